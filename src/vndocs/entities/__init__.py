@@ -1,0 +1,1 @@
+"""The kinds of entity, one folder each with the same rooms."""

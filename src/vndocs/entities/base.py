@@ -1,0 +1,122 @@
+"""What every kind of entity shares: its value, its place, its triggers and its verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Generic, Protocol, TypeVar
+
+from pydantic import BaseModel, ConfigDict
+
+from ..text.source import Source, Span
+
+
+class Value(BaseModel):
+    """A typed value without a place; frozen, compared by what it says."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    #: Writes a value of this class in a style; set by the kind's formatter.
+    writer: ClassVar[Callable[[Any, str], str]]
+
+    def __format__(self, style: str) -> str:
+        """Write the value in a style of its kind; the empty style is the official one."""
+        return type(self).writer(self, style or "official")
+
+    def __str__(self) -> str:
+        """Write the value in its official form."""
+        return format(self)
+
+
+V = TypeVar("V", bound=Value)
+V_co = TypeVar("V_co", bound=Value, covariant=True)
+
+
+class Mention(BaseModel, Generic[V]):
+    """A value where it stands: `raw[span.start:span.end] == text`, always.
+
+    `parts` gives the span of each component that was read (`number`, `date`, `issuer` …).
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    value: V
+    span: Span
+    text: str
+    parts: Mapping[str, Span] = {}
+
+    @property
+    def start(self) -> int:
+        """Code point of the raw text at which the mention begins."""
+        return self.span.start
+
+    @property
+    def end(self) -> int:
+        """Code point of the raw text behind the mention."""
+        return self.span.end
+
+
+class Reading(Protocol):
+    """The light form of what was read: a tuple with its place in the matched text, no validation, no copy of text."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+R = TypeVar("R", bound=Reading)
+
+
+@dataclass(frozen=True, slots=True)
+class Triggers:
+    """What makes a kind look closer. All are cheap pre-filters: the reader must still decide.
+
+    A number token is `[0-9][0-9.,]*`. `before`: words that, standing before a number (white space between),
+    make it a candidate (any letter case). `after`: strings that, standing behind a number (at once or after one
+    space), make it a candidate; their first two characters are looked at, exact case. `literals`: strings that are
+    searched on their own, exact case.
+    """
+
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    literals: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Hits:
+    """What the one pass over a text saw for one kind, in text order; offsets in the matched text.
+
+    `numbers` are (start, end) of candidate number tokens, `literals` the starts of each literal.
+    """
+
+    source: Source
+    numbers: list[tuple[int, int]]
+    literals: Mapping[str, list[int]] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """The matched text."""
+        return self.source.text
+
+
+@dataclass(frozen=True, slots=True)
+class Kind(Generic[V, R]):
+    """A kind of entity: its name in records, its model and its rooms' functions.
+
+    `read` finds light readings at the hits; `value` makes the public value of a reading; `record` gives its fields for
+    JSON without `start`, `end`, `text`; `from_record` takes them back; `parts` gives component offsets in the matched
+    text; `format` writes a value in one of `styles`.
+    """
+
+    name: str
+    model: type[V]
+    triggers: Triggers
+    read: Callable[..., list[R]]
+    value: Callable[[R, Source], V]
+    record: Callable[[R, Source], dict[str, Any]]
+    from_record: Callable[[Mapping[str, Any]], V]
+    format: Callable[[V, str], str]
+    styles: tuple[str, ...]
+    parts: Callable[[R], Mapping[str, tuple[int, int]]] = lambda reading: {}

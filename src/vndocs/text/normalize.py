@@ -1,0 +1,121 @@
+"""The text that is matched: composed letters, plain spaces, dashes and slashes, nothing invisible.
+
+`Quyết định số 06/QÐ‑UBND` with an Icelandic Ð (U+00D0) and a non-breaking hyphen is matched as
+`06/QĐ-UBND`. Most changes keep the length and need no map; letters in two parts (NFD) and
+invisible characters change it and are recorded as segments while folding.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+import regex
+
+#: Look-alikes that are replaced one for one: `Đ` in three wrong code points, odd spaces, dashes, slashes and digits.
+SAME_LENGTH: Final[dict[str, str]] = (
+    {"\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\u0256": "đ"}
+    | dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " ")
+    | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\ufe58\ufe63\uff0d", "-")
+    | dict.fromkeys("\u2215\u2044\uff0f", "/")
+    | dict.fromkeys("\u2028\u2029\u0085\u000b\u000c", "\n")
+    | {chr(0xFF10 + digit): str(digit) for digit in range(10)}
+    | {chr(0xFF21 + letter): chr(0x41 + letter) for letter in range(26)}
+    | {chr(0xFF41 + letter): chr(0x61 + letter) for letter in range(26)}
+    | {"\uff08": "(", "\uff09": ")", "\uff0c": ",", "\uff0e": ".", "\uff1a": ":", "\uff1b": ";", "\uff05": "%"}
+)
+
+#: Characters that a reader does not see and that are left out of the matched text.
+INVISIBLE: Final = frozenset("\u00ad\u034f\u061c\u115f\u1160\u180e\ufeff") | {
+    chr(code) for first, last in ((0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F), (0xFE00, 0xFE0F)) for code in range(first, last + 1)
+}
+
+_COMMON_DASHES: Final = "\u2013\u2014"
+# Whether anything is to be done is asked before anything is: one bare range a search, or one character a membership
+# test, each many times faster than a class of several ranges.
+_RANGES: Final = tuple(regex.compile(f"[{span}]") for span in ("\u2000-\u2012", "\u2028-\u206f", "\ufe00-\uffff"))
+_SINGLES: Final = tuple(
+    char
+    for char in [*SAME_LENGTH, *sorted(INVISIBLE)]
+    if char not in _COMMON_DASHES and char != "\u034f" and not any(span.match(char) for span in _RANGES)
+)
+_MARKS: Final = regex.compile("[\u0300-\u036f]+")
+_STROKE = "\u0335"
+
+
+class Segment(NamedTuple):
+    """A stretch whose length changed: where it stands in the matched text and in the raw one."""
+
+    start: int
+    end: int
+    raw_start: int
+    raw_end: int
+
+
+def fold(raw: str) -> tuple[str, list[Segment]]:
+    """Give the text to match and the segments where its length differs from the raw text."""
+    text = raw
+    if "\r" in text:
+        # A carriage return before a line feed becomes a space, one that ends a line alone a line feed.
+        text = text.replace("\r\n", " \n").replace("\r", "\n")
+    if text.isascii():
+        return text, []
+    for dash in _COMMON_DASHES:
+        if dash in text:
+            text = text.replace(dash, "-")
+    odd = {char for char in _SINGLES if char in text}
+    for span in _RANGES:
+        if span.search(text):
+            odd.update(span.findall(text))
+    for char in odd & SAME_LENGTH.keys():
+        text = text.replace(char, SAME_LENGTH[char])
+    if odd.isdisjoint(INVISIBLE) and _MARKS.search(text) is None:
+        return text, []
+    return _compose(text, odd & INVISIBLE)
+
+
+def _compose(text: str, invisible: set[str]) -> tuple[str, list[Segment]]:
+    pieces: list[str] = []
+    segments: list[Segment] = []
+    done = length = 0
+    for start, end in _clusters(text, invisible):
+        old = text[start:end]
+        new = _composed(old)
+        if new == old:
+            continue
+        pieces += (text[done:start], new)
+        length += start - done
+        if len(new) != len(old):
+            segments.append(Segment(length, length + len(new), start, end))
+        length += len(new)
+        done = end
+    pieces.append(text[done:])
+    return "".join(pieces), segments
+
+
+def _clusters(text: str, invisible: set[str]) -> Iterator[tuple[int, int]]:
+    """Give the stretches of letters with their marks and of invisible characters, joined where they touch."""
+    places = [(max(0, match.start() - 1), match.end()) for match in _MARKS.finditer(text)]
+    for char in invisible:
+        at = text.find(char)
+        while at >= 0:
+            places.append((at, at + 1))
+            at = text.find(char, at + 1)
+    places.sort()
+    start = end = -1
+    for begin, stop in places:
+        if begin > end:
+            if end > start:
+                yield start, end
+            start = begin
+        end = max(end, stop)
+    if end > start:
+        yield start, end
+
+
+def _composed(cluster: str) -> str:
+    visible = "".join(char for char in cluster if char not in INVISIBLE)
+    if _STROKE in visible:
+        visible = visible.replace("D" + _STROKE, "Đ").replace("d" + _STROKE, "đ")
+    return unicodedata.normalize("NFC", visible)

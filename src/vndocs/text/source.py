@@ -1,0 +1,92 @@
+"""A text with its places: the raw characters, the text that is matched, and the way back between them."""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_right
+from typing import NamedTuple
+
+from .normalize import Segment, fold
+
+
+class Span(NamedTuple):
+    """A half-open range of code points in the raw text."""
+
+    start: int
+    end: int
+
+
+class OffsetMap:
+    """Leads offsets of the matched text back to the raw text, through the few segments whose length changed."""
+
+    __slots__ = ("_ends", "_segments")
+
+    def __init__(self, segments: list[Segment]) -> None:
+        self._segments = segments
+        self._ends = [segment.end for segment in segments]
+
+    def start(self, offset: int) -> int:
+        """Give where the matched character at `offset` begins in the raw text."""
+        index = bisect_right(self._ends, offset)
+        if index < len(self._segments) and self._segments[index].start <= offset:
+            return self._segments[index].raw_start
+        return self._after(index, offset)
+
+    def end(self, offset: int) -> int:
+        """Give where the matched character before `offset` ends in the raw text."""
+        if offset <= 0:
+            return 0
+        index = bisect_right(self._ends, offset - 1)
+        if index < len(self._segments) and self._segments[index].start <= offset - 1:
+            return self._segments[index].raw_end
+        return self._after(index, offset - 1) + 1
+
+    def _after(self, index: int, offset: int) -> int:
+        if not index:
+            return offset
+        previous = self._segments[index - 1]
+        return previous.raw_end + offset - previous.end
+
+
+class Source:
+    """A raw text and its matched form; `map` is None where the two have the same offsets.
+
+    `name` says where the text came from (a file name); it goes into records and messages.
+    """
+
+    __slots__ = ("map", "name", "raw", "text")
+
+    def __init__(self, raw: str, text: str, offsets: OffsetMap | None, name: str | None = None) -> None:
+        self.raw = raw
+        self.text = text
+        self.map = offsets
+        self.name = name
+
+    @classmethod
+    def of(cls, raw: str, name: str | None = None) -> Source:
+        """Fold a raw text into a source."""
+        text, segments = fold(raw)
+        return cls(raw, text, OffsetMap(segments) if segments else None, name)
+
+    def span(self, start: int, end: int) -> Span:
+        """Give the raw span of a stretch of the matched text."""
+        if self.map is None:
+            return Span(start, end)
+        return Span(self.map.start(start), self.map.end(end))
+
+    def cut(self, start: int, end: int) -> str:
+        """Cut the raw characters of a stretch of the matched text."""
+        if self.map is None:
+            return self.raw[start:end]
+        return self.raw[self.map.start(start) : self.map.end(end)]
+
+    def words(self, start: int, end: int) -> str:
+        """Cut a stretch as a value: composed, with runs of white space and emphasis signs as one space."""
+        words = self.cut(start, end)
+        if "*" in words:
+            words = words.replace("*", " ")
+        words = " ".join(words.split())
+        return words if words.isascii() else unicodedata.normalize("NFC", words)
+
+    def __repr__(self) -> str:
+        return f"Source(name={self.name!r}, {len(self.raw)} characters)"

@@ -1,0 +1,48 @@
+"""The ways one Vietnamese word is spelled: tone on the first or the second vowel (`hòa`/`hoà`, `ủy`/`uỷ`), letter case.
+
+Quyết định 240/QĐ of 05/3/1984 of the Ministry of Education puts the tone mark of open oa, oe, uy on the first vowel;
+Party papers put it on the second. Both are read everywhere.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import Final
+
+_OLD: Final = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split()
+_NEW: Final = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split()
+_PAIR: Final = {old: new for old, new in zip(_OLD + [o.upper() for o in _OLD], _NEW + [n.upper() for n in _NEW], strict=True)}
+_PAIR.update({new: old for old, new in list(_PAIR.items())})
+# `quý` and `quỳ` have one spelling only: their u belongs to the consonant.
+_OPEN: Final = re.compile(r"(?<![qQ])(?:" + "|".join(_PAIR) + r")(?![^\W\d_])")
+
+
+def tones(words: str) -> list[str]:
+    """Give `words` in every mix of old and new tone placement, as given first."""
+    places = list(_OPEN.finditer(words))
+    if not places:
+        return [words]
+    spelled = []
+    for choice in itertools.product((False, True), repeat=len(places)):
+        out, done = [], 0
+        for place, other in zip(places, choice, strict=True):
+            out.append(words[done : place.start()])
+            out.append(_PAIR[place.group()] if other else place.group())
+            done = place.end()
+        spelled.append("".join(out) + words[done:])
+    return spelled
+
+
+def plain_tones(words: str) -> str:
+    """Give `words` with every open oa, oe, uy in the old placement (`uỷ` becomes `ủy`), for comparing."""
+    return _OPEN.sub(lambda m: m.group() if m.group() in _OLD_SET else _PAIR[m.group()], words)
+
+
+_OLD_SET: Final = frozenset(_OLD) | frozenset(o.upper() for o in _OLD)
+
+
+def cases(words: str) -> list[str]:
+    """Give `words` as written, in lower case, with a capital first letter, with capital initials and in capitals."""
+    forms = (words, words.lower(), words[:1].upper() + words[1:], words[:1].upper() + words[1:].lower(), words.title(), words.upper())
+    return list(dict.fromkeys(forms))
