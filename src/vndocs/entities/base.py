@@ -35,7 +35,8 @@ V_co = TypeVar("V_co", bound=Value, covariant=True)
 class Mention(BaseModel, Generic[V]):
     """A value where it stands: `raw[span.start:span.end] == text`, always.
 
-    `parts` gives the span of each component that was read (`number`, `date`, `issuer` …).
+    `parts` gives the span of each component that was read (`code`, `date`, `issuer` …) and, as `whole`, the stretch with
+    all of them where that is more than the span.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -107,7 +108,8 @@ class Kind(Generic[V, R]):
 
     `read` finds light readings at the hits; `value` makes the public value of a reading; `record` gives its fields for
     JSON without `start`, `end`, `text`; `from_record` takes them back; `parts` gives component offsets in the matched
-    text; `format` writes a value in one of `styles`.
+    text; `format` writes a value in one of `styles`; `whole` gives the widest stretch that belongs to a reading (with the
+    issuer and title that stand outside a reference's span), which is what `parse` wants to cover its string.
     """
 
     name: str
@@ -120,3 +122,4 @@ class Kind(Generic[V, R]):
     format: Callable[[V, str], str]
     styles: tuple[str, ...]
     parts: Callable[[R], Mapping[str, tuple[int, int]]] = lambda reading: {}
+    whole: Callable[[R], tuple[int, int]] = lambda reading: (reading.start, reading.end)
