@@ -108,7 +108,7 @@ class Kind(Generic[V, R]):
 
     `read` finds light readings at the hits; `value` makes the public value of a reading; `record` gives its fields for
     JSON without `start`, `end`, `text`; `from_record` takes them back; `parts` gives component offsets in the matched
-    text; `format` writes a value in one of `styles`; `whole` gives the widest stretch that belongs to a reading (with the
+    text; `format` writes a value in one of `styles`; `expected` says in words what a whole string must be ("an amount of money such as 1,5 tỷ đồng"); `whole` gives the widest stretch that belongs to a reading (with the
     issuer and title that stand outside a reference's span), which is what `parse` wants to cover its string.
     """
 
@@ -121,5 +121,6 @@ class Kind(Generic[V, R]):
     from_record: Callable[[Mapping[str, Any]], V]
     format: Callable[[V, str], str]
     styles: tuple[str, ...]
+    expected: str
     parts: Callable[[R], Mapping[str, tuple[int, int]]] = lambda reading: {}
     whole: Callable[[R], tuple[int, int]] = lambda reading: (reading.start, reading.end)

@@ -41,7 +41,10 @@ _SINGLES: Final = tuple(
     if char not in _COMMON_DASHES and char != "\u034f" and not any(span.match(char) for span in _RANGES)
 )
 _MARKS: Final = regex.compile("[\u0300-\u036f]+")
-_STROKE = "\u0335"
+# The joiner U+034F lies among the marks but is invisible.
+_LETTER_MARKS: Final = regex.compile("[\u0300-\u034e\u0350-\u036f]+")
+_JOINER: Final = "\u034f"
+_STROKE: Final = "\u0335"
 
 
 class Segment(NamedTuple):
@@ -60,7 +63,7 @@ def fold(raw: str) -> tuple[str, list[Segment]]:
         # A carriage return before a line feed becomes a space, one that ends a line alone a line feed.
         text = text.replace("\r\n", " \n").replace("\r", "\n")
     if text.isascii():
-        return text, []
+        return text.replace("\x0b", "\n").replace("\x0c", "\n"), []
     for dash in _COMMON_DASHES:
         if dash in text:
             text = text.replace(dash, "-")
@@ -95,27 +98,39 @@ def _compose(text: str, invisible: set[str]) -> tuple[str, list[Segment]]:
 
 
 def _clusters(text: str, invisible: set[str]) -> Iterator[tuple[int, int]]:
-    """Give the stretches of letters with their marks and of invisible characters, joined where they touch."""
-    places = [(max(0, match.start() - 1), match.end()) for match in _MARKS.finditer(text)]
-    for char in invisible:
+    """Give each letter with its marks, and each run of invisible characters that stands alone."""
+    places = [(_letter(text, match.start()), match.end(), False) for match in _LETTER_MARKS.finditer(text)]
+    for char in invisible | {_JOINER}:
         at = text.find(char)
         while at >= 0:
-            places.append((at, at + 1))
+            places.append((at, at + 1, True))
             at = text.find(char, at + 1)
     places.sort()
     start = end = -1
-    for begin, stop in places:
-        if begin > end:
+    is_run = False
+    for begin, stop, is_invisible in places:
+        # Two letters that touch keep their own places; what lies between a letter and its mark belongs to it.
+        if begin > end or (begin == end and not (is_run and is_invisible)):
             if end > start:
                 yield start, end
-            start = begin
+            start, is_run = begin, is_invisible
         end = max(end, stop)
+        is_run = is_run and is_invisible
     if end > start:
         yield start, end
 
 
+def _letter(text: str, mark: int) -> int:
+    """Give where the letter stands that a mark belongs to; invisible characters may lie between."""
+    at = mark - 1
+    while at > 0 and text[at] in INVISIBLE:
+        at -= 1
+    return max(0, at)
+
+
 def _composed(cluster: str) -> str:
     visible = "".join(char for char in cluster if char not in INVISIBLE)
+    visible = unicodedata.normalize("NFC", visible)
     if _STROKE in visible:
         visible = visible.replace("D" + _STROKE, "Đ").replace("d" + _STROKE, "đ")
-    return unicodedata.normalize("NFC", visible)
+    return visible

@@ -72,13 +72,15 @@ class Source:
         """Give the raw span of a stretch of the matched text."""
         if self.map is None:
             return Span(start, end)
-        return Span(self.map.start(start), self.map.end(end))
+        first = self.map.start(start)
+        return Span(first, self.map.end(end) if end > start else first)
 
     def cut(self, start: int, end: int) -> str:
         """Cut the raw characters of a stretch of the matched text."""
         if self.map is None:
             return self.raw[start:end]
-        return self.raw[self.map.start(start) : self.map.end(end)]
+        first, last = self.span(start, end)
+        return self.raw[first:last]
 
     def words(self, start: int, end: int) -> str:
         """Cut a stretch as a value: composed, with runs of white space and emphasis signs as one space."""

@@ -1,0 +1,112 @@
+"""The type's name in front of a number, found by looking back: `Nghị quyết số `, `Báo cáo thẩm tra số `, `QĐ `.
+
+More types cost nothing: the last word decides by dictionary whether a name can stand there at all.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final, NamedTuple
+
+from ... import catalogue
+from ...text.lexicon import load
+from ...text.spelling import tones
+
+_WORDS: Final = load(__package__)
+_BLANK: Final = " \n\t*_:"
+_WINDOW: Final = 90
+
+
+class Naming(NamedTuple):
+    """What stands before a number: the offsets of the type's name and of `số`, the type's code and official name."""
+
+    start: int
+    name_end: int
+    has_number_word: bool
+    code: str | None
+    name: str | None
+    printed: str
+
+
+class _Name(NamedTuple):
+    words: tuple[str, ...]
+    code: str
+    name: str
+    is_abbreviation: bool
+
+
+@cache
+def _names() -> dict[str, list[_Name]]:
+    """Give the names of types by their last word in lower case, longest first."""
+    by_last: dict[str, list[_Name]] = {}
+    for spelled, (code, name) in catalogue.type_names().items():
+        for spelling in tones(spelled):
+            words = tuple(spelling.split())
+            entry = _Name(words, code, name, len(words) == 1 and name.lower() != spelled and len(spelling) < 6)
+            by_last.setdefault(words[-1], []).append(entry)
+    for entries in by_last.values():
+        entries.sort(key=lambda entry: -len(entry.words))
+    return by_last
+
+
+@cache
+def _not_documents() -> tuple[str, ...]:
+    return tuple(_WORDS["not_documents"])
+
+
+_NUMBER_WORDS: Final = frozenset(_WORDS["number_words"])
+
+
+def before(text: str, at: int) -> Naming | None:
+    """Read what stands before the number at `at`; None when what is numbered there is no document."""
+    low = max(0, at - _WINDOW)
+    window = text[low:at].rstrip(_BLANK)
+    end = low + len(window)
+    has_number_word = False
+    start = end
+    if window[-2:].lower() == "số" and not window[-3:-2].isalpha():
+        has_number_word = True
+        window = window[:-2]
+        start = low + len(window)
+        window = window.rstrip(_BLANK)
+        end = low + len(window)
+    name = named(text, low, window)
+    if name is not None:
+        place, entry = name
+        return Naming(place, end, has_number_word, entry.code, entry.name, text[place:end])
+    if has_number_word or window[-1:].isalpha():
+        tail = window[-20:].lower()
+        if tail.endswith(_not_documents()) and is_word_end(tail):
+            return None
+    return Naming(start if has_number_word else at, start, has_number_word, None, None, "")
+
+
+def is_word_end(tail: str) -> bool:
+    """Tell whether a word that is no document stands whole at the end of `tail`."""
+    return any(tail.endswith(word) and not tail[: -len(word)][-1:].isalpha() for word in _not_documents())
+
+
+def named(text: str, low: int, window: str) -> tuple[int, _Name] | None:
+    """Find the type's name that `window`, which begins at `low`, ends with."""
+    cut = max(window.rfind(" "), window.rfind("\n"), window.rfind("\t"), window.rfind("*"), window.rfind("("), window.rfind("["))
+    entries = _names().get(window[cut + 1 :].strip("“\"'‘.,;:>|-_").lower())
+    if entries is None:
+        return None
+    words = window.replace("*", " ").split()[-6:]
+    lower = [word.lower() for word in words]
+    for entry in entries:
+        count = len(entry.words)
+        if count > len(lower):
+            continue
+        tail = lower[-count:]
+        tail[0] = tail[0].lstrip("“\"'‘(.,;:>|[-_")
+        if tuple(tail) != entry.words:
+            continue
+        if entry.is_abbreviation and not words[-1].lstrip("“\"'‘(.,;:>|[-_")[:2].isupper():
+            continue
+        at = len(window)
+        for word in reversed(words[-count:]):
+            at = window.rfind(word, 0, at)
+        at += len(words[-count]) - len(tail[0])
+        return low + at, entry
+    return None

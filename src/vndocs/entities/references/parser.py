@@ -1,0 +1,198 @@
+"""References by number and symbol: `Quyết định số 1388/QĐ-UBND`, `Nghị quyết 18`, `QCVN 01:2021/BXD`.
+
+Only the part that stands at one place is read here: the type's name, `số`, the symbol. What belongs to it from its
+neighbours (provisions, date, issuer, title, a shared type) is joined by the pipeline.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final, NamedTuple
+
+from ...text.lexicon import load
+from ..base import Hits, Triggers
+from . import naming, statutes, symbol
+
+_WORDS: Final = load(__package__)
+
+TRIGGERS: Final = Triggers(
+    before=(
+        "số", "định", "quyết", "thị", "tư", "tịch", "văn", "điện", "lệnh", "hoạch", "cáo", "báo", "luận", "dẫn", "trình", "án", "đồng", "chế",
+        "NĐ", "NQ", "QĐ", "TT", "CT", "CV", "KH", "KL", "HD", "TB", "BC", "VBHN", "TTLT", "CĐ", *_WORDS["standards"], "ISO", "IEC",
+    ),
+    after=("/", "-", "HD", "VB", "QĐ", "NQ"),
+    literals=statutes.LITERALS,
+)  # fmt: skip
+
+_BLANK: Final = " \n\t*"
+_SHORT: Final = re.compile(
+    r"(?P<number>\d{1,6}[a-zđ]?)(?:[ ]?/[ ]?(?P<year>(?:19|20)\d\d))?(?![\d%‰])(?![/-][\w.…]|[.,:]\d|[ ]?[-/+x×=<>][ ]?\d)(?![^\W\d_])"
+)
+_COUNTED: Final = re.compile(
+    r"[ \n\t]{0,3}(?:" + "|".join(sorted(map(re.escape, _WORDS["counted"]), key=len, reverse=True)) + r")(?![^\W\d_])", re.IGNORECASE
+)
+_STANDARD: Final = re.compile(
+    r"(?:(?P<body>ISO(?:/IEC|/TS|/TR)?|IEC|CAC|AOAC|EN|ASTM|GS1)[ ]?)?"
+    r"(?P<number>\d{1,6}(?:-\d{1,3}){0,2}[A-Z]?)[ ]?[:\-–][ ]?(?P<year>(?:19|20)\d\d|\d\d(?!\d))(?:[ ]?/(?P<issuer>[A-ZĐ][A-Za-zĐ&]+(?:-[A-ZĐ]+)?))?(?![^\W_])"
+)
+_STANDARD_SIGN: Final = re.compile(r"(?:" + "|".join(_WORDS["standards"]) + r")$")
+_NUMBERED_SMALL: Final = frozenset(_WORDS["numbered_in_lower_case"])
+_NEVER_SHORT: Final = frozenset(_WORDS["never_by_bare_number"])
+_LETTER_WORDS: Final = frozenset(_WORDS["letter_words"])
+_FORM_SIGNS: Final = frozenset(_WORDS["form_signs"])
+_ALSO_BODIES: Final = frozenset(_WORDS["also_bodies"])
+
+
+class Core(NamedTuple):
+    """A reference's own words: offsets in the matched text, the type's code and name, the canonical code.
+
+    `kind` is `symbol`, `short` (a number without symbol), `standard`, `name` (a statute) or `dated`.
+    """
+
+    start: int
+    end: int
+    kind: str
+    type: str | None
+    type_name: str | None
+    code: str | None
+    code_start: int
+    type_end: int
+    has_number_word: bool
+    title: tuple[int, int] | None = None
+    inner: tuple[tuple[int, int], ...] = ()
+
+
+def read(hits: Hits) -> list[Core]:
+    """Read every document that is cited by number, in text order."""
+    text = hits.text
+    cores: list[Core] = []
+    behind = 0
+    for start, end in hits.numbers:
+        if start < behind:
+            continue
+        core = _read_at(text, start, end)
+        if core is not None:
+            cores.append(core)
+            behind = core.end
+    return cores
+
+
+def _read_at(text: str, start: int, end: int) -> Core | None:
+    after = text[end : end + 1]
+    before = text[start - 1 : start]
+    if after == "/" or after == "-" or (after in _BLANK and after and text[end + 1 : end + 2] in "/-") or after.isalpha() or text[end - 1] in ".,":
+        # The cheapest refusals first: a date or a range has digits behind the separator, and no letters after those.
+        if (found := _symbol(text, start, end)) is not None:
+            return found
+        if after == ":" or before.isalpha() or before == " ":
+            return _standard(text, start) or _short(text, start)
+        return None
+    if after == ":":
+        return _standard(text, start)
+    return _short(text, start)
+
+
+def _symbol(text: str, start: int, end: int) -> Core | None:
+    probe = _PROBE.match(text, end if text[end - 1] not in ".," else end - 1)
+    if probe is None:
+        return None
+    if text[start - 1 : start] in _REFUSED_BEFORE and start:
+        return None
+    name = naming.before(text, start)
+    if name is None:
+        return None
+    read_symbol = symbol.read(text, start, name.code)
+    if read_symbol is None:
+        return None
+    first, rest = read_symbol.first, read_symbol.rest
+    known = symbol.is_known(first)
+    if name.code is None:
+        if first in _FORM_SIGNS or not (rest or read_symbol.year or known):
+            return None
+        if not known and not (name.has_number_word and (rest or read_symbol.year)):
+            return None
+        if not rest and not read_symbol.year and not name.has_number_word:
+            return None
+    elif first in _FORM_SIGNS and not rest:
+        return None
+    kind_code = _type_of(first, rest, name)
+    return Core(name.start, read_symbol.end, "symbol", kind_code, name.name, read_symbol.code, start, name.name_end, name.has_number_word)
+
+
+_PROBE: Final = re.compile(r"[ \t\n*]{0,2}[/-][ \t\n*]{0,3}(?:[A-ZĐnqtckbhvu]|\d\d(?:\d\d)?[ \t\n*]{0,2}[/-][ \t\n*]{0,3}[A-ZĐnqtckbhvu])|[A-ZĐa-eđ]{1,2}[/-]|[A-ZĐ]{2,}")
+_REFUSED_BEFORE: Final = frozenset("/-.,@#%=+_&\\")
+
+
+def _type_of(first: str, rest: str, name: naming.Naming) -> str | None:
+    """Give the type's code: the symbol's own, else that of the name; letters carry none (`1234/BTC-CST`)."""
+    is_letter = name.code == "CV"
+    unit = rest[1:].split("-")[0].split("/")[0]
+    if first in symbol.type_codes() and first not in ("QH", "CV"):
+        if first in _ALSO_BODIES and not symbol.is_known(unit) and rest.startswith("-") and (is_letter or name.code is None):
+            return "CV"
+        if first == "L":
+            return name.code if name.code in ("L", "LCT") else "LCT"
+        return first
+    if name.code is not None:
+        return name.code
+    if _is_plenary(first):
+        return None
+    return "CV" if symbol.is_known(first) and rest else None
+
+
+@cache
+def _is_plenary(first: str) -> bool:
+    return first.startswith(("QH", "UBTVQH")) and first[-1:].isdigit()
+
+
+def _short(text: str, start: int) -> Core | None:
+    """Read a document by type and number (`Nghị quyết 18`, `Chỉ thị số 05`, `Nghị định 30/2020`)."""
+    match = _SHORT.match(text, start)
+    if match is None:
+        return None
+    name = naming.before(text, start)
+    if name is None or name.code is None:
+        return None
+    printed, official = name.printed, (name.name or "").lower()
+    number, year = match["number"], match["year"]
+    if not name.has_number_word:
+        if official in _NEVER_SHORT or (len(number) == 4 and number[:2] in ("19", "20") and not year):
+            return None
+        if printed[:1].islower() and official not in _NUMBERED_SMALL:
+            return None
+    if not year:
+        if _COUNTED.match(text, match.end()):
+            return None
+        if number.isdigit() and int(number) == 0:
+            return None
+    code = f"{number}/{year}" if year else number
+    return Core(name.start, match.end(), "short", name.code, name.name, code, start, name.name_end, name.has_number_word)
+
+
+def _standard(text: str, start: int) -> Core | None:
+    """Read a technical standard or regulation (`TCVN 5574:2018`, `QCVN 07-1:2016/BXD`, `TCVN ISO 9001:2015`)."""
+    low = max(0, start - 24)
+    window = text[low:start].rstrip(" \n\t*:số")
+    body = ""
+    for sign in ("ISO/IEC", "ISO/TS", "ISO/TR", "ISO", "IEC", "CAC", "AOAC", "EN", "ASTM"):
+        if window.endswith(sign):
+            body = sign
+            window = window[: -len(sign)].rstrip(" \n\t*")
+            break
+    sign_match = _STANDARD_SIGN.search(window)
+    if sign_match is None or window[: sign_match.start()][-1:].isalpha():
+        return None
+    match = _STANDARD.match(text, start)
+    if match is None:
+        return None
+    sign = sign_match.group()
+    number = f"{sign} {body + ' ' if body else ''}{match['number']}:{match['year']}"
+    if match["issuer"]:
+        number += "/" + match["issuer"]
+    begin = low + sign_match.start()
+    naming_before = naming.named(text, max(0, begin - 60), text[max(0, begin - 60) : begin].rstrip(" \n\t*"))
+    type_code = sign if sign in ("TCVN", "QCVN", "QCĐP", "TCCS") else "TCVN"
+    if naming_before is not None and naming_before[1].code == type_code:
+        return Core(naming_before[0], match.end(), "standard", type_code, naming_before[1].name, number, begin, begin, False)
+    return Core(begin, match.end(), "standard", type_code, None, number, begin, begin, False)

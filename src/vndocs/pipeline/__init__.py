@@ -1,0 +1,1 @@
+"""The flow: source, scan, read, join, document."""

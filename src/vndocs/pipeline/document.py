@@ -1,0 +1,166 @@
+"""A document: what was found in one source, in text order, as mentions and as a record."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from .._version import SCHEMA_VERSION
+from ..entities.base import Kind, Mention, Reading, Value
+from ..errors import RecordError
+from ..text.source import Source, Span
+from .kinds import KINDS
+
+if TYPE_CHECKING:
+    from ..entities.amounts import Amount
+    from ..entities.dates import DateValue
+    from ..entities.lists import NumberedList
+    from ..entities.provisions import Pointer
+    from ..entities.references import Reference
+    from ..rewrite import Rewritten
+
+V = TypeVar("V", bound=Value)
+
+
+class Document:
+    """The entities of one text. Frozen: everything was found and read by `parse`; only the public wrapping is late.
+
+    `references`, `internal`, `amounts`, `dates` and `lists` are tuples of mentions in text order. A kind that was not asked for
+    is empty and not in `kinds`.
+    """
+
+    __slots__ = ("_mentions", "_readings", "_record", "kinds", "source")
+
+    def __init__(self, source: Source, readings: Mapping[str, Sequence[Any]]) -> None:
+        self.source = source
+        self.kinds = tuple(readings)
+        self._readings = readings
+        self._mentions: dict[str, tuple[Mention[Any], ...]] = {}
+        self._record: dict[str, Any] | None = None
+
+    @property
+    def references(self) -> tuple[Mention[Reference], ...]:
+        """Documents that the text cites, and its own number."""
+        return self._of("references")
+
+    @property
+    def internal(self) -> tuple[Mention[Pointer], ...]:
+        """Pointers that need the document itself or earlier text: `Điều 5 Nghị định này`."""
+        return self._of("internal")
+
+    @property
+    def amounts(self) -> tuple[Mention[Amount], ...]:
+        """Amounts of money."""
+        return self._of("amounts")
+
+    @property
+    def dates(self) -> tuple[Mention[DateValue], ...]:
+        """Dates, periods and points in time, also those inside references."""
+        return self._of("dates")
+
+    @property
+    def lists(self) -> tuple[Mention[NumberedList], ...]:
+        """Numbered and bulleted lists, a tree each."""
+        return self._of("lists")
+
+    def of(self, model: type[V]) -> tuple[Mention[V], ...]:
+        """Give the mentions whose value is a `model`, in text order."""
+        for key, kind in KINDS.items():
+            if issubclass(kind.model, model):
+                return self._of(key)
+        raise TypeError(f"expected a value model of vndocs, got {model!r}")
+
+    def __iter__(self) -> Iterator[Mention[Any]]:
+        """Give all mentions of all kinds in text order, the wider first where two begin together."""
+        everything = [mention for key in KINDS for mention in self._of(key)]
+        everything.sort(key=lambda mention: (mention.span.start, -mention.span.end))
+        return iter(everything)
+
+    def at(self, offset: int) -> tuple[Mention[Any], ...]:
+        """Give the mentions that cover the code point at `offset` of the raw text."""
+        return tuple(mention for mention in self if mention.span.start <= offset < mention.span.end)
+
+    def within(self, span: tuple[int, int]) -> tuple[Mention[Any], ...]:
+        """Give the mentions that lie wholly within a span of the raw text."""
+        return tuple(mention for mention in self if span[0] <= mention.span.start and mention.span.end <= span[1])
+
+    def to_record(self) -> dict[str, Any]:
+        """Give the JSON-ready record; its keys are described in `docs/record.md` and its JSON Schema."""
+        if self._record is not None:
+            return copy.deepcopy(self._record)
+        record: dict[str, Any] = {"schema_version": SCHEMA_VERSION, "source": self.source.name}
+        for key, kind in KINDS.items():
+            if key in self._readings:
+                record[key] = _records(kind, self._readings[key], self.source)
+        return record
+
+    @classmethod
+    def from_record(cls, record: Mapping[str, Any], raw: str | None = None) -> Document:
+        """Make the document of a record again, without loss; `raw` is its text, where it is at hand.
+
+        Raises RecordError when the record is of another schema version or lacks a part.
+        """
+        version = record.get("schema_version")
+        if version != SCHEMA_VERSION:
+            raise RecordError(f"expected a record with schema_version {SCHEMA_VERSION}, got {version!r}")
+        document = cls(Source.of(raw or "", record.get("source")), {key: () for key in KINDS if key in record})
+        for key in document.kinds:
+            try:
+                document._mentions[key] = tuple(_from_record(KINDS[key], entity) for entity in record[key])
+            except (KeyError, TypeError, ValueError, AttributeError) as error:
+                raise RecordError(f"{record.get('source')}: expected {key} as to_record writes them: {error}") from error
+        document._record = copy.deepcopy(dict(record))
+        return document
+
+    def rewrite(self, style: str | Mapping[str, str] | Callable[[Mention[Any]], str | None] = "official") -> Rewritten:
+        """Write the entities anew in a style (one for all kinds, or one a kind, or what a function says).
+
+        Only the characters of the edits change.
+        """
+        from ..rewrite import rewrite
+
+        return rewrite(self, style)
+
+    def _of(self, key: str) -> tuple[Mention[Any], ...]:
+        if key not in self._mentions:
+            self._mentions[key] = tuple(mention_of(KINDS[key], reading, self.source) for reading in self._readings.get(key, ()))
+        return self._mentions[key]
+
+    def __repr__(self) -> str:
+        counts = ", ".join(f"{len(self._of(key))} {key}" for key in self.kinds)
+        return f"Document({self.source.name or 'text'}: {counts})"
+
+
+def mention_of(kind: Kind[Any, Any], reading: Reading, source: Source) -> Mention[Any]:
+    """Wrap a light reading into a public mention."""
+    span = source.span(reading.start, reading.end)
+    parts = {name: source.span(*place) for name, place in kind.parts(reading).items()}
+    whole = kind.whole(reading)
+    if whole != (reading.start, reading.end):
+        parts["whole"] = source.span(*whole)
+    return Mention[kind.model](value=kind.value(reading, source), span=span, text=source.raw[span.start : span.end], parts=parts)  # type: ignore[name-defined]
+
+
+def _records(kind: Kind[Any, Any], readings: Sequence[Any], source: Source) -> list[dict[str, Any]]:
+    raw, record, parts = source.raw, kind.record, kind.parts
+    out = []
+    place = None if source.map is None else source.span
+    for reading in readings:
+        start, end = reading.start, reading.end
+        if place is not None:
+            start, end = place(start, end)
+        entity = {"start": start, "end": end, "text": raw[start:end]}
+        entity.update(record(reading, source))
+        named = parts(reading)
+        if named:
+            entity["parts"] = {name: list(stretch if place is None else place(*stretch)) for name, stretch in named.items()}
+        out.append(entity)
+    return out
+
+
+def _from_record(kind: Kind[Any, Any], entity: Mapping[str, Any]) -> Mention[Any]:
+    fields = {key: value for key, value in entity.items() if key not in ("start", "end", "text", "parts")}
+    parts = {name: Span(*stretch) for name, stretch in entity.get("parts", {}).items()}
+    value = kind.from_record({**fields, "text": entity["text"], "start": entity["start"]} if kind.name == "lists" else fields)
+    return Mention[kind.model](value=value, span=Span(entity["start"], entity["end"]), text=entity["text"], parts=parts)  # type: ignore[name-defined]

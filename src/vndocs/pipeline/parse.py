@@ -1,0 +1,38 @@
+"""Text in, document out: scan once, read every kind, join what belongs together."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection
+
+from ..text.source import Source
+from . import compose
+from .document import Document
+from .kinds import KINDS
+from .scan import scanner
+
+_NEEDS = {"references": ("references", "internal", "dates"), "internal": ("references", "internal", "dates")}
+
+
+def parse(text: str | Source, kinds: Collection[str] | None = None, *, reference_date: datetime.date | None = None) -> Document:
+    """Find and read every entity of a text.
+
+    `kinds` are the keys wanted (`references`, `internal`, `amounts`, `dates`, `lists`), all by default.
+    `reference_date` is the day from which relative words (`hôm nay`, `năm ngoái`) are counted; without it they are
+    not read. Never raises on any text; raises ValueError when a kind is not known.
+    """
+    source = text if isinstance(text, Source) else Source.of(text)
+    wanted = tuple(KINDS) if kinds is None else tuple(key for key in KINDS if key in kinds)
+    if kinds is not None and len(wanted) != len(set(kinds)):
+        unknown = ", ".join(sorted(set(kinds) - set(KINDS)))
+        raise ValueError(f"expected kinds among {', '.join(KINDS)}; got {unknown}")
+    needed = tuple(key for key in KINDS if key in wanted or any(key in _NEEDS.get(want, ()) for want in wanted))
+    scan = scanner(tuple(KINDS[key].triggers for key in needed))
+    hits = dict(zip(needed, scan.scan(source), strict=True))
+    found = {
+        key: KINDS[key].read(hits[key], reference_date) if key == "dates" else KINDS[key].read(hits[key])
+        for key in needed
+    }
+    if "references" in found:
+        found["references"], found["internal"] = compose.join(source, found["references"], found["internal"], found["dates"])
+    return Document(source, {key: found[key] for key in wanted})

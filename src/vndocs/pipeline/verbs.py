@@ -1,0 +1,71 @@
+"""The same verbs for every kind: `find` looks anywhere and never raises, `parse` takes the whole string, `format` writes."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any, Generic, TypeVar
+
+from ..entities.base import Kind, Mention, Value
+from ..errors import ParseError, StyleError
+from ..text.source import Source
+from .kinds import KINDS
+from .parse import parse as parse_document
+
+V = TypeVar("V", bound=Value)
+
+
+class Verbs(Generic[V]):
+    """The verbs of one kind: `vndocs.amounts.parse("1,5 tỷ đồng")`."""
+
+    def __init__(self, key: str, kind: Kind[V, Any]) -> None:
+        self._key = key
+        self._kind = kind
+        self.name = kind.name
+        self.model = kind.model
+        self.styles = kind.styles
+
+    def find(self, text: str | Source, *, reference_date: datetime.date | None = None) -> list[Mention[V]]:
+        """Find every mention of this kind in a text; never raises."""
+        document = parse_document(text, (self._key,), reference_date=reference_date)
+        return list(document._of(self._key))
+
+    def parse(self, text: str, *, reference_date: datetime.date | None = None) -> V:
+        """Read a string that is one value whole, blanks at its ends apart.
+
+        Raises ParseError, with the position at which reading stopped.
+        """
+        source = Source.of(text)
+        mentions = self.find(source, reference_date=reference_date)
+        begin = len(text) - len(text.lstrip())
+        stop = len(text.rstrip())
+        reached = begin
+        for mention in mentions:
+            start, end = mention.parts.get("whole", mention.span)
+            if start == begin and end == stop:
+                return mention.value
+            if start == begin:
+                reached = max(reached, end)
+        raise ParseError(text, reached, self._kind.expected)
+
+    def format(self, value: V, style: str = "official") -> str:
+        """Write a value in one of this kind's styles.
+
+        Raises StyleError when the style is not one of them or cannot carry the value.
+        """
+        return self._kind.format(value, style)
+
+    def __repr__(self) -> str:
+        return f"<vndocs.{self._kind.name}>"
+
+
+VERBS: dict[str, Verbs[Any]] = {key: Verbs(key, kind) for key, kind in KINDS.items()}
+
+
+def format(value: Value, style: str = "official") -> str:
+    """Write any value in a style of its kind.
+
+    Raises StyleError when it is not a value of vndocs or the style is not one of its kind.
+    """
+    if not isinstance(value, Value):
+        raise StyleError(f"expected a value of vndocs, got {type(value).__name__}")
+    return type(value).writer(value, style)
