@@ -8,15 +8,21 @@ invisible characters change it and are recorded as segments while folding.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SPACES: Final = (
+    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+)
 
 #: Look-alikes that are replaced one for one: `Đ` in three wrong code points, odd spaces, dashes, slashes and digits.
 SAME_LENGTH: Final[dict[str, str]] = (
     {"\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\u0256": "đ"}
-    | dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " ")
+    | dict.fromkeys(_SPACES, " ")
     | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\ufe58\ufe63\uff0d", "-")
     | dict.fromkeys("\u2215\u2044\uff0f", "/")
     | dict.fromkeys("\u2028\u2029\u0085\u000b\u000c", "\n")
@@ -28,7 +34,9 @@ SAME_LENGTH: Final[dict[str, str]] = (
 
 #: Characters that a reader does not see and that are left out of the matched text.
 INVISIBLE: Final = frozenset("\u00ad\u034f\u061c\u115f\u1160\u180e\ufeff") | {
-    chr(code) for first, last in ((0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F), (0xFE00, 0xFE0F)) for code in range(first, last + 1)
+    chr(code)
+    for first, last in ((0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F), (0xFE00, 0xFE0F))
+    for code in range(first, last + 1)
 }
 
 _COMMON_DASHES: Final = "\u2013\u2014"

@@ -10,9 +10,12 @@ import itertools
 import re
 from typing import Final
 
-_OLD: Final = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split()
-_NEW: Final = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split()
-_PAIR: Final = {old: new for old, new in zip(_OLD + [o.upper() for o in _OLD], _NEW + [n.upper() for n in _NEW], strict=True)}
+_OLD: Final = ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"]
+_NEW: Final = ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"]
+_PAIR: Final = {
+    case(old): case(new) for old, new in zip(_OLD, _NEW, strict=True) for case in (str.lower, str.upper, str.capitalize)
+}
+_OLD_PLACED: Final = frozenset(_PAIR)
 _PAIR.update({new: old for old, new in list(_PAIR.items())})
 # `quý` and `quỳ` have one spelling only: their u belongs to the consonant.
 _OPEN: Final = re.compile(r"(?<![qQ])(?:" + "|".join(_PAIR) + r")(?![^\W\d_])")
@@ -36,13 +39,11 @@ def tones(words: str) -> list[str]:
 
 def plain_tones(words: str) -> str:
     """Give `words` with every open oa, oe, uy in the old placement (`uỷ` becomes `ủy`), for comparing."""
-    return _OPEN.sub(lambda m: m.group() if m.group() in _OLD_SET else _PAIR[m.group()], words)
-
-
-_OLD_SET: Final = frozenset(_OLD) | frozenset(o.upper() for o in _OLD)
+    return _OPEN.sub(lambda m: m.group() if m.group() in _OLD_PLACED else _PAIR[m.group()], words)
 
 
 def cases(words: str) -> list[str]:
     """Give `words` as written, in lower case, with a capital first letter, with capital initials and in capitals."""
-    forms = (words, words.lower(), words[:1].upper() + words[1:], words[:1].upper() + words[1:].lower(), words.title(), words.upper())
+    first, rest = words[:1].upper(), words[1:]
+    forms = (words, words.lower(), first + rest, first + rest.lower(), words.title(), words.upper())
     return list(dict.fromkeys(forms))
