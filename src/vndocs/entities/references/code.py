@@ -31,11 +31,14 @@ _MASS_BEGINNINGS: Final = tuple(_WORDS["mass_beginnings"])
 _PARTY: Final = frozenset(_WORDS["party"])
 _STATE: Final = frozenset(_WORDS["state"])
 _JOINT: Final = frozenset(_WORDS["joint"])
-_LETTER_HEADS: Final = frozenset(_WORDS["letter_heads"])
-_OLD: Final = frozenset(_WORDS["historic"])
+_PARTY_ENDINGS: Final = tuple(_WORDS["party_endings"])
+_OLD_ALONE: Final = frozenset(_WORDS["historic_alone"])
+_OLD_HEADS: Final = frozenset(_WORDS["historic_heads"])
+_OLD_BODIES: Final = frozenset(_WORDS["historic_bodies"])
 _MATTERS: Final = frozenset(_WORDS["court_matters"])
 _INSTANCES: Final = tuple(_WORDS["court_instances"])
 
+_MARKS: Final = re.compile(r"[-/]")
 _ORDINAL: Final = r"[0-9]+(?:\.[0-9]+)?[A-Za-zĐđ]?"
 _YEAR: Final = r"(?:19|20)[0-9]{2}"
 # The groups are number, year, symbol; a year behind the symbol is a habit of data bases (`385/QĐ-CTN-2025`).
@@ -68,22 +71,24 @@ def split(code: str | None, type_code: str | None = None) -> Code:
 
 
 def _system(symbol: str, year: str | None, mark: str, type_code: str | None) -> System:
-    groups = symbol.replace("-", "/").split("/")
+    groups = _MARKS.split(symbol)
     first, last = groups[0], groups[-1].rstrip("0123456789")
     if first in _JOINT:
         return "state"
     if first == "AL" or type_code == "BA" or _is_of_court(groups):
         return "court"
-    if any(group in _MASS or group.startswith(_MASS_BEGINNINGS) for group in groups[1:] or groups):
+    if first.startswith(_MASS_BEGINNINGS) or any(
+        group in _MASS or group.startswith(_MASS_BEGINNINGS) for group in groups[1:]
+    ):
         return "mass"
-    if year is None and (symbol in _OLD or first in _OLD or last in _OLD or symbol.replace("/", "-") in _OLD):
-        # `450/TTg-KTTH` is a letter of today, `299/TTg` a decision of 1996.
-        if not (mark == "/" and len(groups) > 1 and first in _LETTER_HEADS):
-            return "historic"
-    is_party = any(group in _PARTY or group.endswith(("TW", "TU", "HU")) for group in groups)
+    if last in _OLD_BODIES or (year is None and symbol in _OLD_ALONE) or (mark == "-" and first in _OLD_HEADS):
+        return "historic"
     if mark == "-":
-        return "party" if "/" in symbol and not _STATE & set(groups) and len(groups) > 1 else "unknown"
-    return "unknown" if is_party else "state"
+        is_party = year is None and "/" in symbol and len(groups) > 1 and _STATE.isdisjoint(groups)
+        return "party" if is_party else "unknown"
+    # A Party body behind a state shape (`24/NQ-HU`) leaves the system open.
+    is_mixed = any(group in _PARTY or group.endswith(_PARTY_ENDINGS) for group in groups[1:])
+    return "unknown" if is_mixed else "state"
 
 
 def _is_of_court(groups: list[str]) -> bool:

@@ -12,13 +12,31 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema, field_validator, model_validator
 
 from ..base import Value
-from ..dates.model import DateValue
-from ..provisions.model import Provision
 from .code import Code, System, split
 from .names import usual_name
 
+try:
+    from ..dates.model import DateValue
+    from ..provisions.model import Provision
+except ImportError:  # until both models have landed
 
-def _read_date(date: Any) -> Any:
+    class DateValue(Value):  # type: ignore[no-redef]
+        """A stand-in."""
+
+        value: str
+
+        def __str__(self) -> str:
+            return f"năm {self.value}" if len(self.value) == 4 else self.value
+
+    class Provision(Value):  # type: ignore[no-redef]
+        """A stand-in."""
+
+        article: str | None = None
+        clause: str | None = None
+        point: str | None = None
+
+
+def _read_date(date: object) -> object:
     if isinstance(date, str):
         date = DateValue(value=date)
     if isinstance(date, DateValue):
@@ -51,7 +69,7 @@ class Reference(Value):
     """
 
     type: str | None = Field(None, description="Code of the document type: `NQ`, `QĐ`, `L`, `TCVN`", examples=["NQ"])
-    type_name: str | None = Field(None, description="Name of the type as read, in official spelling", examples=["Nghị quyết"])
+    type_name: str | None = Field(None, description="Name of the type, as read", examples=["Nghị quyết"])
     code: str | None = Field(None, description="Số ký hiệu without spaces", examples=["24-NQ/HU"])
     date: IssueDate | None = Field(None, description="Issue date", examples=["2024-01-05"])
     issuer: str | None = Field(None, description="Issuing body as written", examples=["Ban Chấp hành Đảng bộ huyện"])
