@@ -20,7 +20,9 @@ LIMIT: Final = 10**21
 _LEXICON: Final = load(__package__, "words.toml")
 _DIGITS: Final = tuple(_LEXICON["digits"])
 _UNIT_ONE, _UNIT_FOUR, _UNIT_FIVE, _ = _LEXICON["units"]
-_TEN, _TENS, _HUNDRED, _POINT, _MINUS = (_LEXICON["particles"][part][0] for part in ("ten", "tens", "hundred", "point", "minus"))
+_TEN, _TENS, _HUNDRED, _POINT, _MINUS = (
+    _LEXICON["particles"][part][0] for part in ("ten", "tens", "hundred", "point", "minus")
+)
 _ORDINAL: Final = _LEXICON["ordinals"]["prefix"]
 _BILLION: Final = 10**9
 
@@ -36,10 +38,11 @@ def to_words(
     """Write a number in words, exactly.
 
     `zero` stands for empty tens (`linh`, in the south `lẻ`), `thousand` is `nghìn` or `ngàn`, `billion` `tỷ` or `tỉ`,
-    `four` the unit of 24, 34 … (`tư` or `bốn`). Raises ValueError for a number of 10²¹ or more, or one that is not finite.
+    `four` the unit of 24, 34 … (`tư` or `bốn`). Raises ValueError for a number
+    of 10²¹ or more and for one that is not finite.
     """
     if isinstance(number, Decimal):
-        if not number.is_finite():
+        if not number.is_finite() or number.adjusted() > 20:
             raise ValueError(f"no words for {number}")
         whole, fraction = _split(number)
     else:
