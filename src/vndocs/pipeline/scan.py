@@ -63,9 +63,13 @@ class Scanner:
             start, end = match.span()
             key = text[start - 3 : start] if start > 2 else text[:start]
             flags = before(key, 0)
-            if not flags and key[1:] in _NO_WORD:
-                # Two blanks between the word and the number.
-                flags = before(text[max(0, start - 12) : start].rstrip(_BLANK)[-2:], 0)
+            if not flags:
+                if key[1:] in _NO_WORD:
+                    # Two blanks between the word and the number.
+                    flags = before(text[max(0, start - 12) : start].rstrip(_BLANK)[-2:], 0)
+                else:
+                    # None at all (`NĐ30`).
+                    flags = before(key[1:], 0)
             behind = text[end : end + 3]
             if behind[:1] in _BLANK:
                 flags |= two(behind[1:], 0)

@@ -5,6 +5,8 @@ More types cost nothing: the last word decides by dictionary whether a name can 
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -54,6 +56,11 @@ def _not_documents() -> tuple[str, ...]:
     return tuple(_WORDS["not_documents"])
 
 
+def last_words() -> Iterable[str]:
+    """Give the last words of all names, in lower case."""
+    return _names().keys()
+
+
 _NUMBER_WORDS: Final = frozenset(_WORDS["number_words"])
 
 
@@ -79,6 +86,40 @@ def before(text: str, at: int) -> Naming | None:
         if tail.endswith(_not_documents()) and is_word_end(tail):
             return None
     return Naming(start if has_number_word else at, start, has_number_word, None, None, "")
+
+
+def distant(text: str, naming: Naming) -> Naming | None:
+    """Find a type's name that other words part from `số` (`Kết luận giám định pháp y về thương tích số …`).
+
+    With the issuer in between (`Thông tư liên tịch của Bộ … số …`) the mention begins at `số`.
+    """
+    low = max(0, naming.name_end - _WINDOW)
+    window = text[low : naming.name_end]
+    low += max(window.rfind(mark) + 1 for mark in ".,;:()|“”\"") if any(mark in window for mark in ".,;:()|“”\"") else 0
+    window = text[low : naming.name_end].rstrip(_BLANK)
+    if "\n\n" in window:
+        return None
+    for word in reversed(list(_CAPITAL.finditer(window))):
+        stop = word.start()
+        for _ in range(4):
+            stop = _WORD_END.search(window, stop + 1).start()  # type: ignore[union-attr]
+            found = named(text, low, window[:stop])
+            if found is not None and found[0] == low + word.start() and not found[1].is_abbreviation:
+                start, entry = found
+                if entry.code in _BY_NAME or _POINTING.match(window, stop):
+                    return None
+                is_parted = _OF.search(window, stop) is not None
+                return Naming(naming.start if is_parted else start, low + stop, True, entry.code, entry.name, text[start : low + stop])
+            if stop >= len(window):
+                break
+    return None
+
+
+_CAPITAL: Final = re.compile(r"(?<!\w)[A-ZĐÁ-Ỹ][a-zà-ỹ]")
+_OF: Final = re.compile(r"(?<!\w)của(?!\w)")
+_POINTING: Final = re.compile(r"[ \n\t*]+(?:này|đó|trên|nêu|nói)(?!\w)")
+_BY_NAME: Final = frozenset(("L", "BL", "PL", "HP", "ĐL"))
+_WORD_END: Final = re.compile(r"[ \n\t*]|$")
 
 
 def is_word_end(tail: str) -> bool:

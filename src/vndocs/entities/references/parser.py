@@ -21,7 +21,7 @@ TRIGGERS: Final = Triggers(
         "số", "định", "quyết", "thị", "tư", "tịch", "văn", "điện", "lệnh", "hoạch", "cáo", "báo", "luận", "dẫn", "trình", "án", "đồng", "chế",
         "NĐ", "NQ", "QĐ", "TT", "CT", "CV", "KH", "KL", "HD", "TB", "BC", "VBHN", "TTLT", "CĐ", *_WORDS["standards"], "ISO", "IEC",
     ),
-    after=("/", "-", "HD", "VB", "QĐ", "NQ"),
+    after=("/", "-", "HD", "VB", "QĐ", "NQ", *(letter + mark for letter in "abcdđABCD" for mark in "/-")),
     literals=statutes.LITERALS,
 )  # fmt: skip
 
@@ -30,7 +30,7 @@ _SHORT: Final = re.compile(
     r"(?P<number>\d{1,6}[a-zđ]?)(?:[ ]?/[ ]?(?P<year>(?:19|20)\d\d))?(?![\d%‰])(?![/-][\w.…]|[.,:]\d|[ ]?[-/+x×=<>][ ]?\d)(?![^\W\d_])"
 )
 _COUNTED: Final = re.compile(
-    r"[ \n\t]{0,3}(?:" + "|".join(sorted(map(re.escape, _WORDS["counted"]), key=len, reverse=True)) + r")(?![^\W\d_])", re.IGNORECASE
+    r"[ \n\t]{0,3}(?:(?:năm|tháng|ngày)(?![ \n\t]+\d)|" + "|".join(sorted(map(re.escape, _WORDS["counted"]), key=len, reverse=True)) + r")(?![^\W\d_])", re.IGNORECASE
 )
 _STANDARD: Final = re.compile(
     r"(?:(?P<body>ISO(?:/IEC|/TS|/TR)?|IEC|CAC|AOAC|EN|ASTM|GS1)[ ]?)?"
@@ -41,6 +41,7 @@ _NUMBERED_SMALL: Final = frozenset(_WORDS["numbered_in_lower_case"])
 _NEVER_SHORT: Final = frozenset(_WORDS["never_by_bare_number"])
 _LETTER_WORDS: Final = frozenset(_WORDS["letter_words"])
 _FORM_SIGNS: Final = frozenset(_WORDS["form_signs"])
+_ALONE: Final = frozenset(_WORDS["alone"])
 _ALSO_BODIES: Final = frozenset(_WORDS["also_bodies"])
 
 
@@ -112,10 +113,12 @@ def _symbol(text: str, start: int, end: int) -> Core | None:
             return None
         if not known and not (name.has_number_word and (rest or read_symbol.year)):
             return None
-        if not rest and not read_symbol.year and not name.has_number_word:
+        if not rest and not read_symbol.year and not name.has_number_word and first not in _ALONE:
             return None
     elif first in _FORM_SIGNS and not rest:
         return None
+    if name.code is None and name.has_number_word:
+        name = naming.distant(text, name) or name
     kind_code = _type_of(first, rest, name)
     return Core(name.start, read_symbol.end, "symbol", kind_code, name.name, read_symbol.code, start, name.name_end, name.has_number_word)
 
@@ -128,16 +131,25 @@ def _type_of(first: str, rest: str, name: naming.Naming) -> str | None:
     """Give the type's code: the symbol's own, else that of the name; letters carry none (`1234/BTC-CST`)."""
     is_letter = name.code == "CV"
     unit = rest[1:].split("-")[0].split("/")[0]
+    if not rest and name.code is not None and first in _ALONE:
+        return name.code
+    glued = None if rest else symbol.split_glued(first)
+    if glued is not None:
+        return symbol.type_codes()[glued[0]]
     if first in symbol.type_codes() and first not in ("QH", "CV"):
         if first in _ALSO_BODIES and not symbol.is_known(unit) and rest.startswith("-") and (is_letter or name.code is None):
             return "CV"
         if first == "L":
             return name.code if name.code in ("L", "LCT") else "LCT"
-        return first
+        return symbol.type_codes()[first]
     if name.code is not None:
         return name.code
     if _is_plenary(first):
         return None
+    if symbol.is_court(first):
+        return "BA"
+    if first in ("LCT", "SL"):
+        return first
     return "CV" if symbol.is_known(first) and rest else None
 
 
@@ -157,6 +169,9 @@ def _short(text: str, start: int) -> Core | None:
     printed, official = name.printed, (name.name or "").lower()
     number, year = match["number"], match["year"]
     if not name.has_number_word:
+        if start - name.name_end > 3:
+            # Columns of a table, not a name and its number.
+            return None
         if official in _NEVER_SHORT or (len(number) == 4 and number[:2] in ("19", "20") and not year):
             return None
         if printed[:1].islower() and official not in _NUMBERED_SMALL:

@@ -16,6 +16,7 @@ from ...text.lexicon import load
 
 _WORDS: Final = load(__package__)
 
+_ALONE: Final = frozenset(_WORDS["alone"])
 _LOOSE: Final = r"[ \t\n*]{0,2}[/-][ \t\n*]{0,3}"
 _TIGHT: Final = r"[/-][ \n]{0,2}"
 _PART: Final = r"[A-ZĐ][A-Za-zĐđ]*(?:[&.@][A-ZĐ][A-Za-zĐđ]*)*(?:\.?\d{1,3}(?![\d.,]\d))?(?:[A-ZĐ]{1,3}(?![a-zà-ỹ]))?"
@@ -24,7 +25,7 @@ _LATER: Final = rf"(?:{_PART}|(?:19|20)\d\d(?!\d)|\d{{1,4}}(?![\d/-]))"
 _SYMBOL: Final = re.compile(
     r"(?P<number>\d{1,6}(?:\.\d{1,2}(?=/))?[A-ZĐa-eđ]{0,2})"
     rf"(?:{_LOOSE}(?P<year>(?:19|20)\d\d|\d\d(?=/[A-Z]))(?={_LOOSE}[A-ZĐ]))?"
-    rf"{_LOOSE}(?P<first>{_PART})(?P<rest>(?:{_LOOSE}{_PART}(?!\w))?(?:{_TIGHT}{_LATER})*)(?![^\W\d_])"
+    rf"{_LOOSE}(?P<first>{_PART})(?P<rest>(?:{_LOOSE}{_PART}(?!\w))?(?:{_TIGHT}{_LATER})*)(?:(?![^\W_])|(?<=\d)(?=[a-zà-ỹđ])|(?<=ng)(?=ày)|(?<=n)(?=ăm)|(?<=v)(?=ề)|(?<=c)(?=ủa))"
 )
 _JOINED: Final = re.compile(rf"(?P<number>\d{{1,5}})(?P<year>)(?P<first>[A-ZĐ][A-Za-zĐ]+)(?P<rest>(?:{_TIGHT}{_PART})+)(?![^\W\d_])")
 _SMALL: Final = re.compile(
@@ -32,8 +33,9 @@ _SMALL: Final = re.compile(
     r"(?P<first>(?:nđ|qđ|nq|tt|ttlt|nqlt|ct|kh|tb|bc|cv|hd|kl|ttr|ctr|cđ|vbhn|qh\d\d|ubtvqh\d\d|Nđ|Qđ|Nq|Tt|Nd|nd|qd|Qd))"
     r"(?P<rest>(?:[/-][A-Za-zĐđ]{2,12}\d{0,2})*)(?![^\W_])"
 )
-_GLUED: Final = re.compile(r"ng(?=[àa]y\b)|n(?=ăm\b)|v(?=ề\b)|c(?=ủa\b)|th(?=áng\b)")
+_GLUED: Final = re.compile(r"ng(?=ày)|n(?=ăm)|v(?=ề)|c(?=ủa)")
 _BLANK: Final = re.compile(r"[ \t\n*]+")
+_COURT: Final = re.compile(rf"(?:{'|'.join(_WORDS['court_matters'])})$")
 _PLENARY: Final = re.compile(r"(QH|UBTVQH|HĐNN|QHK)[0-9IVX]{1,5}$")
 
 
@@ -48,15 +50,19 @@ class Symbol(NamedTuple):
 
 
 @cache
-def type_codes() -> frozenset[str]:
-    """Give the codes of document types that may stand in a symbol."""
-    return frozenset(row.code for row in catalogue.document_types() if row.code)
+def type_codes() -> dict[str, str]:
+    """Give the type codes that a symbol may print, with the code to give (`QD` is an `QĐ` that lost its stroke)."""
+    codes = {row.printed: row.printed for row in catalogue.document_types() if row.printed}
+    for row in catalogue.document_types():
+        for alias in row.aliases if row.printed else ():
+            codes.setdefault(alias, row.printed)
+    return codes
 
 
 @cache
 def body_signs() -> frozenset[str]:
     """Give the abbreviations of bodies that may stand in a symbol."""
-    return frozenset(row.abbreviation for row in catalogue.issuers() if row.abbreviation)
+    return frozenset(sign for row in catalogue.issuers() for sign in (row.abbreviation, *row.aliases) if sign.isalnum())
 
 
 @cache
@@ -66,8 +72,23 @@ def _official_case() -> dict[str, str]:
 
 @cache
 def is_known(part: str) -> bool:
-    """Tell whether a part of a symbol is a known type, body or plenary sign."""
-    return part in type_codes() or part in body_signs() or _PLENARY.match(part) is not None
+    """Tell whether a part of a symbol is a known type, body, plenary sign or court matter."""
+    if part in type_codes() or part in body_signs() or part in _ALONE or _PLENARY.match(part) or _COURT.match(part):
+        return True
+    return split_glued(part) is not None
+
+
+@cache
+def is_court(part: str) -> bool:
+    """Tell whether a part names the matter of a judgment (`HS`, `HNGĐ`)."""
+    return _COURT.match(part) is not None
+
+
+@cache
+def split_glued(part: str) -> tuple[str, str] | None:
+    """Take apart type and body between which the hyphen was lost (`NĐCP`), where there is one way to do so."""
+    ways = [(part[:cut], part[cut:]) for cut in range(1, len(part)) if part[:cut] in type_codes() and part[cut:] in body_signs()]
+    return ways[0] if len(ways) == 1 and part not in body_signs() and part not in type_codes() and len(part) > 3 else None
 
 
 @cache
@@ -86,13 +107,12 @@ def read(text: str, start: int, type_code: str | None) -> Symbol | None:
         return None
     end = match.end()
     number, year, first, rest = match["number"], match["year"] or "", match["first"], match["rest"]
-    if text[end : end + 1] in "àăềủá" and text[end : end + 1]:
+    if text[end : end + 1] in "àăềủ" and end < len(text):
         # The next word is glued to the symbol (`QĐ-UBNDngày`): give it back its letters.
-        glued = _GLUED.search(text, end - 2, end + 4)
-        if glued is None:
-            return None
-        rest = rest[: len(rest) - (end - glued.start())]
-        end = glued.start()
+        glued = _GLUED.search(text, end - 2, end + 3)
+        if glued is not None:
+            rest = rest[: len(rest) - (end - glued.start())]
+            end = glued.start()
     if match.re is _SMALL:
         first, rest = first.upper(), rest.upper()
     elif not _is_sign(first):
@@ -108,9 +128,16 @@ def _canonical(number: str, year: str, first: str, rest: str, head: str, type_co
     before = _BLANK.sub("", head)[len(number) :]
     if not before:
         before = "-" if "/" in rest else "/"
-    if type_code and not rest and first.startswith(type_code) and (body := first[len(type_code) :]) and (body in body_signs() or len(body) > 1):
-        # A hyphen lost in print; the type's name proves the split (`92/2017/NĐCP`).
-        first, rest = type_code, f"{'/' if before == '-' else '-'}{body}"
+    if not rest:
+        # A hyphen lost in print; the type's name, or the only way to part the letters, proves the split (`92/2017/NĐCP`).
+        glued = split_glued(first)
+        if glued is None and type_code and first.startswith(type_code) and first[len(type_code) :] in body_signs():
+            glued = type_code, first[len(type_code) :]
+        if glued is not None:
+            first, rest = glued[0], f"{'/' if before == '-' else '-'}{glued[1]}"
+    if type_code and first != type_code and type_codes().get(first) == type_code:
+        # A lost stroke; the type's name proves it (`ND-CP` behind Nghị định).
+        first = type_code
     return number + before + _cased(first) + re.sub(r"[A-Za-zĐđ]+", lambda part: _cased(part.group()), rest)
 
 

@@ -1,0 +1,83 @@
+"""A reference in its light form, with the place of each component, and its way into values and records."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from ...text.source import Source
+from .model import Reference
+
+Place = tuple[int, int]
+
+
+class ReferenceReading(NamedTuple):
+    """What a mention says, offsets in the matched text; `provisions` are pairs of level and number, a tuple each."""
+
+    start: int
+    end: int
+    type: str | None
+    type_name: str | None
+    code: str | None
+    date: str | None
+    issuer: Place | None
+    title: Place | None
+    provisions: tuple[tuple[tuple[str, str], ...], ...]
+    role: str
+    code_at: Place | None
+    date_at: Place | None
+
+
+def value(reading: ReferenceReading, source: Source) -> Reference:
+    """Make the public value of a reading."""
+    return from_record(record(reading, source))
+
+
+def from_record(record: Mapping[str, Any]) -> Reference:
+    """Make the value of a record's fields."""
+    return Reference(**record)
+
+
+def record(reading: ReferenceReading, source: Source) -> dict[str, Any]:
+    """Give the fields of a record, absent ones left out."""
+    out: dict[str, Any] = {}
+    if reading.type:
+        out["type"] = reading.type
+    if reading.type_name:
+        out["type_name"] = reading.type_name
+    if reading.code:
+        out["code"] = reading.code
+    if reading.date:
+        out["date"] = reading.date
+    if reading.issuer:
+        out["issuer"] = source.words(*reading.issuer)
+    if reading.title:
+        out["title"] = source.words(*reading.title)
+    if reading.provisions:
+        out["provisions"] = [dict(provision) for provision in reading.provisions]
+    if reading.role != "cited":
+        out["role"] = reading.role
+    return out
+
+
+def parts(reading: ReferenceReading) -> dict[str, Place]:
+    """Give the place of each component that was read."""
+    out: dict[str, Place] = {}
+    if reading.code_at:
+        out["code"] = reading.code_at
+    if reading.date_at:
+        out["date"] = reading.date_at
+    if reading.issuer:
+        out["issuer"] = reading.issuer
+    if reading.title:
+        out["title"] = reading.title
+    return out
+
+
+def whole(reading: ReferenceReading) -> Place:
+    """Give the stretch from the first component to the last, issuer and title included."""
+    start, end = reading.start, reading.end
+    for place in (reading.issuer, reading.title, reading.date_at):
+        if place:
+            start, end = min(start, place[0]), max(end, place[1])
+    return start, end

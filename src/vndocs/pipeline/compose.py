@@ -1,0 +1,115 @@
+"""Joins what belongs together: provisions, date, issuer, title and a shared type with the reference they stand beside.
+
+The grammar between citations: a chain of provisions belongs to the document that begins where the chain expects one; a
+date to the code it stands behind; an issuer behind or before a coordination (`A và B của X`) to each member of one
+series; a title to the last. Nothing is carried over from an earlier sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+from ..entities.references import issuer as issuers
+from ..entities.references.parser import Core
+from ..entities.references.reading import ReferenceReading
+from ..text.source import Source
+from . import dated, headings
+from .draft import Draft
+
+_BETWEEN: Final = re.compile(r"[ \n\t*”\"]*(?:(?:,|;|và|hoặc|hay|cùng|cùng với|&)[ \n\t*]*){1,2}(?:các )?(?:số[ \n\t*]*)?$")
+_SHARING: Final = 24
+
+
+def join(source: Source, cores: Sequence[Core], pointers: Sequence[Any], dates: Sequence[Any]) -> tuple[list[ReferenceReading], list[Any]]:
+    """Give the references with all that belongs to them, and the pointers that stayed on their own."""
+    text = source.text
+    date_at = {reading.start: reading for reading in dates}
+    chain_at = {pointer.tail: number for number, pointer in enumerate(pointers) if pointer.provisions}
+    taken: set[int] = set()
+    drafts: list[Draft] = []
+    for draft in _drafts(text, cores, date_at):
+        previous = drafts[-1] if drafts else None
+        chain = chain_at.get(draft.start)
+        if chain is not None:
+            taken.add(chain)
+            draft.provisions = pointers[chain].provisions
+            draft.start = pointers[chain].start
+        elif previous is not None and 0 <= draft.start - previous.end <= _SHARING and (between := _BETWEEN.match(text[previous.end : draft.start])):
+            draft.chained = ";" not in between.group()
+            if draft.core.type_name is None and previous.type_name is not None:
+                draft.type = draft.type if draft.type and draft.type != "CV" else previous.type
+                draft.type_name = previous.type_name
+        draft.read_behind(text)
+        if draft.issuer is None or draft.date is None or len(draft.date) < 10:
+            _read_before(text, draft, dates)
+        if draft.chained and previous is not None:
+            _share_issuer(drafts, draft)
+        drafts.append(draft)
+    drafts.extend(dated.read(text, drafts, dates))
+    headings.mark_own(text, drafts, dates)
+    drafts.sort(key=lambda draft: (draft.start, -draft.end))
+    readings = [draft.reading() for draft in drafts]
+    alone = [pointer for number, pointer in enumerate(pointers) if number not in taken]
+    return readings, _outside(alone, readings)
+
+
+def _drafts(text: str, cores: Sequence[Core], date_at: dict[int, Any]) -> Iterator[Draft]:
+    """Give the drafts in text order, a statute's number and date joined to its name."""
+    number, count = 0, len(cores)
+    while number < count:
+        core = cores[number]
+        number += 1
+        draft = Draft(core)
+        if core.kind == "name" and number < count and not core.inner:
+            following = cores[number]
+            gap = following.start - core.end
+            if 0 <= gap <= 4 and following.type_name is None and following.kind == "symbol" and not text[core.end : following.start].strip(" \n\t*"):
+                draft.code, draft.code_at, draft.end = following.code, (following.code_start, following.end), following.end
+                number += 1
+        draft.read_date(text, date_at)
+        yield draft
+
+
+def _read_before(text: str, draft: Draft, dates: Sequence[Any]) -> None:
+    found = issuers.read_issuer_before(text, draft.start)
+    if found is None:
+        return
+    if draft.issuer is None:
+        draft.issuer = found
+    if draft.date is None or len(draft.date) < 10:
+        date = dated.ending_before(text, dates, found[0])
+        if date is not None:
+            draft.date, draft.date_at = date.value[:10], draft.date_at or (date.start, date.end)
+
+
+def _share_issuer(drafts: list[Draft], draft: Draft) -> None:
+    """Give the issuer behind or before a coordination to each member of the same series."""
+    if draft.issuer is None:
+        previous = drafts[-1]
+        if previous.issuer is not None and previous.issuer[1] <= previous.start and previous.tail == draft.tail:
+            draft.issuer = previous.issuer
+        return
+    if draft.issuer[0] < draft.start:
+        return
+    for earlier in reversed(drafts):
+        if earlier.issuer is not None or earlier.tail != draft.tail:
+            break
+        earlier.issuer = draft.issuer
+        if not earlier.chained:
+            break
+
+
+def _outside(pointers: list[Any], readings: list[ReferenceReading]) -> list[Any]:
+    """Leave out pointers that lie within a reference's own words."""
+    out = []
+    number, count = 0, len(readings)
+    reach = -1
+    for pointer in pointers:
+        while number < count and readings[number].start <= pointer.start:
+            reach = max(reach, readings[number].end)
+            number += 1
+        if pointer.start >= reach:
+            out.append(pointer)
+    return out

@@ -1,0 +1,77 @@
+"""A reference while its neighbours are being read."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from ..entities.references import issuer as issuers
+from ..entities.references import title as titles
+from ..entities.references.parser import Core
+from ..entities.references.reading import Place, ReferenceReading
+
+_TO_DATE: Final = re.compile(r"[ \n\t*]*(?:,[ \n\t*]*)?")
+_IN_BRACKETS: Final = re.compile(r"[ \n\t*]*\([ ]?(?:ký |ban hành )?")
+_YEAR: Final = re.compile(r"[ \n\t*]{1,3}(?:năm[ \n\t*]{1,3})?((?:19|20)\d\d)(?!\d|[/.,-]\d|[ ]?-[ ]?\d)")
+
+
+class Draft:
+    """A reference while its neighbours are being read: its own words, then date, issuer, title, provisions."""
+
+    __slots__ = (
+        "chained", "code", "code_at", "core", "date", "date_at", "end", "issuer", "provisions", "role", "start", "tail", "title", "type", "type_name",
+    )  # fmt: skip
+
+    def __init__(self, core: Core) -> None:
+        self.core = core
+        self.start, self.end = core.start, core.end
+        self.type, self.type_name = core.type, core.type_name
+        self.code = core.code
+        self.code_at: Place | None = (core.code_start, core.end) if core.code else None
+        self.date: str | None = None
+        self.date_at: Place | None = None
+        self.issuer: Place | None = None
+        self.title: Place | None = core.title
+        self.provisions: tuple[Any, ...] = ()
+        self.chained = False
+        self.role = "cited"
+        self.tail = core.code[max(core.code.rfind("-"), core.code.rfind("/")) + 1 :] if core.code else ""
+
+    def read_date(self, text: str, date_at: dict[int, Any]) -> None:
+        """Read the date that stands at once behind the code or the name."""
+        at = _TO_DATE.match(text, self.end).end()  # type: ignore[union-attr]
+        date = date_at.get(at)
+        if date is not None:
+            value = date.value
+            if value is None:
+                self.end, self.date_at = date.end, (date.start, date.end)
+                return
+            if value[4:5] in "-" and "/" not in value and value[:1] in "12" and (len(value) > 4 or at - self.end < 4):
+                if len(value) > 4 or (self.core.kind != "short" and text[self.end : at].strip(" \n\t*") == ""):
+                    self.date, self.date_at, self.end = value[:10], (date.start, date.end), date.end
+                return
+        if self.core.kind != "short" and (year := _YEAR.match(text, self.end)) is not None:
+            self.date, self.date_at, self.end = year[1], year.span(1), year.end()
+            return
+        bracket = _IN_BRACKETS.match(text, self.end)
+        if bracket is not None and (date := date_at.get(bracket.end())) is not None and text[date.end : date.end + 1] == ")":
+            value = date.value
+            if value is not None and len(value) >= 10 and "/" not in value:
+                self.date, self.date_at = value[:10], (date.start, date.end)
+
+    def read_behind(self, text: str) -> None:
+        """Read the issuer and the title that follow."""
+        at = self.end
+        if self.issuer is None:
+            self.issuer = issuers.read_issuer(text, at)
+        if self.issuer is not None:
+            at = self.issuer[1]
+        if self.title is None:
+            self.title = titles.read_title(text, at)
+
+    def reading(self) -> ReferenceReading:
+        """Give what was read."""
+        return ReferenceReading(
+            self.start, self.end, self.type, self.type_name, self.code, self.date, self.issuer, self.title, self.provisions,
+            self.role, self.code_at, self.date_at,
+        )  # fmt: skip
