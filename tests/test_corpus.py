@@ -1,0 +1,139 @@
+"""Every example of every corpus: what is read, where, and how it is written."""
+
+import tomllib
+import unicodedata
+from collections import Counter
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+import pytest
+
+from vndocs.pipeline.kinds import KINDS
+from vndocs.pipeline.verbs import VERBS
+from vndocs.text import Source
+
+BEFORE, AFTER = "nộp ", ", trước hạn"
+#: Lists stand on lines of their own.
+LINES_BEFORE, LINES_AFTER = "Nội dung gồm:\n", "\n\nTrân trọng."
+LEAST_SPELLINGS = {"references": 250, "internal": 40, "amounts": 150, "dates": 150, "lists": 150}
+LEAST_NOTS = 40
+
+ENCODINGS = {
+    "NFC": lambda text: unicodedata.normalize("NFC", text),
+    "NFD": lambda text: unicodedata.normalize("NFD", text),
+    "no-break spaces": lambda text: text.replace(" ", "\u00a0"),
+}
+
+
+class Example(NamedTuple):
+    """An example of a corpus with one of its spellings."""
+
+    key: str
+    spelling: str
+    value: dict[str, Any]
+    written: str
+    style: str
+    lines: bool
+
+    @property
+    def framed(self) -> tuple[str, str]:
+        """What stands before and behind the spelling."""
+        return (LINES_BEFORE, LINES_AFTER) if self.lines else (BEFORE, AFTER)
+
+    @property
+    def model(self) -> Any:
+        """The value the example promises."""
+        return KINDS[self.key].model(**self.value)
+
+
+def corpus(key: str) -> dict[str, Any]:
+    package = KINDS[key].model.__module__.rpartition(".")[0]
+    return tomllib.loads(files(package).joinpath("corpus.toml").read_text("utf-8"))
+
+
+CORPORA = {key: corpus(key) for key in KINDS}
+EXAMPLES = [
+    Example(
+        key,
+        spelling,
+        example["value"],
+        example["written"],
+        example.get("style", "official"),
+        example.get("frame") == "lines",
+    )
+    for key, data in CORPORA.items()
+    for example in data["example"]
+    for spelling in (example["written"], *example.get("also", ()))
+]
+WRITTEN = [example for example in EXAMPLES if example.spelling == example.written]
+NOTS = [(key, case["text"]) for key, data in CORPORA.items() for case in data["not"]]
+
+
+def named(example: Example) -> str:
+    return f"{example.key}: {example.spelling}"
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+@pytest.mark.parametrize("example", EXAMPLES, ids=named)
+def test_reads_every_spelling_where_it_stands(example, encoding):
+    """The spelling is read once, and its span covers it exactly, however the text is encoded."""
+    before, spelling, after = map(ENCODINGS[encoding], (example.framed[0], example.spelling, example.framed[1]))
+
+    [mention] = VERBS[example.key].find(Source.of(before + spelling + after))
+
+    assert mention.parts.get("whole", mention.span) == (len(before), len(before + spelling))
+    assert mention.value == example.model
+
+
+@pytest.mark.parametrize("example", WRITTEN, ids=named)
+def test_writes_the_form_of_the_corpus(example):
+    """A value is written as its example says."""
+    assert VERBS[example.key].format(example.model, example.style) == example.written
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=named)
+def test_a_spelling_is_parsed_whole(example):
+    """A spelling on its own is one value."""
+    assert VERBS[example.key].parse(example.spelling) == example.model
+
+
+@pytest.mark.parametrize("example", WRITTEN, ids=named)
+def test_what_is_written_is_read_back(example):
+    """Parsing what was formatted gives the value again."""
+    verbs = VERBS[example.key]
+
+    assert verbs.parse(verbs.format(example.model, example.style)) == example.model
+
+
+@pytest.mark.parametrize(("key", "text"), NOTS)
+def test_reads_nothing_where_there_is_nothing(key, text):
+    """What only looks like an entity of the kind is not read."""
+    assert VERBS[key].find(text) == []
+
+
+@pytest.mark.parametrize("key", KINDS)
+def test_the_corpus_is_wide_enough(key):
+    """Each kind has enough spellings, and enough texts that must not match."""
+    spellings = {example.spelling for example in EXAMPLES if example.key == key}
+    nots = {text for kind, text in NOTS if kind == key}
+
+    assert len(spellings) >= LEAST_SPELLINGS[key]
+    assert len(nots) >= LEAST_NOTS
+
+
+@pytest.mark.parametrize("key", KINDS)
+def test_no_spelling_stands_twice(key):
+    """A spelling stands once in its corpus, so that it cannot mean two things."""
+    seen = Counter((example.spelling, example.style) for example in EXAMPLES if example.key == key)
+
+    assert [spelling for spelling, count in seen.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("key", KINDS)
+def test_every_trap_says_why(key):
+    """A text that must not match says why; the corpus says where it comes from."""
+    data = CORPORA[key]
+
+    assert data["source"]
+    assert data["date"]
+    assert all(case["why"] for case in data["not"])
