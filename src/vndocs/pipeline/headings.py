@@ -1,6 +1,6 @@
 """The document's own number in its header, with the issuer, date and title that stand around it.
 
-`Số: 06/2024/QĐ-UBND` under the issuer's name and beside place and date; the type's name and the title below
+`Số: 06/2024/QĐ-UBND` under the issuer's name and beside place and date, the type's name and the title below
 (30/2020/NĐ-CP Annex I). Metadata printed with a document (`Số hiệu:`) counts as well.
 """
 
@@ -11,15 +11,25 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from ..entities.references import naming
+from ..text.lexicon import load
+from .draft import Draft
 
+_WORDS: Final = load("vndocs.entities.references")["heading"]
 _REACH: Final = 3000
-_LINE_START: Final = re.compile(r"(?:^|\n|\|)[ \t*_>#|]*$")
-_LABEL: Final = re.compile(r"(?:^|\n|\|)[ \t*_>#|-]*(?:số[ ]?(?:hiệu|/ký hiệu|, ký hiệu)?|số và ký hiệu|ký hiệu)[ ]?(?:văn bản)?[ \t*_]*:?[ \t\n*_|]*$", re.IGNORECASE)
-_LINE_END: Final = re.compile(r"[ \t*_)]*(?:$|\n|\||\t|[ ]{2,})|[ \t*_]*(?:V/v|Về)")
+_LINE_START: Final = re.compile(r"(?:^|[\n|\t]|[ ]{4})[ \t*_>#|]*$")
+_LABEL: Final = re.compile(
+    r"(?:^|[\n|\t])[ \t*_>#|-]*(?:số và ký hiệu|số, ký hiệu|số/ký hiệu|số ký hiệu|số hiệu|ký hiệu|số)[ ]?(?:văn bản)?[ \t*_]*:?[ \t\n*_|]*$",
+    re.IGNORECASE,
+)
+_LINE_END: Final = re.compile(r"[ \t*_)]*(?:$|[\n|\t]|[ ]{2,})|[ \t*_]*(?:V/v|Về|[A-ZĐÀ-Ỹ][^\n,]{2,30}, ?ngày)")
+_RULE: Final = "*|_#>-=~ \t."
+_SUBJECT: Final = re.compile(r"[ \t*_|\n(]*(?:V/v|v/v|Về việc|VỀ VIỆC)[ \t*_:]*(?=\S)")
+_TITLE_LEAD: Final = re.compile(r"(?:Về việc|VỀ VIỆC|V/v)[ \t\n*_:]+")
+_TITLE_END: Final = re.compile(r"\n[ \t*_]*(?=\n|\||-{3}|_{3}|Căn cứ|Kính gửi|[^\n,|]{3,40}, ngày|\(|[IVX1-9]{1,3}[./)-])|\||[ ]{5}|\t|\*+[ ]*\n[ \t]*\n|$")
 
 
-def mark_own(text: str, drafts: Sequence[Any], dates: Sequence[Any]) -> None:
-    """Mark the references that are the document's own number."""
+def mark_own(text: str, drafts: Sequence[Draft], dates: Sequence[Any]) -> None:
+    """Mark the references that are the document's own number and read the heading for them."""
     code = None
     for draft in drafts:
         core = draft.core
@@ -27,13 +37,121 @@ def mark_own(text: str, drafts: Sequence[Any], dates: Sequence[Any]) -> None:
             break
         if core.kind != "symbol" or draft.provisions or (code is not None and draft.code != code):
             continue
-        before = text[max(0, core.start - 60) : core.start]
-        is_label = core.has_number_word and core.type_name is None and _LINE_START.search(before)
-        is_titled = core.type_name is not None and core.has_number_word and text[core.start : core.start + 1].isupper() and _LINE_START.search(before)
-        is_metadata = core.type_name is None and not core.has_number_word and _LABEL.search(before)
-        if not (is_label or is_titled or is_metadata) or _LINE_END.match(text, core.end) is None:
-            continue
-        if is_titled and text[max(core.start, core.code_start - 2) : core.code_start].strip() != ":" and code is None and not _is_plenary(draft.code):
+        if not _is_own(text, draft, code):
             continue
         code = draft.code
         draft.role = "own"
+        _read_heading(text, draft, dates)
+
+
+def _is_own(text: str, draft: Draft, code: str | None) -> bool:
+    core = draft.core
+    before = text[max(0, core.start - 60) : core.start]
+    if _LINE_END.match(text, core.end) is None:
+        return False
+    if core.type_name is None:
+        if core.has_number_word:
+            return _LINE_START.search(before) is not None
+        # In metadata, or alone on the first line of all.
+        return _LABEL.search(before) is not None or not before.strip(_RULE + "\n")
+    colon = ":" in text[core.type_end : core.code_start]
+    return core.has_number_word and colon and code is None and _LINE_START.search(before) is not None
+
+
+def _read_heading(text: str, draft: Draft, dates: Sequence[Any]) -> None:
+    core = draft.core
+    if draft.date is None and (date := _place_date(text, core.start, core.end, dates)) is not None:
+        draft.date, draft.date_at = date.value[:10], (date.start, date.end)
+    draft.issuer = draft.issuer or _issuer_above(text, core.start)
+    draft.title = _title_below(text, draft) or draft.title
+
+
+def _place_date(text: str, start: int, end: int, dates: Sequence[Any]) -> Any | None:
+    """Find the place-and-date line: behind the number, else before it."""
+    before = None
+    for date in dates:
+        if date.start > end + 700:
+            break
+        if date.start < start - 700 or date.value is None or "/" in date.value or len(date.value) < 7 or date.value[0] == "X":
+            continue
+        lead = text[max(0, date.start - 6) : date.start].rstrip(" *_")
+        if not lead or lead[-1] in ",\n|\t" or lead.endswith("ày:"):
+            if date.start > end:
+                return date
+            before = date
+    return before
+
+
+def _issuer_above(text: str, start: int) -> tuple[int, int] | None:
+    """Find the block of capitals above the number that names the issuing body."""
+    top = max(0, start - 900)
+    lines: list[tuple[int, int]] = []
+    stop = start
+    while stop > top:
+        begin = max(text.rfind("\n", top, stop), text.rfind("|", top, stop), text.rfind("\t", top, stop), top - 1) + 1
+        low, high = begin, stop
+        gap = text.find("     ", low, high)
+        while gap == low:
+            low += 1
+            gap = text.find("     ", low, high)
+        if gap > low and text[gap:high].strip():
+            high = gap
+        while high > low and text[high - 1] in _RULE:
+            high -= 1
+        while low < high and text[low] in _RULE:
+            low += 1
+        line = text[low:high]
+        if line:
+            if line.isupper() and len(line) > 3 and not any(mark in line for mark in _WORDS["mottoes"]):
+                lines.append((low, high))
+            elif lines:
+                break
+            elif not line.isupper() and not any(mark in line.upper() for mark in (*_WORDS["mottoes"], *_WORDS["motto_parts"])) and len(line) > 60:
+                break
+        stop = begin - 1
+    if not lines:
+        return None
+    lines.reverse()
+    first = 0
+    for number, (low, high) in enumerate(lines):
+        if number and text[low:high].startswith(tuple(_WORDS["bodies"])):
+            first = number
+    return lines[first][0], lines[-1][1]
+
+
+def _title_below(text: str, draft: Draft) -> tuple[int, int] | None:
+    """Find the title under the type's name, or the subject of a letter."""
+    end = draft.core.end
+    subject = _SUBJECT.match(text, end)
+    if subject is not None:
+        at = subject.end()
+    else:
+        at = _below_type(text, draft, end)
+        if at < 0:
+            return None
+        lead = _TITLE_LEAD.match(text, at)
+        at = lead.end() if lead else at
+    stop = _TITLE_END.search(text, at, at + 900)
+    high = stop.start() if stop else at
+    while high > at and text[high - 1] in _RULE + "\n;":
+        high -= 1
+    return (at, high) if high > at else None
+
+
+def _below_type(text: str, draft: Draft, end: int) -> int:
+    """Give where the title begins under the type's name in capitals, -1 where there is none."""
+    at = end
+    for _ in range(14):
+        stop = text.find("\n", at, end + 900)
+        if stop < 0:
+            return -1
+        line = text[at:stop].strip(_RULE)
+        if line.isupper() and (found := naming.named(text, at, text[at:stop].rstrip(_RULE))) is not None and text[at : found[0]].strip(_RULE) == "":
+            if draft.type is None:
+                draft.type = found[1].code
+            at = stop
+            while at < len(text) and text[at] in _RULE + "\n":
+                at += 1
+            return at
+        at = stop + 1
+    return -1

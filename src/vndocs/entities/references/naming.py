@@ -17,6 +17,7 @@ from ...text.spelling import tones
 _WORDS: Final = load(__package__)
 _BLANK: Final = " \n\t*_:"
 _WINDOW: Final = 90
+_OPENING: Final = "“\"'‘(.,;:>|[-_"
 
 
 class Naming(NamedTuple):
@@ -31,7 +32,7 @@ class Naming(NamedTuple):
 
 
 class _Name(NamedTuple):
-    words: tuple[str, ...]
+    words: list[str]
     code: str
     name: str
     is_abbreviation: bool
@@ -43,7 +44,7 @@ def _names() -> dict[str, list[_Name]]:
     by_last: dict[str, list[_Name]] = {}
     for spelled, (code, name) in catalogue.type_names().items():
         for spelling in tones(spelled):
-            words = tuple(spelling.split())
+            words = spelling.split()
             entry = _Name(words, code, name, len(words) == 1 and name.lower() != spelled and len(spelling) < 6)
             by_last.setdefault(words[-1], []).append(entry)
     for entries in by_last.values():
@@ -54,6 +55,11 @@ def _names() -> dict[str, list[_Name]]:
 @cache
 def _not_documents() -> tuple[str, ...]:
     return tuple(_WORDS["not_documents"])
+
+
+def spellings() -> Iterable[str]:
+    """Give all names in all tone placements, in lower case."""
+    return [" ".join(entry.words) for entries in _names().values() for entry in entries]
 
 
 def last_words() -> Iterable[str]:
@@ -129,21 +135,25 @@ def is_word_end(tail: str) -> bool:
 
 def named(text: str, low: int, window: str) -> tuple[int, _Name] | None:
     """Find the type's name that `window`, which begins at `low`, ends with."""
-    cut = max(window.rfind(" "), window.rfind("\n"), window.rfind("\t"), window.rfind("*"), window.rfind("("), window.rfind("["))
-    entries = _names().get(window[cut + 1 :].strip("“\"'‘.,;:>|-_").lower())
+    if "*" in window:
+        window = window.replace("*", " ").rstrip()
+    words = window.rsplit(None, 5)
+    if not words:
+        return None
+    last = words[-1]
+    entries = _names().get(last) or _names().get(last.strip(_OPENING).lower())
     if entries is None:
         return None
-    words = window.replace("*", " ").split()[-6:]
     lower = [word.lower() for word in words]
     for entry in entries:
         count = len(entry.words)
         if count > len(lower):
             continue
         tail = lower[-count:]
-        tail[0] = tail[0].lstrip("“\"'‘(.,;:>|[-_")
-        if tuple(tail) != entry.words:
+        tail[0] = tail[0].lstrip(_OPENING)
+        if tail != entry.words:
             continue
-        if entry.is_abbreviation and not words[-1].lstrip("“\"'‘(.,;:>|[-_")[:2].isupper():
+        if entry.is_abbreviation and not last.lstrip(_OPENING)[:2].isupper():
             continue
         at = len(window)
         for word in reversed(words[-count:]):

@@ -81,29 +81,31 @@ def read(hits: Hits) -> list[Core]:
 
 def _read_at(text: str, start: int, end: int) -> Core | None:
     after = text[end : end + 1]
-    before = text[start - 1 : start]
-    if after == "/" or after == "-" or (after in _BLANK and after and text[end + 1 : end + 2] in "/-") or after.isalpha() or text[end - 1] in ".,":
-        # The cheapest refusals first: a date or a range has digits behind the separator, and no letters after those.
-        if (found := _symbol(text, start, end)) is not None:
-            return found
-        if after == ":" or before.isalpha() or before == " ":
-            return _standard(text, start) or _short(text, start)
-        return None
-    if after == ":":
-        return _standard(text, start)
-    return _short(text, start)
-
-
-def _symbol(text: str, start: int, end: int) -> Core | None:
     probe = _PROBE.match(text, end if text[end - 1] not in ".," else end - 1)
-    if probe is None:
-        return None
-    if text[start - 1 : start] in _REFUSED_BEFORE and start:
+    if probe is not None and (text[start - 1 : start] not in _REFUSED_BEFORE or not start):
+        found = _symbol(text, start)
+        if found is not None:
+            return found
+    # A short form costs more to refuse: first see whether a type's name or `số` can end before the number.
+    before = text[start - 5 : start - 1] if start > 4 else text[: max(0, start - 1)]
+    endings, signs = _endings()
+    if before in endings or before[-2:] in signs or text[start - 2 : start] in signs or before[-1:].isspace():
+        found = _short(text, start)
+        if found is not None:
+            return found
+    if after == ":" or text[start - 2 : start - 1] in _STANDARD_ENDS or text[start - 1 : start] in _STANDARD_ENDS:
+        return _standard(text, start)
+    return None
+
+
+def _symbol(text: str, start: int) -> Core | None:
+    match = symbol.match(text, start)
+    if match is None:
         return None
     name = naming.before(text, start)
     if name is None:
         return None
-    read_symbol = symbol.read(text, start, name.code)
+    read_symbol = symbol.read(match, name.code)
     if read_symbol is None:
         return None
     first, rest = read_symbol.first, read_symbol.rest
@@ -117,13 +119,29 @@ def _symbol(text: str, start: int, end: int) -> Core | None:
             return None
     elif first in _FORM_SIGNS and not rest:
         return None
-    if name.code is None and name.has_number_word:
+    if name.code is None and name.has_number_word and not _is_plenary(first):
         name = naming.distant(text, name) or name
     kind_code = _type_of(first, rest, name)
     return Core(name.start, read_symbol.end, "symbol", kind_code, name.name, read_symbol.code, start, name.name_end, name.has_number_word)
 
 
+@cache
+def _endings() -> tuple[frozenset[str], frozenset[str]]:
+    """Give the last four characters of the types' names, in each case and broken at a line end, and the short signs."""
+    endings, signs = set(), set()
+    for spelled in naming.spellings():
+        for form in (spelled, spelled.upper(), spelled.title()):
+            if len(form) > 3:
+                endings.update((form[-4:], form[-4:].replace(" ", "\n")))
+            else:
+                signs.add(form[-2:])
+    for word in _WORDS["number_words"]:
+        signs.update((word[-2:], word[-2:].upper(), word[-2:].title()))
+    return frozenset(endings), frozenset(signs)
+
+
 _PROBE: Final = re.compile(r"[ \t\n*]{0,2}[/-][ \t\n*]{0,3}(?:[A-ZĐnqtckbhvu]|\d\d(?:\d\d)?[ \t\n*]{0,2}[/-][ \t\n*]{0,3}[A-ZĐnqtckbhvu])|[A-ZĐa-eđ]{1,2}[/-]|[A-ZĐ]{2,}")
+_STANDARD_ENDS: Final = frozenset("NPSOC")
 _REFUSED_BEFORE: Final = frozenset("/-.,@#%=+_&\\")
 
 

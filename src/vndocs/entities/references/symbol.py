@@ -97,13 +97,15 @@ def _is_sign(part: str) -> bool:
     return sum(map(str.isupper, part)) >= 2 or part in {"L", "SL", "P", "V"} or part.casefold() in _official_case()
 
 
-def read(text: str, start: int, type_code: str | None) -> Symbol | None:
-    """Read the symbol that begins with the digits at `start`; `type_code` is that of the type's name before it, if any."""
-    match = _SYMBOL.match(text, start) or _SMALL.match(text, start)
-    if match is None:
-        if type_code is None or (match := _JOINED.match(text, start)) is None or not match["first"].startswith(type_code):
-            return None
-    elif match.lastgroup is None:
+def match(text: str, start: int) -> re.Match[str] | None:
+    """Match what may be a symbol that begins with the digits at `start`."""
+    return _SYMBOL.match(text, start) or _SMALL.match(text, start) or _JOINED.match(text, start)
+
+
+def read(match: re.Match[str], type_code: str | None) -> Symbol | None:
+    """Read a matched symbol; `type_code` is that of the type's name before it, if any."""
+    text, start = match.string, match.start()
+    if match.re is _JOINED and (type_code is None or not match["first"].startswith(type_code)):
         return None
     end = match.end()
     number, year, first, rest = match["number"], match["year"] or "", match["first"], match["rest"]
