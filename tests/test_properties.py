@@ -136,8 +136,9 @@ def test_a_rewrite_touches_nothing_but_its_edits(text):
     rewritten = vndocs.parse(text).rewrite("official")
     done, pieces = 0, []
     for edit in rewritten.edits:
-        pieces += [text[done : edit.span.start], edit.new]
-        done = edit.span.end
+        assert text[edit.start : edit.end] == edit.old != edit.new
+        pieces += [text[done : edit.start], edit.new]
+        done = edit.end
 
     assert "".join(pieces) + text[done:] == rewritten.text
 
