@@ -1,0 +1,97 @@
+"""Charters and constitutions: `Điều lệ Đảng Cộng sản Việt Nam`, `Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam`.
+
+A charter is told apart by the proper name of its body: `Điều lệ Hội Nông dân Việt Nam`, not `Điều lệ Hội`, `vốn điều lệ`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from ...catalogue.trie import Node, grow
+from .statute_names import WORDS, Name, after_blanks, known, name_end, piece
+
+_G: Final = r"[ \n\t*]{1,4}"
+_REPUBLIC: Final = re.compile(
+    rf"{_G}(?:(?:của{_G})?[Nn]ước{_G})?(?:(?:Cộng{_G}(?:hòa|hoà)|CH){_G}(?:[Xx]ã{_G}hội{_G}[Cc]hủ{_G}nghĩa|XHCN){_G}Việt{_G}Nam"
+    rf"|CHXHCN{_G}Việt{_G}Nam|CHXHCNVN|VNDCCH|Việt{_G}Nam(?:{_G}[Dd]ân{_G}[Cc]hủ{_G}[Cc]ộng{_G}(?:hòa|hoà))?)(?![^\W\d_])"
+)
+_DATED: Final = re.compile(rf"(?:{_G}|,{_G}?)?(?:(?:năm{_G})?(?:19|20)\d\d(?!\d)|(?:được{_G}Quốc{_G}hội{_G}thông{_G}qua{_G})?ngày{_G}\d)")
+_REVISED: Final = re.compile(rf"\([sS]ửa{_G}đổi(?:,?{_G}bổ{_G}sung)?(?:{_G}lần[^()\n]{{1,20}})?\){_G}|[sS]ửa{_G}đổi(?:,{_G}bổ{_G}sung)?{_G}(?=[A-ZĐ])")
+_WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|-")
+_CHARTERS: Final = WORDS["charters"]
+_INSIDE: Final = frozenset(_CHARTERS["inside"])
+_ENDS: Final = frozenset(WORDS["grammar"]["ends"])
+_WINDOW: Final = 160
+_MOST_SMALL: Final = 4
+
+
+def constitution_end(text: str, at: int) -> int | None:
+    """Give where the name of a constitution ends whose `Hiến pháp` ends at `at`; None for the bare word."""
+    match = _REPUBLIC.match(text, at)
+    if match is not None:
+        return match.end()
+    return at if _DATED.match(text, at) else None
+
+
+@cache
+def _whole() -> Node:
+    root: Node = {}
+    for name in _CHARTERS["whole"]:
+        grow(root, name, {})
+    return root
+
+
+@cache
+def _heads() -> Node:
+    root: Node = {}
+    for name in _CHARTERS["heads"]:
+        grow(root, name, {})
+    return root
+
+
+def charter(text: str, at: int, *, is_small: bool) -> Name | None:
+    """Read of what body a charter is, behind `Điều lệ` and its blanks; `(sửa đổi, bổ sung)` belongs to the name."""
+    start = at
+    if revised := _REVISED.match(text, at):
+        at = after_blanks(text, revised.end())
+    name = known(text, at, _whole())
+    if name is not None and (text[at].isupper() or not is_small) and not text[name.end : name.end + 1].isdigit():
+        return Name(start, name.end, True)
+    if not text[at].isupper():
+        return None
+    head = known(text, at, _heads())
+    if head is None:
+        return None
+    end = _proper_end(text, at, head.end)
+    return Name(start, end, False) if end else None
+
+
+def _proper_end(text: str, at: int, head_end: int) -> int:
+    """Give where the proper name of a body ends, 0 where it has none behind its head (`Hiệp hội`)."""
+    cut = piece(text, at, _WINDOW)
+    tokens = cut.split()
+    heads = len(text[at:head_end].split())
+    count, index = heads, heads
+    small = 0
+    while index < len(tokens):
+        match = _WORD.match(tokens[index])
+        if match is None:
+            break
+        word = match.group()
+        if word[0].isupper():
+            count, small = index + 1, 0
+        elif word in _INSIDE or (word not in _ENDS and not small):
+            # The second syllable of a word (`Doanh nghiệp`), or what sort of place follows.
+            small += word not in _INSIDE
+            if word not in ("và", "-"):
+                count = index + 1
+        elif small < _MOST_SMALL and word not in _ENDS:
+            small += 1
+        else:
+            break
+        if match.end() < len(tokens[index]):
+            break
+        index += 1
+    return name_end(text, at, cut, tokens, count) if count > heads and any(token[:1].isupper() for token in tokens[heads:count]) else 0
