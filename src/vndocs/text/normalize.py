@@ -8,12 +8,13 @@ invisible characters change it and are recorded as segments while folding.
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _SPACES: Final = (
     "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
@@ -42,16 +43,16 @@ INVISIBLE: Final = frozenset("\u00ad\u034f\u061c\u115f\u1160\u180e\ufeff") | {
 _COMMON_DASHES: Final = "\u2013\u2014"
 # Whether anything is to be done is asked before anything is: one bare range a search, or one character a membership
 # test, each many times faster than a class of several ranges.
-_RANGES: Final = tuple(regex.compile(f"[{span}]") for span in ("\u2000-\u2012", "\u2028-\u206f", "\ufe00-\uffff"))
+_RANGES: Final = tuple(regex.compile(f"[{span}]") for span in ("\u2000-\u2012", "\u2028-\uffff"))
 _SINGLES: Final = tuple(
     char
     for char in [*SAME_LENGTH, *sorted(INVISIBLE)]
     if char not in _COMMON_DASHES and char != "\u034f" and not any(span.match(char) for span in _RANGES)
 )
 _MARKS: Final = regex.compile("[\u0300-\u036f]+")
-# The joiner U+034F lies among the marks but is invisible.
-_LETTER_MARKS: Final = regex.compile("[\u0300-\u034e\u0350-\u036f]+")
+# The joiner lies among the marks but is invisible.
 _JOINER: Final = "\u034f"
+_LETTER_MARKS: Final = regex.compile("[\u0300-\u034e\u0350-\u036f]+")
 _STROKE: Final = "\u0335"
 
 
@@ -81,16 +82,22 @@ def fold(raw: str) -> tuple[str, list[Segment]]:
             odd.update(span.findall(text))
     for char in odd & SAME_LENGTH.keys():
         text = text.replace(char, SAME_LENGTH[char])
-    if odd.isdisjoint(INVISIBLE) and _MARKS.search(text) is None:
-        return text, []
-    return _compose(text, odd & INVISIBLE)
+    has_marks = _MARKS.search(text) is not None
+    if has_marks and _JOINER in text:
+        odd.add(_JOINER)
+    invisible = odd & INVISIBLE
+    if invisible:
+        return _compose(text, _clusters(text, invisible))
+    if has_marks:
+        return _compose(text, ((max(0, match.start() - 1), match.end()) for match in _MARKS.finditer(text)))
+    return text, []
 
 
-def _compose(text: str, invisible: set[str]) -> tuple[str, list[Segment]]:
+def _compose(text: str, clusters: Iterable[tuple[int, int]]) -> tuple[str, list[Segment]]:
     pieces: list[str] = []
     segments: list[Segment] = []
     done = length = 0
-    for start, end in _clusters(text, invisible):
+    for start, end in clusters:
         old = text[start:end]
         new = _composed(old)
         if new == old:
@@ -108,7 +115,7 @@ def _compose(text: str, invisible: set[str]) -> tuple[str, list[Segment]]:
 def _clusters(text: str, invisible: set[str]) -> Iterator[tuple[int, int]]:
     """Give each letter with its marks, and each run of invisible characters that stands alone."""
     places = [(_letter(text, match.start()), match.end(), False) for match in _LETTER_MARKS.finditer(text)]
-    for char in invisible | {_JOINER}:
+    for char in invisible:
         at = text.find(char)
         while at >= 0:
             places.append((at, at + 1, True))
@@ -136,6 +143,7 @@ def _letter(text: str, mark: int) -> int:
     return max(0, at)
 
 
+@lru_cache(maxsize=4096)
 def _composed(cluster: str) -> str:
     visible = "".join(char for char in cluster if char not in INVISIBLE)
     visible = unicodedata.normalize("NFC", visible)
