@@ -1,12 +1,11 @@
 """The floors of accuracy: a figure that falls is a failure, and what was not compared is said."""
 
-import importlib.util
 import tomllib
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parent.parent
+from .scripts import ROOT, load
+
 #: Stands in for the scorer that comes with the annotations: one point in a hundred for each document's length.
 SCORER = """
 import json, pathlib, sys
@@ -15,13 +14,6 @@ kinds = {"dates": {"found_f1": found, "strict_f1": 0.5, "gold": 1}}
 print(json.dumps({"kinds": kinds, "reference_fields": {"type": 1.0}}))
 """
 FLOORS = {"dev": {"documents": ["a", "b"], "floors": {"dates": {"found": 0.3, "strict": 0.5}}}}
-
-
-def load(name):
-    spec = importlib.util.spec_from_file_location(name, ROOT / "tools" / f"{name}.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 tool = load("gold_floors")
