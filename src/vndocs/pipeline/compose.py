@@ -8,7 +8,7 @@ series; a title to the last. Nothing is carried over from an earlier sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any, Final
 
 from ..entities.references import issuer as issuers
@@ -55,21 +55,37 @@ def join(source: Source, cores: Sequence[Core], pointers: Sequence[Any], dates: 
     return readings, _outside(alone, readings)
 
 
-def _drafts(text: str, cores: Sequence[Core], date_at: dict[int, Any]) -> Iterator[Draft]:
-    """Give the drafts in text order, a statute's number and date joined to its name."""
+def _drafts(text: str, cores: Sequence[Core], date_at: dict[int, Any]) -> list[Draft]:
+    """Give the drafts in text order, each with its number and date; a statute's follow its name."""
+    drafts: list[Draft] = []
     number, count = 0, len(cores)
+    #: The amending law whose name is being read, and the start of the last law in it.
+    amending: Draft | None = None
+    last = -1
     while number < count:
         core = cores[number]
         number += 1
         draft = Draft(core)
-        if core.kind == "name" and number < count and not core.inner:
-            following = cores[number]
-            gap = following.start - core.end
-            if 0 <= gap <= 4 and following.type_name is None and following.kind == "symbol" and not text[core.end : following.start].strip(" \n\t*"):
-                draft.code, draft.code_at, draft.end = following.code, (following.code_start, following.end), following.end
-                number += 1
-        draft.read_date(text, date_at)
-        yield draft
+        drafts.append(draft)
+        if core.kind != "name":
+            draft.read_date(text, date_at)
+            continue
+        if core.inner:
+            amending, last = draft, core.inner[-1]
+            continue
+        # The number behind an amending law's only inner law is its own; behind one of several, the inner law's.
+        owner = amending if amending is not None and core.start == last and len(amending.core.inner) == 1 else draft
+        if number < count and owner.take_number(text, core.end, cores[number]):
+            number += 1
+        if amending is not None and core.start == last:
+            amending.end = max(amending.end, draft.end)
+            if len(amending.core.inner) > 1 and amending.title is not None:
+                amending.title = amending.title[0], amending.end
+            amending.read_date(text, date_at)
+            amending = None
+        else:
+            draft.read_date(text, date_at)
+    return drafts
 
 
 def _read_before(text: str, draft: Draft, dates: Sequence[Any]) -> None:

@@ -13,6 +13,8 @@ from ..entities.references.reading import Place, ReferenceReading
 _TO_DATE: Final = re.compile(r"[ \n\t*]*(?:,[ \n\t*]*)?")
 _IN_BRACKETS: Final = re.compile(r"[ \n\t*]*\([ ]?(?:ký |ban hành )?")
 _YEAR: Final = re.compile(r"[ \n\t*]{1,3}(?:năm[ \n\t*]{1,3})?((?:19|20)\d\d)(?!\d|[/.,-]\d|[ ]?-[ ]?\d)")
+#: The blanks and comma that may part a statute's name from its number.
+_NEAR: Final = 4
 
 
 class Draft:
@@ -36,6 +38,13 @@ class Draft:
         self.chained = False
         self.role = "cited"
         self.tail = core.code[max(core.code.rfind("-"), core.code.rfind("/")) + 1 :] if core.code else ""
+
+    def take_number(self, text: str, at: int, core: Core) -> bool:
+        """Take the number that stands behind a statute's name (`Luật Đất đai số 31/2024/QH15`); tell whether it did."""
+        if core.kind != "symbol" or core.type_name is not None or not 0 <= core.start - at <= _NEAR or text[at : core.start].strip(" \n\t*,"):
+            return False
+        self.code, self.code_at, self.end = core.code, (core.code_start, core.end), core.end
+        return True
 
     def read_date(self, text: str, date_at: dict[int, Any]) -> None:
         """Read the date that stands at once behind the code or the name."""

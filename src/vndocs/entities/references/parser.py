@@ -41,6 +41,7 @@ _NUMBERED_SMALL: Final = frozenset(_WORDS["numbered_in_lower_case"])
 _NEVER_SHORT: Final = frozenset(_WORDS["never_by_bare_number"])
 _LETTER_WORDS: Final = frozenset(_WORDS["letter_words"])
 _FORM_SIGNS: Final = frozenset(_WORDS["form_signs"])
+_NAME_OF: Final[dict[str, str]] = _WORDS["named"]
 _ALONE: Final = frozenset(_WORDS["alone"])
 _ALSO_BODIES: Final = frozenset(_WORDS["also_bodies"])
 
@@ -48,7 +49,8 @@ _ALSO_BODIES: Final = frozenset(_WORDS["also_bodies"])
 class Core(NamedTuple):
     """A reference's own words: offsets in the matched text, the type's code and name, the canonical code.
 
-    `kind` is `symbol`, `short` (a number without symbol), `standard`, `name` (a statute) or `dated`.
+    `kind` is `symbol`, `short` (a number without symbol), `standard`, `name` (a statute) or `dated`; `inner` gives the starts of
+    the laws inside the name of an amending one.
     """
 
     start: int
@@ -61,11 +63,11 @@ class Core(NamedTuple):
     type_end: int
     has_number_word: bool
     title: tuple[int, int] | None = None
-    inner: tuple[tuple[int, int], ...] = ()
+    inner: tuple[int, ...] = ()
 
 
 def read(hits: Hits) -> list[Core]:
-    """Read every document that is cited by number, in text order."""
+    """Read every document that is cited by number or by name, in text order, the wider first."""
     text = hits.text
     cores: list[Core] = []
     behind = 0
@@ -76,7 +78,20 @@ def read(hits: Hits) -> list[Core]:
         if core is not None:
             cores.append(core)
             behind = core.end
+    names = statutes.read(hits)
+    if names:
+        cores.extend(_named(name) for name in names)
+        cores.sort(key=_place)
     return cores
+
+
+def _place(core: Core) -> tuple[int, int]:
+    return core.start, -core.end
+
+
+def _named(name: statutes.NameReading) -> Core:
+    title = (name.title_start, name.title_end) if name.title_end > name.title_start else None
+    return Core(name.start, name.end, "name", name.type, _NAME_OF[name.type], None, name.end, name.type_end, False, title, name.amends)
 
 
 def _read_at(text: str, start: int, end: int) -> Core | None:
