@@ -1,0 +1,57 @@
+"""One document of a run: its bytes, and what they parse to."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, BinaryIO
+
+from ..pipeline.kinds import KINDS
+from ..pipeline.parse import parse
+from ..readers import LIMIT, decode, load
+from ..text.source import Source
+from .errors import BatchError
+from .inputs import Item, named
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from ..pipeline.document import Document
+
+
+def read(
+    path: str | os.PathLike[str] | Item,
+    *,
+    kinds: Collection[str] | None = None,
+    limit: int = LIMIT,
+    standard_input: BinaryIO | None = None,
+) -> Document:
+    """Read one document from a file, standard input (`-`) or memory.
+
+    Raises ReadError when it cannot be read, BatchError for an unknown kind.
+    """
+    wanted = known(kinds)
+    item = path if isinstance(path, Item) else named(os.fspath(path), limit, standard_input)
+    return document(item.source, load_item(item, limit), wanted)
+
+
+def document(name: str, data: bytes, kinds: tuple[str, ...] | None) -> Document:
+    """Parse the bytes of a text file."""
+    return parse(Source.of(decode(data, name).text, name), kinds)
+
+
+def load_item(item: Item, limit: int) -> bytes:
+    """Give the bytes of an item; raises the ReadError that it came with."""
+    if item.error is not None:
+        raise item.error
+    return load(item.source, limit=limit) if item.data is None else item.data
+
+
+def known(kinds: Collection[str] | None) -> tuple[str, ...] | None:
+    """Check the kinds that were asked for."""
+    if kinds is None:
+        return None
+    wanted = (kinds,) if isinstance(kinds, str) else tuple(kinds)
+    unknown = [kind for kind in wanted if kind not in KINDS]
+    if unknown or not wanted:
+        raise BatchError("unknown-kind", given=", ".join(map(repr, unknown)), known=", ".join(KINDS))
+    return wanted

@@ -1,0 +1,139 @@
+"""Runs tasks on all cores, gives their results in order, and loses none when a worker is killed.
+
+`multiprocessing.Pool` waits for ever on a task whose worker died; `ProcessPoolExecutor` reports it, but for every task
+in flight. So after a death each of those is run again, item by item, in a worker of its own: only an item that
+takes its worker with it twice is given up, and by name.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from collections import deque
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
+from itertools import islice
+from multiprocessing import parent_process
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+Given = TypeVar("Given")
+Made = TypeVar("Made")
+
+#: Tasks in flight for each worker: enough that none waits, few enough that memory stays flat.
+_AHEAD: Final = 4
+_TRIES: Final = 2
+
+
+def cores() -> int:
+    """Count the cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0)) or 1
+    return os.cpu_count() or 1
+
+
+def run(
+    work: Callable[[Sequence[Given]], Made],
+    tasks: Iterable[Sequence[Given]],
+    lost: Callable[[Given], Made],
+    *,
+    workers: int,
+) -> Iterator[Made]:
+    """Give the results of `work` over the tasks, in the order of the tasks.
+
+    `lost` makes the result of an item that kills its worker. With one worker, everything happens in this process.
+    """
+    if workers <= 1:
+        yield from map(work, tasks)
+        return
+    runner = _Runner(work, lost, workers)
+    try:
+        yield from runner.results(iter(tasks))
+    finally:
+        runner.stop()
+
+
+class _Runner(Generic[Given, Made]):
+    """A pool that is made anew when it breaks."""
+
+    def __init__(self, work: Callable[[Sequence[Given]], Made], lost: Callable[[Given], Made], workers: int) -> None:
+        self.work, self.lost, self.workers = work, lost, workers
+        self.pool: ProcessPoolExecutor | None = None
+
+    def results(self, tasks: Iterator[Sequence[Given]]) -> Iterator[Made]:
+        """Give the results in order; a task in flight without a future is one that broke with its pool."""
+        flight: deque[tuple[Sequence[Given], Future[Made] | None]] = deque()
+        while True:
+            for task in islice(tasks, self.workers * _AHEAD - len(flight)):
+                flight.append((task, self.submit(task)))
+            if not flight:
+                return
+            task, future = flight.popleft()
+            try:
+                result = None if future is None else (future.result(),)
+            except BrokenProcessPool:
+                self.stop()
+                flight = deque((other, place if _is_done(place) else None) for other, place in flight)
+                result = None
+            yield from result or self._alone(task)
+
+    def submit(self, task: Sequence[Given]) -> Future[Made] | None:
+        """Send a task to the pool; None where that pool is broken."""
+        if self.pool is None:
+            self.pool = ProcessPoolExecutor(self.workers, initializer=_begin)
+        try:
+            return self.pool.submit(self.work, task)
+        except BrokenProcessPool:
+            return None
+
+    def stop(self) -> None:
+        """End the workers at once; they hold nothing that could be half-written."""
+        if self.pool is None:
+            return
+        processes = list((getattr(self.pool, "_processes", None) or {}).values())
+        self.pool.shutdown(wait=False, cancel_futures=True)
+        for process in processes:
+            process.kill()
+        for process in processes:
+            process.join()
+        self.pool = None
+
+    def _alone(self, task: Sequence[Given]) -> Iterator[Made]:
+        """Run the items of a task one after the other in a worker that dies with nobody else."""
+        alone = _Runner(self.work, self.lost, workers=1)
+        try:
+            for item in task:
+                yield alone._insist(item)
+        finally:
+            alone.stop()
+
+    def _insist(self, item: Given) -> Made:
+        for _ in range(_TRIES):
+            future = self.submit([item])
+            if future is not None:
+                with suppress(BrokenProcessPool):
+                    return future.result()
+            self.stop()
+        return self.lost(item)
+
+
+def _is_done(future: Future[Made] | None) -> bool:
+    return future is not None and future.done() and not future.cancelled() and future.exception() is None
+
+
+def _begin() -> None:
+    """Leave Ctrl-C to the parent, and go when the parent is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    parent = parent_process()
+    if parent is not None:
+        threading.Thread(target=_follow, args=(parent.join,), daemon=True).start()
+
+
+def _follow(wait: Callable[[], None]) -> None:
+    wait()
+    os._exit(1)

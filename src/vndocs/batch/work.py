@@ -1,0 +1,85 @@
+"""What is done with each document: read, parse, record, encode; in this process or in a worker, paths in, bytes out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from .._version import SCHEMA_VERSION
+from ..pipeline.kinds import KINDS
+from ..readers import ReadError
+from ..text.messages import Language, say
+from .reading import document, load_item
+from .summary import Failure, Summary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from ..export import Format
+    from .inputs import Item
+
+
+class Output(NamedTuple):
+    """The encoded records of some documents, with their counts and what failed among them."""
+
+    data: bytes
+    summary: Summary
+    failures: list[Failure]
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """How documents are to be treated; called with a task, which is some items."""
+
+    format: Format
+    kinds: tuple[str, ...] | None
+    limit: int
+    lang: Language
+
+    def __call__(self, task: Sequence[Item]) -> Output:
+        """Give the encoded records of a task's documents, in order; one that fails gives a record that says so."""
+        summary = Summary()
+        failures: list[Failure] = []
+        return Output(self.format.encode(self._records(task, summary, failures)), summary, failures)
+
+    def lost(self, item: Item) -> Output:
+        """Give the output for a document whose worker was ended twice."""
+        failure = Failure(item.source, "worker-lost", say(__package__, "worker-lost", self.lang))
+        return Output(self.format.encode([_error_record(failure)]), Summary(failed=1), [failure])
+
+    def _records(self, task: Sequence[Item], summary: Summary, failures: list[Failure]) -> Iterator[dict[str, Any]]:
+        for item in task:
+            try:
+                record = self._record(item, summary)
+            except ReadError as error:
+                failure = Failure(item.source, error.code, error.message(self.lang))
+            except Exception as error:  # a fault of ours in one document must not stop the others
+                message = say(__package__, "internal-error", self.lang, error=f"{type(error).__name__}: {error}")
+                failure = Failure(item.source, "internal-error", " ".join(message.split()))
+            else:
+                summary.read += 1
+                yield record
+                continue
+            summary.failed += 1
+            failures.append(failure)
+            yield _error_record(failure)
+
+    def _record(self, item: Item, summary: Summary) -> dict[str, Any]:
+        data = load_item(item, self.limit)
+        summary.bytes += len(data)
+        record = document(item.source, data, self.kinds).to_record()
+        summary.entities.update(counts(record))
+        return record
+
+
+def counts(record: Mapping[str, Any]) -> dict[str, int]:
+    """Count the entities of a record by kind, and the items of its lists."""
+    found = {key: len(record[key]) for key in KINDS if key in record}
+    if "lists" in found:
+        found["list items"] = sum(len(tree["items"]) for tree in record["lists"])
+    return found
+
+
+def _error_record(failure: Failure) -> dict[str, Any]:
+    error = {"code": failure.code, "message": failure.message}
+    return {"schema_version": SCHEMA_VERSION, "source": failure.source, "error": error}

@@ -1,0 +1,126 @@
+"""The commands and their options; each calls one function of the library. Their help lies in `messages.toml`."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated, Any, Final
+
+import typer
+from typer.main import get_command
+
+from .._version import __version__
+from ..text.messages import Language, say
+from .errors import CommandError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+app: Final = typer.Typer(
+    add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None, no_args_is_help=True
+)
+
+Paths = Annotated[list[str] | None, typer.Argument(metavar="PATH", show_default=False)]
+File = Annotated[str | None, typer.Argument(metavar="FILE", show_default=False)]
+Kinds = Annotated[str | None, typer.Option("--kinds", "-k", metavar="KIND,...", show_default=False)]
+Output = Annotated[str | None, typer.Option("--output", "-o", metavar="OUT", show_default=False)]
+Sample = Annotated[bool, typer.Option("--sample", show_default=False)]
+
+
+def application(lang: Language) -> Callable[..., Any]:
+    """Give the command with its help in a language."""
+    command: Any = get_command(app)
+    for name, part in {"": command, **command.commands}.items():
+        prefix = f"help-{name}" if name else "help"
+        part.help = f"{say(__package__, prefix, lang)}\n\n\b\n{say(__package__, f'{prefix}-examples', lang)}"
+        part.short_help = say(__package__, prefix, lang)
+        for parameter in [*part.params, part.get_help_option(typer.Context(part))]:
+            key = "help-help" if parameter.name == "help" else f"{prefix}-{parameter.name}"
+            # The metavar says what is expected, more plainly than a Python type behind it.
+            parameter.display_type = lambda _: ""
+            parameter.help = say(__package__, key, lang)
+    return lambda **call: command(obj=lang, **call)
+
+
+@app.callback(invoke_without_command=True)
+def vndocs(
+    version: Annotated[bool, typer.Option("--version", show_default=False)] = False,
+    lang: Annotated[str, typer.Option("--lang", metavar="vi|en", show_default=False)] = "en",
+) -> None:
+    """Show the version; the language was settled before."""
+    if version:
+        print(__version__)
+        raise typer.Exit
+
+
+@app.command()
+def extract(
+    context: typer.Context,
+    paths: Paths = None,
+    format: Annotated[str | None, typer.Option("--format", "-f", metavar="FORMAT", show_default=False)] = None,
+    output: Output = None,
+    kinds: Kinds = None,
+    workers: Annotated[int | None, typer.Option("--workers", "-j", min=1, metavar="N", show_default=False)] = None,
+    limit: Annotated[int | None, typer.Option("--limit", min=1, metavar="BYTES", show_default=False)] = None,
+    bom: Annotated[bool, typer.Option("--bom", show_default=False)] = False,
+    sample: Sample = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", show_default=False)] = False,
+) -> int:
+    """Write the entities of many documents."""
+    inputs = _inputs(paths, sample)
+    from .extracting import run
+
+    options: dict[str, Any] = {"kinds": _kinds(kinds), "workers": workers, "lang": context.obj}
+    if limit:
+        options["limit"] = limit
+    return run(inputs, output, format, bom=bom, is_quiet=quiet, options=options)
+
+
+@app.command()
+def show(context: typer.Context, file: File = None, kinds: Kinds = None, sample: Sample = False) -> None:
+    """Print one document with its entities coloured."""
+    [path, *_] = _inputs([file] if file else None, sample)
+    from .showing import run
+
+    run(path, _kinds(kinds), context.obj)
+
+
+@app.command()
+def rewrite(
+    context: typer.Context,
+    file: Annotated[str, typer.Argument(metavar="FILE", show_default=False)],
+    style: Annotated[list[str] | None, typer.Option("--style", "-s", metavar="STYLE", show_default=False)] = None,
+    output: Output = None,
+) -> None:
+    """Write a text file again with its entities in a style."""
+    from ..rewrite import rewrite_file, style_of
+
+    source = sys.stdin.buffer if file == "-" else None
+    done = rewrite_file(file, output or sys.stdout.buffer, style_of(style or ["official"]), standard_input=source)
+    print(say(__package__, "rewritten", context.obj, count=len(done.edits)), file=sys.stderr)
+
+
+@app.command()
+def words(
+    numbers: Annotated[list[str], typer.Argument(metavar="NUMBER", show_default=False)],
+    zero: Annotated[str, typer.Option("--zero", metavar="linh|lẻ", show_default=False)] = "linh",
+    thousand: Annotated[str, typer.Option("--thousand", metavar="nghìn|ngàn", show_default=False)] = "nghìn",
+    currency: Annotated[str | None, typer.Option("--currency", "-c", metavar="CODE", show_default=False)] = None,
+) -> None:
+    """Write numbers in words."""
+    raise NotImplementedError
+
+
+def _kinds(given: str | None) -> list[str] | None:
+    return None if given is None else [kind.strip() for kind in given.split(",")]
+
+
+def _inputs(paths: list[str] | None, sample: bool) -> list[Any]:
+    if sample:
+        from .. import samples
+        from ..batch import Item
+
+        data = samples.read()
+        return [Item(samples.NAMES[0], len(data), data), *(paths or [])]
+    if not paths:
+        raise CommandError("nothing-named")
+    return list(paths)

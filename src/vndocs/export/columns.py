@@ -1,0 +1,154 @@
+"""Records as columns: the Arrow schema and Parquet, one row a document, entities as lists of structs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any, BinaryIO, Final
+
+from .errors import MissingExtraError
+from .formats import Format, Record, Writer
+from .schema import json_schema
+
+#: What pyarrow gives; it is imported only when used and has no types.
+Arrow = Any
+
+_EXTRA: Final = "arrow"
+#: Rows are gathered to groups of about so many bytes before they are written.
+_GROUP_BYTES: Final = 1 << 25
+
+
+def _arrow() -> Arrow:
+    try:
+        import pyarrow
+        import pyarrow.parquet
+    except ImportError as error:
+        raise MissingExtraError(extra=_EXTRA, purpose="Parquet") from error
+    return pyarrow
+
+
+@cache
+def arrow_schema() -> Arrow:
+    """Give the Arrow schema of the record, a `pyarrow.Schema`: the JSON Schema's keys, types and order.
+
+    Raises MissingExtraError when pyarrow is not installed.
+    """
+    schema = json_schema()
+    return _arrow().schema([(name, _type(field, schema["$defs"], ())) for name, field in schema["properties"].items()])
+
+
+def _type(field: Mapping[str, Any], definitions: Mapping[str, Any], above: tuple[str, ...]) -> Arrow:
+    arrow = _arrow()
+    if "$ref" in field:
+        name = field["$ref"].rpartition("/")[2]
+        # A provision within a provision: columns end where the first one ends.
+        return None if name in above else _type(definitions[name], definitions, (*above, name))
+    sort = field.get("type", "string")
+    sort = sort[0] if isinstance(sort, list) else sort
+    if ("const" in field and isinstance(field["const"], int)) or sort == "integer":
+        return arrow.int64()
+    if sort == "boolean":
+        return arrow.bool_()
+    if sort == "array":
+        item = _type(field["items"], definitions, above)
+        return None if item is None else arrow.list_(item)
+    if sort == "object" and "properties" in field:
+        members = [(name, _type(part, definitions, above)) for name, part in field["properties"].items()]
+        return arrow.struct([(name, kind) for name, kind in members if kind is not None])
+    if sort == "object":
+        return arrow.map_(arrow.string(), _type(field["additionalProperties"], definitions, above))
+    return arrow.string()
+
+
+def to_batch(records: Iterable[Record]) -> Arrow:
+    """Give records as a `pyarrow.RecordBatch`, a row each; raises MissingExtraError when pyarrow is not installed."""
+    return _arrow().RecordBatch.from_pylist([_row(record) for record in records], schema=arrow_schema())
+
+
+def _row(value: object, name: str = "") -> object:
+    if isinstance(value, Mapping):
+        if name == "parts":
+            return list(value.items())
+        return {key: _row(part, key) for key, part in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_row(part) for part in value]
+    if isinstance(value, str) and not value.isprintable():
+        return value.encode("utf-8", "backslashreplace").decode("utf-8")
+    return value
+
+
+class Parquet(Format):
+    """Parquet: one row a document, compressed."""
+
+    name = "parquet"
+
+    def __init__(self) -> None:
+        _arrow()
+
+    def encode(self, records: Iterable[Record]) -> bytes:
+        """Encode some records as an Arrow stream of one batch."""
+        arrow = _arrow()
+        batch = to_batch(records)
+        sink = arrow.BufferOutputStream()
+        with arrow.ipc.new_stream(sink, batch.schema) as stream:
+            stream.write_batch(batch)
+        return bytes(sink.getvalue())
+
+    def open(self, stream: BinaryIO) -> Writer:
+        """Begin a file."""
+        return _ParquetWriter(stream)
+
+
+class _ParquetWriter(Writer):
+    def __init__(self, stream: BinaryIO) -> None:
+        super().__init__(stream)
+        arrow = _arrow()
+        self._file = arrow.parquet.ParquetWriter(
+            arrow.PythonFile(_Kept(stream), mode="w"), arrow_schema(), compression="zstd"
+        )
+        self._batches: list[Any] = []
+        self._bytes = 0
+
+    def write(self, data: bytes) -> None:
+        with _arrow().ipc.open_stream(data) as stream:
+            self._batches += list(stream)
+        self._bytes += len(data)
+        if self._bytes >= _GROUP_BYTES:
+            self._flush()
+
+    def close(self) -> None:
+        self._flush()
+        self._file.close()
+
+    def _flush(self) -> None:
+        if self._batches:
+            table = _arrow().Table.from_batches(self._batches)
+            self._file.write_table(table, row_group_size=table.num_rows)
+        self._batches, self._bytes = [], 0
+
+
+class _Kept:
+    """A stream that its user cannot close."""
+
+    closed = False
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._length = 0
+
+    def write(self, data: bytes) -> int:
+        self._stream.write(data)
+        self._length += len(data)
+        return len(data)
+
+    def tell(self) -> int:
+        return self._length
+
+    def flush(self) -> None:
+        self._stream.flush()
+
+    def close(self) -> None:
+        self._stream.flush()
+
+    def writable(self) -> bool:
+        return True

@@ -1,0 +1,69 @@
+"""Forms of output: records become bytes where they were made, and the bytes go where the output is open."""
+
+from __future__ import annotations
+
+import os
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Mapping
+from importlib import import_module
+from pathlib import PurePath
+from typing import Any, BinaryIO, ClassVar, Final
+
+from .errors import ExportError
+
+Record = Mapping[str, Any]
+
+
+class Writer:
+    """Puts encoded records into an open output, one piece after the other."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self.stream = stream
+
+    def write(self, data: bytes) -> None:
+        """Write one piece that `Format.encode` made."""
+        self.stream.write(data)
+
+    def close(self) -> None:
+        """Write what ends the output; the stream stays open."""
+
+
+class Format(ABC):
+    """A form of output. It travels to worker processes, so it holds nothing that is open."""
+
+    name: ClassVar[str]
+
+    @abstractmethod
+    def encode(self, records: Iterable[Record]) -> bytes:
+        """Encode some records."""
+
+    def open(self, stream: BinaryIO) -> Writer:
+        """Begin an output."""
+        return Writer(stream)
+
+
+#: The names of the formats with the module and class that write them, imported when used.
+FORMATS: Final = {
+    "jsonl": (".json", "Lines"),
+    "json": (".json", "Array"),
+    "csv": (".csv", "Csv"),
+    "parquet": (".columns", "Parquet"),
+}
+_SUFFIXES: Final = {".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json", ".csv": "csv", ".parquet": "parquet"}
+
+
+def format_of(name: str | None, output: object = None, *, bom: bool = False) -> Format:
+    """Give the format of a name, or else of the suffix of `output`, or else JSON lines.
+
+    `bom` puts a byte-order mark before CSV, which Excel wants. Raises ExportError for an unknown name, and
+    MissingExtraError for one whose library is not installed.
+    """
+    if name is None:
+        suffix = PurePath(output).suffix.lower() if isinstance(output, (str, os.PathLike)) else ""
+        name = _SUFFIXES.get(suffix, "jsonl")
+    if name not in FORMATS:
+        raise ExportError("unknown-format", given=name, known=", ".join(FORMATS))
+    module, made = FORMATS[name]
+    kind = getattr(import_module(module, __package__), made)
+    chosen: Format = kind(bom=bom) if name == "csv" else kind()
+    return chosen

@@ -1,0 +1,57 @@
+"""Records as JSON: one object a line, or one array of them."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, BinaryIO
+
+from .formats import Format, Record, Writer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_GLUE = b",\n"
+
+
+def _dump(record: Record) -> bytes:
+    # Half a surrogate pair, as a file name may hold one, is written as JSON's own escape.
+    return json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "backslashreplace")
+
+
+class Lines(Format):
+    """JSON lines: one record a line, UTF-8, ready for streaming."""
+
+    name = "jsonl"
+
+    def encode(self, records: Iterable[Record]) -> bytes:
+        """Encode some records, a line each."""
+        return b"".join(_dump(record) + b"\n" for record in records)
+
+
+class Array(Format):
+    """One JSON array of records, written as it grows."""
+
+    name = "json"
+
+    def encode(self, records: Iterable[Record]) -> bytes:
+        """Encode some records, each with the comma that parts it from the one before."""
+        return b"".join(_GLUE + _dump(record) for record in records)
+
+    def open(self, stream: BinaryIO) -> Writer:
+        """Begin an array."""
+        return _ArrayWriter(stream)
+
+
+class _ArrayWriter(Writer):
+    def __init__(self, stream: BinaryIO) -> None:
+        super().__init__(stream)
+        self._begun = False
+
+    def write(self, data: bytes) -> None:
+        if data and not self._begun:
+            self._begun = True
+            data = b"[\n" + data.removeprefix(_GLUE)
+        self.stream.write(data)
+
+    def close(self) -> None:
+        self.stream.write(b"\n]\n" if self._begun else b"[]\n")

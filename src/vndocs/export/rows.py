@@ -1,0 +1,65 @@
+"""A record as rows, one an entity: what CSV holds and tables show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+#: The columns and what stands in them; a cell is empty where the entity does not say it.
+COLUMNS: Final = {
+    "source": "the document as it was named",
+    "kind": "`references`, `internal`, `amounts`, `dates`, `lists` (one row an item), or `error`",
+    "start": "first code point of the entity in the document",
+    "end": "code point behind the entity",
+    "text": "the entity as it stands there; the message of an error; the marker of a list item",
+    "type": "references, internal: code of the document type",
+    "type_name": "references, internal: name of the type",
+    "code": "references: số ký hiệu; errors: the code of the fault",
+    "date": "references: issue date, EDTF",
+    "issuer": "references: issuing body",
+    "title": "references: title",
+    "provisions": "references, internal: `article 5, clause 2, point a; article 7`",
+    "role": "references: `own` for the document's own number",
+    "value": "amounts: number in whole currency units; dates: EDTF",
+    "low": "amounts: lower end of a range",
+    "high": "amounts: upper end of a range",
+    "currency": "amounts: ISO 4217",
+    "per": "amounts: what the amount is for one of",
+    "words": "amounts: `true` where spelled out",
+    "qualifier": "amounts: bound or hedge (`gần`, `không quá`)",
+    "period": "dates: the word that names a period (`nhiệm kỳ`)",
+    "invalid": "dates: `true` where no calendar has the day",
+    "list": "list items: number of the list in the document, from 1",
+    "label": "list items: the marker's number or letter",
+    "depth": "list items: depth in the tree, from 0",
+}
+_KINDS: Final = ("references", "internal", "amounts", "dates")
+
+
+def rows(record: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """Give the rows of a record: a document's own order within each kind, the kinds in the order of records.
+
+    A record of an error gives one row. Cells are strings, whole numbers or booleans; missing ones are left out.
+    """
+    source = record.get("source")
+    if "error" in record:
+        error = record["error"]
+        yield {"source": source, "kind": "error", "code": error["code"], "text": error["message"]}
+        return
+    for kind in _KINDS:
+        for entity in record.get(kind, ()):
+            row = {"source": source, "kind": kind, **{key: entity[key] for key in COLUMNS if key in entity}}
+            if "provisions" in row:
+                row["provisions"] = _provisions(row["provisions"])
+            yield row
+    for number, tree in enumerate(record.get("lists", ()), 1):
+        for item in tree["items"]:
+            start, marker = item["start"], item["marker"]
+            row = {"source": source, "kind": "lists", "start": start, "end": start + len(marker), "text": marker}
+            yield {**row, "list": number, "label": item["label"], "depth": item["depth"]}
+
+
+def _provisions(provisions: list[Mapping[str, Any]]) -> str:
+    return "; ".join(", ".join(f"{level} {number}".strip() for level, number in path.items()) for path in provisions)

@@ -1,0 +1,107 @@
+"""The form of the record as JSON Schema, made from the models of the kinds."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
+
+from .._version import SCHEMA_VERSION
+from ..pipeline.kinds import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+_OFFSET: Final = {"type": "integer", "minimum": 0}
+_STRETCH: Final = {"type": "array", "items": _OFFSET, "minItems": 2, "maxItems": 2}
+_PLACE: Final[dict[str, Any]] = {
+    "start": {**_OFFSET, "description": "First code point of the entity in the document, from 0"},
+    "end": {**_OFFSET, "description": "Code point behind the entity"},
+    "text": {"type": "string", "description": "The entity as it stands there: document[start:end]"},
+    "parts": {
+        "type": "object",
+        "description": "Start and end of each component that was read",
+        "additionalProperties": _STRETCH,
+    },
+}
+_ERROR: Final = {
+    "type": "object",
+    "description": "Why the document could not be read; then there are no entities",
+    "properties": {
+        "code": {"type": "string", "description": "Stable name of the fault"},
+        "message": {"type": "string", "description": "What is wrong, where, and what was expected"},
+    },
+    "required": ["code", "message"],
+}
+_DESCRIPTIONS: Final = {
+    "references": "Documents that the text cites, and its own number",
+    "internal": "Pointers that need the document itself or earlier text",
+    "amounts": "Amounts of money",
+    "dates": "Dates, periods and points in time, also those inside references",
+    "lists": "Numbered and bulleted lists, a tree each, its items in text order",
+}
+
+
+@cache
+def json_schema(*, is_strict: bool = False) -> dict[str, Any]:
+    """Give the JSON Schema of the record; keys may be added in later versions, so only a strict one forbids others."""
+    definitions: dict[str, Any] = {}
+    properties: dict[str, Any] = {
+        "schema_version": {"const": SCHEMA_VERSION, "description": "Version of this form"},
+        "source": {
+            "type": ["string", "null"],
+            "description": "The document as it was named; null for a text without name",
+        },
+        "error": _ERROR,
+    }
+    for key, kind in KINDS.items():
+        model = (
+            kind.record_schema()
+            if hasattr(kind, "record_schema")
+            else kind.model.model_json_schema(mode="serialization")
+        )
+        definitions.update({name: _plain(part) for name, part in model.pop("$defs", {}).items()})
+        entity = _plain(model)
+        entity["properties"] = {**_PLACE, **entity["properties"]}
+        entity["required"] = ["start", "end", "text"]
+        name = kind.model.__name__
+        definitions[name] = entity
+        properties[key] = {"type": "array", "description": _DESCRIPTIONS[key], "items": {"$ref": f"#/$defs/{name}"}}
+    schema = {
+        "$schema": _DIALECT,
+        "title": "Record",
+        "description": "What vndocs found in one document; a key is left out where the text does not say it.",
+        "type": "object",
+        "properties": properties,
+        "required": ["schema_version", "source"],
+        "$defs": definitions,
+    }
+    return _closed(schema) if is_strict else schema
+
+
+Json = Any
+
+
+def _plain(model: Mapping[str, Any]) -> dict[str, Any]:
+    """Give a model's schema for records, which leave out what is empty: no nulls, no defaults, nothing required."""
+    out = {key: value for key, value in model.items() if key not in ("required", "additionalProperties", "title")}
+    if "properties" in out:
+        out["properties"] = {name: _field(field) for name, field in out["properties"].items()}
+    return out
+
+
+def _field(field: Mapping[str, Any]) -> dict[str, Any]:
+    out = {key: value for key, value in field.items() if key not in ("title", "default")}
+    choices = [choice for choice in out.pop("anyOf", ()) if choice != {"type": "null"}]
+    if len(choices) == 1:
+        return {**choices[0], **out}
+    return {**out, "anyOf": choices} if choices else out
+
+
+def _closed(schema: Json) -> Json:
+    if isinstance(schema, dict):
+        closed = {key: _closed(value) for key, value in schema.items()}
+        if "properties" in schema and isinstance(schema["properties"], dict) and schema.get("type") == "object":
+            closed["additionalProperties"] = False
+        return closed
+    return [_closed(part) for part in schema] if isinstance(schema, list) else schema
