@@ -1,0 +1,90 @@
+"""Reads provisions and pointers: `khoản 2 Điều 7`, `điểm a khoản này`, `Điều 5 Nghị định này`, `Quyết định nêu trên`.
+
+A chain in front of a document belongs to that document; the pipeline joins the two where a reference begins at
+`Reading.tail`. The patterns are made at the first text, not at import.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final, NamedTuple
+
+from ...text.source import Source
+from ..base import Hits, Triggers
+from .model import Pointer
+
+TRIGGERS: Final = Triggers(
+    before=("điều", "khoản", "điểm", "phần", "thứ", "số", "mẫu", "Đ.", "K.", "k."),
+    literals=("này", "trên", "đó", "Chương", "ục", "iểm"),
+)
+
+#: A provision in its light form: pairs of level and label from large to small, then `excluded` and `incomplete`.
+Light = tuple[tuple[str, Any], ...]
+
+
+class Reading(NamedTuple):
+    """A pointer in its light form; offsets in the matched text.
+
+    `begin` is `start`, or that of the `các` or `từ` before it. `chain_end` ends the provisions, `tail` is where a document
+    is expected behind them. `alone` says that the chain is a pointer where no document follows; what is not must be dropped there.
+    """
+
+    start: int
+    end: int
+    chain_end: int
+    tail: int
+    type: str | None
+    type_name: str | None
+    provisions: tuple[Light, ...]
+    pointing: str | None
+    unit: str | None
+    alone: bool
+    begin: int
+
+
+def read(hits: Hits) -> list[Reading]:
+    """Read all pointers and chains of provisions of a text, in text order."""
+    from .finding import find
+
+    return find(hits)
+
+
+def record(reading: Reading, source: Source) -> dict[str, Any]:
+    """Give the fields of a record, absent ones left out."""
+    fields: dict[str, Any] = {}
+    if reading.type:
+        fields["type"] = reading.type
+    if reading.type_name:
+        fields["type_name"] = reading.type_name
+    if reading.provisions:
+        fields["provisions"] = [dict(provision) for provision in reading.provisions]
+    if reading.pointing:
+        fields["pointing"] = reading.pointing
+    if reading.unit:
+        fields["unit"] = reading.unit
+    return fields
+
+
+def value(reading: Reading, source: Source) -> Pointer:
+    """Make the public value of a reading."""
+    return from_record(record(reading, source))
+
+
+def from_record(fields: Mapping[str, Any]) -> Pointer:
+    """Make the value of a record's fields."""
+    return Pointer.model_validate(dict(fields))
+
+
+def parts(reading: Reading) -> dict[str, tuple[int, int]]:
+    """Give the places of the provisions and of the document's name."""
+    places = {}
+    if reading.provisions:
+        places["provisions"] = (reading.start, reading.chain_end)
+    if reading.type_name and reading.tail < reading.end:
+        places["type"] = (reading.tail, reading.end)
+    return places
+
+
+def whole(reading: Reading) -> tuple[int, int]:
+    """Give the stretch with `các` or `từ` before the chain."""
+    return reading.begin, reading.end

@@ -1,0 +1,165 @@
+"""Writes provisions: from small to large, no comma between levels, lists folded: `các điểm a, b và đ khoản 2 Điều 5`.
+
+30/2020/NĐ-CP, Phụ lục II, V sets the capitals (`điểm a khoản 2 Điều 103 Mục 5 Chương XII Phần I`); laws write two units with
+the word twice (`điểm b và điểm c`), three and more with `các` (`các điểm a, b, c và d`), articles then small (`các điều 35, 36
+và 37`), a long run as `từ điểm a đến điểm k`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+from ...errors import StyleError
+from ...text.numerals import to_ordinal
+
+if TYPE_CHECKING:
+    from .model import Provision
+
+_WORDS: Final = {
+    "appendix": "Phụ lục", "form": "Mẫu số", "table": "Biểu số", "part": "Phần", "chapter": "Chương", "section": "Mục",
+    "subsection": "Tiểu mục", "article": "Điều", "clause": "khoản", "point": "điểm", "subpoint": "tiết", "paragraph": "đoạn",
+    "sentence": "câu",
+}  # fmt: skip
+_BELOW: Final = {"appendix": "Mục", "form": "Mục", "table": "Mục", "part": "Chương", "chapter": "Mục", "section": "khoản"}
+_ORDINAL: Final = frozenset(("part", "sentence"))
+#: From this many labels in a row on a range is written.
+_RUN: Final = 5
+
+Path = tuple[tuple[str, str], ...]
+
+
+def join(provisions: Sequence[Provision], *, is_short: bool = False) -> str:
+    """Write provisions as the shortest phrase that says just these.
+
+    Raises StyleError when there is none.
+    """
+    if not provisions:
+        raise StyleError("expected at least one provision")
+    wanted = tuple(_light(provision) for provision in provisions)
+    if is_short and len(provisions) == 1 and not provisions[0].excluded and not provisions[0].incomplete:
+        return _one(provisions[0])
+    for pieces in (_folded(provisions, is_short), [_one(provision) for provision in provisions]):
+        words = _listed(pieces)
+        if _reads_as(words, wanted):
+            return words
+    raise StyleError(f"no phrase says just {wanted}")
+
+
+def unit_word(level: str) -> str:
+    """Give the word of a level as it is written before `này`."""
+    return _WORDS[level].removesuffix(" số")
+
+
+def _reads_as(words: str, wanted: tuple[Any, ...]) -> bool:
+    from .chain import resolve
+
+    chain = resolve(words.removeprefix("các ").removeprefix("từ "))
+    return chain is not None and chain.provisions == wanted and len(words) - len(_bare(words)) + chain.length == len(words)
+
+
+def _bare(words: str) -> str:
+    return words.removeprefix("các ").removeprefix("từ ")
+
+
+def _light(provision: Provision) -> tuple[tuple[str, Any], ...]:
+    light: tuple[tuple[str, Any], ...] = provision.path
+    if provision.excluded:
+        light = (*light, ("excluded", tuple(dict(_light(out)) for out in provision.excluded)))
+    return (*light, ("incomplete", True)) if provision.incomplete else light
+
+
+def _unit(level: str, label: str) -> str:
+    if level == "subpoint" and label.startswith("-"):
+        number = label[1:]
+        return f"gạch đầu dòng {to_ordinal(int(number)) if number.isdigit() else number}"
+    if level in _ORDINAL and label.isdigit() and label != "0":
+        return f"{_WORDS[level]} {to_ordinal(int(label))}"
+    if level == "paragraph" and not label.isdigit():
+        return f"đoạn {label}"
+    return f"{_WORDS[level]} {label}".rstrip()
+
+
+def _upward(path: Path) -> str:
+    return " ".join(_unit(level, label) for level, label in reversed(path))
+
+
+def _one(provision: Provision) -> str:
+    words = _upward(provision.path)
+    if provision.incomplete:
+        # Some part below is blank in print; which one is not kept.
+        smallest = provision.path[-1][0] if provision.path else "article"
+        words = f"{_below(smallest)} … {words}".rstrip()
+    if provision.excluded:
+        base = dict(provision.path)
+        outs = [tuple(pair for pair in out.path if pair[0] not in base) for out in provision.excluded]
+        if not all(outs):
+            raise StyleError("what is excluded must lie within the provision")
+        words += f" (trừ {_listed(_fold(outs, is_short=False))})"
+    return words
+
+
+def _below(level: str) -> str:
+    levels = list(_WORDS)
+    return _BELOW.get(level) or _WORDS[levels[min(levels.index(level) + 1, len(levels) - 1)]]
+
+
+def _folded(provisions: Sequence[Provision], is_short: bool) -> list[str]:
+    pieces: list[str] = []
+    run: list[Path] = []
+    for provision in provisions:
+        if provision.excluded or provision.incomplete:
+            pieces += _fold(run, is_short=is_short)
+            pieces.append(_one(provision))
+            run = []
+        else:
+            run.append(provision.path)
+    return pieces + _fold(run, is_short=is_short)
+
+
+def _fold(paths: Sequence[Path], *, is_short: bool) -> list[str]:
+    """Write paths, neighbours in one container with the container once."""
+    pieces: list[str] = []
+    plain: list[tuple[str, str]] = []
+    place = 0
+    while place < len(paths):
+        head = paths[place][0]
+        group = [paths[place][1:]]
+        place += 1
+        if group[0]:
+            while place < len(paths) and paths[place][0] == head and len(paths[place]) > 1:
+                group.append(paths[place][1:])
+                place += 1
+            pieces += _run(plain, is_short)
+            plain = []
+            pieces.append(f"{_listed(_fold(group, is_short=is_short))} {_unit(*head)}")
+            continue
+        if plain and plain[-1][0] != head[0]:
+            pieces += _run(plain, is_short)
+            plain = []
+        plain.append(head)
+    return pieces + _run(plain, is_short)
+
+
+def _run(units: list[tuple[str, str]], is_short: bool) -> list[str]:
+    """Write labels of one level: two with the word twice, three and more with `các`, a long run as a range."""
+    from .order import expand
+
+    if len(units) < 2 or any(level == "subpoint" and label.startswith("-") for level, label in units):
+        return [_unit(*unit) for unit in units]
+    level = units[0][0]
+    labels = [label for _, label in units]
+    if len(labels) >= _RUN and expand(labels[0], labels[-1]) == labels:
+        return [f"từ {_unit(level, labels[0])} đến {_unit(level, labels[-1])}"]
+    if is_short and level != "part":
+        return [f"{_WORDS[level]} {', '.join(labels)}"]
+    if len(labels) == 2 or level in _ORDINAL or not all(labels):
+        return [_unit(*unit) for unit in units]
+    word = _WORDS[level].lower() if level == "article" else _WORDS[level]
+    return [f"các {word} {', '.join(labels[:-1])} và {labels[-1]}"]
+
+
+def _listed(pieces: Sequence[str]) -> str:
+    if len(pieces) < 2:
+        return "".join(pieces)
+    return f"{', '.join(pieces[:-1])} và {pieces[-1]}"

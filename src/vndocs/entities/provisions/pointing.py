@@ -1,0 +1,235 @@
+"""The words by which a text points: `này`, `nêu trên`, a type's name without number (`Điều 2 của Hợp đồng`).
+
+Also where a document is to be expected behind a chain of provisions: after `của`, `tại`, `ban hành kèm theo`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from ...catalogue import type_names
+from ...text.spelling import plain_tones, tones
+from .context import begins_sentence, is_compound, is_led, word_before
+from .grammar import GAP, LEVEL_OF, LEXICON, either
+
+_BLANK: Final = " \n\t*"
+_POINTING: Final[dict[str, str]] = LEXICON["pointing"]
+_FIRST_POINTING: Final = frozenset(words.split()[0] for words in _POINTING)
+_CARRIER: Final = either(LEXICON["carriers"]["words"])
+_CARRYING: Final = frozenset(words.split()[0] for words in LEXICON["carriers"]["words"])
+_STATUTES: Final = frozenset(LEXICON["types"]["statutes"])
+_NAMED: Final = frozenset(LEXICON["types"]["named"])
+_ENCLOSED: Final = frozenset(LEXICON["carriers"]["enclosed"])
+_STOPS: Final = frozenset(word.split()[0] for word in LEXICON["followers"]["words"])
+_PLURALS: Final = frozenset(LEXICON["joints"]["several"])
+_ARTICLE_VERBS: Final = tuple(LEXICON["places_of"]["article"])
+
+
+class Type(NamedTuple):
+    """A type that can be pointed to, and how much its name must show: plain, capital or project."""
+
+    code: str | None
+    name: str
+    sort: str
+
+
+def _types() -> dict[str, Type]:
+    codes = type_names()
+    own = LEXICON["codes"]
+    types = {}
+    for sort in ("plain", "capital", "project"):
+        for name in LEXICON["types"][sort]:
+            code = own[name] if name in own else codes[plain_tones(name.lower())][0]
+            for spelling in tones(name):
+                types[spelling.lower()] = Type(code or None, name, sort)
+    return types
+
+
+TYPES: Final = _types()
+#: Code of each name, for writing a pointer that was made by hand.
+_LONGEST: Final = max(len(name.split()) for name in TYPES)
+#: Last syllable → the names of types and levels that end with it, the longest first.
+_BY_LAST: Final[dict[str, list[tuple[str, ...]]]] = {}
+for _name in sorted([*TYPES, *LEVEL_OF], key=lambda name: -len(name.split())):
+    _BY_LAST.setdefault(_name.split()[-1], []).append(tuple(_name.split()))
+
+#: The last two letters of those names with the blank behind them.
+NAME_ENDS: Final = frozenset(form[-2:] + blank for name in _BY_LAST for form in (name, name.upper()) for blank in " \n*\t")
+
+_FIRST: Final = frozenset(name.split()[0] for name in (*TYPES, *LEVEL_OF)) | _FIRST_POINTING
+_NEXT: Final = re.compile(rf"[ \n\t*]{{1,40}}(?:của{GAP})?([^\W\d_]+)")
+_TAIL: Final = re.compile(
+    rf"[ \n\t*]{{0,40}}(?P<comma>,[ \n\t*]{{0,40}})?(?P<open>\([ \n\t*]{{0,40}})?(?:(?P<carrier>{_CARRIER}){GAP})?"
+    rf"[“\"‘']?(?P<words>[^\W\d_]+(?:{GAP}[^\W\d_]+){{0,7}})?"
+)
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_NUMBERED: Final = re.compile(rf"{GAP}(?:[Ss]ố|SỐ|\d|[A-ZĐÀ-Ỹ“\"]|(?:ngày|năm){GAP}\d)")
+_NEXT_WORD: Final = re.compile(rf"{GAP}([^\W\d_]+)")
+_ISSUED: Final = re.compile(rf"{GAP}\(?(?:{either(LEXICON['carriers']['issued'])}){GAP}")
+
+
+class Tail(NamedTuple):
+    """What stands behind a chain: `end` with the words that belong to it, `at` where a document is expected."""
+
+    end: int
+    at: int
+    type: Type | None = None
+    pointing: str | None = None
+    unit: str | None = None
+    has_document: bool = False
+    has_name: bool = False
+
+
+def read_tail(text: str, end: int) -> Tail:
+    """Read what belongs to the chain that ends at `end`.
+
+    `has_document` says that a document may follow, `has_name` that a type or a unit was named.
+    """
+    sign = text[end : end + 1]
+    if sign not in (" ", ",", "\n", "*", "(", "\t"):
+        return Tail(end, end)
+    if sign == " ":
+        following = _NEXT.match(text, end)
+        if following is not None and (word := following[1]).islower() and word not in _CARRYING and word not in _FIRST:
+            return Tail(end, following.start(1))
+    match = _TAIL.match(text, end)
+    if match is None:
+        return Tail(end, end)
+    start, stop = match.span("words")
+    if start < 0:
+        return Tail(end, match.end())
+    if "\n" in text[end:start] and text.count("\n", end, start) > 1:
+        return Tail(end, end)
+    words = match["words"].replace("*", " ").lower().split()
+    is_loose = match["comma"] is not None or match["open"] is not None
+    if words[0] in _FIRST_POINTING and not is_loose and match["carrier"] is None:
+        pointing, count = _pointing(words, 0)
+        if pointing:
+            return Tail(_reach(text, start, count), start, None, pointing, has_name=True)
+    for count in (1, 2):
+        level = LEVEL_OF.get(" ".join(words[:count]))
+        if level is not None and match["open"] is None:
+            pointing, more = _pointing(words, count)
+            if pointing:
+                return Tail(_reach(text, start, count + more), start, None, pointing, level, has_name=True)
+    return _document(text, start, words, end, is_loose=is_loose, carrier=match["carrier"])
+
+
+def _document(text: str, start: int, words: list[str], end: int, *, is_loose: bool, carrier: str | None) -> Tail:
+    found, count = _type(words)
+    if found is None:
+        return Tail(end, start, has_document=text[start].isupper())
+    pointing, more = _pointing(words, count)
+    if pointing:
+        return Tail(_reach(text, start, count + more), start, found, pointing, has_name=True)
+    stop = _reach(text, start, count)
+    if found.name in _NAMED or _NUMBERED.match(text, stop):
+        return Tail(end, start, has_document=True, has_name=True)
+    following = _NEXT_WORD.match(text, stop)
+    if found.name in _STATUTES and following and following[1].lower() not in _STOPS:
+        return Tail(end, start, has_document=True, has_name=True)
+    if found.name in _ENCLOSED and (issued := _ISSUED.match(text, stop)):
+        match = _TAIL.match(text, issued.end())
+        if match and match["words"]:
+            place = match.start("words")
+            tail = _document(text, place, match["words"].replace("*", " ").lower().split(), end, is_loose=False, carrier=None)
+            if tail.has_document or tail.pointing:
+                return tail
+    is_bare = not is_loose and (text[start].isupper() or (found.sort == "plain" and carrier is not None))
+    return Tail(stop, start, found, has_name=True) if is_bare else Tail(end, start)
+
+
+def _type(words: list[str]) -> tuple[Type | None, int]:
+    for count in range(min(_LONGEST, len(words)), 0, -1):
+        found = TYPES.get(" ".join(words[:count]))
+        if found is not None:
+            return found, count
+    return None, 0
+
+
+def _pointing(words: list[str], at: int) -> tuple[str | None, int]:
+    if at >= len(words) or words[at] not in _FIRST_POINTING:
+        return None, 0
+    for count in (4, 3, 2, 1):
+        found = _POINTING.get(" ".join(words[at : at + count]))
+        if found is not None and at + count <= len(words):
+            return found, count
+    return None, 0
+
+
+def _reach(text: str, start: int, count: int) -> int:
+    end = start
+    for _ in range(count):
+        match = _WORD.search(text, end, end + 60)
+        if match is None:
+            break
+        end = match.end()
+    return end
+
+
+def named_before(text: str, end: int) -> tuple[int, Type | None, str | None] | None:
+    """Find the type or the level whose name ends before the blanks at `end`: its start, the type or the level."""
+    words = text[max(0, end - 9) : end].replace("*", " ").split()
+    names = _BY_LAST.get(words[-1].lower()) if words else None
+    if names is None or text[end - 1] not in _BLANK:
+        return None
+    before = text[max(0, end - 64) : end].replace("*", " ")
+    pieces = before.split()
+    lowered = [piece.lower() for piece in pieces]
+    for name in names:
+        count = len(name)
+        first = lowered[-count] if count <= len(lowered) else ""
+        if tuple(lowered[-count + 1 :] if count > 1 else ()) != name[1:] or not first.endswith(name[0]):
+            continue
+        start = len(before)
+        for piece in reversed(pieces[len(pieces) - count :]):
+            start = before.rindex(piece, 0, start)
+        lead = len(first) - len(name[0])
+        if lead and first[lead - 1].isalnum():
+            continue
+        if "\n" in before[start:] and before.count("\n", start) > 2:
+            return None
+        place = max(0, end - 64) + start + lead
+        whole = " ".join(name)
+        return place, TYPES.get(whole), LEVEL_OF.get(whole)
+    return None
+
+
+def is_this(text: str, start: int, end: int, found: Type | None, level: str | None) -> bool:
+    """Tell whether a name with `này` behind it points at a document or a unit: `Điều này cho thấy` does not."""
+    is_capital = text[start].isupper()
+    if level is not None:
+        return _is_unit(text, start, end, level, is_capital=is_capital)
+    assert found is not None
+    if is_capital:
+        return found.sort != "project" or not begins_sentence(text, start) or found.name.upper() in text
+    if is_compound(text, start, found.name.split()[-1].lower()):
+        return False
+    if found.sort == "plain":
+        return True
+    return f"{found.name} này" in text or f"\n{found.name.upper()}" in text
+
+
+def _is_unit(text: str, start: int, end: int, level: str, *, is_capital: bool) -> bool:
+    if level in ("form", "table", "sentence", "paragraph", "subpoint", "dash"):
+        return False
+    if level == "article":
+        if not is_capital:
+            return text[max(0, start - 5) : start - 1].endswith(("tại", "theo", "trong"[1:]))
+        behind = text[end : end + 40].lstrip(_BLANK)
+        return not begins_sentence(text, start) or behind[:1] in ("", ".", ";", ")") or behind.startswith(_ARTICLE_VERBS)
+    if is_compound(text, start, level) or word_before(text, start) in _PLURALS:
+        return False
+    if level in ("point", "part", "chapter", "section") and not is_capital:
+        return is_led(text, start) or not text[:start].strip()
+    return is_capital or is_led(text, start) or level in ("subsection", "appendix", "clause")
+
+
+def is_aforesaid(text: str, start: int, found: Type | None) -> bool:
+    """Tell whether a type with `nêu trên` or `đó` behind it points at a document: `quy định nêu trên` does not."""
+    if found is None:
+        return False
+    if text[start].isupper():
+        return True
+    return found.sort == "plain" and not is_compound(text, start, found.name.split()[-1].lower())
