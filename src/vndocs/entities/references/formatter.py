@@ -20,6 +20,7 @@ from typing import Final
 
 from ...errors import StyleError
 from ...text.lexicon import load
+from ..provisions.model import Provision
 from .model import IssueDate, Reference
 
 #: The ways a reference is written; the first is that of `str(value)`.
@@ -98,7 +99,7 @@ def _is_named(value: Reference) -> bool:
 
 
 def _provisions(value: Reference) -> str:
-    return ", ".join(f"{provision}" for provision in value.provisions)
+    return Provision.phrase(value.provisions)
 
 
 def _subject(title: str) -> str:

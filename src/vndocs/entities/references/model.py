@@ -12,28 +12,10 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema, field_validator, model_validator
 
 from ..base import Value
+from ..dates.model import DateValue
+from ..provisions.model import Provision  # noqa: TC001 - a field of the model
 from .code import Code, System, split
 from .names import usual_name
-
-try:
-    from ..dates.model import DateValue
-    from ..provisions.model import Provision
-except ImportError:  # until both models have landed
-
-    class DateValue(Value):  # type: ignore[no-redef]
-        """A stand-in."""
-
-        value: str
-
-        def __str__(self) -> str:
-            return f"năm {self.value}" if len(self.value) == 4 else self.value
-
-    class Provision(Value):  # type: ignore[no-redef]
-        """A stand-in."""
-
-        article: str | None = None
-        clause: str | None = None
-        point: str | None = None
 
 
 def _read_date(date: object) -> object:

@@ -1,0 +1,238 @@
+"""The name of a body, wherever it begins: `Ban Thường vụ Thành ủy`, `Trung tâm Pháp y thuộc Sở Y tế tỉnh Hậu Giang`.
+
+It begins with a word of kind or office and goes on with capitalised words, fields of work and places (30/2020/NĐ-CP
+Annex II on capital letters); words of law-making and common verbs end it. The name of a person behind an office is left
+out. Letter case and tone placement do not matter.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from ...text.lexicon import load
+from ...text.spelling import cases, plain_tones, tones
+
+_WORDS: Final[dict[str, list[str]]] = load(__package__, "issuer.toml")["bodies"]
+_TOKEN: Final = re.compile(r"[^\W\d_]+|[0-9]+|[^\w\s*]")
+#: The widest stretch in which a body's name is read.
+WINDOW: Final = 220
+
+Phrases = dict[str, list[tuple[str, ...]]]
+
+
+def _phrases(*lists: str) -> Phrases:
+    """Give the phrases of some lists by their first word, longest first, as folded tokens."""
+    table: Phrases = {}
+    for phrase in (phrase for name in lists for phrase in _WORDS[name]):
+        tokens = tuple(_TOKEN.findall(plain_tones(phrase.lower())))
+        table.setdefault(tokens[0], []).append(tokens)
+    for entries in table.values():
+        entries.sort(key=len, reverse=True)
+    return table
+
+
+_HEADS: Final = _phrases("heads")
+_OFFICES: Final = _phrases("offices")
+_CLOSED: Final = _phrases("closed")
+_BEHIND_CLOSED: Final = _phrases("behind_closed")
+_FREE: Final = _phrases("free")
+_PARTS: Final = _phrases("parts", "fields", "heads")
+_FIELDS: Final = _phrases("fields")
+_ENDS: Final = _phrases("ends")
+_DOCUMENTS: Final = _phrases("documents")
+_PLACES: Final = frozenset(word for place in _WORDS["places"] for word in plain_tones(place).split()[-1:])
+_SURNAMES: Final = frozenset(_WORDS["surnames"])
+_MIDDLES: Final = frozenset(_WORDS["middles"])
+_DOTTED: Final = frozenset(_WORDS["dotted"])
+_NUMBERED: Final = frozenset(_WORDS["numbered"])
+_ALWAYS_DOCUMENTS: Final = frozenset(_WORDS["always_documents"])
+_OPEN_ENDED: Final = frozenset(("và", "-", ",", ".", "thuộc", "khóa", "&", "/", "số", "thứ"))
+
+# The words up to a sign or to the plainest of the words that end a name: equal stretches are read once.
+_STRETCH: Final = re.compile(
+    r"[^\s;,.()|“”\"?!…:\[\]#]+(?:(?:[ \t*]+\n?[ \t*]*|\n[ \t*]*)(?!(?:"
+    + "|".join(sorted({form for word in _WORDS["cuts"] for form in (word, word.capitalize(), word.upper())}, key=len)[::-1])
+    + r")(?![^\W_])|[-+•][ ])[^\s;,.()|“”\"?!…:\[\]#]+){0,40}"
+)
+# A comma or full stop can stand inside a name behind one of these: `Bộ Văn hóa, Thể thao và Du lịch`, `TP. Hồ Chí Minh`.
+_GOES_ON: Final = tuple(
+    form
+    for word in {*_WORDS["dotted"], *(part.split()[-1] for phrase in _WORDS["fields"] for part in phrase.split(",")[:-1])}
+    for spelled in tones(word)
+    for form in cases(spelled)
+)
+
+
+def end_of_body(text: str, pos: int) -> int:
+    """Give where the name of a body ends that begins at `pos`; 0 for none."""
+    stretch = _STRETCH.match(text, pos, pos + WINDOW)
+    if stretch is None:
+        return 0
+    end = stretch.end()
+    while text[end : end + 1] in _SIGNS_INSIDE and text.endswith(_GOES_ON, pos, end):
+        further = _FURTHER.match(text, end, pos + WINDOW)
+        if further is None:
+            break
+        end = further.end()
+    size = _body(text[pos:end])
+    return pos + size if size else 0
+
+
+_SIGNS_INSIDE: Final = frozenset((",", "."))
+_FURTHER: Final = re.compile(r"[,.][ \n\t*]*" + _STRETCH.pattern)
+
+
+def is_head(word: str) -> bool:
+    """Tell whether a folded word can begin the name of a body."""
+    return word in _HEADS
+
+
+class _Name:
+    """The tokens of a stretch that begins with the name of a body, and what is known of it while reading on."""
+
+    __slots__ = ("capitals", "is_closed", "is_free", "is_office", "places", "stretch", "words")
+
+    def __init__(self, stretch: str, folded: str) -> None:
+        self.stretch = stretch
+        self.places = [match.span() for match in _TOKEN.finditer(folded)]
+        self.words = [folded[start:end] for start, end in self.places]
+        self.is_office = _phrase(_OFFICES, self.words, 0) > 0
+        self.is_free = _phrase(_FREE, self.words, 0) > 0
+        self.is_closed = _phrase(_CLOSED, self.words, 0) > 0
+        self.capitals = 0
+
+    def is_capital(self, index: int) -> bool:
+        return index < len(self.words) and self.stretch[self.places[index][0]].isupper()
+
+    def is_upper(self, index: int) -> bool:
+        if index >= len(self.words):
+            return False
+        start, end = self.places[index]
+        return self.stretch[start:end].isupper()
+
+
+@lru_cache(maxsize=8192)
+def _body(stretch: str) -> int:
+    """Give how far the name of a body reaches that begins `stretch`; 0 for none."""
+    folded = plain_tones(stretch.lower())
+    if len(folded) != len(stretch):
+        return 0
+    name = _Name(stretch, folded)
+    index = _phrase(_HEADS, name.words, 0)
+    if not index and not (name.is_upper(0) and name.places[0][1] > 1 and not name.is_upper(1)):
+        return 0
+    end = index = index or 1
+    while index < len(name.words):
+        step = _step(name, index)
+        if not step:
+            break
+        index += step
+        if name.words[index - 1] not in _OPEN_ENDED:
+            end = index
+    return name.places[end - 1][1]
+
+
+def _step(name: _Name, index: int) -> int:
+    """Give how many tokens at `index` belong to the name; 0 where it ends."""
+    words = name.words
+    word = words[index]
+    if not word[0].isalpha():
+        return _mark(name, index)
+    if _ends(name, index) or (name.is_closed and not _phrase(_BEHIND_CLOSED, words, index)):
+        return 0
+    if word == "và":
+        name.is_closed = False
+        return _and(name, index)
+    is_capital = name.is_capital(index)
+    if is_capital and _begins_heading(name, index):
+        return 0
+    if name.is_office and is_capital and word in _SURNAMES and _is_person(name, index):
+        return 0
+    if count := _phrase(_PARTS, words, index):
+        name.capitals = int(is_capital and count == 1)
+        name.is_closed = _phrase(_CLOSED, words, index) > 0
+        return count
+    if is_capital:
+        name.capitals += 1
+        return 0 if _is_document(words, index, is_strict=True) else 1
+    if name.capitals == 1 and words[index - 1] not in _PLACES:
+        # The second syllable of a word that began with a capital: `Bộ Ngoại thương`.
+        name.capitals = 0
+        return 1
+    return _until_capital(name, index) if name.is_free else 0
+
+
+def _ends(name: _Name, index: int) -> bool:
+    """Tell whether a word of law-making ends the name; a single syllable with a capital is a name (`huyện Cần Giờ`)."""
+    count = _phrase(_ENDS, name.words, index)
+    return count > 1 or (
+        count == 1 and (not name.is_capital(index) or name.is_upper(index) or name.words[index] == "về")
+    )
+
+
+def _begins_heading(name: _Name, index: int) -> bool:
+    """Tell whether a line in capitals begins at `index`, behind a name that is not in capitals."""
+    gap = name.stretch[name.places[index - 1][1] : name.places[index][0]]
+    return "\n" in gap and name.is_upper(index) and name.is_upper(index + 1) and not name.is_upper(0)
+
+
+def _until_capital(name: _Name, index: int) -> int:
+    for ahead in range(index, min(index + 5, len(name.words))):
+        if name.is_capital(ahead):
+            return ahead - index
+        if not name.words[ahead][0].isalpha() or _ends(name, ahead):
+            return 0
+    return 0
+
+
+def _mark(name: _Name, index: int) -> int:
+    """Step over a sign or a number inside a name: `Lao động - Thương binh`, `TP. Hồ Chí Minh`, `Quận 1`."""
+    word, before = name.words[index], name.words[index - 1]
+    if word.isdigit():
+        return 1 if before in _NUMBERED and len(word) < 4 else 0
+    following = index + 1
+    if not name.is_capital(following):
+        return 0
+    if word == ".":
+        return 1 if before in _DOTTED else 0
+    if word not in "-&/" or _is_document(name.words, following) or _ends(name, following):
+        return 0
+    name.is_closed = False
+    return 1
+
+
+def _and(name: _Name, index: int) -> int:
+    following, words = index + 1, name.words
+    if following >= len(words) or _ends(name, following) or _is_document(words, following):
+        return 0
+    is_named = name.is_capital(following) or _phrase(_FIELDS, words, following) or _phrase(_HEADS, words, following)
+    return 1 if is_named else 0
+
+
+def _is_document(words: list[str], index: int, *, is_strict: bool = False) -> bool:
+    """Tell whether another document is named at `index`: `Nghị định số …`, `Luật …`."""
+    count = _phrase(_DOCUMENTS, words, index)
+    if not count:
+        return False
+    behind = words[index + count : index + count + 3]
+    return (
+        "số" in behind
+        or any(word.isdigit() for word in behind)
+        or (not is_strict and words[index] in _ALWAYS_DOCUMENTS)
+    )
+
+
+def _is_person(name: _Name, index: int) -> bool:
+    if not name.is_capital(index + 1):
+        return False
+    return name.words[index - 1] not in _PLACES or name.words[index + 1] in _MIDDLES
+
+
+def _phrase(table: Phrases, words: list[str], index: int) -> int:
+    """Give how many tokens the longest phrase of `table` at `index` takes; 0 for none."""
+    for phrase in table.get(words[index], ()) if index < len(words) else ():
+        if len(phrase) == 1 or tuple(words[index : index + len(phrase)]) == phrase:
+            return len(phrase)
+    return 0

@@ -1,0 +1,212 @@
+"""Where a title ends: at the end of its sentence or paragraph, before the next document, before the clause's own verb.
+
+`… về phát động phong trào thi đua năm 2024 và Quyết định 165/QĐ-UBND …`; brackets, quotations, abbreviations and
+hard-wrapped lines are read through.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from ...text.lexicon import load
+from ...text.spelling import tones
+from .bodies import end_of_body
+
+_TABLE: Final = load(__package__, "issuer.toml")
+_WORDS: Final[dict[str, list[str]]] = _TABLE["titles"]
+#: No title is read further than this.
+LIMIT: Final = 1500
+# A hard-wrapped line is as long as this; a longer one is a whole paragraph, a shorter one ends it.
+_WRAPPED: Final = range(45, 131)
+_SHORT_LINE: Final = 20
+
+
+def any_of(words: list[str]) -> str:
+    """Give an alternation of the words, any blank between their syllables, longest first."""
+    spelled = {spelling for word in words for spelling in tones(word)}
+    return "|".join(re.escape(word).replace(r"\ ", r"[ \n\t*]+") for word in sorted(spelled, key=len, reverse=True))
+
+
+_BLANK: Final = r"[ \n\t*]"
+_DOCUMENTS: Final[list[str]] = _TABLE["bodies"]["documents"]
+_TYPES: Final = any_of([word for word in _DOCUMENTS if word not in _TABLE["bodies"]["places_in_documents"]])
+_STOP: Final = re.compile(r"[;.()“”\"«»\n|?:…\[\]*]")
+_PARAGRAPH: Final = re.compile(
+    r"\n[ \t*]*(?:\n|\Z|[a-z]+_[a-z_]+:|[-+•|#>_–][ ]?|\(?[0-9a-zđ]{1,2}[.)][ \n]|[IVXLC]+[.-][ ]|Điều[ ]\d"
+    r"|Chương[ ][IVX0-9]|" + "|".join(_WORDS["paragraphs"]) + r")"
+)
+_NEXT: Final = (
+    rf"(?:các{_BLANK}+)?(?:{_TYPES})"
+    rf"(?:{_BLANK}+(?:liên[ ]tịch|thẩm tra|kiểm tra|giám sát|tổng kết)){{0,2}}{_BLANK}+(?:số|\d)"
+)
+_SOFT: Final = re.compile(
+    r"(?:"
+    rf"{_BLANK}+\((?:{any_of(_WORDS['brackets'])})"
+    rf"|,?{_BLANK}+(?:{any_of(_WORDS['ends'])})(?![^\W_])"
+    rf"|,{_BLANK}+(?:{any_of(_WORDS['ends_behind_comma'])})(?![^\W_])"
+    rf"|(?:,|,?{_BLANK}+(?:và|hoặc|cùng|cùng với|theo)){_BLANK}+(?i:(?P<next>{_NEXT}))"
+    rf"|,?{_BLANK}+và{_BLANK}+các[ ][^,;.\n]{{2,70}}[ ](?:khác|liên quan)"
+    rf"|,?{_BLANK}+(?:đã[ ])?được{_BLANK}+(?:sửa đổi|bổ sung|thay thế)[^;.\n]{{0,40}}{_BLANK}(?:bởi|tại|theo){_BLANK}"
+    rf"|,{_BLANK}+(?P<body>(?=[A-ZĐÀ-Ỹ]))"
+    rf"|,?{_BLANK}+(?P<by>do{_BLANK}+)(?=[^\W\d_])"
+    rf"|(?P<day>{_BLANK}+ngày[ ]\d{{1,2}}/\d{{1,2}}/\d{{4}}[ ]của[ ])"
+    rf"|,(?P<place>{_BLANK}+(?:[Kk]hoản|[Đđ]iểm|Điều|[Mm]ục)[ ][0-9a-zđ])"
+    r")"
+)
+_PREDICATE: Final = re.compile(rf"{_BLANK}+(?:cũng[ ]|vừa[ ])?(?:{any_of(_WORDS['predicates'])})(?![^\W_])")
+_ISSUED: Final = re.compile(rf"{_BLANK}+(?:ban hành|ký|thông qua|phát hành)(?![^\W_])")
+_GOES_ON: Final = re.compile(rf"{_BLANK}{{1,3}}(?:{any_of(_WORDS['goes_on'])})(?![^\W_])(?!{_BLANK}+(?:số|tại|này))")
+_DOTTED: Final = re.compile(r"(?:^|[^\w])(?:TP|TX|TT|Q|P|H|ThS|TS|GS|PGS|BS|KTS|ĐT|QL|TL|Tr|St|No|[A-ZĐ])$")
+#: What stands at the end of a code.
+CODE: Final = re.compile(r"[/-][A-ZĐ][^\s]*$")
+_AMENDS: Final = re.compile(r"(?i)(?:sửa|bổ|bãi|hợp|đính|quy|qui|hướng|chi|ngưng|hủy)")
+_MARKS: Final = re.compile(r"[“”\"‘’«»\n]")
+_CONNECTORS: Final = [[word] for word in _WORDS["connectors"]]
+
+
+def closing_quote(text: str, start: int) -> int:
+    """Give where the quotation that opened before `start` closes; 0 where it does not in its paragraph.
+
+    Curly and straight marks are mixed in the wild (`“nghiệp vụ công tác đảng viên"`): what stands behind a blank opens.
+    """
+    depth = 1
+    for match in _MARKS.finditer(text, start, start + LIMIT):
+        sign, at = match[0], match.start()
+        if sign == "\n":
+            if _PARAGRAPH.match(text, at):
+                return 0
+        elif sign in "“«‘" or (sign == '"' and text[at - 1 : at].isspace()):
+            depth += 1
+        else:
+            depth -= 1
+            if not depth:
+                return at
+    return 0
+
+
+def end_of_sentence(text: str, start: int) -> int:
+    """Give where the sentence or paragraph of a title ends that begins at `start`."""
+    limit = min(len(text), start + LIMIT)
+    depth = quotes = fallback = 0
+    for match in _STOP.finditer(text, start, limit):
+        sign, at = match[0], match.start()
+        if sign == ";" or sign == ".":
+            if sign == "." and not _is_full_stop(text, at):
+                continue
+            if quotes or depth:
+                fallback = fallback or at
+            elif sign == "." or _GOES_ON.match(text, at + 1) is None:
+                return at
+        elif sign == "\n":
+            if not is_wrapped(text, at):
+                return fallback or at
+        elif sign == "(":
+            depth += 1
+        elif sign == ")":
+            if not depth:
+                return at
+            depth -= 1
+        elif sign in '“«”»"':
+            # A straight mark behind a blank opens.
+            opens = sign in "“«" or (sign == '"' and not quotes and text[at - 1 : at].isspace())
+            if not opens and not quotes:
+                return at
+            quotes += 1 if opens else -1
+        elif (sign == ":" and not _is_end_colon(text, at)) or (sign == "*" and (text[at + 1 : at + 2] != "*" or not _is_emphasised(text, start))):
+            continue
+        else:
+            return fallback or at
+    return fallback or limit
+
+
+def _is_emphasised(text: str, at: int) -> bool:
+    """Tell whether bold print that began before `at` goes on there."""
+    return text.count("**", max(text.rfind("\n\n", 0, at), at - 600, 0), at) % 2 == 1
+
+
+def _is_full_stop(text: str, at: int) -> bool:
+    behind = text[at + 1 : at + 2]
+    if behind and not behind.isspace() and behind not in "*\"”)/[":
+        return False
+    return _DOTTED.search(text[max(0, at - 4) : at]) is None
+
+
+def _is_end_colon(text: str, at: int) -> bool:
+    behind = text[at + 1 : at + 4].lstrip(" *")
+    return not behind or not (behind[0].isupper() or behind[0] in "“\"‘«") or "\n" in text[at + 1 : at + 3]
+
+
+def is_wrapped(text: str, at: int) -> bool:
+    """Tell whether the line break at `at` stands inside a paragraph that was wrapped."""
+    if _PARAGRAPH.match(text, at):
+        return False
+    if _begins_small(text, at) or text[at - 1 : at] == "," or text[max(0, at - 12) : at].split()[-1:] in _CONNECTORS:
+        return True
+    before = text.rfind("\n", max(0, at - _WRAPPED.stop), at)
+    if before < 0 or at - before <= _SHORT_LINE:
+        return False
+    # The lines before or behind show that paragraphs are wrapped here; else the width does.
+    behind = text.find("\n", at + 1, at + _WRAPPED.stop)
+    is_wrapped_behind = behind > at + _SHORT_LINE and _begins_small(text, behind)
+    return at - before - 1 in _WRAPPED or _begins_small(text, before) or is_wrapped_behind
+
+
+def _begins_small(text: str, at: int) -> bool:
+    return text[at + 1 : at + 60].lstrip(' \t*“"(')[:1].islower() and _PARAGRAPH.match(text, at) is None
+
+
+def end_of_title(text: str, start: int, end: int) -> int:
+    """Give where the title ends between `start` and the end of its sentence."""
+    return start + _soft_end(text[start:end])
+
+
+@lru_cache(maxsize=2048)
+def _soft_end(title: str) -> int:
+    """Give how much of a sentence is the title: up to the next document or the clause's own verb."""
+    if not _may_end(title.split()):
+        return len(title)
+    amends = _AMENDS.match(title) is not None
+    at = 0
+    while (match := _SOFT.search(title, at)) is not None:
+        at, place = match.end(), match.start()
+        if match["next"]:
+            ends = not (amends and _lists(title[:place], match["next"]))
+        elif match["body"] is not None:
+            ends = bool(name := end_of_body(title, at)) and _PREDICATE.match(title, name) is not None
+        elif match["by"]:
+            ends = bool(name := end_of_body(title, at)) and _ISSUED.match(title, name) is not None
+        elif match["day"]:
+            ends = CODE.search(title[max(0, place - 24) : place]) is None
+        else:
+            ends = not (match["place"] and amends)
+        if ends:
+            return place
+    return len(title)
+
+
+def _pairs() -> frozenset[str]:
+    """Give the first words, or first two, of all that can end a title."""
+    further = [f"{lead} {word}" for word in _DOCUMENTS for lead in ("và", "hoặc", "cùng", "theo", "với")]
+    starts = {" ".join(phrase.split()[:2]).lower() for phrase in (*_WORDS["ends"], *further)}
+    return frozenset(spelled for start in starts for spelled in tones(start))
+
+
+_PAIRS: Final = _pairs() | {"và các", "do", "đã được", "được sửa", "được bổ", "được thay"}
+
+
+def _may_end(words: list[str]) -> bool:
+    """Tell in one cheap pass whether anything in a sentence can end a title before the sentence does."""
+    before = ""
+    for word in words:
+        low = word.lower()
+        if low in _PAIRS or f"{before} {low}" in _PAIRS or before[-1:] == "," or word[0] == "(" or word == "của":
+            return True
+        before = low
+    return False
+
+
+def _lists(title: str, following: str) -> bool:
+    """Tell whether a title that amends documents lists the next one too: `… Nghị định số 1 và Nghị định số 2`."""
+    return " ".join(following.split()[:2]).lower() in " ".join(title.split()).lower()
