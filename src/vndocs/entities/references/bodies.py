@@ -50,19 +50,17 @@ _NUMBERED: Final = frozenset(_WORDS["numbered"])
 _ALWAYS_DOCUMENTS: Final = frozenset(_WORDS["always_documents"])
 _OPEN_ENDED: Final = frozenset(("và", "-", ",", ".", "thuộc", "khóa", "&", "/", "số", "thứ"))
 
+_CUTS: Final = {form for word in _WORDS["cuts"] for form in (word, word.capitalize(), word.upper())}
 # The words up to a sign or to the plainest of the words that end a name: equal stretches are read once.
 _STRETCH: Final = re.compile(
-    r"[^\s;,.()|“”\"?!…:\[\]#]+(?:(?:[ \t*]+\n?[ \t*]*|\n[ \t*]*)(?!(?:"
-    + "|".join(sorted({form for word in _WORDS["cuts"] for form in (word, word.capitalize(), word.upper())}, key=len)[::-1])
-    + r")(?![^\W_])|[-+•][ ])[^\s;,.()|“”\"?!…:\[\]#]+){0,40}"
+    r"[^\s;,.()|“”\"?!…:\[\]#]+(?:(?:[ \t*]+|[ \t*]*\n[ \t*]*(?![-+•][ ]))(?!(?:"
+    + "|".join(sorted(_CUTS, key=len, reverse=True))
+    + r")(?![^\W_]))[^\s;,.()|“”\"?!…:\[\]#]+){0,40}"
 )
-# A comma or full stop can stand inside a name behind one of these: `Bộ Văn hóa, Thể thao và Du lịch`, `TP. Hồ Chí Minh`.
-_GOES_ON: Final = tuple(
-    form
-    for word in {*_WORDS["dotted"], *(part.split()[-1] for phrase in _WORDS["fields"] for part in phrase.split(",")[:-1])}
-    for spelled in tones(word)
-    for form in cases(spelled)
-)
+# A comma or full stop can stand inside a name behind these: `Bộ Văn hóa, Thể thao và Du lịch`, `TP. Hồ Chí Minh`.
+_BEFORE_SIGN: Final = {part.split()[-1] for phrase in _WORDS["fields"] for part in phrase.split(",")[:-1]}
+_BEFORE_SIGN.update(_WORDS["dotted"])
+_GOES_ON: Final = tuple(form for word in _BEFORE_SIGN for spelled in tones(word) for form in cases(spelled))
 
 
 def end_of_body(text: str, pos: int) -> int:

@@ -118,9 +118,16 @@ def _date(date: IssueDate | None, *, is_slashed: bool) -> str:
     if isinstance(date, datetime.date):
         if is_slashed:
             return f"ngày {date:%d/%m/%Y}"
-        month = f"{date.month:02}" if date.month < _PADDED_MONTHS else str(date.month)
-        return f"ngày {date.day:02} tháng {month} năm {date.year}"
-    return str(date)
+        return f"ngày {date.day:02} tháng {_month(date.month)} năm {date.year}"
+    year, _, month = (date.value or "").partition("-")
+    if year.isdigit() and not month:
+        return f"năm {year}"
+    # Of an issue date that is less than a day only year and month are in use.
+    return f"tháng {_month(int(month))} năm {year}" if year.isdigit() and month.isdigit() else str(date)
+
+
+def _month(month: int) -> str:
+    return f"{month:02}" if month < _PADDED_MONTHS else str(month)
 
 
 Reference.writer = staticmethod(format)

@@ -21,7 +21,7 @@ _GAP: Final = r"(?:[ \t*]+\n?[ \t*]*|\n[ \t*]*)"
 _PLAINLY: Final = " của "
 # What can begin the words behind a reference that name its issuer.
 _BEGINNINGS: Final = frozenset(("của", "Của", "CỦA", "do ", "do\n", "DO ", "đượ", "vừa", "mới", "đã ", "đã\n", "và "))
-_LEAD: Final = re.compile(rf"{_GAP}?,?{_GAP}?(?=[cCdDđvm])")
+_LEAD: Final = re.compile(rf"{_GAP}?(?:\([^()\n]{{0,60}}\){_GAP}?)?,?{_GAP}?(?=[cCdDđvm])")
 _BY: Final = re.compile(rf"(?:(của|Của|CỦA)|do|DO|(?:(?:vừa|mới|đã|và){_GAP}){{0,2}}được){_GAP}(?=[^\W\d_])")
 _CLOSING: Final = re.compile(rf"{_GAP}(?:đã{_GAP})?(?:{_any(_WORDS['verbs'])})(?![^\W_])")
 _COMMA: Final = re.compile(r"[ \t]*,[ \t]*\n?[ \t]*")

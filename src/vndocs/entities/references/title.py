@@ -119,7 +119,8 @@ def _opens(text: str, pos: int, lead: re.Match[str], opening: re.Match[str], *, 
     is_behind_code = CODE.search(before[-24:]) is not None
     if opening["late"]:
         # A verb of the clause, unless the name of a body stands right before it.
-        return lead["mark"] is None and before[-1:].isalpha() and not is_behind_code and _PLAN.search(before) is not None
+        is_plan = _PLAN.search(before) is not None
+        return is_plan and lead["mark"] is None and before[-1:].isalpha() and not is_behind_code
     return not (is_pinpoint and (opening["rule"] or is_behind_code))
 
 

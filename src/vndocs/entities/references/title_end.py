@@ -114,9 +114,10 @@ def end_of_sentence(text: str, start: int) -> int:
             if not opens and not quotes:
                 return at
             quotes += 1 if opens else -1
-        elif (sign == ":" and not _is_end_colon(text, at)) or (sign == "*" and (text[at + 1 : at + 2] != "*" or not _is_emphasised(text, start))):
-            continue
-        else:
+        elif sign == "*":
+            if text[at + 1 : at + 2] == "*" and _is_emphasised(text, start):
+                return fallback or at
+        elif sign != ":" or _is_end_colon(text, at):
             return fallback or at
     return fallback or limit
 
