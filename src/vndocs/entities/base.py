@@ -83,18 +83,22 @@ class Triggers:
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     literals: tuple[str, ...] = ()
+    openers: str = ""
+    fronts: str = ""
 
 
 @dataclass(slots=True)
 class Hits:
     """What the one pass over a text saw for one kind, in text order; offsets in the matched text.
 
-    `numbers` are (start, end) of candidate number tokens, `literals` the starts of each literal.
+    `numbers` are (start, end) of candidate number tokens, `literals` the starts of each literal, `lines` the
+    line feeds behind which an opener stands.
     """
 
     source: Source
     numbers: list[tuple[int, int]]
     literals: Mapping[str, list[int]] = field(default_factory=dict)
+    lines: list[int] = field(default_factory=list)
 
     @property
     def text(self) -> str:

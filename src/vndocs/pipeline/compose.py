@@ -51,7 +51,7 @@ def join(source: Source, cores: Sequence[Core], pointers: Sequence[Any], dates: 
     headings.mark_own(text, drafts, dates)
     drafts.sort(key=lambda draft: (draft.start, -draft.end))
     readings = [draft.reading() for draft in drafts]
-    alone = [pointer for number, pointer in enumerate(pointers) if number not in taken]
+    alone = [pointer for number, pointer in enumerate(pointers) if pointer.alone and number not in taken]
     return readings, _outside(alone, readings)
 
 
