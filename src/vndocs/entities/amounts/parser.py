@@ -1,0 +1,198 @@
+"""Finds amounts of money: `1.333.980.000 đồng`, `hai trăm triệu đồng`, `từ 5 đến 10 triệu đồng/người/tháng`, `US$ 1,000`.
+
+đồng, đ and VND are the names of the currency (46/2010/QH12 Art. 16); figures as in 88/2015/QH13 Art. 10, 11.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from operator import attrgetter
+from typing import Any, Final
+
+from ...text.source import Source
+from ..base import Hits, Triggers
+from .joining import join
+from .model import Amount
+from .money import Money, sum_at, sum_behind
+from .plain import read_plain
+from .reading import Reading
+from .spelled import ENDINGS, sum_before, sums_within
+from .units import GAP, LEXICON, PREFIXES
+
+_SPELLED: Final = ("đồng", "Đồng", "ĐỒNG", "đô la", "USD")
+_BLANKS: Final = frozenset(" \n\t*")
+_MARKS: Final = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹[")
+
+
+def _beginnings() -> set[str]:
+    """First words of everything that may stand behind a figure, in the letter cases in use."""
+    scales = {*LEXICON["scales"], *LEXICON["short_scales"], *LEXICON["short_units"]}
+    units = {form for unit in scales for form in (unit, unit.title(), unit.upper())}
+    units |= {*LEXICON["letter"]["signs"], *LEXICON["letter"]["misread"], *LEXICON["letter"]["misread_words"]}
+    units |= set(LEXICON["signs"])
+    for code, entry in LEXICON["currencies"].items():
+        first = {name.split()[0].partition("-")[0] for name in (entry["name"], *entry["also"])}
+        units |= {code, *first}
+        if code in LEXICON["codes"]["common"]:
+            units |= {form for word in first if not word.isupper() for form in (word.title(), word.upper())}
+        if code in LEXICON["codes"]["any_case"]:
+            units |= {form for word in (code, *first) for form in (word.lower(), word.title())}
+    return units
+
+
+_UNITS: Final = _beginnings()
+#: Four letters of a longer unit, or all of a short one.
+_HEADS: Final = frozenset(unit[:4] for unit in _UNITS)
+_PLAIN_HEADS: Final = frozenset({"đồng", "triệ", "tỷ đ", "tỉ đ", "nghì", "ngàn"})
+_LETTERS: Final = frozenset(unit[0] for unit in _UNITS)
+_LETTER_UNITS: Final = frozenset(unit for unit in _UNITS if len(unit) == 1)
+#: Signs that nothing else is, and the small letter đ.
+_SIGNS: Final = frozenset(unit for unit in _LETTER_UNITS if not unit.isalpha()) | {"đ"}
+#: What follows a unit of one letter.
+_STOPS: Final = " ,.;:)/\n123456789"
+#: Beginnings that are looked for behind a line break or two blanks as well.
+_COMMON: Final = "đtnVUE"
+
+TRIGGERS: Final = Triggers(
+    before=tuple(PREFIXES) + tuple(mark + sign for sign in PREFIXES if len(sign) == 1 for mark in " (\n*"),
+    after=(
+        *_SIGNS,
+        *{unit[:2] for unit in _UNITS if len(unit) > 1},
+        *(unit + stop for unit in _LETTER_UNITS - _SIGNS for stop in _STOPS),
+        *_MARKS,
+        *(blank + first for blank in " \n*" for first in _COMMON),
+        "* ",
+    ),
+    literals=_SPELLED,
+)
+
+_PREFIX: Final = re.compile(r"(?<![^\W_])([A-Z]{2,3}Đ?\$?|[A-Z]{0,2}[$€£¥₫₩₭฿₽₹]|VNĐ)[ *]{0,2}\Z")
+_PREFIX_ENDS: Final = frozenset(prefix[-1] for prefix in PREFIXES)
+
+
+def read(hits: Hits) -> list[Reading]:
+    """Read every amount at the hits, in text order."""
+    text = hits.source.text
+    sums = _in_figures(text, hits.numbers)
+    ends = {found.end for found in sums}
+    spelled: list[Money] = []
+    for word, places in hits.literals.items():
+        for at in places:
+            ending = text[at - 3 : at - 1]
+            if (
+                (ending in ENDINGS or ending[1:] in _BEFORE_BLANK)
+                and text[at - 1] in _BLANKS
+                and at + len(word) not in ends
+                and (found := sum_before(text, at))
+            ):
+                spelled.append(found)
+    if len(text) <= _SHORT_TEXT:
+        spelled += sums_within(text, 0, len(text))
+    else:
+        for found in sums:
+            if found.currency not in _IN_LITERALS and text[found.end : found.end + 2] in _OPENING:
+                spelled += sums_within(text, found.end, text.find(")", found.end, found.end + _BRACKET))
+    if spelled:
+        sums = _in_order([*sums, *spelled])
+    return join(text, sums) if sums else []
+
+
+#: Names of the rarer currencies are looked for in short texts and in a bracket right behind a sum, and not everywhere:
+#: each costs a pass over the text.
+_SHORT_TEXT: Final = 240
+_BRACKET: Final = 160
+_OPENING: Final = frozenset({" (", "\n("})
+_IN_LITERALS: Final = frozenset({None, "VND", "USD"})
+_BEFORE_BLANK: Final = _BLANKS | {")"}
+
+
+def _in_figures(text: str, numbers: list[tuple[int, int]]) -> list[Money | Reading]:
+    sums: list[Money | Reading] = []
+    done = 0
+    for start, end in numbers:
+        if start < done:
+            continue
+        after = text[end : end + 5]
+        at = end
+        if after[:1] == " ":
+            at = end + 1
+            after = after[1:]
+        head = after[:1]
+        if head in _BLANKS or head in _MARKS:
+            at = GAP.match(text, end).end()  # type: ignore[union-attr]
+            after = text[at : at + 4]
+            head = after[:1]
+        found: Money | Reading | None = None
+        if head in _LETTERS:
+            if after[:4] in _PLAIN_HEADS:
+                found = read_plain(text, start) or sum_at(text, start, end)
+            elif (
+                after[:4] in _HEADS
+                or (after[:3] in _HEADS and not after[3:4].isalpha())
+                or (after[:2] in _HEADS and not after[2:3].isalpha())
+                or (head in _HEADS and not after[1:2].isalpha())
+            ):
+                found = sum_at(text, start, end)
+        if found is None:
+            before = text[start - 1 : start]
+            if before in _BLANKS:
+                before = text[start - 2 : start - 1]
+            if before in _PREFIX_ENDS and (prefix := _PREFIX.search(text, max(0, start - 6), start)):
+                name = prefix[1]
+                if name in PREFIXES and prefix.start() >= done:
+                    found = sum_behind(text, start, end, name, prefix.start())
+        if found:
+            sums.append(found)
+            done = found.end
+    return sums
+
+
+def _in_order(sums: list[Money | Reading]) -> list[Money | Reading]:
+    """Sort sums by place; of two that overlap the earlier and longer stays."""
+    sums.sort(key=attrgetter("start"))
+    kept: list[Money | Reading] = []
+    for found in sums:
+        if not kept or found.start >= kept[-1].end:
+            kept.append(found)
+    return kept
+
+
+def value(reading: Reading, source: Source) -> Amount:
+    """Give the value of a reading."""
+    return from_record(record(reading, source))
+
+
+def record(reading: Reading, source: Source) -> dict[str, Any]:
+    """Give the fields of a reading for a record."""
+    fields: dict[str, Any] = {}
+    if reading.value is not None:
+        fields["value"] = reading.value
+    else:
+        fields["low"], fields["high"] = reading.low, reading.high
+    fields["currency"] = reading.currency
+    if reading.per:
+        fields["per"] = reading.per
+    if reading.words:
+        fields["words"] = True
+    if reading.qualifier:
+        fields["qualifier"] = reading.qualifier
+    return fields
+
+
+def from_record(record: Mapping[str, Any]) -> Amount:
+    """Give the value that a record holds."""
+    return Amount(**record)
+
+
+def parts(reading: Reading) -> dict[str, tuple[int, int]]:
+    """Give the places of the rate and of the qualifier before an amount."""
+    found = {}
+    if reading.per:
+        found["per"] = (reading.per_start, reading.end)
+    return found
+
+
+def whole(reading: Reading) -> tuple[int, int]:
+    """Give the stretch with the qualifiers around an amount."""
+    return reading.whole

@@ -1,0 +1,79 @@
+"""The plainest spellings, read at one go: `282.000.000 đồng`, `1,5 tỷ đồng`, `5.000.000 đồng đến 10.000.000 đồng`.
+
+Most amounts of a text are of this form. What has a rate, another currency or anything odd about it is left to `money`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from .qualifiers import ENDINGS, said_before
+from .reading import Reading
+from .units import AFTER_DONG, LEXICON
+
+_RANGE: Final = LEXICON["range"]
+_BLANKS: Final = " \n*"
+_SCALES: Final[dict[str | None, int]] = {**LEXICON["scales"]}
+_FIGURES: Final = r"[1-9]\d{0,2}(?:\.\d{3}){0,6}"
+#: Figures in the official grouping, one scale, the word, perhaps a second sum; then what follows at once.
+_RATES: Final = "|".join(
+    {word for word in LEXICON["rate"]["single"]} - {unit.split()[0] for unit in LEXICON["rate"]["units"]}
+)
+_PLAIN: Final = re.compile(
+    rf"({_FIGURES})(?:,(\d{{1,3}}))?(?:[ \n]({'|'.join(LEXICON['scales'])}))?[ \n]đồng"
+    rf"(?:[ \n]đến[ \n]({_FIGURES})[ \n]đồng)?(?:/({_RATES}))?(?=([.,;:) \n])(..?)?)",
+    re.DOTALL,
+)
+#: The unit of a table may look like a sum.
+_ONES: Final = frozenset({"1.000", "1.000.000", "1.000.000.000"})
+#: The first two letters of what may belong to an amount behind a blank.
+_JOINED: Final = (
+    frozenset(
+        form
+        for word in [*_RANGE["joints"], *LEXICON["rate"]["words"], *LEXICON["qualifiers"]["after"]]
+        for form in (word[:2], word[:2].title(), word[:2].upper(), f"{word[0]} ")
+    )
+    | {first + second for first in "*/-~÷ \n" for second in "*/-~÷ \n0123456789đtcmo"}
+    | AFTER_DONG
+)
+#: The last two letters of what joins an amount to a number in front of it.
+_JOINING: Final = frozenset(word[-2:] for word in _RANGE["joints"]) | {
+    first + second for first in " \n*-~÷0123456789" for second in "*-~÷ \n."
+}
+
+
+def read_plain(text: str, start: int) -> Reading | None:
+    """Read what begins at `start` if it is of a plain form and nothing else belongs to it."""
+    match = _PLAIN.match(text, start)
+    if match is None:
+        return None
+    figures, decimals, scale, upper, per, after, head = match.groups()
+    if after in _BLANKS and head in _JOINED:
+        return None
+    before, blank = text[start - 3 : start - 1], text[start - 1 : start]
+    if blank not in " \n" or before in _JOINING or before[1:].isdigit():
+        return None
+    digits = figures.replace(".", "")
+    if scale is not None:
+        exponent = _SCALES[scale]
+        if upper or (decimals and len(decimals) > exponent):
+            return None
+        if decimals:
+            digits += decimals
+            exponent -= len(decimals)
+        digits += "0" * exponent
+    elif decimals or figures is digits or len(figures) < 5 or figures in _ONES:
+        return None
+    begin, said = said_before(text, start) if before.lower() in ENDINGS else (start, None)
+    end = match.end()
+    per_start = end - len(per) if per else end
+    if upper:
+        high = upper.replace(".", "")
+        if upper is high or (len(high), high) <= (len(digits), digits):
+            return None
+        qualifier = said if said != "từ" else None
+        return Reading(start, end, None, digits, high, "VND", per, False, qualifier, (begin, end), per_start)
+    if said == "từ":
+        begin, said = start, None
+    return Reading(start, end, digits, None, None, "VND", per, False, said, (begin, end), per_start)
