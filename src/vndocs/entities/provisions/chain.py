@@ -28,6 +28,10 @@ _SHORTENED: Final[dict[str, str]] = LEXICON["shortened"]
 _LETTERED: Final = frozenset(("part", "section", "chapter", "article", "clause", "subsection"))
 
 
+#: Budget items number by hundreds (`Chương 422, Mục 6000`); laws do not.
+_LIMITS: Final = {"clause": 199, "chapter": 99, "section": 199, "subsection": 99, "part": 40, "article": 1999, "point": 199}
+
+
 class Unit:
     """One level with its labels, and how it hangs on what stands before it."""
 
@@ -50,16 +54,16 @@ class Chain(NamedTuple):
     """What a run of words says: how far it reaches, and what it means.
 
     `without` is the reach without the last bare label, 0 where there is none; `levels` are those named, in text order.
+    `standing` says whether it is a pointer without a document: `plain`, unless it is `measured` (`khoản 5 triệu`), only when
+    `led` by a preposition (`mục 2`), a `form`, or `never` (`điểm 5`).
     """
 
     length: int
     without: int
     provisions: tuple[Light, ...]
     levels: tuple[str, ...]
-    first: str
-    is_capital: bool
     is_listed: bool
-    is_short: bool
+    standing: str
 
 
 @lru_cache(maxsize=8192)
@@ -72,11 +76,32 @@ def resolve(words: str) -> Chain | None:
     _join_ranges(kept)
     _attach(kept)
     provisions = _provisions(units, kept)
+    is_listed = len(units) > 1 or len(provisions) > 1
+    standing = _standing(units, is_listed=is_listed, is_short=is_short)
+    return Chain(length, without, provisions, tuple(unit.level for unit in units), is_listed, standing)
+
+
+def _standing(units: list[Unit], *, is_listed: bool, is_short: bool) -> str:
     first = units[0]
-    return Chain(
-        length, without, provisions, tuple(unit.level for unit in units), first.labels[0][0][1],
-        first.is_capital, len(units) > 1 or len(provisions) > 1, is_short,
-    )  # fmt: skip
+    levels = {unit.level for unit in units}
+    label = first.labels[0][-1][1]
+    if (label.isdigit() and int(label) > _LIMITS.get(first.level, 999)) or (is_short and len(levels) == 1):
+        return "never"
+    if levels <= {"form", "table"}:
+        return "form"
+    if "article" in levels:
+        return "plain" if first.is_capital or is_listed else "measured"
+    if "clause" in levels:
+        return "plain" if len(levels) > 1 else "measured"
+    if "point" in levels and first.level in ("point", "subpoint", "paragraph"):
+        return "plain" if len(levels) > 1 or not label[:1].isdigit() else "never"
+    if "appendix" in levels:
+        return "plain"
+    if levels & {"section", "chapter", "part"}:
+        if len(levels) > 1:
+            return "plain"
+        return "measured" if first.is_capital and not (first.level == "part" and first.sorts[0] == "number") else "led"
+    return "plain" if "subsection" in levels else "never"
 
 
 def _units(words: str) -> tuple[list[Unit], int, int, bool]:
@@ -172,6 +197,8 @@ def _alike(first: str, kind: str, label: str) -> bool:
     if first == kind:
         return True
     single = len(label) == 1 and label.isalpha()
+    if {first, kind} == {"ordinal", "number"}:
+        return True
     return {first, kind} == {"roman", "letter"} and (single or first == "letter")
 
 
@@ -244,7 +271,12 @@ def _attach(units: list[Unit]) -> None:
     falls = len(units) > 1 and ranks[0] == max(ranks) and ranks[-1] < ranks[0] and not tight_up
     for place, unit in enumerate(units):
         if place and unit.is_tight and ranks[place - 1] > ranks[place]:
-            parent = units[place - 1]
+            if place > 1 and units[place - 1].is_tight and ranks[place - 2] < ranks[place - 1]:
+                # `điểm a mục 1 Điều 8`: sections within an article, still from small to large.
+                units[place - 1].parent = unit
+                parent = next((units[other] for other in range(place + 1, len(units)) if ranks[other] > ranks[place]), None)
+            else:
+                parent = units[place - 1]
         elif falls:
             parent = next((units[other] for other in range(place - 1, -1, -1) if ranks[other] > ranks[place]), None)
         else:

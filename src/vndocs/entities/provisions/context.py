@@ -16,33 +16,36 @@ _BLANK: Final = " \n\t*"
 _EDGE: Final = " \t*_#>|“”\"'"
 _SENTENCE_ENDS: Final = frozenset(".;:?!”\"“|…")
 _LEADING: Final = frozenset(LEXICON["leading"]["words"])
-_PLACES_OF: Final = frozenset(LEXICON["places_of"]["words"]) | _LEADING
-_COMPOUNDS: Final = {word: frozenset(syllables) for word, syllables in LEXICON["compounds"].items() if syllables}
-_COMPOUNDS.update({level: _COMPOUNDS[words[0]] for level, words in LEXICON["levels"].items() if words[0] in _COMPOUNDS})
+_WEAKLY_LEADING: Final = frozenset(LEXICON["leading"]["weak"])
+_PLACES_OF: Final = frozenset(LEXICON["places_of"]["words"]) | _LEADING | _WEAKLY_LEADING
+_BY_WORD: Final[dict[str, list[str]]] = LEXICON["compounds"]
+#: Level, or last syllable of a type → the syllables before it that make another word of it.
+COMPOUNDS: Final = {
+    key: frozenset(form for syllable in _BY_WORD.get(word, ()) for form in (syllable, syllable.capitalize(), syllable.upper()))
+    for key, word in (*((level, words[0]) for level, words in LEXICON["levels"].items()), *((word, word) for word in _BY_WORD))
+}
 _OUTLINE: Final = frozenset(("part", "chapter", "section", "subsection", "appendix", "form", "table"))
 _MEASURE: Final = re.compile(r"[ \n\t*]{0,40}(?:%|(?:" + "|".join(sorted(LEXICON["measures"]["words"], key=len, reverse=True)) + r")(?![^\W_]))", re.IGNORECASE)
-#: Budget items number by hundreds (`Chương 422, Mục 6000`); laws do not.
-_LIMITS: Final = {"clause": 199, "chapter": 99, "section": 199, "subsection": 99, "part": 40, "article": 1999, "point": 199}
-
 
 def word_before(text: str, start: int) -> str:
-    """Give the word that ends before `start` with nothing but blanks between, in lower case."""
+    """Give the word that ends before `start` with nothing but blanks between."""
     before = text[start - 10 : start] if start > 9 else text[:start]
     if not before or before[-1] not in _BLANK:
         return ""
     word = before.replace("*", " ").split()[-1:]
-    return word[0].lower() if word and word[0][-1].isalnum() else ""
+    return word[0] if word and word[0][-1].isalnum() else ""
 
 
 def is_compound(text: str, start: int, word: str) -> bool:
     """Tell whether the syllable before makes another word of a level or of a type's last word: `địa điểm`, `pháp luật`."""
-    syllables = _COMPOUNDS.get(word)
-    return syllables is not None and word_before(text, start) in syllables
+    syllables = COMPOUNDS.get(word)
+    return bool(syllables) and word_before(text, start) in syllables
 
 
 def is_led(text: str, start: int) -> bool:
     """Tell whether a preposition or the like stands before: `tại`, `theo`, `của`."""
-    return word_before(text, start) in _PLACES_OF
+    word = word_before(text, start)
+    return not word.isupper() and word.lower() in _PLACES_OF
 
 
 def begins_sentence(text: str, start: int) -> bool:
@@ -61,7 +64,7 @@ def is_heading(text: str, start: int, end: int, chain: Chain, *, has_document: b
     is_bullet = kept[-1:] in ("-", "+", "•")
     if is_bullet:
         kept = kept[:-1].rstrip(_EDGE)
-    is_line = kept[-1:] in ("\n", "") and (bool(kept) or start <= 24)
+    is_line = kept[-1:] in ("\n", "") and (bool(kept) or start <= 24) or "|" in before[len(kept) :]
     is_bullet = is_bullet and is_line
     behind = text[end : end + 12].lstrip("*_ \t)") if level in ("point", "clause") else text[end : end + 12].lstrip("*_ \t")
     following = behind[:1]
@@ -71,7 +74,7 @@ def is_heading(text: str, start: int, end: int, chain: Chain, *, has_document: b
             return quoted or kept[-1:] in _SENTENCE_ENDS and text[end : end + 1] in ".:*_"
         if is_bullet and following == ":":
             return False
-        return not _continues(text, start)
+        return not _continues(text, start, is_titled=behind[1:].lstrip(" \t*_")[:1].isalpha())
     if not is_line:
         word = text[start : start + 4]
         return level in _OUTLINE and word.isupper() and not has_document
@@ -86,34 +89,25 @@ def is_heading(text: str, start: int, end: int, chain: Chain, *, has_document: b
     return following in "-([|"
 
 
-def _continues(text: str, start: int) -> bool:
-    """Tell whether the line before runs on: it ends with `tại`, `theo`, a comma is not enough."""
+def _continues(text: str, start: int, *, is_titled: bool = False) -> bool:
+    """Tell whether the line before runs on: it ends with `tại`, `theo`; before a title such a word must be a preposition."""
     before = text[max(0, start - 120) : start].rstrip(" \t*_“\"")
     if not before.endswith("\n") or before[:-1].rstrip(" \t").endswith("\n"):
         return False
-    words = before.rsplit(None, 1)
-    return bool(words) and words[-1].lower() in _LEADING
+    word = before[-16:].rsplit(None, 1)[-1:]
+    if not word or word[0].isupper():
+        return False
+    return word[0].lower() in _LEADING or (not is_titled and word[0].lower() in _WEAKLY_LEADING)
 
 
 def is_citation(text: str, start: int, end: int, chain: Chain) -> bool:
     """Tell whether a chain without a document is a pointer by itself; what is not may still stand before a document."""
-    levels = set(chain.levels)
-    label = chain.first
-    if label.isdigit() and int(label) > _LIMITS.get(chain.levels[0], 999):
-        return False
-    if chain.is_short and len(levels) == 1:
-        return False
-    if "article" in levels:
-        return chain.is_capital or chain.is_listed or not _MEASURE.match(text, end)
-    if "clause" in levels:
-        return not _MEASURE.match(text, end)
-    if "point" in levels and chain.levels[0] in ("point", "subpoint", "paragraph"):
-        return len(levels) > 1 or not label[:1].isdigit()
-    if "appendix" in levels:
+    standing = chain.standing
+    if standing == "plain":
         return True
-    is_said = chain.is_capital or len(levels) > 1 or is_led(text, start)
-    if "section" in levels or "chapter" in levels:
-        return is_said and not _MEASURE.match(text, end)
-    if "part" in levels:
-        return is_said and not (label[:1].isdigit() and text[start + 5 : start + 6].isdigit() and not is_led(text, start))
-    return "subsection" in levels
+    if standing == "never" or _MEASURE.match(text, end):
+        return False
+    if chain.levels[0] == "chapter" and word_before(text, start).isdigit():
+        # `gồm 08 Chương 27 Điều` counts.
+        return False
+    return standing == "measured" or is_led(text, start)

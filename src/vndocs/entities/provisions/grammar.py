@@ -36,7 +36,11 @@ def either(words: Iterable[str]) -> str:
     return "|".join(GAP.join(word.split()) for word in sorted(words, key=len, reverse=True))
 
 
-LEVEL_PATTERN: Final = "|".join(compact(word) for word in sorted(LEVEL_OF, key=len, reverse=True))
+# The commonest first; of the others the longest.
+_FREQUENT: Final = [word for level in ("article", "clause", "point", "appendix", "section") for word in _LEVELS[level]]
+LEVEL_PATTERN: Final = "|".join(
+    compact(word) for word in (*_FREQUENT, *sorted(LEVEL_OF.keys() - set(_FREQUENT), key=lambda word: (-len(word), word)))
+)
 _SHORT: Final = f"[{''.join(_SHORTENED)}]" + r"\.?(?=[ ]?\d)"
 _JOINTS: Final = LEXICON["joints"]
 _NUMBER_WORD: Final = f"(?:[Ss]ố{GAP})?"
@@ -46,14 +50,14 @@ _STUCK: Final = r"(?:(?![^\W_])|(?=[ĐđKk](?:iều|iểm|hoản)))"
 _UNITS: Final = either("một mốt hai ba tư bốn năm lăm sáu bảy tám chín mươi".split())
 _ORDINAL: Final = rf"[Tt](?:hứ|HỨ){GAP}(?:\d{{1,2}}|[^\W\d_]{{2,5}})(?:{GAP}(?:{_UNITS}))?(?:{GAP}(?:{_UNITS}))?"
 _PLACE: Final = either(LEXICON["places"])
-_BLANKED: Final = r"[….]{1,40}"
+_BLANKED: Final = r"(?:…|\.{2})[….]{0,40}"
 
 #: The widest run that could be a chain.
 CHAIN: Final = re.compile(
     rf"(?:(?:{LEVEL_PATTERN}){_MAY}{_NUMBER_WORD}|{_SHORT}[ ]?)(?:từ{GAP})?"
     r"(?:[(“\"]?(?:\d{1,4}[^\W\d_]{0,2}\d{0,2}(?:[./-][^\W_]{1,6}){0,5}|[IVXLC]{1,7}[^\W_]?(?:[.-][^\W_]{1,3}){0,2}"
     rf"|[ivx]{{2,4}}|[a-zA-ZđĐ]\d{{0,2}}(?:\.\d{{1,2}}){{0,2}}(?:[ ]?\([ivx\d]{{1,4}}\))?|{_ORDINAL}|{_PLACE}|[|]|{_BLANKED}){_STUCK}[)”\"]?"
-    rf"(?:{_MAY}[,;/()-]?{_MAY}(?:(?:{_AND}|{_UNTIL}|{_INSIDE}|{_WHOLE}|{_EXCEPT}){GAP}){{0,4}}"
+    rf"(?:{_MAY}[,;/()-]?{_MAY}(?:(?=[a-zđở])(?:{_AND}|{_UNTIL}|{_INSIDE}|{_WHOLE}|{_EXCEPT}){GAP}){{0,4}}"
     rf"(?:(?:{LEVEL_PATTERN}){_MAY}{_NUMBER_WORD}|{_SHORT}[ ]?)?)?){{1,60}}"
 )
 
@@ -93,6 +97,6 @@ FOLLOW: Final = re.compile(
 )
 #: The document's own outline begins a line within what looked like a chain; so does an empty line.
 BREAK: Final = re.compile(
-    rf"\n[ \t*]*\n|\n[ \t*#>“\"_]*(?:(?:{compact('điều')}){_MAY}\d{{1,4}}[a-zđ]?[*_]*(?:[.:]|[ ]*\n[ \t*]*[A-ZĐ])"
+    rf"\n[ \t*]*\n|(?<=[;.:,”\"])[ \t]*\n[ \t*#>“\"_]*(?:(?:{compact('điều')}){_MAY}\d{{1,4}}[a-zđ]?[*_]*(?:[.:]|[ ]*\n[ \t*]*[A-ZĐ])"
     rf"|(?:{compact('chương')}|{compact('mục')}|{compact('phần')}|{compact('phụ lục')}){GAP}[IVXLC\d]+[*_]*[ ]*[.:\n])"
 )

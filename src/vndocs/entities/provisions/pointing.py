@@ -14,6 +14,7 @@ from .context import begins_sentence, is_compound, is_led, word_before
 from .grammar import GAP, LEVEL_OF, LEXICON, either
 
 _BLANK: Final = " \n\t*"
+_new = tuple.__new__
 _POINTING: Final[dict[str, str]] = LEXICON["pointing"]
 _FIRST_POINTING: Final = frozenset(words.split()[0] for words in _POINTING)
 _CARRIER: Final = either(LEXICON["carriers"]["words"])
@@ -23,6 +24,7 @@ _NAMED: Final = frozenset(LEXICON["types"]["named"])
 _ENCLOSED: Final = frozenset(LEXICON["carriers"]["enclosed"])
 _STOPS: Final = frozenset(word.split()[0] for word in LEXICON["followers"]["words"])
 _PLURALS: Final = frozenset(LEXICON["joints"]["several"])
+_LEADS: Final = ("theo", "của", "tại", "hành", "hiện", "ngày", "trong")
 _ARTICLE_VERBS: Final = tuple(LEXICON["places_of"]["article"])
 
 
@@ -41,7 +43,7 @@ def _types() -> dict[str, Type]:
     for sort in ("plain", "capital", "project"):
         for name in LEXICON["types"][sort]:
             code = own[name] if name in own else codes[plain_tones(name.lower())][0]
-            for spelling in tones(name):
+            for spelling in (*tones(name), *tones(name.replace("Quy ", "Qui "))):
                 types[spelling.lower()] = Type(code or None, name, sort)
     return types
 
@@ -57,8 +59,18 @@ for _name in sorted([*TYPES, *LEVEL_OF], key=lambda name: -len(name.split())):
 #: The last two letters of those names with the blank behind them.
 NAME_ENDS: Final = frozenset(form[-2:] + blank for name in _BY_LAST for form in (name, name.upper()) for blank in " \n*\t")
 
+#: Last four letters → names as they stand in most texts, with the distance to the pointing word; longest first.
+CAPITAL_NAMES: Final[dict[str, list[tuple[str, int, Type]]]] = {}
+for _type_found in sorted(set(TYPES.values()), key=lambda found: -len(found.name)):
+    if _type_found.sort != "project":
+        CAPITAL_NAMES.setdefault(_type_found.name[-4:], []).append((_type_found.name, len(_type_found.name) + 1, _type_found))
+
 _FIRST: Final = frozenset(name.split()[0] for name in (*TYPES, *LEVEL_OF)) | _FIRST_POINTING
 _NEXT: Final = re.compile(rf"[ \n\t*]{{1,40}}(?:của{GAP})?([^\W\d_]+)")
+#: The commonest tails by far: a document by its type and number, or a statute by its name.
+_DOCUMENT: Final = re.compile(
+    rf"{GAP}(?:của{GAP})?({either(found.name for found in TYPES.values() if found.sort != 'project')}){GAP}(?:số|\d|[A-ZĐ])"
+)
 _TAIL: Final = re.compile(
     rf"[ \n\t*]{{0,40}}(?P<comma>,[ \n\t*]{{0,40}})?(?P<open>\([ \n\t*]{{0,40}})?(?:(?P<carrier>{_CARRIER}){GAP})?"
     rf"[“\"‘']?(?P<words>[^\W\d_]+(?:{GAP}[^\W\d_]+){{0,7}})?"
@@ -90,9 +102,14 @@ def read_tail(text: str, end: int) -> Tail:
     if sign not in (" ", ",", "\n", "*", "(", "\t"):
         return Tail(end, end)
     if sign == " ":
+        document = _DOCUMENT.match(text, end)
+        if document is not None:
+            return _new(Tail, (end, document.start(1), None, None, None, True, True))
         following = _NEXT.match(text, end)
-        if following is not None and (word := following[1]).islower() and word not in _CARRYING and word not in _FIRST:
-            return Tail(end, following.start(1))
+        if following is not None and (word := following[1]).islower() and word not in _FIRST and (
+            word not in _CARRYING or (word == "được" and text[following.end() : following.end() + 4] != " ban")
+        ):
+            return _new(Tail, (end, following.start(1), None, None, None, False, False))
     match = _TAIL.match(text, end)
     if match is None:
         return Tail(end, end)
@@ -203,12 +220,22 @@ def is_this(text: str, start: int, end: int, found: Type | None, level: str | No
         return _is_unit(text, start, end, level, is_capital=is_capital)
     assert found is not None
     if is_capital:
-        return found.sort != "project" or not begins_sentence(text, start) or found.name.upper() in text
+        return found.sort != "project" or not begins_sentence(text, start) or _is_titled(text, found.name)
     if is_compound(text, start, found.name.split()[-1].lower()):
         return False
-    if found.sort == "plain":
+    return found.sort == "plain" or _is_titled(text, found.name)
+
+
+def _is_titled(text: str, name: str) -> bool:
+    """Tell whether a text bears a name as its heading, or says it with a capital inside a sentence."""
+    if f"{name} này có hiệu lực" in text:
         return True
-    return f"{found.name} này" in text or f"\n{found.name.upper()}" in text
+    heading = text.find(f"\n{name.upper()}")
+    while heading >= 0:
+        if text[heading + 1 + len(name) :].lstrip(" \t*:")[:1] in ("", "\n"):
+            return True
+        heading = text.find(f"\n{name.upper()}", heading + 1)
+    return any(f"{word} {name} này" in text for word in _LEADS)
 
 
 def _is_unit(text: str, start: int, end: int, level: str, *, is_capital: bool) -> bool:
@@ -219,7 +246,7 @@ def _is_unit(text: str, start: int, end: int, level: str, *, is_capital: bool) -
             return text[max(0, start - 5) : start - 1].endswith(("tại", "theo", "trong"[1:]))
         behind = text[end : end + 40].lstrip(_BLANK)
         return not begins_sentence(text, start) or behind[:1] in ("", ".", ";", ")") or behind.startswith(_ARTICLE_VERBS)
-    if is_compound(text, start, level) or word_before(text, start) in _PLURALS:
+    if is_compound(text, start, level) or word_before(text, start).lower() in _PLURALS:
         return False
     if level in ("point", "part", "chapter", "section") and not is_capital:
         return is_led(text, start) or not text[:start].strip()
