@@ -7,7 +7,7 @@ from typing import Final
 
 from ...text.lexicon import load
 from ...text.spelling import plain_tones
-from .bodies import WINDOW, end_of_body, is_head
+from .bodies import end_of_body, is_head
 
 _WORDS: Final[dict[str, list[str]]] = load(__package__, "issuer.toml")["bodies"]
 
@@ -21,7 +21,7 @@ _GAP: Final = r"(?:[ \t*]+\n?[ \t*]*|\n[ \t*]*)"
 _PLAINLY: Final = " của "
 # What can begin the words behind a reference that name its issuer.
 _BEGINNINGS: Final = frozenset(("của", "Của", "CỦA", "do ", "do\n", "DO ", "đượ", "vừa", "mới", "đã ", "đã\n", "và "))
-_LEAD: Final = re.compile(rf"{_GAP}?(?:\([^()\n]{{0,60}}\){_GAP}?)?,?{_GAP}?(?=[cCdDđvm])")
+_LEAD: Final = re.compile(rf"(?:[ ]?\([^()\n]{{0,60}}\))?(?:[ ]?,)?{_GAP}?(?=[cCdDđvm])")
 _BY: Final = re.compile(rf"(?:(của|Của|CỦA)|do|DO|(?:(?:vừa|mới|đã|và){_GAP}){{0,2}}được){_GAP}(?=[^\W\d_])")
 _CLOSING: Final = re.compile(rf"{_GAP}(?:đã{_GAP})?(?:{_any(_WORDS['verbs'])})(?![^\W_])")
 _COMMA: Final = re.compile(r"[ \t]*,[ \t]*\n?[ \t]*")
@@ -61,6 +61,7 @@ def _joined(text: str, end: int) -> int:
 
 
 _VERB_WINDOW: Final = 60
+_NAME_WINDOW: Final = 140
 _ISSUES: Final = re.compile(
     rf"(?:{_GAP}(?:{_any(_WORDS['auxiliaries'])}))*{_GAP}(?:{_any(_WORDS['issues'])})"
     rf"(?:{_GAP}(?:{_any(_WORDS['determiners'])}))?{_GAP}\Z"
@@ -82,7 +83,7 @@ def read_issuer_before(text: str, pos: int) -> tuple[int, int] | None:
     if verb is None:
         return None
     end = pos - len(stretch) + verb.start()
-    for begin in _begins(text, max(0, end - WINDOW), end):
+    for begin in _begins(text, max(0, end - _NAME_WINDOW), end):
         if end_of_body(text, begin) == end:
             # `theo đề nghị của Sở Nội vụ tại Tờ trình số …`; a place is not a body that issues.
             is_said = words[-1] != "tại" or text[:begin].rstrip(_BLANK).endswith("của")
@@ -92,6 +93,7 @@ def read_issuer_before(text: str, pos: int) -> tuple[int, int] | None:
 
 def _begins(text: str, low: int, end: int) -> list[int]:
     """Give where words begin, in the last sentence before `end`, that can head the name of a body."""
+    low = max(low, text.rfind("/", low, end) + 1)
     for match in _SENTENCE.finditer(text, low, end):
         low = match.end()
     return [

@@ -66,20 +66,17 @@ def read_title(text: str, pos: int, *, is_pinpoint: bool = False) -> tuple[int, 
     sign = text[pos : pos + 1]
     if sign not in _AROUND:
         return None
-    if sign == " " and text[pos + 1 : pos + 2] not in _AROUND and text[pos + 1 : pos + 3] not in _OPENINGS:
+    following = text[pos + 1 : pos + 3]
+    if sign == " " and following[:1] not in _AROUND and following not in _OPENINGS and following != "ng":
         return None
     lead = _LEAD.match(text, pos)
     if lead is None:
         return None
     pattern = _OPENINGS.get(text[lead.end() : lead.end() + 2])
-    if pattern is None:
-        if not lead[0].endswith("(") and text[lead.end() : lead.end() + 4] != "ngày":
-            return _quoted(text, lead)
-        aside = _ASIDE.match(text, pos)
-        return read_title(text, aside.end(), is_pinpoint=is_pinpoint) if aside is not None else None
-    opening = pattern.match(text, lead.end())
+    opening = pattern.match(text, lead.end()) if pattern is not None else None
     if opening is None:
-        return _quoted(text, lead)
+        aside = _ASIDE.match(text, pos) if lead["bracket"] or text.startswith("ngày", lead.end()) else None
+        return read_title(text, aside.end(), is_pinpoint=is_pinpoint) if aside is not None else _quoted(text, lead)
     if opening["kept"] and _closes_issuer(text, lead.start(), opening["kept"]):
         return read_title(text, opening.end(), is_pinpoint=is_pinpoint) if _announces(text, opening.end()) else None
     if not _opens(text, pos, lead, opening, is_pinpoint=is_pinpoint):

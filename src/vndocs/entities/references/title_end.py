@@ -17,10 +17,12 @@ from .bodies import end_of_body
 _TABLE: Final = load(__package__, "issuer.toml")
 _WORDS: Final[dict[str, list[str]]] = _TABLE["titles"]
 #: No title is read further than this.
-LIMIT: Final = 1500
+LIMIT: Final = 1000
 # A hard-wrapped line is as long as this; a longer one is a whole paragraph, a shorter one ends it.
 _WRAPPED: Final = range(45, 131)
 _SHORT_LINE: Final = 20
+# Brackets and quotations nest no deeper in a title.
+_DEEPEST: Final = 3
 
 
 def any_of(words: list[str]) -> str:
@@ -79,6 +81,8 @@ def closing_quote(text: str, start: int) -> int:
                 return 0
         elif sign in "“«‘" or (sign == '"' and text[at - 1 : at].isspace()):
             depth += 1
+            if depth > _DEEPEST:
+                return 0
         else:
             depth -= 1
             if not depth:
@@ -104,6 +108,8 @@ def end_of_sentence(text: str, start: int) -> int:
                 return fallback or at
         elif sign == "(":
             depth += 1
+            if depth > _DEEPEST:
+                return fallback or at
         elif sign == ")":
             if not depth:
                 return at
@@ -114,6 +120,8 @@ def end_of_sentence(text: str, start: int) -> int:
             if not opens and not quotes:
                 return at
             quotes += 1 if opens else -1
+            if quotes > _DEEPEST:
+                return fallback or at
         elif sign == "*":
             if text[at + 1 : at + 2] == "*" and _is_emphasised(text, start):
                 return fallback or at
