@@ -98,13 +98,21 @@ def find_types(name: str, system: str | None = None) -> tuple[DocumentType, ...]
     """Give the types of a name in any case and tone placement, in one system or all; a sub-type gives its head."""
     wanted = plain_tones(" ".join(name.split()).lower())
     code, canonical = type_names().get(wanted, ("", ""))
-    found = [kind for kind in document_types() if plain_tones(kind.name.lower()) in (wanted, plain_tones(canonical.lower()))]
+    found = [
+        kind for kind in document_types() if plain_tones(kind.name.lower()) in (wanted, plain_tones(canonical.lower()))
+    ]
     if not found:
-        head = [kind for kind in document_types() if kind.code == code and wanted.startswith(plain_tones(kind.name.lower()) + " ")]
+        head = [
+            kind
+            for kind in document_types()
+            if kind.code == code and wanted.startswith(plain_tones(kind.name.lower()) + " ")
+        ]
         found = head or [kind for kind in document_types() if code and kind.code == code]
     return tuple(kind for kind in found if system in (None, kind.system))
 
 
 def types_of_code(code: str, system: str | None = None) -> tuple[DocumentType, ...]:
     """Give the types that a code stands for (`QĐ` in the Party: Quyết định and Quy định), in one system or all."""
-    return tuple(kind for kind in document_types() if code in (kind.code, kind.printed) and system in (None, kind.system))
+    return tuple(
+        kind for kind in document_types() if code in (kind.code, kind.printed) and system in (None, kind.system)
+    )

@@ -1,17 +1,29 @@
-"""Who signs: `BTC` is Bộ Tài chính in a state symbol and Ban Tổ chức in a Party one; `BTTTT` ended on 28 February 2025."""
+"""Who signs: `BTC` is Bộ Tài chính in a state symbol, Ban Tổ chức in a Party one; `BTTTT` ended on 28 February 2025."""
 
 from __future__ import annotations
 
-import datetime
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from .names import key
 from .rows import CONFIDENCES, Row, covers, load
 
-LEVELS: Final = ("central", "ministry", "government agency", "province", "district", "commune", "grassroots", "local", "any")
+if TYPE_CHECKING:
+    import datetime
+
+LEVELS: Final = (
+    "central",
+    "ministry",
+    "government agency",
+    "province",
+    "district",
+    "commune",
+    "grassroots",
+    "local",
+    "any",
+)
 _TERM: Final = re.compile(r"^(.*\D)\d+$")
 
 
@@ -83,7 +95,7 @@ def _by_name() -> dict[str, list[Issuer]]:
 
 
 def find_issuers(word: str, *, on: datetime.date | None = None, system: str | None = None) -> tuple[Issuer, ...]:
-    """Give the bodies of an abbreviation (`BGD&ĐT`, `QH15`) or a name, that existed on a day and in one system if given."""
+    """Give the bodies of an abbreviation (`BGD&ĐT`, `QH15`) or a name, of a day and a system if these are given."""
     spelled = _plain(word)
     found = _by_abbreviation().get(spelled) or _by_name().get(key(word), [])
     if not found and (term := _TERM.match(spelled)):

@@ -1,4 +1,4 @@
-"""One key for the ways a name is written: `Phòng cháy và chữa cháy`, `PHÒNG CHÁY, CHỮA CHÁY`, `phòng cháy - chữa cháy`."""
+"""One key for the ways a name is written: `Phòng cháy và chữa cháy`, `PHÒNG CHÁY, CHỮA CHÁY`."""
 
 from __future__ import annotations
 

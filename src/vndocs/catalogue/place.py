@@ -1,13 +1,16 @@
-"""Provinces and cities under the centre: 63 until 30 June 2025, 34 since (Nghị quyết 202/2025/QH15), and earlier ones."""
+"""Provinces and cities under the centre: 63 until 30 June 2025, 34 since (Nghị quyết 202/2025/QH15), and older ones."""
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from .names import key
 from .rows import CONFIDENCES, Row, covers, load
+
+if TYPE_CHECKING:
+    import datetime
 
 
 @dataclass(frozen=True, slots=True)

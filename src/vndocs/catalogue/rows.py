@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from ..errors import DataError
 from ..text.lexicon import table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 T = TypeVar("T")
 
@@ -19,7 +21,7 @@ _PSEUDO: Final = re.compile(r"\(none\)|không số|không rõ|n/a|[?{}]|^\(|^-$"
 
 
 class Row:
-    """One row of a table and the place to blame: `row.text`, `row.day` … give cells and refuse what they may not hold."""
+    """One row of a table: `row.text`, `row.day` … give cells, refuse what they may not hold and say where."""
 
     def __init__(self, name: str, number: int, cells: dict[str, str]) -> None:
         self._name, self._number, self._cells = name, number, cells

@@ -6,14 +6,16 @@ nothing does: all candidates are given.
 
 from __future__ import annotations
 
-import datetime
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from .names import key
 from .rows import CONFIDENCES, Row, covers, load
+
+if TYPE_CHECKING:
+    import datetime
 
 STATUSES: Final = ("in force", "not yet in force", "repealed", "unknown")
 TYPE_WORDS: Final = {"L": "Luật", "BL": "Bộ luật", "PL": "Pháp lệnh", "HP": "Hiến pháp"}
@@ -48,10 +50,15 @@ class KnownDocument:
         """Give the name with the word of its type."""
         return f"{TYPE_WORDS.get(self.type, '')} {self.title}".strip()
 
+    def had_begun(self, day: datetime.date) -> bool:
+        """Tell whether it had taken effect by a day, as far as its dates are known."""
+        return covers(self.effective or self.issued or self.year, "", day)
+
     def was_in_force(self, day: datetime.date) -> bool:
-        """Tell whether it was in force on a day, as far as its dates are known."""
-        since = self.effective or self.issued or self.year
-        return covers(since, self.ended, day) and day.isoformat() != self.ended and not (self.status == "repealed" and not self.ended)
+        """Tell whether it was in force on a day; False where it was repealed on a day that is not known."""
+        if self.status == "repealed" and not self.ended:
+            return False
+        return self.had_begun(day) and covers("", self.ended, day) and day.isoformat() != self.ended
 
 
 @cache
@@ -112,7 +119,9 @@ def find_by_code(code: str, type_code: str | None = None) -> tuple[KnownDocument
     return tuple(known for known in _by_code().get(code.casefold(), []) if type_code in (None, known.type))
 
 
-def find_statutes(name: str, *, year: str | int | None = None, on: datetime.date | None = None) -> tuple[KnownDocument, ...]:
+def find_statutes(
+    name: str, *, year: str | int | None = None, on: datetime.date | None = None
+) -> tuple[KnownDocument, ...]:
     """Give the statutes that a name can mean: one where name, year or day settle it, else every candidate.
 
     The name has the word of its type or is an abbreviation (`Luật Đất đai`, `BLHS 2015`, `Luật PPP`), in any case, tone
@@ -126,5 +135,6 @@ def find_statutes(name: str, *, year: str | int | None = None, on: datetime.date
     if year is not None:
         return tuple(statute for statute in found if statute.year == str(year))
     if on is not None and len(found) > 1:
-        return tuple(statute for statute in found if statute.was_in_force(on)) or tuple(found)
+        in_force = tuple(statute for statute in found if statute.was_in_force(on))
+        return in_force or tuple(statute for statute in found if statute.had_begun(on)) or tuple(found)
     return tuple(found)

@@ -7,32 +7,53 @@ node; the key `END` marks where a name may stop. Walking it folds nothing: all f
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from typing import Any, Final
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
 
 from ..text.spelling import tones
 from .names import words
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
 Node = dict[str, Any]
 
-END: Final = ""
+END: Final = " "
 #: What may stand between two parts of a name for one another: `Phòng cháy, chữa cháy`, `Phòng cháy và chữa cháy`.
-JOINTS: Final = ("và", "VÀ", "Và", "&", "-")
-_Y_OR_I: Final = {y: i for y, i in zip("yýỳỷỹỵ", "iíìỉĩị", strict=True)} | {i: y for y, i in zip("yýỳỷỹỵ", "iíìỉĩị", strict=True)}
+JOINTS: Final = frozenset(("và", "VÀ", "Và", "&", "-"))
+_Y_OR_I: Final = dict(zip("yýỳỷỹỵ", "iíìỉĩị", strict=True)) | {i: y for y, i in zip("yýỳỷỹỵ", "iíìỉĩị", strict=True)}
 _OPEN_I: Final = re.compile(r"[hklmst][yýỳỷỹỵiíìỉĩị]")
 
 
-def spellings(word: str) -> list[str]:
+@cache
+def spellings(word: str) -> tuple[str, ...]:
     """Give a word in small letters, with a capital, in capitals, and with its tone or its i written otherwise."""
     small = word.lower()
     forms = tones(small)
     if _OPEN_I.fullmatch(small):
         forms.append(small[0] + _Y_OR_I[small[1]])
-    return list(dict.fromkeys(form for spelled in forms for form in (spelled, spelled.capitalize(), spelled.upper(), word)))
+    return tuple(
+        dict.fromkeys(form for spelled in forms for form in (spelled, spelled.capitalize(), spelled.upper(), word))
+    )
 
 
-def grow(root: Node, name: str, short: Mapping[tuple[str, ...], Iterable[str]]) -> None:
-    """Add a name; `short` gives what may be printed for a run of its words (`MTTQ`)."""
+@cache
+def _folded(word: str) -> str:
+    return (words(word) or (word,))[0]
+
+
+class Short:
+    """What may be printed for runs of words (`MTTQ`), by the first word of the run."""
+
+    def __init__(self, forms: Mapping[str, Iterable[str]]) -> None:
+        self.by_first: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+        for run, printed in forms.items():
+            folded = words(run)
+            self.by_first.setdefault(folded[0], []).append((folded, tuple(printed)))
+
+
+def grow(root: Node, name: str, short: Short | None = None) -> None:
+    """Add a name, with what may be printed for runs of its words."""
     parts: list[tuple[str, bool]] = []
     for part in name.split():
         if part in JOINTS:
@@ -44,19 +65,23 @@ def grow(root: Node, name: str, short: Mapping[tuple[str, ...], Iterable[str]]) 
         node = nodes[-1]
         forms = spellings(word)
         child: Node = next((node[form] for form in forms if form in node), {})
-        for form in forms:
-            node[form] = child
-            if joint:
-                node[form + ","] = child
+        node.update(dict.fromkeys(forms, child))
         if joint:
+            node.update({form + ",": child for form in forms})
             child.update(dict.fromkeys(JOINTS, child))
         nodes.append(child)
     nodes[-1][END] = True
-    folded = [words(word)[0] if words(word) else word for word, _ in parts]
-    for run, forms_of_run in short.items():
-        for at in range(len(folded) - len(run) + 1):
-            if tuple(folded[at : at + len(run)]) == run:
-                for form in forms_of_run:
-                    nodes[at].setdefault(form, nodes[at + len(run)])
-                    if parts[at + len(run) - 1][1]:
-                        nodes[at].setdefault(form + ",", nodes[at + len(run)])
+    if short is not None:
+        _shorten(nodes, parts, short)
+
+
+def _shorten(nodes: list[Node], parts: list[tuple[str, bool]], short: Short) -> None:
+    folded = [_folded(word) for word, _ in parts]
+    for at, word in enumerate(folded):
+        for run, printed in short.by_first.get(word, ()):
+            end = at + len(run)
+            if tuple(folded[at:end]) == run:
+                for form in printed:
+                    nodes[at].setdefault(form, nodes[end])
+                    if parts[end - 1][1]:
+                        nodes[at].setdefault(form + ",", nodes[end])

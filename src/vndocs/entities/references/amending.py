@@ -1,7 +1,7 @@
-"""The laws inside the name of an amending law: `Luật sửa đổi, bổ sung một số điều của Luật Đất đai, Luật Nhà ở và Luật …`.
+"""The laws inside the name of an amending law: `Luật sửa đổi, bổ sung một số điều của Luật Đất đai và Luật Nhà ở`.
 
-Each is a reference of its own; the name of the amending law reaches to the last of them. Where a chain could as well be a
-list of separate laws, the amending laws that are known decide.
+Each is a reference of its own; the name of the amending law reaches to the last of them. Where a chain could as well be
+a list of separate laws, the amending laws that are known decide.
 """
 
 from __future__ import annotations
@@ -12,23 +12,28 @@ from typing import Final, NamedTuple
 
 from ... import catalogue
 from ...catalogue.names import key
-from .statute_names import Name, after_blanks, known, known_names, phrase_end, unknown
+from .statute_names import after_blanks, known, known_names, phrase_end, unknown
 
 _G: Final = r"[ \n\t*]{1,4}"
 _TYPES: Final = {"luật": "L", "bộ luật": "BL", "pháp lệnh": "PL"}
-_TYPE: Final = re.compile(rf"(?:(?:[Bb]ộ|BỘ){_G})?(?:[lL]uật|LUẬT)(?=[ \n\t*])|(?:[Pp]háp{_G}lệnh|PHÁP{_G}LỆNH)(?=[ \n\t*])")
+_TYPE: Final = re.compile(
+    rf"(?:(?:[Bb]ộ|BỘ){_G})?(?:[lL]uật|LUẬT)(?=[ \n\t*])|(?:[Pp]háp{_G}lệnh|PHÁP{_G}LỆNH)(?=[ \n\t*])"
+)
 _CAPITAL: Final = rf"(?:Bộ{_G}[lL]uật|BỘ{_G}LUẬT|Luật|LUẬT|Pháp{_G}lệnh|PHÁP{_G}LỆNH)[ \n\t*]"
-_HEAD: Final = re.compile(rf"(?:[sS]ửa{_G}đổi(?:(?:,|{_G}và)?{_G}bổ{_G}sung)?|SỬA{_G}ĐỔI(?:(?:,|{_G}VÀ)?{_G}BỔ{_G}SUNG)?)")
+_HEAD: Final = re.compile(
+    rf"(?:[sS]ửa{_G}đổi(?:(?:,|{_G}và)?{_G}bổ{_G}sung)?|[bB]ổ{_G}sung,?{_G}(?:và{_G})?sửa{_G}đổi|SỬA{_G}ĐỔI(?:(?:,|{_G}VÀ)?{_G}BỔ{_G}SUNG)?)"
+)
+_ARTICLES: Final = rf"(?:{_G}(?:một{_G}số|MỘT{_G}SỐ|các|CÁC){_G}(?:điều|ĐIỀU)(?:,?{_G}khoản)?)?"
 _USUAL: Final = re.compile(
-    rf"(?:{_G}(?:một{_G}số|MỘT{_G}SỐ|các|CÁC){_G}(?:điều|ĐIỀU)(?:,?{_G}khoản)?)?(?:{_G}(?:của|CỦA|trong|tại))?(?:{_G}(?:các|CÁC))?{_G}"
+    rf"{_ARTICLES}(?:{_G}(?:của|CỦA|trong|tại))?(?:{_G}(?:các|CÁC))?{_G}"
     rf"(?=(?:[Bb]ộ{_G}|BỘ{_G})?(?:[lL]uật|LUẬT)[ \n\t*]|[Pp]háp{_G}lệnh|PHÁP{_G}LỆNH)"
 )
 _UNUSUAL: Final = re.compile(
-    rf"{_G}(?:một|các|khoản|điểm|[Đđ]iều|ĐIỀU|[Pp]hụ|[Dd]anh|tên|[Mm]ục|[Cc]hương|toàn)[ \n\t*](?:(?!\n[ \t]*\n|năm[ \n]\d|ngày[ \n]\d)[^;:.“”\"()]){{1,200}}?"
-    rf"{_G}(?:của|CỦA){_G}(?={_CAPITAL})"
+    rf"{_G}(?:một|các|khoản|điểm|[Đđ]iều|ĐIỀU|[Pp]hụ|[Dd]anh|tên|[Mm]ục|[Cc]hương|toàn)[ \n\t*]"
+    rf"(?:(?!\n[ \t]*\n|năm[ \n]\d|ngày[ \n]\d)[^;:.“”\"()]){{1,200}}?{_G}(?:của|CỦA){_G}(?={_CAPITAL})"
 )
 _MANY: Final = re.compile(
-    rf"(?:{_G}(?:một{_G}số|MỘT{_G}SỐ|các|CÁC){_G}(?:điều|ĐIỀU)(?:,?{_G}khoản)?)?(?:{_G}(?:của|CỦA))?{_G}(?:các|CÁC|\d{{1,2}}|một{_G}số){_G}(?:[lL]uật|LUẬT|[Pp]háp{_G}lệnh){_G}"
+    rf"{_ARTICLES}(?:{_G}(?:của|CỦA))?{_G}(?:các|CÁC|\d{{1,2}}|một{_G}số){_G}(?:[lL]uật|LUẬT|[Pp]háp{_G}lệnh){_G}"
     rf"(?:về|VỀ|(?:có{_G})?liên{_G}quan(?:{_G}(?:đến|tới))?|trong{_G}lĩnh{_G}vực|thuộc{_G}lĩnh{_G}vực){_G}"
 )
 _NUMBER: Final = re.compile(rf"{_G}(?:số|SỐ)[: \n\t*]{{1,4}}(\d+/\d{{4}}/(?:PL-)?(?:UBTV)?QH\d+)")
@@ -38,12 +43,14 @@ _DEEPEST: Final = 2
 
 
 class Inner(NamedTuple):
-    """A law inside the name of another: offsets of the word of its type and of its name, its type's code."""
+    """A law inside the name of another: where the word of its type and its name begin and end, its type's code."""
 
     start: int
     type_end: int
     type: str
-    name: Name
+    name_start: int
+    end: int
+    known: bool
     inner: tuple[Inner, ...] = ()
 
 
@@ -71,7 +78,8 @@ def amended(text: str, at: int, depth: int = 0) -> Chain | None:
         return None
     count = _own(text, inner, numbers)
     last = numbers[count - 1]
-    end = last.end() if count > 1 and last is not None else inner[count - 1].name.end
+    # Where each law has its own number, the last one's is in the name; else it is the amending law's and stands behind.
+    end = last.end() if count > 1 and last is not None and numbers[0] is not None else inner[count - 1].end
     return Chain(end, tuple(inner[:count]))
 
 
@@ -82,20 +90,17 @@ def _laws(text: str, at: int, depth: int) -> tuple[list[Inner], list[re.Match[st
         start = after_blanks(text, kind.end())
         if start < 0:
             break
-        nested: Chain | None = None
-        name = known(text, start, known_names())
-        if name is None and depth < _DEEPEST and not inner:
-            nested = amended(text, start, depth + 1)
-        if nested is not None:
-            name = Name(start, nested.end, False)
-        name = name or unknown(text, start)
-        if name is None:
+        end = known(text, start, known_names())
+        is_known = end > 0
+        nested = amended(text, start, depth + 1) if not is_known and depth < _DEEPEST and not inner else None
+        end = nested.end if nested else end or unknown(text, start)
+        if not end:
             break
         code = _TYPES[" ".join(kind.group().replace("*", " ").lower().split())]
-        inner.append(Inner(at, kind.end(), code, name, nested.inner if nested else ()))
-        number = _NUMBER.match(text, name.end)
+        inner.append(Inner(at, kind.end(), code, start, end, is_known, nested.inner if nested else ()))
+        number = _NUMBER.match(text, end)
         numbers.append(number)
-        following = None if nested else _NEXT.match(text, number.end() if number else name.end)
+        following = None if nested else _NEXT.match(text, number.end() if number else end)
         if following is None:
             break
         at = following.end()
@@ -110,7 +115,7 @@ def _own(text: str, inner: list[Inner], numbers: list[re.Match[str] | None]) -> 
         # A number behind the first law is its own, unless it is known to be that of the amending law.
         cited = catalogue.find_by_code(numbers[0][1])
         return 1 if cited and all(known.title.startswith("sửa đổi") for known in cited) else len(inner)
-    names = [key(text[law.name.start : law.name.end]) for law in inner]
+    names = [key(text[law.name_start : law.end]) for law in inner]
     for count in range(len(names), 0, -1):
         if tuple(names[:count]) in known_amendments():
             return count
@@ -126,5 +131,5 @@ def known_amendments() -> frozenset[tuple[str, ...]]:
             between = _USUAL.match(statute.title, head.end()) or _UNUSUAL.match(statute.title, head.end())
             if between is not None:
                 laws, _ = _laws(statute.title, between.end(), _DEEPEST)
-                chains.add(tuple(key(statute.title[law.name.start : law.name.end]) for law in laws))
+                chains.add(tuple(key(statute.title[law.name_start : law.end]) for law in laws))
     return frozenset(chains)

@@ -1,6 +1,7 @@
 """Charters and constitutions: `Điều lệ Đảng Cộng sản Việt Nam`, `Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam`.
 
-A charter is told apart by the proper name of its body: `Điều lệ Hội Nông dân Việt Nam`, not `Điều lệ Hội`, `vốn điều lệ`.
+A charter is told apart by the proper name of its body: `Điều lệ Hội Nông dân Việt Nam`; `Điều lệ Hội` and `vốn điều lệ`
+name none.
 """
 
 from __future__ import annotations
@@ -10,19 +11,23 @@ from functools import cache
 from typing import Final
 
 from ...catalogue.trie import Node, grow
-from .statute_names import WORDS, Name, after_blanks, known, name_end, piece
+from .statute_names import BLANK, WORDS, after_blanks, known, name_end, piece
 
 _G: Final = r"[ \n\t*]{1,4}"
 _REPUBLIC: Final = re.compile(
     rf"{_G}(?:(?:của{_G})?[Nn]ước{_G})?(?:(?:Cộng{_G}(?:hòa|hoà)|CH){_G}(?:[Xx]ã{_G}hội{_G}[Cc]hủ{_G}nghĩa|XHCN){_G}Việt{_G}Nam"
     rf"|CHXHCN{_G}Việt{_G}Nam|CHXHCNVN|VNDCCH|Việt{_G}Nam(?:{_G}[Dd]ân{_G}[Cc]hủ{_G}[Cc]ộng{_G}(?:hòa|hoà))?)(?![^\W\d_])"
 )
-_DATED: Final = re.compile(rf"(?:{_G}|,{_G}?)?(?:(?:năm{_G})?(?:19|20)\d\d(?!\d)|(?:được{_G}Quốc{_G}hội{_G}thông{_G}qua{_G})?ngày{_G}\d)")
-_REVISED: Final = re.compile(rf"\([sS]ửa{_G}đổi(?:,?{_G}bổ{_G}sung)?(?:{_G}lần[^()\n]{{1,20}})?\){_G}|[sS]ửa{_G}đổi(?:,{_G}bổ{_G}sung)?{_G}(?=[A-ZĐ])")
+_DATED: Final = re.compile(
+    rf"(?:{_G}|,{_G}?)?(?:(?:năm{_G})?(?:19|20)\d\d(?!\d)|(?:được{_G}Quốc{_G}hội{_G}thông{_G}qua{_G})?ngày{_G}\d)"
+)
+_REVISED: Final = re.compile(
+    rf"\([sS]ửa{_G}đổi(?:,?{_G}bổ{_G}sung)?(?:{_G}lần[^()\n]{{1,20}})?\){_G}|[sS]ửa{_G}đổi(?:,{_G}bổ{_G}sung)?{_G}(?=[A-ZĐ])"
+)
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|-")
 _CHARTERS: Final = WORDS["charters"]
 _INSIDE: Final = frozenset(_CHARTERS["inside"])
-_ENDS: Final = frozenset(WORDS["grammar"]["ends"])
+_ENDS: Final = frozenset(_CHARTERS["ends"])
 _WINDOW: Final = 160
 _MOST_SMALL: Final = 4
 
@@ -39,7 +44,7 @@ def constitution_end(text: str, at: int) -> int | None:
 def _whole() -> Node:
     root: Node = {}
     for name in _CHARTERS["whole"]:
-        grow(root, name, {})
+        grow(root, name)
     return root
 
 
@@ -47,51 +52,50 @@ def _whole() -> Node:
 def _heads() -> Node:
     root: Node = {}
     for name in _CHARTERS["heads"]:
-        grow(root, name, {})
+        grow(root, name)
     return root
 
 
-def charter(text: str, at: int, *, is_small: bool) -> Name | None:
-    """Read of what body a charter is, behind `Điều lệ` and its blanks; `(sửa đổi, bổ sung)` belongs to the name."""
-    start = at
+def charter(text: str, at: int, *, is_small: bool) -> tuple[int, bool]:
+    """Give where the name of a charter ends that begins at `at`, behind `Điều lệ` (0: none), and whether it is known.
+
+    `(sửa đổi, bổ sung)` belongs to the name.
+    """
     if revised := _REVISED.match(text, at):
         at = after_blanks(text, revised.end())
-    name = known(text, at, _whole())
-    if name is not None and (text[at].isupper() or not is_small) and not text[name.end : name.end + 1].isdigit():
-        return Name(start, name.end, True)
-    if not text[at].isupper():
-        return None
-    head = known(text, at, _heads())
-    if head is None:
-        return None
-    end = _proper_end(text, at, head.end)
-    return Name(start, end, False) if end else None
+    if at < 0:
+        return 0, False
+    end = known(text, at, _whole())
+    if end and (text[at].isupper() or not is_small) and not text[end : end + 1].isdigit():
+        return end, True
+    head_end = known(text, at, _heads()) if text[at].isupper() else 0
+    return (_proper_end(text, at, head_end) if head_end else 0), False
 
 
 def _proper_end(text: str, at: int, head_end: int) -> int:
     """Give where the proper name of a body ends, 0 where it has none behind its head (`Hiệp hội`)."""
     cut = piece(text, at, _WINDOW)
     tokens = cut.split()
-    heads = len(text[at:head_end].split())
-    count, index = heads, heads
+    heads = count = len(text[at:head_end].replace("*", " ").split())
+    if text[head_end : head_end + 1] not in BLANK:
+        return 0
     small = 0
-    while index < len(tokens):
+    for index in range(heads, len(tokens)):
         match = _WORD.match(tokens[index])
-        if match is None:
+        if match is None or (word := match.group()) in _ENDS:
             break
-        word = match.group()
         if word[0].isupper():
             count, small = index + 1, 0
-        elif word in _INSIDE or (word not in _ENDS and not small):
-            # The second syllable of a word (`Doanh nghiệp`), or what sort of place follows.
-            small += word not in _INSIDE
-            if word not in ("và", "-"):
-                count = index + 1
-        elif small < _MOST_SMALL and word not in _ENDS:
-            small += 1
+        elif word in ("và", "-"):
+            if not tokens[index + 1 : index + 2] or not tokens[index + 1][0].isupper():
+                break
         else:
-            break
+            # The second syllable of a word (`Doanh nghiệp`) or what sort of place follows; more only before a capital.
+            if word in _INSIDE or not small:
+                count = index + 1
+            small += word not in _INSIDE
+            if small > _MOST_SMALL:
+                break
         if match.end() < len(tokens[index]):
             break
-        index += 1
-    return name_end(text, at, cut, tokens, count) if count > heads and any(token[:1].isupper() for token in tokens[heads:count]) else 0
+    return name_end(at, cut, count) if any(token[:1].isupper() for token in tokens[heads:count]) else 0

@@ -1,40 +1,37 @@
 """Where the name of a statute ends: `Luật Hôn nhân và gia đình năm 2014`, `Luật Phòng, chống ma túy và Nghị định …`.
 
-A name that is known wins, the longest first, in any case, tone placement and line break. Another is read as a noun phrase
-that begins with a capital letter, and ends early where that is not certain.
+A name that is known wins, the longest first, in any case, tone placement and line break. Another is read as a noun
+phrase that begins with a capital letter, and ends early where that is not certain.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from ... import catalogue
-from ...catalogue.names import words
-from ...catalogue.trie import END, JOINTS, Node, grow
+from ...catalogue.trie import END, JOINTS, Node, Short, grow
 from ...text.lexicon import load
 from ...text.spelling import plain_tones, tones
 
 WORDS: Final[dict[str, Any]] = load(__package__, "statutes.toml")
 
-BLANK: Final = " \n\t*"
-#: A name of the longest law has 190 characters; most have less than a third of these.
-_NEAR: Final = 96
-_FAR: Final = 260
+BLANK: Final = frozenset(" \n\t*")
+#: No name that is not known is read longer than this, in characters and in words.
+_NEAR: Final = 130
+_WORD_MOST: Final = 24
+_UNBROKEN: Final = re.compile(r"[^\n\t*]*")
 _LONGEST: Final = 14
+_LONGER: Final = 48
 _EMPTY_LINE: Final = re.compile(r"\n[ \t*>]*\n")
+_BLANKS: Final = re.compile(r"[ \n\t*]*")
 _WORD: Final = re.compile(r"\S+")
 _LETTERS: Final = re.compile(r"[^\W\d_]+(?:[&-][^\W\d_]+)*")
+YEAR_OR_DAY: Final = re.compile(
+    r"[ \n\t*,]{1,4}(?:năm[ \n\t]+\d{4}|ngày[ \n\t]+\d|số[ :\n\t]*\d|\(?(?:19|20)\d\d(?!\d))"
+)
 _SMALL: Final = re.compile(r"[,.;:)”\"'’]|năm|số|ngày|và|được|quy|có|thì|đã|hoặc|để|sửa|\d|\(|[A-ZĐ]")
-
-
-class Name(NamedTuple):
-    """The offsets of a name and whether it is known."""
-
-    start: int
-    end: int
-    known: bool
 
 
 def _everywhere(listed: list[str]) -> frozenset[str]:
@@ -43,6 +40,7 @@ def _everywhere(listed: list[str]) -> frozenset[str]:
 
 _GRAMMAR: Final = WORDS["grammar"]
 _ENDS: Final = frozenset(form for word in _GRAMMAR["ends"] for form in (word, word.upper()))
+_USUAL: Final = frozenset(word[:2] for word in _GRAMMAR["ends"])
 _OTHER: Final = _everywhere(_GRAMMAR["other_heads"])
 _NO_NAME: Final = _everywhere(_GRAMMAR["no_name"])
 _PAIRS: Final = frozenset(plain_tones(pair) for pair in _GRAMMAR["pairs"])
@@ -51,27 +49,27 @@ _PAIRS: Final = frozenset(plain_tones(pair) for pair in _GRAMMAR["pairs"])
 @cache
 def known_names() -> Node:
     """Give the tree of the names of statutes, without the word of their type."""
-    short: dict[tuple[str, ...], list[str]] = {words(run): forms for run, forms in WORDS["short"].items()}
+    short = Short(WORDS["short"])
     root: Node = {}
+    names: dict[str, None] = {}
     for statute in catalogue.statutes():
         if statute.title and not (statute.title.startswith("sửa đổi") and "Luật " in statute.title):
-            grow(root, statute.title, short)
+            names[statute.title] = None
         for alias in statute.aliases:
             if alias.startswith("Luật "):
-                grow(root, alias.removeprefix("Luật "), {})
-    for name in WORDS["names"]:
+                names[alias.removeprefix("Luật ")] = None
+    for name in (*names, *WORDS["names"]):
         grow(root, name, short)
     return root
 
 
 def after_blanks(text: str, at: int) -> int:
     """Give the first place at or behind `at` that is no blank; -1 behind an empty line or at the end of the text."""
-    start = at
-    while text[at : at + 1] in BLANK:
-        if at >= len(text):
-            return -1
-        at += 1
-    return -1 if at - start > 1 and _EMPTY_LINE.search(text, start, at + 1) else at
+    match = _BLANKS.match(text, at)
+    end = match.end() if match is not None else at
+    if end >= len(text) or (end - at > 1 and _EMPTY_LINE.search(text, at, end)):
+        return -1
+    return end
 
 
 def piece(text: str, at: int, size: int) -> str:
@@ -84,59 +82,72 @@ def piece(text: str, at: int, size: int) -> str:
     return cut
 
 
-def name_end(text: str, at: int, cut: str, tokens: list[str], count: int) -> int:
+def name_end(at: int, cut: str, count: int) -> int:
     """Give the end of the first `count` words of the piece at `at`, without marks and footnote figures at the last."""
-    plain = " ".join(tokens[:count])
-    if cut.startswith(plain):
-        end = len(plain)
-    else:
-        places = _WORD.finditer(cut)
-        end = 0
-        for _ in range(count):
-            end = next(places).end()
+    places = _WORD.finditer(cut)
+    end = 0
+    for _ in range(count):
+        end = next(places).end()
     while not cut[end - 1].isalpha():
         end -= 1
     return at + end
 
 
-def known(text: str, at: int, root: Node) -> Name | None:
-    """Read the longest known name at `at`, which must be its first letter."""
-    for size in (_NEAR, _FAR):
-        cut = piece(text, at, size)
-        tokens = cut.split()
-        node, count, last = root, 0, 0
-        for token in tokens:
-            following = node.get(token)
-            if following is None:
-                letters = _LETTERS.match(token)
-                if letters is not None and letters.end() < len(token):
-                    following = node.get(letters.group())
-                    if following is not None and END in following:
-                        last = count + 1
+def known(text: str, at: int, root: Node) -> int:
+    """Give the end of the longest known name at `at`, which must be its first letter; 0 where there is none."""
+    node, here, end = root, at, 0
+    while True:
+        blank = text.find(" ", here, here + _WORD_MOST)
+        token = text[here:blank] if blank >= 0 else text[here : here + _WORD_MOST]
+        following = node.get(token)
+        if following is None:
+            if token.isalpha():
                 break
-            node = following
-            count += 1
-            if END in node and token not in JOINTS:
-                last = count
-        if count + 1 < len(tokens) or size == _FAR or len(cut) < size:
+            part = _UNBROKEN.match(token).group()  # type: ignore[union-attr]
+            if len(part) == len(token) > 0 or (following := node.get(part) if part else node) is None:
+                letters = _LETTERS.match(part)
+                if letters is not None and (following := node.get(letters.group())) is not None and END in following:
+                    end = here + letters.end()
+                break
+            # A line end, an emphasis sign or another blank stands behind the word.
+            blank = after_blanks(text, here + len(part)) - 1
+            token = part
+        node = following
+        if END in node and token and token not in JOINTS:
+            end = here + len(token)
+        if blank < 0:
             break
-    if not last:
-        return None
-    end = name_end(text, at, cut, tokens, last)
-    if last == 1 and tokens[0][:1].islower() and not _SMALL.match(text, after_blanks(text, end)):
+        here = blank + 1
+    if not end:
+        return 0
+    while not text[end - 1].isalpha():
+        # A comma that a longer name could go on behind.
+        end -= 1
+    if text[at].islower() and text[at:end].isalpha() and not _SMALL.match(text, after_blanks(text, end)):
         # `Luật giá trị …`: a name of one small word is none when another word goes on.
-        return None
-    return Name(at, end, True)
+        return 0
+    return end
 
 
-def unknown(text: str, at: int) -> Name | None:
-    """Read a name that begins with a capital letter and is not known."""
+def unknown(text: str, at: int) -> int:
+    """Give the end of a name that is not known and begins with a capital letter; 0 where there is none.
+
+    In small letters (`Luật bảo vệ đê điều năm 1989`) only what stands before a number, a day or a year is a name.
+    """
     if not text[at].isupper():
-        return None
-    cut = piece(text, at, _FAR)
-    tokens = cut.split()
-    if tokens[0] in _NO_NAME or " ".join(tokens[:2]).rstrip(".,;:)”\"'") in _NO_NAME or tokens[0] in _OTHER:
-        return None
+        end = phrase_end(text, at)
+        return (
+            end
+            if " " in text[at:end] and YEAR_OR_DAY.match(text, end) and text[at:end].split()[0] not in _NO_NAME
+            else 0
+        )
+    first = _LETTERS.match(text, at)
+    if first is None or first.group() in _NO_NAME or first.group() in _OTHER:
+        return 0
+    cut = piece(text, at, _NEAR)
+    tokens = cut.split(None, _LONGEST + 2)
+    if " ".join(tokens[:2]).rstrip(".,;:)”\"'") in _NO_NAME:
+        return 0
     is_upper = tokens[0].isupper() and len(tokens[0]) > 1
     count = 0
     for index, token in enumerate(tokens[: _LONGEST + 1]):
@@ -149,16 +160,15 @@ def unknown(text: str, at: int) -> Name | None:
                 break
             continue
         count = index + 1
-        if letters.end() < len(token):
-            if token != word + "," or not _is_pair(_run(tokens, index)):
-                break
+        if letters.end() < len(token) and (token != word + "," or not _is_pair(_run(tokens, index))):
+            break
     if not count or count > _LONGEST:
-        return None
-    end = name_end(text, at, cut, tokens, count)
+        return 0
+    end = name_end(at, cut, count)
     name = text[at:end]
     if name in _NO_NAME or (count == 1 and not (is_upper and len(name) > 2)) or text[end : end + 1] == ":":
-        return None
-    return Name(at, end, False)
+        return 0
+    return end
 
 
 def _begins_another(tokens: list[str], index: int, is_upper: bool) -> bool:
@@ -181,16 +191,33 @@ def _is_pair(run: str) -> bool:
     return any(pair in plain for pair in _PAIRS)
 
 
+def longer(text: str, end: int) -> int:
+    """Give the end of a name that is longer than the known one that ends at `end`, 0 where it is not sure.
+
+    It is where a number, a day or a year stands behind its last word: `Luật Dữ liệu mở quốc gia năm 2028`.
+    """
+    if text[end + 1 : end + 3] in _USUAL or not text[end + 1 : end + 2].isalpha():
+        return 0
+    goal = phrase_end(text, end + 1)
+    return goal if goal and goal - end < _LONGER and "," not in text[end:goal] and YEAR_OR_DAY.match(text, goal) else 0
+
+
 def phrase_end(text: str, at: int) -> int:
     """Give the end of a plain phrase of small or capital words at `at`, 0 where there is none."""
     cut = piece(text, at, _NEAR)
-    tokens = cut.split()
+    tokens = cut.split(None, _LONGEST + 1)
     count = 0
     for index, token in enumerate(tokens[:_LONGEST]):
         letters = _LETTERS.match(token)
-        if letters is None or (letters.group() in _ENDS and not (letters.group() in ("và", "VÀ") and _goes_on(tokens, index))):
+        if (
+            letters is None
+            or token in _OTHER
+            or (letters.group() in _ENDS and not (letters.group() in ("và", "VÀ") and _goes_on(tokens, index)))
+        ):
             break
         count = index + 1
-        if letters.end() < len(token) and not (token.endswith(",") and index + 1 < len(tokens) and _is_pair(_run(tokens, index))):
+        if letters.end() < len(token) and not (
+            token.endswith(",") and index + 1 < len(tokens) and _is_pair(_run(tokens, index))
+        ):
             break
-    return name_end(text, at, cut, tokens, count) if count else 0
+    return name_end(at, cut, count) if count else 0

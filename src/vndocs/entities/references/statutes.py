@@ -11,29 +11,36 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from .amending import Inner, amended
 from .charters import charter, constitution_end
-from .statute_names import WORDS, after_blanks, known, known_names, unknown
+from .statute_names import WORDS, YEAR_OR_DAY, after_blanks, known, known_names, longer, unknown
 
 if TYPE_CHECKING:
     from ..base import Hits
 
-#: The rarest part of each type's name: one search each.
-LITERALS: Final[tuple[str, ...]] = ("uật", "LUẬT", "háp lệnh", "LỆ", "iến pháp", "iều lệ", "BL", *WORDS["needs_year"]["L"])
+#: The rarest part of each type's name, one search each; a single rare letter is found several times faster than a word.
+LITERALS: Final[tuple[str, ...]] = ("ậ", "L", "P", "Hiến pháp", "iều lệ")
 
 _BLANK: Final = frozenset(" \n\t*")
-_LAW: Final = frozenset(f"{first}uật{blank}" for first in "Ll" for blank in _BLANK)
-#: What stands behind `Luật` most often and makes no name, by its first three characters.
-_SELDOM: Final = frozenset(("này", "số ", "số\n", "Số ", "SỐ ", "số:", "sư ", "sư\n", "sư,", "SƯ ", "gia", "đó ", "các", "của", "về ", "và "))
+_LAW: Final = frozenset(f"uật{blank}" for blank in _BLANK)
+_ORDINANCE: Final = re.compile(r"Pháp(?: |[ \t*]?\n)[lL]ệnh(?=[ \n\t*])")
+#: What stands behind `Luật` most often and makes no name, by its first two characters.
+_SELDOM: Final = frozenset(("nà", "số", "Số", "SỐ", "sư", "SƯ", "đó", "củ", "về", "và", "có"))
+#: The last two characters of `pháp`, `kỷ`, `PHÁP`, `KỶ` with the blank behind them.
+_NO_LAW_BEFORE: Final = frozenset(letter + blank for letter in "pPỷỶỉỈ" for blank in _BLANK)
+_CAPITALS: Final = frozenset("UỆHDTLĐN")
+_BEFORE_L: Final = frozenset("B \n\t*(,;\"“'‘[") | {""}
 _CODE_WORDS: Final = frozenset(("Bộ", "bộ", "BỘ"))
-_NOT_A_LAW: Final = frozenset(
-    form for word in ("pháp", "kỷ", "kỉ", "quy", "quân", "âm", "niêm", "giới", "phạm", "thiết quân") for form in (word, word.capitalize(), word.upper())
-)
+_CODE_WORDS_WRAPPED: Final = frozenset(word + " \n" for word in _CODE_WORDS)
 _INSTITUTIONS: Final = frozenset(WORDS["grammar"]["institutions"])
-_AMENDING: Final = frozenset(("sửa", "Sửa", "SỬA"))
-_YEAR_OR_DAY: Final = re.compile(r"[ \n\t*,]{1,4}(?:năm[ \n\t]+\d{4}|ngày[ \n\t]+\d|số[ :\n\t]*\d|\(?(?:19|20)\d\d(?!\d))")
+_INSTITUTION_ENDS: Final = frozenset(word[-2:] for word in _INSTITUTIONS)
+_AMENDING: Final = frozenset(("sửa", "Sửa", "SỬA", "bổ ", "Bổ "))
 _YEAR: Final = re.compile(r"(?:[ \n\t]{0,3}năm)?[ \n\t]{0,3}(?:19|20)\d\d(?!\d)")
-_DRAFT: Final = re.compile(r"[ \n\t*]{1,3}\((?:[sS]ửa[ \n\t]+đổi|SỬA[ \n\t]+ĐỔI)(?:,[ \n\t]*bổ[ \n\t]+sung)?\)")
-_ABBREVIATION: Final = re.compile(r"BL[A-ZĐ]{2,5}")
-_ABBREVIATIONS: Final = frozenset(WORDS["abbreviations"]["BL"])
+_DRAFT: Final = re.compile(
+    r"[ \n\t*]{1,3}\((?:[sS]ửa[ \n\t]+đổi|SỬA[ \n\t]+ĐỔI|[tT]hay[ \n\t]+thế|THAY[ \n\t]+THẾ)"
+    r"(?:,[ \n\t]*(?:bổ[ \n\t]+sung|BỔ[ \n\t]+SUNG))?\)"
+)
+_ABBREVIATION: Final = re.compile(r"B?L[A-ZĐ]{1,5}")
+_ABBREVIATIONS: Final = {word: code for code, listed in WORDS["abbreviations"].items() for word in listed}
+_BEFORE_A_YEAR: Final = {word: code for code, listed in WORDS["needs_year"].items() for word in listed}
 _LONE_LINE: Final = re.compile(r"(?:^|\n)[ \t*#>]*$")
 
 
@@ -58,95 +65,130 @@ def read(hits: Hits) -> list[NameReading]:
     """Read every statute that is cited by name, in text order; those inside the name of another stand behind it."""
     text, places = hits.text, hits.literals
     found: dict[int, NameReading] = {}
-    for at in places["uật"]:
-        if text[at - 1 : at + 4] in _LAW and text[at + 4 : at + 7] not in _SELDOM:
-            _law(text, at - 1, found)
-    for at in places["LUẬT"]:
-        if text[at + 4 : at + 5] in _BLANK and text[at + 5 : at + 8] not in _SELDOM:
+    for at in places["ậ"]:
+        first = text[at - 2 : at - 1]
+        if first != "L" and (first != "l" or text[at - 4 : at - 2] in _NO_LAW_BEFORE):
+            continue
+        if text[at - 1 : at + 3] in _LAW and text[at + 3 : at + 5] not in _SELDOM and at > 1:
+            _law(text, at - 2, found)
+    for at in places["L"]:
+        if text[at + 1 : at + 2] in _CAPITALS:
+            _capital(text, at, found)
+    for at in places["P"]:
+        if text[at + 1 : at + 3] == "há" and (match := _ORDINANCE.match(text, at)):
+            _statute(text, at, match.end(), "PL", found)
+    for at in places["Hiến pháp"]:
+        if (end := constitution_end(text, at + 9)) is not None:
+            found[at] = NameReading(at, end, "HP", at + 9, end, end, True)
+    for at in places["iều lệ"]:
+        if (
+            text[at + 6 : at + 7] in _BLANK
+            and text[at - 1 : at] in ("Đ", "đ")
+            and text[at - 5 : at - 2] not in ("vốn", "Vốn")
+        ):
+            _charter(text, at - 1, at + 6, found)
+    return [found[start] for start in sorted(found)]
+
+
+def _capital(text: str, at: int, found: dict[int, NameReading]) -> None:
+    """Read what is written in capitals around an `L`: `LUẬT`, `PHÁP LỆNH`, `ĐIỀU LỆ`, `BLHS`, `LĐĐ 2024`."""
+    following = text[at + 1 : at + 2]
+    if following == "U":
+        if text[at : at + 4] == "LUẬT" and text[at + 4 : at + 5] in _BLANK and text[at - 2 : at] not in _NO_LAW_BEFORE:
             _law(text, at, found)
-    for at in places["háp lệnh"]:
-        if text[at + 8 : at + 9] in _BLANK and text[at - 1 : at] in ("P", "p"):
-            _statute(text, at - 1, at + 8, "PL", found)
-    for at in places["LỆ"]:
-        if text[at - 5 : at + 3] == "PHÁP LỆN" and text[at + 4 : at + 5] in _BLANK:
+    elif following == "Ệ":
+        if text[at - 5 : at + 4] == "PHÁP LỆNH" and text[at + 4 : at + 5] in _BLANK:
             _statute(text, at - 5, at + 4, "PL", found)
         elif text[at - 5 : at] == "ĐIỀU " and text[at + 2 : at + 3] in _BLANK:
             _charter(text, at - 5, at + 2, found)
-    for at in places["iến pháp"]:
-        if text[at - 1 : at] == "H" and (end := constitution_end(text, at + 8)) is not None:
-            found[at - 1] = NameReading(at - 1, end, "HP", at + 8, end, end, True)
-    for at in places["iều lệ"]:
-        if text[at + 6 : at + 7] in _BLANK and text[at - 1 : at] in ("Đ", "đ"):
-            _charter(text, at - 1, at + 6, found)
-    for at in places["BL"]:
-        match = _ABBREVIATION.match(text, at)
-        if match is not None and match.group() in _ABBREVIATIONS and _stands_alone(text, at, match.end()):
-            found[at] = NameReading(at, match.end(), "BL", at, at, match.end(), True)
-    for word in WORDS["needs_year"]["L"]:
-        for at in places[word]:
-            end = at + len(word)
-            if _stands_alone(text, at, end) and _YEAR.match(text, end):
-                found[at] = NameReading(at, end, "L", at, at, end, True)
-    return [found[start] for start in sorted(found)]
+    elif text[at - 1 : at] in _BEFORE_L and (
+        match := _ABBREVIATION.match(text, at - 1 if text[at - 1 : at] == "B" else at)
+    ):
+        start, end = match.span()
+        code = _ABBREVIATIONS.get(match.group()) or (
+            _BEFORE_A_YEAR.get(match.group()) if _YEAR.match(text, end) else None
+        )
+        if code and _stands_alone(text, start, end):
+            found[start] = NameReading(start, end, code, start, start, end, True)
 
 
 def _law(text: str, at: int, found: dict[int, NameReading]) -> None:
     """Read a law, or a code where `Bộ` stands before it, whose `Luật` stands at `at`."""
-    if text[max(0, at - 3) : at - 1] in _CODE_WORDS and text[at - 1] in _BLANK:
+    if text[at - 3 : at - 1] in _CODE_WORDS and at > 2 and text[at - 1] in _BLANK:
         _statute(text, at - 3, at + 4, "BL", found)
+    elif text[at - 4 : at] in _CODE_WORDS_WRAPPED:
+        _statute(text, at - 4, at + 4, "BL", found)
     else:
         _statute(text, at, at + 4, "L", found)
 
 
 def _statute(text: str, start: int, type_end: int, code: str, found: dict[int, NameReading]) -> None:
-    if start in found or (start and text[start - 1].isalnum()):
+    if start in found or text[start - 1 : start].isalnum():
         return
-    at = after_blanks(text, type_end)
-    if at < 0 or _is_other(text, start) or ("\n" in text[type_end:at] and _LONE_LINE.search(text[max(0, start - 40) : start])):
+    at = type_end + 1
+    if at >= len(text):
         return
-    is_small = text[start].islower()
-    name = known(text, at, known_names())
-    if text[at : at + 3] in _AMENDING and (name is None or not name.known):
-        if not is_small and (chain := amended(text, at)):
-            _add(start, type_end, code, at, chain.end, chain.inner, found)
+    if text[at] in _BLANK or text[type_end] == "\n":
+        at = after_blanks(text, type_end)
+        if at < 0 or (
+            "\n" in text[type_end:at]
+            and text[type_end - 1].isupper()
+            and _LONE_LINE.search(text[max(0, start - 40) : start])
+        ):
+            return
+    if text[start - 3 : start - 1] in _INSTITUTION_ENDS and _is_other(text, start):
         return
-    if name is None:
-        name = None if is_small else unknown(text, at)
-    elif is_small and text[at].islower() and code != "BL" and not _YEAR_OR_DAY.match(text, name.end):
+    end = known(text, at, known_names())
+    is_known = end > 0
+    if not is_known:
+        if text[start].islower():
+            return
+        if text[at : at + 3] in _AMENDING:
+            chain = amended(text, at)
+            if chain is not None:
+                _add(start, type_end, code, at, chain.end, chain.inner, found)
+            return
+        end = unknown(text, at)
+        if not end:
+            return
+    elif text[start].islower() and text[at].islower() and code != "BL" and not YEAR_OR_DAY.match(text, end):
         return
-    if name is None:
-        return
-    draft = _DRAFT.match(text, name.end)
-    end = draft.end() if draft else name.end
-    found[start] = NameReading(start, end, code, type_end, at, end, name.known)
+    if text[end + 1 : end + 2] == "(" and (draft := _DRAFT.match(text, end)):
+        end = draft.end()
+    elif is_known and text[end : end + 1] == " " and (further := longer(text, end)):
+        end, is_known = further, False
+    found[start] = NameReading(start, end, code, type_end, at, end, is_known)
 
 
-def _add(start: int, type_end: int, code: str, at: int, end: int, inner: tuple[Inner, ...], found: dict[int, NameReading]) -> None:
+def _add(
+    start: int, type_end: int, code: str, at: int, end: int, inner: tuple[Inner, ...], found: dict[int, NameReading]
+) -> None:
     """Add an amending law and, behind it, the laws inside its name."""
     found[start] = NameReading(start, end, code, type_end, at, end, False, tuple(law.start for law in inner))
     for law in inner:
-        _add(law.start, law.type_end, law.type, law.name.start, law.name.end, law.inner, found)
-        found[law.start] = found[law.start]._replace(known=law.name.known)
+        if law.inner:
+            _add(law.start, law.type_end, law.type, law.name_start, law.end, law.inner, found)
+        else:
+            found[law.start] = NameReading(
+                law.start, law.end, law.type, law.type_end, law.name_start, law.end, law.known
+            )
 
 
 def _is_other(text: str, start: int) -> bool:
-    """Tell whether the words before make something else of it: `pháp luật`, `Đại học Luật`, `Công ty Luật`."""
+    """Tell whether the words before make something else of it: `Đại học Luật`, `Công ty Luật`."""
     before = text[max(0, start - 16) : start].split()
-    if not before:
-        return False
-    if text[start] in "lL" and before[-1] in _NOT_A_LAW:
-        return True
-    return before[-1] in _INSTITUTIONS or " ".join(before[-2:]) in _INSTITUTIONS
+    return bool(before) and (before[-1] in _INSTITUTIONS or " ".join(before[-2:]) in _INSTITUTIONS)
 
 
 def _charter(text: str, start: int, type_end: int, found: dict[int, NameReading]) -> None:
     at = after_blanks(text, type_end)
-    if at < 0 or (start and text[start - 1].isalnum()) or text[max(0, start - 5) : start].split()[-1:] in (["vốn"], ["Vốn"]):
+    if at < 0 or text[start - 1 : start].isalnum():
         return
-    name = charter(text, at, is_small=text[start].islower())
-    if name is not None:
-        found[start] = NameReading(start, name.end, "ĐL", type_end, name.start, name.end, name.known)
+    end, is_known = charter(text, at, is_small=text[start].islower())
+    if end:
+        found[start] = NameReading(start, end, "ĐL", type_end, at, end, is_known)
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
-    return not (start and (text[start - 1].isalnum() or text[start - 1] in "/-_")) and not (text[end : end + 1].isalpha() or text[end : end + 1] in ("-", "/", "&"))
+    before, behind = text[start - 1 : start], text[end : end + 1]
+    return not (before.isalnum() or behind.isalpha() or before in ("/", "-", "_") or behind in ("-", "/", "&"))
