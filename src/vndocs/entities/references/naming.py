@@ -67,31 +67,59 @@ def last_words() -> Iterable[str]:
     return _names().keys()
 
 
-_NUMBER_WORDS: Final = frozenset(_WORDS["number_words"])
+_NUMBER: Final = frozenset(form for word in _WORDS["number_words"] for form in (word[-2:], word[-2:].title(), word[-2:].upper()))
 
 
 def before(text: str, at: int) -> Naming | None:
     """Read what stands before the number at `at`; None when what is numbered there is no document."""
-    low = max(0, at - _WINDOW)
-    window = text[low:at].rstrip(_BLANK)
-    end = low + len(window)
+    end = at
+    while end and text[end - 1] in _BLANK:
+        end -= 1
+    start = at
     has_number_word = False
-    start = end
-    if window[-2:].lower() == "số" and not window[-3:-2].isalpha():
+    if end > 1 and text[end - 2 : end] in _NUMBER and not text[end - 3 : end - 2].isalpha():
         has_number_word = True
-        window = window[:-2]
-        start = low + len(window)
-        window = window.rstrip(_BLANK)
-        end = low + len(window)
-    name = named(text, low, window)
-    if name is not None:
-        place, entry = name
+        start = end = end - 2
+        while end and text[end - 1] in _BLANK:
+            end -= 1
+    found = _named_before(text, end)
+    if found is not None:
+        place, entry = found
         return Naming(place, end, has_number_word, entry.code, entry.name, text[place:end])
-    if has_number_word or window[-1:].isalpha():
-        tail = window[-20:].lower()
+    if has_number_word or text[end - 1 : end].isalpha():
+        tail = text[max(0, end - 20) : end].lower()
         if tail.endswith(_not_documents()) and is_word_end(tail):
             return None
-    return Naming(start if has_number_word else at, start, has_number_word, None, None, "")
+    return Naming(start, start, has_number_word, None, None, "")
+
+
+def _named_before(text: str, end: int) -> tuple[int, _Name] | None:
+    """Find the type's name that ends at `end`: as printed in one of its cases, or broken over lines and signs."""
+    for key in (text[end - 6 : end] if end > 5 else text[:end], text[end - 2 : end] if end > 1 else ""):
+        for form, entry in _printed().get(key, ()):
+            if text.endswith(form, 0, end):
+                start = end - len(form)
+                if not start or not text[start - 1].isalpha():
+                    return start, entry
+    window = text[max(0, end - _WINDOW) : end]
+    if "\n" in window or "*" in window or "  " in window or "\t" in window:
+        return named(text, max(0, end - _WINDOW), window)
+    return None
+
+
+@cache
+def _printed() -> dict[str, list[tuple[str, _Name]]]:
+    """Give the forms of names as they are printed, by their last six characters (short ones by two), longest first."""
+    forms: dict[str, list[tuple[str, _Name]]] = {}
+    for entries in _names().values():
+        for entry in entries:
+            spelled = " ".join(entry.words)
+            printed = (spelled.upper(), entry.name) if entry.is_abbreviation else (spelled, spelled.capitalize(), spelled.upper(), spelled.title())
+            for form in dict.fromkeys(printed):
+                forms.setdefault(form[-6:] if len(form) > 5 else form[-2:], []).append((form, entry))
+    for found in forms.values():
+        found.sort(key=lambda pair: -len(pair[0]))
+    return forms
 
 
 def distant(text: str, naming: Naming) -> Naming | None:
