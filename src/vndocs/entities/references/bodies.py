@@ -22,10 +22,11 @@ WINDOW: Final = 220
 Phrases = dict[str, list[tuple[str, ...]]]
 
 
-def _phrases(*lists: str) -> Phrases:
-    """Give the phrases of some lists by their first word, longest first, as folded tokens."""
+def _phrases(*lists: str, and_long: str | None = None) -> Phrases:
+    """Give the phrases of some lists, of `and_long` only those of several words, by their first word, longest first."""
     table: Phrases = {}
-    for phrase in (phrase for name in lists for phrase in _WORDS[name]):
+    further = [phrase for phrase in _WORDS[and_long] if " " in phrase] if and_long else []
+    for phrase in (*(phrase for name in lists for phrase in _WORDS[name]), *further):
         tokens = tuple(_TOKEN.findall(plain_tones(phrase.lower())))
         table.setdefault(tokens[0], []).append(tokens)
     for entries in table.values():
@@ -38,7 +39,8 @@ _OFFICES: Final = _phrases("offices")
 _CLOSED: Final = _phrases("closed")
 _BEHIND_CLOSED: Final = _phrases("behind_closed")
 _FREE: Final = _phrases("free")
-_PARTS: Final = _phrases("parts", "fields", "heads")
+# A head of one syllable is common inside a sentence too (`báo`, `tổ`): in small letters it begins no further part.
+_PARTS: Final = _phrases("parts", "fields", and_long="heads")
 _FIELDS: Final = _phrases("fields")
 _ENDS: Final = _phrases("ends")
 _DOCUMENTS: Final = _phrases("documents")

@@ -30,9 +30,8 @@ _JOINT: Final = ("TLT-", "QLT-", "TLT/", "iên tịch")
 
 def read_issuer(text: str, pos: int) -> tuple[int, int] | None:
     """Read the body named behind a reference that ends at `pos`; give the offsets of its name."""
-    if text.startswith(_PLAINLY, pos):
-        start, is_plain = pos + len(_PLAINLY), True
-    else:
+    start, is_plain = pos + len(_PLAINLY), True
+    if not text.startswith(_PLAINLY, pos) or text[start : start + 1].isspace():
         lead = _LEAD.match(text, pos)
         if lead is None or text[lead.end() : lead.end() + 3] not in _BEGINNINGS:
             return None

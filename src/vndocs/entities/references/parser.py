@@ -71,10 +71,18 @@ def read(hits: Hits) -> list[Core]:
     text = hits.text
     cores: list[Core] = []
     behind = 0
+    probe, (endings, signs) = _PROBE.match, _endings()
     for start, end in hits.numbers:
         if start < behind:
             continue
-        core = _read_at(text, start, end)
+        core = None
+        if probe(text, end) is not None and (not start or text[start - 1] not in _REFUSED_BEFORE):
+            core = _symbol(text, start)
+        # What costs more to refuse is asked last: whether a type's name or a standard's sign can end before the number.
+        if core is None and (text[start - 5 : start - 1] in endings or text[start - 3 : start - 1] in signs or text[start - 2 : start] in signs):
+            core = _short(text, start)
+        if core is None and (text[end : end + 1] == ":" or text[start - 2 : start - 1] in _STANDARD_ENDS):
+            core = _standard(text, start)
         if core is not None:
             cores.append(core)
             behind = core.end
@@ -92,25 +100,6 @@ def _place(core: Core) -> tuple[int, int]:
 def _named(name: statutes.NameReading) -> Core:
     title = (name.title_start, name.title_end) if name.title_end > name.title_start else None
     return Core(name.start, name.end, "name", name.type, _NAME_OF[name.type], None, name.end, name.type_end, False, title, name.amends)
-
-
-def _read_at(text: str, start: int, end: int) -> Core | None:
-    after = text[end : end + 1]
-    probe = _PROBE.match(text, end if text[end - 1] not in ".," else end - 1)
-    if probe is not None and (text[start - 1 : start] not in _REFUSED_BEFORE or not start):
-        found = _symbol(text, start)
-        if found is not None:
-            return found
-    # A short form costs more to refuse: first see whether a type's name or `số` can end before the number.
-    before = text[start - 5 : start - 1] if start > 4 else text[: max(0, start - 1)]
-    endings, signs = _endings()
-    if before in endings or before[-2:] in signs or text[start - 2 : start] in signs or before[-1:].isspace():
-        found = _short(text, start)
-        if found is not None:
-            return found
-    if after == ":" or text[start - 2 : start - 1] in _STANDARD_ENDS or text[start - 1 : start] in _STANDARD_ENDS:
-        return _standard(text, start)
-    return None
 
 
 def _symbol(text: str, start: int) -> Core | None:
@@ -143,7 +132,7 @@ def _symbol(text: str, start: int) -> Core | None:
 @cache
 def _endings() -> tuple[frozenset[str], frozenset[str]]:
     """Give the last four characters of the types' names, in each case and broken at a line end, and the short signs."""
-    endings, signs = set(), set()
+    endings, signs = {"  ", " \n"}, set()
     for spelled in naming.spellings():
         for form in (spelled, spelled.upper(), spelled.title()):
             if len(form) > 3:
@@ -151,11 +140,15 @@ def _endings() -> tuple[frozenset[str], frozenset[str]]:
             else:
                 signs.add(form[-2:])
     for word in _WORDS["number_words"]:
-        signs.update((word[-2:], word[-2:].upper(), word[-2:].title()))
+        signs.update((word, word.upper(), word.title()))
+    # Beyond two blanks or a colon it is looked up in full.
+    signs.update(last + blank for last in (":", " ", "\n", "*") for blank in " \n*")
     return frozenset(endings), frozenset(signs)
 
 
-_PROBE: Final = re.compile(r"[ \t\n*]{0,2}[/-][ \t\n*]{0,3}(?:[A-ZĐnqtckbhvu]|\d\d(?:\d\d)?[ \t\n*]{0,2}[/-][ \t\n*]{0,3}[A-ZĐnqtckbhvu])|[A-ZĐa-eđ]{1,2}[/-]|[A-ZĐ]{2,}")
+_PROBE: Final = re.compile(
+    r"[ \t\n*]{0,2}[/-][ \t\n*]{0,3}(?:[A-ZĐnqtckbhvu]|\d\d(?:\d\d)?[ \t\n*]{0,2}[/-][ \t\n*]{0,3}[A-ZĐnqtckbhvu])|[A-ZĐa-eđ]{1,2}[/-]|[A-ZĐ]{2,}"
+)
 _STANDARD_ENDS: Final = frozenset("NPSOC")
 _REFUSED_BEFORE: Final = frozenset("/-.,@#%=+_&\\")
 

@@ -41,7 +41,7 @@ _PARAGRAPH: Final = re.compile(
 )
 _NEXT: Final = (
     rf"(?:các{_BLANK}+)?(?:{_TYPES})"
-    rf"(?:{_BLANK}+(?:liên[ ]tịch|thẩm tra|kiểm tra|giám sát|tổng kết)){{0,2}}{_BLANK}+(?:số|\d)"
+    rf"(?:{_BLANK}+(?:liên[ ]tịch|thẩm tra|kiểm tra|giám sát|tổng kết)){{0,2}}:?{_BLANK}+(?:số|\d)"
 )
 _SOFT: Final = re.compile(
     r"(?:"
