@@ -28,14 +28,13 @@ _MARKS: Final = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹[")
 def _beginnings() -> set[str]:
     """First words of everything that may stand behind a figure, in the letter cases in use."""
     scales = {*LEXICON["scales"], *LEXICON["short_scales"], *LEXICON["short_units"]}
-    units = {form for unit in scales for form in (unit, unit.title(), unit.upper())}
+    units = {form for unit in scales for form in (unit, unit.upper())} | {unit.title() for unit in LEXICON["capitals"]["words"]}
     units |= {*LEXICON["letter"]["signs"], *LEXICON["letter"]["misread"], *LEXICON["letter"]["misread_words"]}
     units |= set(LEXICON["signs"])
     for code, entry in LEXICON["currencies"].items():
         first = {name.split()[0].partition("-")[0] for name in (entry["name"], *entry["also"])}
         units |= {code, *first}
-        if code in LEXICON["codes"]["common"]:
-            units |= {form for word in first if not word.isupper() for form in (word.title(), word.upper())}
+        units |= {form for word in first if word in LEXICON["capitals"]["words"] for form in (word.title(), word.upper())}
         if code in LEXICON["codes"]["any_case"]:
             units |= {form for word in (code, *first) for form in (word.lower(), word.title())}
     return units
@@ -44,7 +43,7 @@ def _beginnings() -> set[str]:
 _UNITS: Final = _beginnings()
 #: Four letters of a longer unit, or all of a short one.
 _HEADS: Final = frozenset(unit[:4] for unit in _UNITS)
-_PLAIN_HEADS: Final = frozenset({"đồng", "triệ", "tỷ đ", "tỉ đ", "nghì", "ngàn"})
+_PLAIN_HEADS: Final = frozenset({"đồng", "triệ", "tỷ đ", "tỉ đ", "nghì", "ngàn", "đ ", "đ, ", "đ. ", "đ; "})
 _LETTERS: Final = frozenset(unit[0] for unit in _UNITS)
 _LETTER_UNITS: Final = frozenset(unit for unit in _UNITS if len(unit) == 1)
 #: Signs that nothing else is, and the small letter đ.

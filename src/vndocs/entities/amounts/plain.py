@@ -13,19 +13,24 @@ from .reading import Reading
 from .units import AFTER_DONG, LEXICON
 
 _RANGE: Final = LEXICON["range"]
-_BLANKS: Final = " \n*"
+_FROM: Final = LEXICON["qualifiers"]["from"]
+_BLANKS: Final = " \n"
 _SCALES: Final[dict[str | None, int]] = {**LEXICON["scales"]}
-_FIGURES: Final = r"[1-9]\d{0,2}(?:\.\d{3}){0,6}"
-#: Figures in the official grouping, one scale, the word, perhaps a second sum; then what follows at once.
+_CURRENCIES: Final[dict[str | None, str]] = {None: "VND", "đồng": "VND", "VND": "VND", "VNĐ": "VND", "USD": "USD"}
+#: Units of a rate that begin no longer unit.
 _RATES: Final = "|".join(
-    {word for word in LEXICON["rate"]["single"]} - {unit.split()[0] for unit in LEXICON["rate"]["units"]}
+    sorted(set(LEXICON["rate"]["single"]) - {unit.split()[0] for unit in LEXICON["rate"]["units"]}, key=len, reverse=True)
 )
+_FIGURES: Final = r"[1-9]\d{0,2}(?:\.\d{3}){0,6}"
+#: Figures in the official grouping, one scale, the currency, perhaps a second sum and a rate; then what follows at once.
 _PLAIN: Final = re.compile(
-    rf"({_FIGURES})(?:,(\d{{1,3}}))?(?:[ \n]({'|'.join(LEXICON['scales'])}))?[ \n]đồng"
-    rf"(?:[ \n]đến[ \n]({_FIGURES})[ \n]đồng)?(?:/({_RATES}))?(?=([.,;:) \n])(..?)?)",
+    rf"({_FIGURES})(?:,(\d{{1,3}}))?(?:(?: \n?|\n)({'|'.join(LEXICON['scales'])}))?"
+    rf"(?:(?: \n?|\n)(đồng|VND|VNĐ|USD)(?:(?: \n?|\n)đến(?: \n?|\n)({_FIGURES})(?: \n?|\n)đồng)?|đ)"
+    rf"(?:/((?:người/)?(?:{_RATES})))?(?=([.,;:) \n])(..?)?)",
     re.DOTALL,
 )
-#: The unit of a table may look like a sum.
+#: The unit of a table may look like a sum; the last characters of what stands before it then.
+_UNIT_ENDS: Final = frozenset(word[-2:] for word in LEXICON["table_unit"]["words"])
 _ONES: Final = frozenset({"1.000", "1.000.000", "1.000.000.000"})
 #: The first two letters of what may belong to an amount behind a blank.
 _JOINED: Final = (
@@ -37,10 +42,14 @@ _JOINED: Final = (
     | {first + second for first in "*/-~÷ \n" for second in "*/-~÷ \n0123456789đtcmo"}
     | AFTER_DONG
 )
-#: The last two letters of what joins an amount to a number in front of it.
-_JOINING: Final = frozenset(word[-2:] for word in _RANGE["joints"]) | {
-    first + second for first in " \n*-~÷0123456789" for second in "*-~÷ \n."
-}
+#: The last two letters of what may be the lower end of a range before `đến`.
+_LOW: Final = frozenset(word[-2:] for word in [*LEXICON["scales"], "đồng", "VND", "VNĐ", "USD", "cho"])
+_TO: Final = frozenset(word[-2:] for word in _RANGE["joints"] if " " not in word)
+#: The last two characters of what joins an amount to what stands in front of it, `đến` apart.
+_JOINING: Final = (
+    frozenset(word[-2:] for word in _RANGE["joints"])
+    | {first + second for first in " \n*-~÷0123456789" for second in "*-~÷ \n."}
+) - _TO
 
 
 def read_plain(text: str, start: int) -> Reading | None:
@@ -48,32 +57,39 @@ def read_plain(text: str, start: int) -> Reading | None:
     match = _PLAIN.match(text, start)
     if match is None:
         return None
-    figures, decimals, scale, upper, per, after, head = match.groups()
+    figures, decimals, scale, unit, upper, per, after, head = match.groups()
     if after in _BLANKS and head in _JOINED:
         return None
     before, blank = text[start - 3 : start - 1], text[start - 1 : start]
-    if blank not in " \n" or before in _JOINING or before[1:].isdigit():
+    if blank not in _BLANKS or before in _JOINING or before[1:].isdigit():
+        return None
+    if before in _TO and (not text[start - 6 : start - 5].isalpha() or text[start - 7 : start - 5] in _LOW):
+        return None
+    if unit is None and after == ".":
+        # The full stop may belong to the letter: "500.000 đ., ..."
         return None
     digits = figures.replace(".", "")
     if scale is not None:
         exponent = _SCALES[scale]
-        if upper or (decimals and len(decimals) > exponent):
+        if upper or unit is None or (decimals and len(decimals) > exponent):
             return None
         if decimals:
             digits += decimals
             exponent -= len(decimals)
         digits += "0" * exponent
-    elif decimals or figures is digits or len(figures) < 5 or figures in _ONES:
+    elif decimals or ((figures is digits or len(figures) < 5) and unit != "USD"):
+        return None
+    if figures in _ONES and (before[1:] == ":" or before.lower() in _UNIT_ENDS):
         return None
     begin, said = said_before(text, start) if before.lower() in ENDINGS else (start, None)
     end = match.end()
     per_start = end - len(per) if per else end
     if upper:
         high = upper.replace(".", "")
-        if upper is high or (len(high), high) <= (len(digits), digits):
+        if unit != "đồng" or upper is high or (len(high), high) <= (len(digits), digits):
             return None
-        qualifier = said if said != "từ" else None
+        qualifier = said if said != _FROM else None
         return Reading(start, end, None, digits, high, "VND", per, False, qualifier, (begin, end), per_start)
-    if said == "từ":
+    if said == _FROM:
         begin, said = start, None
-    return Reading(start, end, digits, None, None, "VND", per, False, said, (begin, end), per_start)
+    return Reading(start, end, digits, None, None, _CURRENCIES[unit], per, False, said, (begin, end), per_start)

@@ -58,7 +58,8 @@ def _read(text: str, words: list[Word], unit: Unit) -> Money | None:
     tokens = [word.token for word in words]
     value, _ = evaluate(tokens, whole=True)
     if value is None and tokens[0].part in (SCALE, HUNDRED):
-        return _behind_bracket(text, words, unit)
+        start = words[0].start
+        return _behind_bracket(text, words, unit) if ")" in text[max(0, start - 3) : start] else None
     if (value is None or len(tokens) > 1) and tokens[0] == _YEAR and _word_before(text, words[0].start) in _YEAR_BEFORE:
         # "mỗi năm hai triệu đồng"
         without, _ = evaluate(tokens[1:], whole=True)

@@ -81,9 +81,12 @@ def _tree() -> dict[str, Any]:
 
 
 _TREE: Final = _tree()
-#: The first two letters of words that change what "đồng" before them means.
+#: The first two letters of words that change what "đồng" before them means, whatever the figure is.
 AFTER_DONG: Final = frozenset(
-    form for word in _TREE["đồng"].next for form in (word[:2], word[:2].title(), word[:2].upper())
+    form
+    for word, node in _TREE["đồng"].next.items()
+    if node.barred != "things"
+    for form in (word[:2], word[:2].title(), word[:2].upper())
 )
 
 
