@@ -17,6 +17,8 @@ from ...text.spelling import tones
 _WORDS: Final = load(__package__)
 _BLANK: Final = " \n\t*_:"
 _WINDOW: Final = 90
+#: How far a type's name that is broken over lines may reach back.
+_NEAR: Final = 32
 _OPENING: Final = "“\"'‘(.,;:>|[-_"
 
 
@@ -101,9 +103,9 @@ def _named_before(text: str, end: int) -> tuple[int, _Name] | None:
                 start = end - len(form)
                 if not start or not text[start - 1].isalpha():
                     return start, entry
-    window = text[max(0, end - _WINDOW) : end]
+    window = text[max(0, end - _NEAR) : end]
     if "\n" in window or "*" in window or "  " in window or "\t" in window:
-        return named(text, max(0, end - _WINDOW), window)
+        return named(text, max(0, end - _NEAR), window)
     return None
 
 

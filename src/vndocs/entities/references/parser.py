@@ -7,7 +7,7 @@ neighbours (provisions, date, issuer, title, a shared type) is joined by the pip
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from ...text.lexicon import load
@@ -126,7 +126,7 @@ def _symbol(text: str, start: int) -> Core | None:
     if name.code is None and name.has_number_word and not _is_plenary(first):
         name = naming.distant(text, name) or name
     kind_code = _type_of(first, rest, name)
-    return Core(name.start, read_symbol.end, "symbol", kind_code, name.name, read_symbol.code, start, name.name_end, name.has_number_word)
+    return Core(name.start, start + read_symbol.size, "symbol", kind_code, name.name, read_symbol.code, start, name.name_end, name.has_number_word)
 
 
 @cache
@@ -179,7 +179,7 @@ def _type_of(first: str, rest: str, name: naming.Naming) -> str | None:
     return "CV" if symbol.is_known(first) and rest else None
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _is_plenary(first: str) -> bool:
     return first.startswith(("QH", "UBTVQH")) and first[-1:].isdigit()
 

@@ -8,7 +8,7 @@ canonical form; errors of content are kept as written.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from ... import catalogue
@@ -34,15 +34,17 @@ _SMALL: Final = re.compile(
     r"(?P<rest>(?:[/-][A-Za-zĐđ]{2,12}\d{0,2})*)(?![^\W_])"
 )
 _GLUED: Final = re.compile(r"ng(?=ày)|n(?=ăm)|v(?=ề)|c(?=ủa)")
+_GLUE: Final = frozenset("àăềủ")
+_LETTERS: Final = re.compile(r"[A-Za-zĐđ]+")
 _BLANK: Final = re.compile(r"[ \t\n*]+")
 _COURT: Final = re.compile(rf"(?:{'|'.join(_WORDS['court_matters'])})$")
 _PLENARY: Final = re.compile(r"(QH|UBTVQH|HĐNN|QHK)[0-9IVX]{1,5}$")
 
 
 class Symbol(NamedTuple):
-    """A symbol as read: where it ends, its canonical code, its parts."""
+    """A symbol as read: how long it is, its canonical code, its parts."""
 
-    end: int
+    size: int
     code: str
     year: str
     first: str
@@ -70,7 +72,7 @@ def _official_case() -> dict[str, str]:
     return {sign.casefold(): sign for sign in (*_WORDS["mixed_case"], "TW", "TƯ")}
 
 
-@cache
+@lru_cache(maxsize=4096)
 def is_known(part: str) -> bool:
     """Tell whether a part of a symbol is a known type, body, plenary sign or court matter."""
     if part in type_codes() or part in body_signs() or part in _ALONE or _PLENARY.match(part) or _COURT.match(part):
@@ -78,20 +80,20 @@ def is_known(part: str) -> bool:
     return split_glued(part) is not None
 
 
-@cache
+@lru_cache(maxsize=4096)
 def is_court(part: str) -> bool:
     """Tell whether a part names the matter of a judgment (`HS`, `HNGĐ`)."""
     return _COURT.match(part) is not None
 
 
-@cache
+@lru_cache(maxsize=4096)
 def split_glued(part: str) -> tuple[str, str] | None:
     """Take apart type and body between which the hyphen was lost (`NĐCP`), where there is one way to do so."""
     ways = [(part[:cut], part[cut:]) for cut in range(1, len(part)) if part[:cut] in type_codes() and part[cut:] in body_signs()]
     return ways[0] if len(ways) == 1 and part not in body_signs() and part not in type_codes() and len(part) > 3 else None
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _is_sign(part: str) -> bool:
     """Tell whether a part can be an abbreviation: capitals, or one of the mixed-case signs."""
     return sum(map(str.isupper, part)) >= 2 or part in {"L", "SL", "P", "V"} or part.casefold() in _official_case()
@@ -104,43 +106,43 @@ def match(text: str, start: int) -> re.Match[str] | None:
 
 def read(match: re.Match[str], type_code: str | None) -> Symbol | None:
     """Read a matched symbol; `type_code` is that of the type's name before it, if any."""
-    text, start = match.string, match.start()
-    if match.re is _JOINED and (type_code is None or not match["first"].startswith(type_code)):
+    text, end = match.string, match.end()
+    glued = text[end - 2 : end + 3] if text[end : end + 1] in _GLUE else ""
+    return _read(match.group(), match.re, glued, type_code)
+
+
+@lru_cache(maxsize=1 << 15)
+def _read(matched: str, pattern: re.Pattern[str], glued: str, type_code: str | None) -> Symbol | None:
+    match = pattern.match(matched)
+    if match is None or (pattern is _JOINED and (type_code is None or not match["first"].startswith(type_code))):
         return None
-    end = match.end()
     number, year, first, rest = match["number"], match["year"] or "", match["first"], match["rest"]
-    if text[end : end + 1] in "àăềủ" and end < len(text):
+    size = len(matched)
+    if glued and (next_word := _GLUED.search(glued)) is not None:
         # The next word is glued to the symbol (`QĐ-UBNDngày`): give it back its letters.
-        glued = _GLUED.search(text, end - 2, end + 3)
-        if glued is not None:
-            rest = rest[: len(rest) - (end - glued.start())]
-            end = glued.start()
-    if match.re is _SMALL:
+        lost = 2 - next_word.start()
+        rest, size = rest[: len(rest) - lost], size - lost
+    if pattern is _SMALL:
         first, rest = first.upper(), rest.upper()
     elif not _is_sign(first):
         return None
-    if rest:
-        rest = _BLANK.sub("", rest)
-    code = _canonical(number, year, first, rest, text[start : match.start("first")], type_code)
-    return Symbol(end, code, year, first, rest)
+    rest = _BLANK.sub("", rest)
+    between = _BLANK.sub("", matched[: match.start("first")])[len(number) :] or ("-" if "/" in rest else "/")
+    return Symbol(size, _canonical(number + between, first, rest, type_code), year, first, rest)
 
 
-@cache
-def _canonical(number: str, year: str, first: str, rest: str, head: str, type_code: str | None) -> str:
-    before = _BLANK.sub("", head)[len(number) :]
-    if not before:
-        before = "-" if "/" in rest else "/"
+def _canonical(head: str, first: str, rest: str, type_code: str | None) -> str:
     if not rest:
         # A hyphen lost in print; the type's name, or the only way to part the letters, proves the split (`92/2017/NĐCP`).
         glued = split_glued(first)
         if glued is None and type_code and first.startswith(type_code) and first[len(type_code) :] in body_signs():
             glued = type_code, first[len(type_code) :]
         if glued is not None:
-            first, rest = glued[0], f"{'/' if before == '-' else '-'}{glued[1]}"
+            first, rest = glued[0], f"{'/' if head[-1] == '-' else '-'}{glued[1]}"
     if type_code and first != type_code and type_codes().get(first) == type_code:
         # A lost stroke; the type's name proves it (`ND-CP` behind Nghị định).
         first = type_code
-    return number + before + _cased(first) + re.sub(r"[A-Za-zĐđ]+", lambda part: _cased(part.group()), rest)
+    return head + _cased(first) + _LETTERS.sub(lambda part: _cased(part.group()), rest)
 
 
 def _cased(part: str) -> str:
