@@ -43,11 +43,14 @@ def join(source: Source, cores: Sequence[Core], pointers: Sequence[Any], dates: 
                 draft.type_name = previous.type_name
         draft.read_behind(text)
         if draft.issuer is None or draft.date is None or len(draft.date) < 10:
-            _read_before(text, draft, dates)
+            read_before(text, draft, dates)
         if draft.chained and previous is not None:
             _share_issuer(drafts, draft)
         drafts.append(draft)
-    drafts.extend(dated.read(text, drafts, dates))
+    for draft in dated.read(text, drafts, dates):
+        if draft.issuer is None:
+            read_before(text, draft, dates)
+        drafts.append(draft)
     headings.mark_own(text, drafts, dates)
     drafts.sort(key=lambda draft: (draft.start, -draft.end))
     readings = [draft.reading() for draft in drafts]
@@ -88,7 +91,7 @@ def _drafts(text: str, cores: Sequence[Core], date_at: dict[int, Any]) -> list[D
     return drafts
 
 
-def _read_before(text: str, draft: Draft, dates: Sequence[Any]) -> None:
+def read_before(text: str, draft: Draft, dates: Sequence[Any]) -> None:
     found = issuers.read_issuer_before(text, draft.start)
     if found is None:
         return

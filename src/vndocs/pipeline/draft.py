@@ -12,6 +12,8 @@ from ..entities.references.reading import Place, ReferenceReading
 
 _TO_DATE: Final = re.compile(r"[ \n\t*]*(?:,[ \n\t*]*)?")
 _IN_BRACKETS: Final = re.compile(r"[ \n\t*]*\([ ]?(?:ký |ban hành )?")
+#: A year that lost a figure (`năm 205`) is no date, but what follows it belongs to the reference.
+_MISPRINT: Final = re.compile(r"[ ]năm[ ]\d{3}(?!\d)")
 _YEAR: Final = re.compile(r"[ \n\t*]{1,3}(?:năm[ \n\t*]{1,3})?((?:19|20)\d\d)(?!\d|[/.,-]\d|[ ]?-[ ]?\d)")
 #: The blanks and comma that may part a statute's name from its number.
 _NEAR: Final = 4
@@ -71,12 +73,14 @@ class Draft:
     def read_behind(self, text: str) -> None:
         """Read the issuer and the title that follow."""
         at = self.end
+        if (misprint := _MISPRINT.match(text, at)) is not None:
+            at = misprint.end()
         if self.issuer is None:
             self.issuer = issuers.read_issuer(text, at)
         if self.issuer is not None:
             at = self.issuer[1]
         if self.title is None:
-            self.title = titles.read_title(text, at)
+            self.title = titles.read_title(text, at, is_pinpoint=any(level != "appendix" for path in self.provisions for level, _ in path))
 
     def reading(self) -> ReferenceReading:
         """Give what was read."""

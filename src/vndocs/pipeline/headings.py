@@ -51,7 +51,7 @@ def _is_own(text: str, draft: Draft, code: str | None) -> bool:
         return False
     if core.type_name is None:
         if core.has_number_word:
-            return _LINE_START.search(before) is not None
+            return text[core.start].isupper() and _LINE_START.search(before) is not None
         # In metadata, or alone on the first line of all.
         return _LABEL.search(before) is not None or not before.strip(_RULE + "\n")
     colon = ":" in text[core.type_end : core.code_start]

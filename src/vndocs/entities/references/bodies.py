@@ -53,11 +53,12 @@ _ALWAYS_DOCUMENTS: Final = frozenset(_WORDS["always_documents"])
 _OPEN_ENDED: Final = frozenset(("và", "-", ",", ".", "thuộc", "khóa", "&", "/", "số", "thứ"))
 
 _CUTS: Final = {form for word in _WORDS["cuts"] for form in (word, word.capitalize(), word.upper())}
+_ABOUT: Final = _phrases("about")
 # The words up to a sign or to the plainest of the words that end a name: equal stretches are read once.
 _STRETCH: Final = re.compile(
     r"[^\s;,.()|“”\"?!…:\[\]#]+(?:(?:[ \t*]+|[ \t*]*\n[ \t*]*(?![-+•][ ]))(?!(?:"
     + "|".join(sorted(_CUTS, key=len, reverse=True))
-    + r")(?![^\W_]))[^\s;,.()|“”\"?!…:\[\]#]+){0,40}"
+    + r")(?![^\W_])(?!(?<=về)[ \n](?:" + "|".join(_WORDS["about"]) + r")))[^\s;,.()|“”\"?!…:\[\]#]+){0,40}"
 )
 # A comma or full stop can stand inside a name behind these: `Bộ Văn hóa, Thể thao và Du lịch`, `TP. Hồ Chí Minh`.
 _BEFORE_SIGN: Final = {part.split()[-1] for phrase in _WORDS["fields"] for part in phrase.split(",")[:-1]}

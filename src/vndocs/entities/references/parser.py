@@ -78,14 +78,16 @@ def read(hits: Hits) -> list[Core]:
         core = None
         if probe(text, end) is not None and (not start or text[start - 1] not in _REFUSED_BEFORE):
             core = _symbol(text, start)
-        # What costs more to refuse is asked last: whether a type's name or a standard's sign can end before the number.
-        if core is None and (text[start - 5 : start - 1] in endings or text[start - 3 : start - 1] in signs or text[start - 2 : start] in signs):
-            core = _short(text, start)
+        # What costs more to refuse is asked last: whether a standard's sign or a type's name can end before the number.
         if core is None and (text[end : end + 1] == ":" or text[start - 2 : start - 1] in _STANDARD_ENDS):
             core = _standard(text, start)
+        if core is None and (text[start - 5 : start - 1] in endings or text[start - 3 : start - 1] in signs or text[start - 2 : start] in signs):
+            core = _short(text, start)
         if core is not None:
             cores.append(core)
             behind = core.end
+            if core.kind == "short":
+                behind = _more(text, core, cores)
     names = statutes.read(hits)
     if names:
         cores.extend(_named(name) for name in names)
@@ -140,7 +142,8 @@ def _endings() -> tuple[frozenset[str], frozenset[str]]:
             else:
                 signs.add(form[-2:])
     for word in _WORDS["number_words"]:
-        signs.update((word, word.upper(), word.title()))
+        for form in (word, word.upper(), word.title()):
+            signs.update((form, form[-1] + ":"))
     # Beyond two blanks or a colon it is looked up in full.
     signs.update(last + blank for last in (":", " ", "\n", "*") for blank in " \n*")
     return frozenset(endings), frozenset(signs)
@@ -209,6 +212,27 @@ def _short(text: str, start: int) -> Core | None:
             return None
     code = f"{number}/{year}" if year else number
     return Core(name.start, match.end(), "short", name.code, name.name, code, start, name.name_end, name.has_number_word)
+
+
+def _more(text: str, core: Core, cores: list[Core]) -> int:
+    """Read the further numbers behind a short form (`các Nghị quyết 18, 19 và 27`); give where reading goes on."""
+    is_plural = _PLURAL.search(text, max(0, core.start - 12), core.start) is not None
+    end = core.end
+    while (match := _NEXT.match(text, end)) is not None:
+        at = match.end()
+        if _COUNTED.match(text, at) or not (is_plural or _BREAK.match(text, at)):
+            break
+        start = match.start("word") if match["word"] else match.start("number")
+        cores.append(core._replace(start=start, end=at, code=match["number"], code_start=match.start("number"), type_end=start))
+        end = at
+    return end
+
+
+_PLURAL: Final = re.compile(r"(?:các|những|cac)[ \n\t]+$", re.IGNORECASE)
+_NEXT: Final = re.compile(
+    r"[ \n]{0,2}(?:,|;|và|hoặc)[ \n]{0,2}(?P<word>số[ \n]{1,2})?(?P<number>\d{1,5}[a-zđ]?)(?!\w|[.,]\d|[ ]?[/%-])"
+)
+_BREAK: Final = re.compile(r"[ ]?(?:[,;.)(:\n]|$|(?:của|về|ngày|năm|tại|và)[ \n])")
 
 
 def _standard(text: str, start: int) -> Core | None:

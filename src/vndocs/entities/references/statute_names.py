@@ -28,6 +28,7 @@ _EMPTY_LINE: Final = re.compile(r"\n[ \t*>]*\n")
 _BLANKS: Final = re.compile(r"[ \n\t*]*")
 _WORD: Final = re.compile(r"\S+")
 _LETTERS: Final = re.compile(r"[^\W\d_]+(?:[&-][^\W\d_]+)*")
+_AMENDS: Final = re.compile(r"sửa đổi.*(?:Luật|Bộ luật|Pháp lệnh) ")
 YEAR_OR_DAY: Final = re.compile(
     r"[ \n\t*,]{1,4}(?:năm[ \n\t]+\d{4}|ngày[ \n\t]+\d|số[ :\n\t]*\d|\(?(?:19|20)\d\d(?!\d))"
 )
@@ -53,7 +54,7 @@ def known_names() -> Node:
     root: Node = {}
     names: dict[str, None] = {}
     for statute in catalogue.statutes():
-        if statute.title and not (statute.title.startswith("sửa đổi") and "Luật " in statute.title):
+        if statute.title and not _AMENDS.match(statute.title):
             names[statute.title] = None
         for alias in statute.aliases:
             if alias.startswith("Luật "):
@@ -136,11 +137,8 @@ def unknown(text: str, at: int) -> int:
     """
     if not text[at].isupper():
         end = phrase_end(text, at)
-        return (
-            end
-            if " " in text[at:end] and YEAR_OR_DAY.match(text, end) and text[at:end].split()[0] not in _NO_NAME
-            else 0
-        )
+        name = text[at:end].split()
+        return end if len(name) > 1 and YEAR_OR_DAY.match(text, end) and name[0] not in _NO_NAME else 0
     first = _LETTERS.match(text, at)
     if first is None or first.group() in _NO_NAME or first.group() in _OTHER:
         return 0
@@ -196,9 +194,10 @@ def longer(text: str, end: int) -> int:
 
     It is where a number, a day or a year stands behind its last word: `Luật Dữ liệu mở quốc gia năm 2028`.
     """
-    if text[end + 1 : end + 3] in _USUAL or not text[end + 1 : end + 2].isalpha():
+    at = end + 1 if text[end + 1 : end + 2].isalpha() else after_blanks(text, end)
+    if text[at : at + 2] in _USUAL or not text[at : at + 1].isalpha():
         return 0
-    goal = phrase_end(text, end + 1)
+    goal = phrase_end(text, at)
     return goal if goal and goal - end < _LONGER and "," not in text[end:goal] and YEAR_OR_DAY.match(text, goal) else 0
 
 

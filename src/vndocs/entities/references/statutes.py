@@ -153,9 +153,9 @@ def _statute(text: str, start: int, type_end: int, code: str, found: dict[int, N
             return
     elif text[start].islower() and text[at].islower() and code != "BL" and not YEAR_OR_DAY.match(text, end):
         return
-    if text[end + 1 : end + 2] == "(" and (draft := _DRAFT.match(text, end)):
+    if "(" in text[end + 1 : end + 4] and (draft := _DRAFT.match(text, end)):
         end = draft.end()
-    elif is_known and text[end : end + 1] == " " and (further := longer(text, end)):
+    elif is_known and text[end : end + 1] in _BLANK and (further := longer(text, end)):
         end, is_known = further, False
     found[start] = NameReading(start, end, code, type_end, at, end, is_known)
 

@@ -23,7 +23,7 @@ _PART: Final = r"[A-ZĐ][A-Za-zĐđ]*(?:[&.@][A-ZĐ][A-Za-zĐđ]*)*(?:\.?\d{1,3}
 _LATER: Final = rf"(?:{_PART}|(?:19|20)\d\d(?!\d)|\d{{1,4}}(?![\d/-]))"
 
 _SYMBOL: Final = re.compile(
-    r"(?P<number>\d{1,6}(?:\.\d{1,2}(?=/))?[A-ZĐa-eđ]{0,2})"
+    r"(?P<number>\d{1,6}(?:\.\d{1,2}(?=/))?[A-EĐa-eđ]?)"
     rf"(?:{_LOOSE}(?P<year>(?:19|20)\d\d|\d\d(?=/[A-Z]))(?={_LOOSE}[A-ZĐ]))?"
     rf"{_LOOSE}(?P<first>{_PART})(?P<rest>(?:{_LOOSE}{_PART}(?!\w))?(?:{_TIGHT}{_LATER})*)(?:(?![^\W_])|(?<=\d)(?=[a-zà-ỹđ])|(?<=ng)(?=ày)|(?<=n)(?=ăm)|(?<=v)(?=ề)|(?<=c)(?=ủa))"
 )
@@ -55,9 +55,10 @@ class Symbol(NamedTuple):
 def type_codes() -> dict[str, str]:
     """Give the type codes that a symbol may print, with the code to give (`QD` is an `QĐ` that lost its stroke)."""
     codes = {row.printed: row.printed for row in catalogue.document_types() if row.printed}
+    codes.update((code, code) for code in _WORDS["symbol_types"])
     for row in catalogue.document_types():
         for alias in row.aliases if row.printed else ():
-            codes.setdefault(alias, row.printed)
+            codes.setdefault(alias, row.printed if alias == row.printed.replace("Đ", "D") else alias)
     return codes
 
 
@@ -125,7 +126,9 @@ def _read(matched: str, pattern: re.Pattern[str], glued: str, type_code: str | N
     if pattern is _SMALL:
         first, rest = first.upper(), rest.upper()
     elif not _is_sign(first):
-        return None
+        if first.upper() not in type_codes():
+            return None
+        first = first.upper()
     rest = _BLANK.sub("", rest)
     between = _BLANK.sub("", matched[: match.start("first")])[len(number) :] or ("-" if "/" in rest else "/")
     return Symbol(size, _canonical(number + between, first, rest, type_code), year, first, rest)
@@ -135,7 +138,7 @@ def _canonical(head: str, first: str, rest: str, type_code: str | None) -> str:
     if not rest:
         # A hyphen lost in print; the type's name, or the only way to part the letters, proves the split (`92/2017/NĐCP`).
         glued = split_glued(first)
-        if glued is None and type_code and first.startswith(type_code) and first[len(type_code) :] in body_signs():
+        if glued is None and type_code and first not in type_codes() and first.startswith(type_code) and first[len(type_code) :] in body_signs():
             glued = type_code, first[len(type_code) :]
         if glued is not None:
             first, rest = glued[0], f"{'/' if head[-1] == '-' else '-'}{glued[1]}"

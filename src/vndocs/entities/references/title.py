@@ -62,13 +62,16 @@ def read_title(text: str, pos: int, *, is_pinpoint: bool = False) -> tuple[int, 
     `is_pinpoint` says that a provision of the document is meant: what `quy định` announces then is what the provision
     says, and so is what `về` announces right behind a code.
     """
-    # The cheapest refusal first: one blank, and a word that opens no title.
+    # The cheapest first: one blank and a word that opens no title, or `về` and a plain word.
     sign = text[pos : pos + 1]
     if sign not in _AROUND:
         return None
     following = text[pos + 1 : pos + 3]
-    if sign == " " and following[:1] not in _AROUND and following not in _OPENINGS and following != "ng":
-        return None
+    if sign == " " and following[:1] not in _AROUND:
+        if following == "về" and not is_pinpoint and (start := _plain_start(text, pos)):
+            return _trimmed(text, start, end_of_title(text, start, end_of_sentence(text, start)))
+        if following not in _OPENINGS and following != "ng":
+            return None
     lead = _LEAD.match(text, pos)
     if lead is None:
         return None
@@ -82,6 +85,23 @@ def read_title(text: str, pos: int, *, is_pinpoint: bool = False) -> tuple[int, 
     if not _opens(text, pos, lead, opening, is_pinpoint=is_pinpoint):
         return None
     return _read(text, lead, opening)
+
+
+def _plain_start(text: str, pos: int) -> int:
+    """Give where a title begins behind a plain ` về ` or ` về việc `; 0 where more is to be asked."""
+    if not text.startswith(_PLAINLY, pos):
+        return 0
+    start = pos + len(_PLAINLY)
+    if text.startswith(_MATTER, start):
+        start += len(_MATTER)
+    return start if text[start : start + 1].isalpha() and text[start : start + 3] not in _NOT_BEHIND_STARTS else 0
+
+
+_PLAINLY: Final = " về "
+_MATTER: Final = "việc "
+_NOT_BEHIND_STARTS: Final = frozenset(
+    (word + "  ")[:3] for phrase in _WORDS["not_behind_opening"] for word in tones(phrase)
+)
 
 
 def _read(text: str, lead: re.Match[str], opening: re.Match[str]) -> tuple[int, int] | None:
@@ -112,13 +132,12 @@ def _opens(text: str, pos: int, lead: re.Match[str], opening: re.Match[str], *, 
         return False
     if opening["kept"]:
         return not lead["bracket"] and lead["mark"] in (None, ",") and not opening["colon"]
-    before = text[max(0, pos - 200) : pos]
-    is_behind_code = CODE.search(before[-24:]) is not None
     if opening["late"]:
         # A verb of the clause, unless the name of a body stands right before it.
-        is_plan = _PLAN.search(before) is not None
-        return is_plan and lead["mark"] is None and before[-1:].isalpha() and not is_behind_code
-    return not (is_pinpoint and (opening["rule"] or is_behind_code))
+        before = text[max(0, pos - 200) : pos]
+        is_plan = lead["mark"] is None and before[-1:].isalpha() and _PLAN.search(before) is not None
+        return is_plan and CODE.search(before[-24:]) is None
+    return not (is_pinpoint and (opening["rule"] or CODE.search(text[max(0, pos - 24) : pos]) is not None))
 
 
 def _closes_issuer(text: str, pos: int, verb: str) -> bool:
@@ -138,7 +157,8 @@ def _ends_behind(text: str, at: int) -> bool:
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
-    words = text[start:end]
-    start += len(words) - len(words.lstrip(_EDGES))
-    end -= len(words) - len(words.rstrip(_EDGES))
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while start < end and text[end - 1] in _EDGES:
+        end -= 1
     return (start, end) if end - start > 2 else None
