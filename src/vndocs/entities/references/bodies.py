@@ -54,6 +54,9 @@ _OPEN_ENDED: Final = frozenset(("và", "-", ",", ".", "thuộc", "khóa", "&", "
 
 _CUTS: Final = {form for word in _WORDS["cuts"] for form in (word, word.capitalize(), word.upper())}
 _ABOUT: Final = _phrases("about")
+_UNITS_ABOVE: Final = _phrases("units_above")
+_PLACE_WORDS: Final = _phrases("places")
+_PLACE_NAMES: Final = _phrases("place_names")
 # The words up to a sign or to the plainest of the words that end a name: equal stretches are read once.
 _STRETCH: Final = re.compile(
     r"[^\s;,.()|“”\"?!…:\[\]#]+(?:(?:[ \t*]+|[ \t*]*\n[ \t*]*(?![-+•][ ]))(?!(?:"
@@ -72,7 +75,7 @@ def end_of_body(text: str, pos: int) -> int:
     if stretch is None:
         return 0
     end = stretch.end()
-    while text[end : end + 1] in _SIGNS_INSIDE and text.endswith(_GOES_ON, pos, end):
+    while text[end : end + 1] in _SIGNS_INSIDE and (text.endswith(_GOES_ON, pos, end) or _UNIT.match(text, end)):
         further = _FURTHER.match(text, end, pos + WINDOW)
         if further is None:
             break
@@ -82,6 +85,9 @@ def end_of_body(text: str, pos: int) -> int:
 
 
 _SIGNS_INSIDE: Final = frozenset((",", "."))
+_UNIT: Final = re.compile(
+    r",(?:[ ]\n?|\n)[ ]?(?i:" + "|".join(_WORDS["units_above"]) + r")\.?(?:[ ]\n?|\n)[ ]?(?=[A-ZĐÀ-Ỹ0-9])"
+)
 _FURTHER: Final = re.compile(r"[,.][ \n\t*]*" + _STRETCH.pattern)
 
 
@@ -141,6 +147,8 @@ def _step(name: _Name, index: int) -> int:
     word = words[index]
     if not word[0].isalpha():
         return _mark(name, index)
+    if word == "về" and (count := _phrase(_ABOUT, words, index + 1)):
+        return count + 1
     if _ends(name, index) or (name.is_closed and not _phrase(_BEHIND_CLOSED, words, index)):
         return 0
     if word == "và":
@@ -185,6 +193,8 @@ def _until_capital(name: _Name, index: int) -> int:
             return ahead - index
         if not name.words[ahead][0].isalpha() or _ends(name, ahead):
             return 0
+        if ahead > index and _phrase(_PLACE_WORDS, name.words, ahead):
+            return ahead - index
     return 0
 
 
@@ -192,8 +202,13 @@ def _mark(name: _Name, index: int) -> int:
     """Step over a sign or a number inside a name: `Lao động - Thương binh`, `TP. Hồ Chí Minh`, `Quận 1`."""
     word, before = name.words[index], name.words[index - 1]
     if word.isdigit():
-        return 1 if before in _NUMBERED and len(word) < 4 else 0
+        is_joined = name.places[index - 1][1] == name.places[index][0] and name.is_upper(index - 1)
+        return 1 if (before in _NUMBERED or is_joined) and len(word) < 4 else 0
     following = index + 1
+    if word == "," and (count := _phrase(_UNITS_ABOVE, name.words, following)):
+        behind = following + count
+        is_named = name.is_capital(behind) or (behind < len(name.words) and name.words[behind].isdigit())
+        return count + 1 if is_named else 0
     if not name.is_capital(following):
         return 0
     if word == ".":
@@ -226,7 +241,7 @@ def _is_document(words: list[str], index: int, *, is_strict: bool = False) -> bo
 
 
 def _is_person(name: _Name, index: int) -> bool:
-    if not name.is_capital(index + 1):
+    if not name.is_capital(index + 1) or _phrase(_PLACE_NAMES, name.words, index):
         return False
     return name.words[index - 1] not in _PLACES or name.words[index + 1] in _MIDDLES
 

@@ -116,7 +116,12 @@ def _printed() -> dict[str, list[tuple[str, _Name]]]:
     for entries in _names().values():
         for entry in entries:
             spelled = " ".join(entry.words)
-            printed = (spelled.upper(), entry.name) if entry.is_abbreviation else (spelled, spelled.capitalize(), spelled.upper(), spelled.title())
+            if entry.is_abbreviation:
+                printed = [spelled.upper(), entry.name]
+            else:
+                # `Nghị quyết liên tịch` and `Nghị quyết Liên tịch`.
+                parts = [" ".join(entry.words[:2]).capitalize(), " ".join(entry.words[2:]).capitalize()]
+                printed = [spelled, spelled.capitalize(), spelled.upper(), spelled.title(), " ".join(parts).strip()]
             for form in dict.fromkeys(printed):
                 forms.setdefault(form[-6:] if len(form) > 5 else form[-2:], []).append((form, entry))
     for found in forms.values():

@@ -18,7 +18,7 @@ _WORDS: Final = load(__package__)
 
 TRIGGERS: Final = Triggers(
     before=(
-        "số", "định", "quyết", "thị", "tư", "tịch", "văn", "điện", "lệnh", "hoạch", "cáo", "báo", "luận", "dẫn", "trình", "án", "đồng", "chế",
+        "số", "số:", "định", "quyết", "thị", "tư", "tịch", "văn", "điện", "lệnh", "hoạch", "cáo", "báo", "luận", "dẫn", "trình", "án", "đồng", "chế",
         "NĐ", "NQ", "QĐ", "TT", "CT", "CV", "KH", "KL", "HD", "TB", "BC", "VBHN", "TTLT", "CĐ", *_WORDS["standards"], "ISO", "IEC",
     ),
     after=("/", "-", "HD", "VB", "QĐ", "NQ", *(letter + mark for letter in "abcdđABCD" for mark in "/-")),
@@ -168,8 +168,8 @@ def _type_of(first: str, rest: str, name: naming.Naming) -> str | None:
     if first in symbol.type_codes() and first not in ("QH", "CV"):
         if first in _ALSO_BODIES and not symbol.is_known(unit) and rest.startswith("-") and (is_letter or name.code is None):
             return "CV"
-        if first == "L":
-            return name.code if name.code in ("L", "LCT") else "LCT"
+        if first in ("L", "LCT"):
+            return name.code if name.code in ("L", "BL", "PL", "LCT") else "LCT"
         return symbol.type_codes()[first]
     if name.code is not None:
         return name.code

@@ -58,7 +58,7 @@ def type_codes() -> dict[str, str]:
     codes.update((code, code) for code in _WORDS["symbol_types"])
     for row in catalogue.document_types():
         for alias in row.aliases if row.printed else ():
-            codes.setdefault(alias, row.printed if alias == row.printed.replace("Đ", "D") else alias)
+            codes.setdefault(alias, row.printed if alias.casefold() == row.printed.replace("Đ", "D").casefold() else alias)
     return codes
 
 
