@@ -48,5 +48,8 @@ class CompiledScan(BuildHookInterface[Any]):
             found = list(Path(build).glob("_scan*" + Path(target).suffix))
             if done.returncode or not found:
                 return None
-            target.write_bytes(found[0].read_bytes())
+            # Put in place whole: a process that has the old one loaded keeps it.
+            new = target.with_suffix(".new")
+            new.write_bytes(found[0].read_bytes())
+            new.replace(target)
         return target
