@@ -40,11 +40,12 @@ _CLOSED: Final = _phrases("closed")
 _BEHIND_CLOSED: Final = _phrases("behind_closed")
 _FREE: Final = _phrases("free")
 # A head of one syllable is common inside a sentence too (`báo`, `tổ`): in small letters it begins no further part.
-_PARTS: Final = _phrases("parts", "fields", and_long="heads")
+_PARTS: Final = _phrases("parts", and_long="heads")
 _FIELDS: Final = _phrases("fields")
 _ENDS: Final = _phrases("ends")
 _DOCUMENTS: Final = _phrases("documents")
 _PLACES: Final = frozenset(word for place in _WORDS["places"] for word in plain_tones(place).split()[-1:])
+_TERRITORIES: Final = frozenset(_WORDS["territories"])
 _SURNAMES: Final = frozenset(_WORDS["surnames"])
 _MIDDLES: Final = frozenset(_WORDS["middles"])
 _DOTTED: Final = frozenset(_WORDS["dotted"])
@@ -61,7 +62,9 @@ _PLACE_NAMES: Final = _phrases("place_names")
 _STRETCH: Final = re.compile(
     r"[^\s;,.()|“”\"?!…:\[\]#]+(?:(?:[ \t*]+|[ \t*]*\n[ \t*]*(?![-+•][ ]))(?!(?:"
     + "|".join(sorted(_CUTS, key=len, reverse=True))
-    + r")(?![^\W_])(?!(?<=về)[ \n](?:" + "|".join(_WORDS["about"]) + r")))[^\s;,.()|“”\"?!…:\[\]#]+){0,40}"
+    + r")(?![^\W_])(?!(?<=về)[ \n](?:"
+    + "|".join(_WORDS["about"])
+    + r")))[^\s;,.()|“”\"?!…:\[\]#]+){0,40}"
 )
 # A comma or full stop can stand inside a name behind these: `Bộ Văn hóa, Thể thao và Du lịch`, `TP. Hồ Chí Minh`.
 _BEFORE_SIGN: Final = {part.split()[-1] for phrase in _WORDS["fields"] for part in phrase.split(",")[:-1]}
@@ -149,7 +152,8 @@ def _step(name: _Name, index: int) -> int:
         return _mark(name, index)
     if word == "về" and (count := _phrase(_ABOUT, words, index + 1)):
         return count + 1
-    if _ends(name, index) or (name.is_closed and not _phrase(_BEHIND_CLOSED, words, index)):
+    part, field = _phrase(_PARTS, words, index), _phrase(_FIELDS, words, index)
+    if (_ends(name, index) and max(part, field) < 2) or (name.is_closed and not _phrase(_BEHIND_CLOSED, words, index)):
         return 0
     if word == "và":
         name.is_closed = False
@@ -159,10 +163,13 @@ def _step(name: _Name, index: int) -> int:
         return 0
     if name.is_office and is_capital and word in _SURNAMES and _is_person(name, index):
         return 0
-    if count := _phrase(_PARTS, words, index):
-        name.capitals = int(is_capital and count == 1)
+    # A field of work in small letters belongs to a kind of body, not to a place: `UBND xã xây dựng kế hoạch`.
+    if field > part and (is_capital or (not name.capitals and words[index - 1] not in _TERRITORIES)):
+        part = field
+    if part:
+        name.capitals = int(is_capital and part == 1)
         name.is_closed = _phrase(_CLOSED, words, index) > 0
-        return count
+        return part
     if is_capital:
         name.capitals += 1
         return 0 if _is_document(words, index, is_strict=True) else 1
@@ -205,7 +212,11 @@ def _mark(name: _Name, index: int) -> int:
         is_joined = name.places[index - 1][1] == name.places[index][0] and name.is_upper(index - 1)
         return 1 if (before in _NUMBERED or is_joined) and len(word) < 4 else 0
     following = index + 1
-    if word == "," and (count := _phrase(_UNITS_ABOVE, name.words, following)):
+    if (
+        word == ","
+        and (count := _phrase(_UNITS_ABOVE, name.words, following))
+        and not _TERRITORIES.isdisjoint(name.words[:index])
+    ):
         behind = following + count
         is_named = name.is_capital(behind) or (behind < len(name.words) and name.words[behind].isdigit())
         return count + 1 if is_named else 0
@@ -241,7 +252,9 @@ def _is_document(words: list[str], index: int, *, is_strict: bool = False) -> bo
 
 
 def _is_person(name: _Name, index: int) -> bool:
-    if not name.is_capital(index + 1) or _phrase(_PLACE_NAMES, name.words, index):
+    if not name.is_capital(index + 1) or name.words[index - 1] in _OPEN_ENDED:
+        return False
+    if _phrase(_PLACE_NAMES, name.words, index) or _phrase(_FIELDS, name.words, index):
         return False
     return name.words[index - 1] not in _PLACES or name.words[index + 1] in _MIDDLES
 

@@ -24,7 +24,9 @@ _BEGINNINGS: Final = frozenset(("của", "Của", "CỦA", "do ", "do\n", "DO ",
 _LEAD: Final = re.compile(rf"(?:[ ]?\([^()\n]{{0,60}}\))?(?:[ ]?,)?{_GAP}?(?=[cCdDđvm])")
 _BY: Final = re.compile(rf"(?:(của|Của|CỦA)|do|DO|(?:(?:vừa|mới|đã|và){_GAP}){{0,2}}được){_GAP}(?=[^\W\d_])")
 # A person's name may stand between the office and the verb.
-_CLOSING: Final = re.compile(rf"(?:{_GAP}[A-ZĐÀ-Ỹ][^\W\d_]*){{0,5}}{_GAP}(?:đã{_GAP})?(?:{_any(_WORDS['verbs'])})(?![^\W_])")
+_CLOSING: Final = re.compile(
+    rf"(?:{_GAP}[A-ZĐÀ-Ỹ][^\W\d_]*){{0,5}}{_GAP}(?:đã{_GAP})?(?:{_any(_WORDS['verbs'])})(?![^\W_])"
+)
 _COMMA: Final = re.compile(r"[ \t]*,[ \t]*\n?[ \t]*")
 _JOINT: Final = ("TLT-", "QLT-", "TLT/", "iên tịch")
 

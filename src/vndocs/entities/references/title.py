@@ -20,10 +20,12 @@ _BLANK: Final = r"[ \n\t*]"
 _GAP: Final = r"[ \t*]*(?:\n[ \t*]*)?"
 _ANNOUNCING: Final = ("về", "vê", "v/v", "quy định", "qui định")
 _LEAD: Final = re.compile(rf"{_GAP}(?P<mark>[,:-])?{_GAP}(?P<bracket>\()?(?P<quote>[“\"‘«])?{_GAP}")
-# An aside between the issuer and the title, and a date that stands behind the issuer.
+# An aside between the issuer and the title: a bracket, a date that stands behind the issuer, a session.
 _ASIDE: Final = re.compile(
-    rf"{_GAP}(?:\((?:[^()\n]|\n(?![ \t]*\n)){{0,240}}\)|ngày[ ]\d{{1,2}}/\d{{1,2}}/\d{{4}})(?={_GAP}[vVqQsS“\"])"
+    rf"{_GAP}(?:\((?:[^()\n]|\n(?![ \t]*\n)){{0,240}}\)|ngày[ ]\d{{1,2}}/\d{{1,2}}/\d{{4}}"
+    rf"|,?{_GAP}(?:tại[ ])?(?:kỳ họp|nhiệm kỳ|khóa|khoá)[^,;.()\n]{{0,60}}?)(?={_GAP},?{_GAP}[vVqQsS“\"])"
 )
+_ASIDES: Final = ("ngày", "kỳ họp", "nhiệm kỳ", "tại kỳ", "khóa", "khoá")
 _NOT_BEHIND: Final = rf"{_BLANK}*(?:[;.)]|(?i:{any_of(_WORDS['not_behind_opening'])})(?![^\W_]))"
 _ENDED: Final = rf"(?P<colon>[ ]?:)?(?![^\W_])(?!{_NOT_BEHIND})"
 
@@ -46,6 +48,7 @@ def _openings() -> dict[str, re.Pattern[str]]:
 
 
 _OPENINGS: Final = _openings()
+_ASIDE_STARTS: Final = frozenset(word[:2] for word in _ASIDES)
 _AROUND: Final = frozenset(" ,:-(\n\t*“\"‘«")
 _PLAN: Final = re.compile(r"[/-](?:" + "|".join(_WORDS["plans"]) + r")[/-]")
 _BY: Final = re.compile(r"(?:do|được)[ \n]+(?=[^\W\d_][^,;.]*\Z)")
@@ -70,7 +73,7 @@ def read_title(text: str, pos: int, *, is_pinpoint: bool = False) -> tuple[int, 
     if sign == " " and following[:1] not in _AROUND:
         if following == "về" and not is_pinpoint and (start := _plain_start(text, pos)):
             return _trimmed(text, start, end_of_title(text, start, end_of_sentence(text, start)))
-        if following not in _OPENINGS and following != "ng":
+        if following not in _OPENINGS and following not in _ASIDE_STARTS:
             return None
     lead = _LEAD.match(text, pos)
     if lead is None:
@@ -78,7 +81,7 @@ def read_title(text: str, pos: int, *, is_pinpoint: bool = False) -> tuple[int, 
     pattern = _OPENINGS.get(text[lead.end() : lead.end() + 2])
     opening = pattern.match(text, lead.end()) if pattern is not None else None
     if opening is None:
-        aside = _ASIDE.match(text, pos) if lead["bracket"] or text.startswith("ngày", lead.end()) else None
+        aside = _ASIDE.match(text, pos) if lead["bracket"] or text.startswith(_ASIDES, lead.end()) else None
         return read_title(text, aside.end(), is_pinpoint=is_pinpoint) if aside is not None else _quoted(text, lead)
     if opening["kept"] and _closes_issuer(text, lead.start(), opening["kept"]):
         return read_title(text, opening.end(), is_pinpoint=is_pinpoint) if _announces(text, opening.end()) else None
