@@ -41,7 +41,7 @@ def _everywhere(listed: list[str]) -> frozenset[str]:
 
 _GRAMMAR: Final = WORDS["grammar"]
 _ENDS: Final = frozenset(form for word in _GRAMMAR["ends"] for form in (word, word.upper()))
-_USUAL: Final = frozenset(word[:2] for word in _GRAMMAR["ends"])
+USUAL: Final = frozenset(word[:2] for word in _GRAMMAR["ends"])
 _OTHER: Final = _everywhere(_GRAMMAR["other_heads"])
 _NO_NAME: Final = _everywhere(_GRAMMAR["no_name"])
 _PAIRS: Final = frozenset(plain_tones(pair) for pair in _GRAMMAR["pairs"])
@@ -137,8 +137,8 @@ def unknown(text: str, at: int) -> int:
     """
     if not text[at].isupper():
         end = phrase_end(text, at)
-        name = text[at:end].split()
-        return end if len(name) > 1 and YEAR_OR_DAY.match(text, end) and name[0] not in _NO_NAME else 0
+        small = text[at:end].split()
+        return end if len(small) > 1 and YEAR_OR_DAY.match(text, end) and small[0] not in _NO_NAME else 0
     first = _LETTERS.match(text, at)
     if first is None or first.group() in _NO_NAME or first.group() in _OTHER:
         return 0
@@ -195,7 +195,7 @@ def longer(text: str, end: int) -> int:
     It is where a number, a day or a year stands behind its last word: `Luật Dữ liệu mở quốc gia năm 2028`.
     """
     at = end + 1 if text[end + 1 : end + 2].isalpha() else after_blanks(text, end)
-    if text[at : at + 2] in _USUAL or not text[at : at + 1].isalpha():
+    if text[at : at + 2] in USUAL or not text[at : at + 1].isalpha():
         return 0
     goal = phrase_end(text, at)
     return goal if goal and goal - end < _LONGER and "," not in text[end:goal] and YEAR_OR_DAY.match(text, goal) else 0

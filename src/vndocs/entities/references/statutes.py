@@ -11,17 +11,18 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from .amending import Inner, amended
 from .charters import charter, constitution_end
-from .statute_names import WORDS, YEAR_OR_DAY, after_blanks, known, known_names, longer, unknown
+from .statute_names import USUAL, WORDS, YEAR_OR_DAY, after_blanks, known, known_names, longer, unknown
 
 if TYPE_CHECKING:
     from ..base import Hits
 
-#: The rarest part of each type's name, one search each; a single rare letter is found several times faster than a word.
-LITERALS: Final[tuple[str, ...]] = ("ậ", "L", "P", "Hiến pháp", "iều lệ")
+#: The rarest part of each type's name, one search each; a single rare letter is found several times faster than a word
+#: and `L` stands for `Luật` and all that is written in capitals.
+LITERALS: Final[tuple[str, ...]] = ("L", "luật", "Pháp", "Hiến pháp", "iều lệ")
 
 _BLANK: Final = frozenset(" \n\t*")
-_LAW: Final = frozenset(f"uật{blank}" for blank in _BLANK)
-_ORDINANCE: Final = re.compile(r"Pháp(?: |[ \t*]?\n)[lL]ệnh(?=[ \n\t*])")
+_LAW: Final = frozenset(f"ật{blank}" for blank in _BLANK)
+_ORDINANCE: Final = re.compile(r"(?: |[ \t*]?\n)[lL]ệnh(?=[ \n\t*])")
 #: What stands behind `Luật` most often and makes no name, by its first two characters.
 _SELDOM: Final = frozenset(("nà", "số", "Số", "SỐ", "sư", "SƯ", "đó", "củ", "về", "và", "có"))
 #: The last two characters of `pháp`, `kỷ`, `PHÁP`, `KỶ` with the blank behind them.
@@ -65,20 +66,26 @@ def read(hits: Hits) -> list[NameReading]:
     """Read every statute that is cited by name, in text order; those inside the name of another stand behind it."""
     text, places = hits.text, hits.literals
     found: dict[int, NameReading] = {}
-    for at in places["ậ"]:
-        first = text[at - 2 : at - 1]
-        if first != "L" and (first != "l" or text[at - 4 : at - 2] in _NO_LAW_BEFORE):
-            continue
-        if text[at - 1 : at + 3] in _LAW and text[at + 3 : at + 5] not in _SELDOM and at > 1:
-            _law(text, at - 2, found)
     for at in places["L"]:
-        if text[at + 1 : at + 2] in _CAPITALS:
+        following = text[at + 1 : at + 2]
+        if following == "u":
+            if text[at + 2 : at + 5] in _LAW and text[at + 5 : at + 7] not in _SELDOM:
+                _law(text, at, found)
+        elif following in _CAPITALS:
             _capital(text, at, found)
-    for at in places["P"]:
-        if text[at + 1 : at + 3] == "há" and (match := _ORDINANCE.match(text, at)):
+    for at in places["luật"]:
+        if (
+            text[at - 2 : at] not in _NO_LAW_BEFORE
+            and text[at + 4 : at + 5] in _BLANK
+            and text[at + 5 : at + 7] not in _SELDOM
+        ):
+            _law(text, at, found)
+    for at in places["Pháp"]:
+        if match := _ORDINANCE.match(text, at + 4):
             _statute(text, at, match.end(), "PL", found)
     for at in places["Hiến pháp"]:
-        if (end := constitution_end(text, at + 9)) is not None:
+        end = constitution_end(text, at + 9)
+        if end is not None:
             found[at] = NameReading(at, end, "HP", at + 9, end, end, True)
     for at in places["iều lệ"]:
         if (
@@ -155,7 +162,12 @@ def _statute(text: str, start: int, type_end: int, code: str, found: dict[int, N
         return
     if "(" in text[end + 1 : end + 4] and (draft := _DRAFT.match(text, end)):
         end = draft.end()
-    elif is_known and text[end : end + 1] in _BLANK and (further := longer(text, end)):
+    elif (
+        is_known
+        and text[end + 1 : end + 3] not in USUAL
+        and text[end : end + 1] in _BLANK
+        and (further := longer(text, end))
+    ):
         end, is_known = further, False
     found[start] = NameReading(start, end, code, type_end, at, end, is_known)
 
