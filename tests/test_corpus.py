@@ -47,8 +47,8 @@ class Example(NamedTuple):
 
 
 def corpus(key: str) -> dict[str, Any]:
-    package = KINDS[key].model.__module__.rpartition(".")[0]
-    return tomllib.loads(files(package).joinpath("corpus.toml").read_text("utf-8"))
+    file = files(KINDS[key].model.__module__.rpartition(".")[0]).joinpath("corpus.toml")
+    return tomllib.loads(file.read_text("utf-8")) if file.is_file() else {"example": [], "not": []}
 
 
 CORPORA = {key: corpus(key) for key in KINDS}
