@@ -8,7 +8,7 @@ import pytest
 
 from vndocs import catalogue
 from vndocs.catalogue import names, rows
-from vndocs.catalogue.trie import END, Short, grow
+from vndocs.catalogue.trie import END, Node, Short, grow
 from vndocs.errors import DataError
 
 DAY = datetime.date
@@ -293,7 +293,7 @@ def test_counts_the_provinces_before_and_after_the_mergers():
 
 def test_grows_names_with_every_spelling_of_their_words():
     """A tree of names is walked by words as printed; a comma stands only where the name has one."""
-    root = {}
+    root: Node = {}
     grow(root, "Phòng, chống ma túy", Short({"phòng chống": ["PC"]}))
 
     for printed in ("Phòng, chống ma túy", "PHÒNG CHỐNG MA TÚY", "phòng và chống ma tuý", "PC ma túy"):

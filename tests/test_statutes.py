@@ -234,6 +234,7 @@ def test_reads_what_a_law_cited_by_number_amends():
 
     chain = amended(text, 0)
 
+    assert chain is not None
     assert text[: chain.end] == "sửa đổi, bổ sung một số điều của Luật Thú y và Luật Giá"
     assert [text[law.start : law.end] for law in chain.inner] == ["Luật Thú y", "Luật Giá"]
     assert amended("sửa đổi cách làm của Luật này", 0) is None
