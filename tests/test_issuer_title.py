@@ -126,6 +126,7 @@ NO_ISSUER = [
 
 #: What stands before a reference; the issuer is marked.
 BEFORE = [
+    "⟦Phó Chủ tịch Thường trực UBND TP Hà Nội⟧ Trần Văn B đã ký ban hành ",
     "Ngày 25/11/2025, ⟦UBND tỉnh⟧ đã ban hành ",
     "⟦Thủ tướng Chính phủ⟧ ban hành ",
     "Ngày 17/11/2025, ⟦Chủ tịch UBND thành phố Đà Nẵng⟧ ban hành ",

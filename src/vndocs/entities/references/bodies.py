@@ -191,7 +191,8 @@ def _ends(name: _Name, index: int) -> bool:
 def _begins_heading(name: _Name, index: int) -> bool:
     """Tell whether a line in capitals begins at `index`, behind a name that is not in capitals."""
     gap = name.stretch[name.places[index - 1][1] : name.places[index][0]]
-    return "\n" in gap and name.is_upper(index) and name.is_upper(index + 1) and not name.is_upper(0)
+    following = index + 2 if name.words[index + 1 : index + 2] == ["/"] else index + 1
+    return "\n" in gap and name.is_upper(index) and name.is_upper(following) and not name.is_upper(0)
 
 
 def _until_capital(name: _Name, index: int) -> int:

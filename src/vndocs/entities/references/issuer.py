@@ -24,8 +24,10 @@ _BEGINNINGS: Final = frozenset(("của", "Của", "CỦA", "do ", "do\n", "DO ",
 _LEAD: Final = re.compile(rf"(?:[ ]?\([^()\n]{{0,60}}\))?(?:[ ]?,)?{_GAP}?(?=[cCdDđvm])")
 _BY: Final = re.compile(rf"(?:(của|Của|CỦA)|do|DO|(?:(?:vừa|mới|đã|và){_GAP}){{0,2}}được){_GAP}(?=[^\W\d_])")
 # A person's name may stand between the office and the verb.
+_CAPITALS: Final = rf"(?:{_GAP}[A-ZĐÀ-Ỹ][^\W\d_]*){{1,5}}"
+_PERSON: Final = re.compile(_CAPITALS)
 _CLOSING: Final = re.compile(
-    rf"(?:{_GAP}[A-ZĐÀ-Ỹ][^\W\d_]*){{0,5}}{_GAP}(?:đã{_GAP})?(?:{_any(_WORDS['verbs'])})(?![^\W_])"
+    rf"(?:{_CAPITALS})?{_GAP}(?:đã{_GAP})?(?:{_any(_WORDS['verbs'])})(?![^\W_])"
 )
 _COMMA: Final = re.compile(r"[ \t]*,[ \t]*\n?[ \t]*")
 _JOINT: Final = ("TLT-", "QLT-", "TLT/", "iên tịch")
@@ -86,10 +88,12 @@ def read_issuer_before(text: str, pos: int) -> tuple[int, int] | None:
         return None
     end = pos - len(stretch) + verb.start()
     for begin in _begins(text, max(0, end - _NAME_WINDOW), end):
-        if end_of_body(text, begin) == end:
+        reached = end_of_body(text, begin)
+        # Between an office and the verb its holder may be named: `Chủ tịch UBND tỉnh Nguyễn Văn A đã ký`.
+        if reached == end or (reached and _PERSON.fullmatch(text, reached, end)):
             # `theo đề nghị của Sở Nội vụ tại Tờ trình số …`; a place is not a body that issues.
             is_said = words[-1] != "tại" or text[:begin].rstrip(_BLANK).endswith("của")
-            return (begin, end) if is_said else None
+            return (begin, reached) if is_said else None
     return None
 
 

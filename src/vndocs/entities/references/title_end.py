@@ -58,7 +58,7 @@ _SOFT: Final = re.compile(
     r")"
 )
 _PREDICATE: Final = re.compile(rf"{_BLANK}+(?:cũng[ ]|vừa[ ])?(?:{any_of(_WORDS['predicates'])})(?![^\W_])")
-_ISSUED: Final = re.compile(rf"{_BLANK}+(?:ban hành|ký|thông qua|phát hành)(?![^\W_])")
+_ISSUED: Final = re.compile(rf"{_BLANK}+(?:ban hành|ký|thông qua|phát hành|cấp|lập)(?![^\W_])")
 _GOES_ON: Final = re.compile(rf"{_BLANK}{{1,3}}(?:{any_of(_WORDS['goes_on'])})(?![^\W_])(?!{_BLANK}+(?:số|tại|này))")
 _DOTTED: Final = re.compile(r"(?:^|[^\w])(?:TP|TX|TT|Q|P|H|ThS|TS|GS|PGS|BS|KTS|ĐT|QL|TL|Tr|St|No)$")
 #: What stands at the end of a code.
