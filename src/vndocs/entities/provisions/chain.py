@@ -94,7 +94,7 @@ def _standing(units: list[Unit], *, is_listed: bool, is_short: bool) -> str:
     if "clause" in levels:
         return "plain" if len(levels) > 1 else "measured"
     if "point" in levels and first.level in ("point", "subpoint", "paragraph"):
-        return "plain" if len(levels) > 1 or not label[:1].isdigit() else "never"
+        return "plain" if len(levels) > 1 else "never" if label[:1].isdigit() else "measured"
     if "appendix" in levels:
         return "plain"
     if levels & {"section", "chapter", "part"}:
@@ -114,7 +114,7 @@ def _units(words: str) -> tuple[list[Unit], int, int, bool]:
         name = " ".join((head[1] or "").replace("*", " ").lower().split())
         level = LEVEL_OF[name] if name else _SHORTENED[head[2][0]]
         unit = Unit(level, is_capital=words[at].isupper(), is_tight=is_tight, is_until=is_until, excluded=excluded)
-        end, bare = _labels(unit, words, head.end())
+        end, bare = _labels(unit, words, head.end(), is_bracketed=bracket >= 0)
         if not unit.labels:
             if level == "appendix" and units and head.end() >= len(words.rstrip(" \n\t*")):
                 unit.labels.append(((level, ""),))
@@ -136,7 +136,7 @@ def _units(words: str) -> tuple[list[Unit], int, int, bool]:
             bracket = len(units)
             before = length
         if joint["except"]:
-            if sign not in ("(", ","):
+            if sign not in ("(", ",", ""):
                 break
             excluded = True
         is_tight = not sign.strip("/(") and not joint["words"].strip(" \n\t*") or joint["words"].split()[-1:] == ["của"] and not sign
@@ -155,7 +155,7 @@ def _level(head: Any) -> str:
     return LEVEL_OF[name] if name else _SHORTENED[head[2][0]]
 
 
-def _labels(unit: Unit, words: str, at: int) -> tuple[int, int]:
+def _labels(unit: Unit, words: str, at: int, *, is_bracketed: bool) -> tuple[int, int]:
     """Read the labels of a unit; give where they end, and where they would without the last bare one."""
     pattern = APPENDIX_LABEL if unit.level == "appendix" else FORM_LABEL if unit.level in ("form", "table") else LABEL
     end, without, sort = at, 0, ""
@@ -171,7 +171,8 @@ def _labels(unit: Unit, words: str, at: int) -> tuple[int, int]:
             if words[stop : stop + 1] != {"(": ")", "“": "”", '"': '"'}[opened]:
                 break
             stop += 1
-        elif words[stop : stop + 1] == ")" and kind == "letter" and HEAD.match(words, stop + 1 + len(words[stop + 1 :]) - len(words[stop + 1 :].lstrip(" \n\t*,"))):
+        elif words[stop : stop + 1] == ")" and not is_bracketed and HEAD.match(words, _skip(words, stop + 1, kind)):
+            # `điểm a) khoản 2`: the bracket is the letter's where the chain goes on behind it.
             stop += 1
         paths = _paths(unit.level, kind, label[kind])
         if paths is None:
@@ -191,6 +192,14 @@ def _labels(unit: Unit, words: str, at: int) -> tuple[int, int]:
         until = bool(joint["until"] or joint["to"]) or joint["sign"] == "-"
         position = joint.end()
     return end, without
+
+
+def _skip(words: str, at: int, kind: str) -> int:
+    """Go over blanks, and over a comma behind a letter."""
+    blanks = " \n\t*," if kind == "letter" else " \n\t*"
+    while at < len(words) and words[at] in blanks:
+        at += 1
+    return at
 
 
 def _alike(first: str, kind: str, label: str) -> bool:

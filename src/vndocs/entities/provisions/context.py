@@ -14,6 +14,8 @@ from .grammar import LEXICON
 
 _BLANK: Final = " \n\t*"
 _EDGE: Final = " \t*_#>|“”\"'"
+#: Signs of list items; the last are those of a symbol font.
+_BULLETS: Final = frozenset("-+•●○◦▪■□➢✓❖" + "".join(chr(code) for code in range(0xF020, 0xF100)))
 _SENTENCE_ENDS: Final = frozenset(".;:?!”\"“|…")
 _LEADING: Final = frozenset(LEXICON["leading"]["words"])
 _WEAKLY_LEADING: Final = frozenset(LEXICON["leading"]["weak"])
@@ -56,12 +58,12 @@ def begins_sentence(text: str, start: int) -> bool:
 
 def is_heading(text: str, start: int, end: int, chain: Chain, *, has_document: bool) -> bool:
     """Tell whether a chain is a heading of an outline or the label of an item."""
-    if chain.is_listed:
+    if chain.is_listed or (end - start > len(text) - 8 and text[start:end] == text.strip()):
         return False
     level = chain.levels[0]
     before = text[max(0, start - 24) : start]
     kept = before.rstrip(_EDGE)
-    is_bullet = kept[-1:] in ("-", "+", "•")
+    is_bullet = kept[-1:] in _BULLETS
     if is_bullet:
         kept = kept[:-1].rstrip(_EDGE)
     is_line = kept[-1:] in ("\n", "") and (bool(kept) or start <= 24) or "|" in before[len(kept) :]
@@ -70,14 +72,18 @@ def is_heading(text: str, start: int, end: int, chain: Chain, *, has_document: b
     following = behind[:1]
     if following in (".", ":"):
         if not is_line:
+            if level == "article" and any(sign.isalpha() for sign in text[start + 5 : end - 1]):
+                # `Điều 44.7.TT.2.11. Pháp điển …`: numbers of the codified law stand with their titles in lists.
+                return False
             quoted = len(kept) < len(before) and before[len(kept) :].strip(" \t*_#>|") != ""
             return quoted or kept[-1:] in _SENTENCE_ENDS and text[end : end + 1] in ".:*_"
         if is_bullet and following == ":":
             return False
         return not _continues(text, start, is_titled=behind[1:].lstrip(" \t*_")[:1].isalpha())
     if not is_line:
-        word = text[start : start + 4]
-        return level in _OUTLINE and word.isupper() and not has_document
+        if level not in _OUTLINE or has_document:
+            return False
+        return text[start : start + 4].isupper() or (text[end : end + 1] == "\n" and kept[-1:] in _SENTENCE_ENDS)
     if has_document:
         return False
     if following in ("", "\n"):

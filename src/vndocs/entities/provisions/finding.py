@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from operator import itemgetter
 from typing import Final
 
 from ..base import Hits
 from .chain import Chain, resolve
 from .context import COMPOUNDS, is_citation, is_compound, is_heading, is_led, word_before
-from .grammar import BREAK, CHAIN, FOLLOW, GAP, LEVEL_PATTERN, LEXICON
+from .grammar import BREAK, CHAIN, FOLLOW, GAP, LEVEL_PATTERN, LEXICON, SIMPLE
 from .parser import Light, Reading
 from .pointing import CAPITAL_NAMES, NAME_ENDS, Type, is_aforesaid, is_this, named_before, read_tail
 from .order import LETTERS
@@ -17,17 +18,16 @@ from .order import LETTERS
 _BLANK: Final = " \n\t*"
 #: The last four letters before a number → how far back its level word begins.
 _QUICK: Final = {
-    "Điều": 5, "điều": 5, "ĐIỀU": 5, "hoản": 6, "HOẢN": 6, "điểm": 5, "Điểm": 5, "ĐIỂM": 5, "Phần": 5, "phần": 5, "PHẦN": 5,
-    "u số": 7,
+    "Điều": 5, "điều": 5, "ĐIỀU": 5, "hoản": 6, "HOẢN": 6, "điểm": 5, "Điểm": 5, "ĐIỂM": 5, "u số": 7,
 }  # fmt: skip
 _SLOW: Final = re.compile(rf"(?<![^\W_])(?:(?:{LEVEL_PATTERN})[ \n\t*]{{0,40}}(?:(?:[Ss]ố|[Tt]hứ|từ){GAP})?|[ĐKkđ]\.?)[(“\"]?$")
 _SMALL: Final = re.compile(r"(?<![^\W_])(?:[Tt]iết|[Đđ]oạn|[Gg]ạch|[Cc]âu|[Mm]ẫu|[Bb]iểu|[Bb]ảng)(?![^\W_])")
-_SMALL_ENDS: Final = frozenset("đầu cuối nhất hai ba tư bốn năm sáu bảy tám chín mười của tiên".split())
+_SMALL_ENDS: Final = frozenset("đầu cuối nhất hai ba tư bốn năm sáu bảy tám chín mười của tiên cùng".split())
 _PLURAL: Final = frozenset(LEXICON["joints"]["plural"])
 _LABELLED: Final = frozenset(blank + sign for blank in " \n" for sign in "IVXLCABDĐE0123456789(“\"") | {"  ", " *", "\n ", " \n"}
 _WORDED: Final = frozenset(blank + word for blank in " \n" for word in ("thứ", "Thứ", "THỨ", "số ", "Số ", "số\n"))
 _LETTERED: Final = frozenset(f" {letter}{behind}" for letter in LETTERS + LETTERS.upper() + "fj" for behind in " ,;.)\n0123456789:/\t*(”\"")
-_OPENED: Final = frozenset((" (", " “", " …", "  "))
+_OPENED: Final = frozenset((" (", " “", " …", " .", "  "))
 _EDGES: Final = frozenset(("", *"\n *\t"))
 _LINE_ENDS: Final = frozenset(("", *".;:\n”\")"))
 _ABOVE: Final = frozenset(f"{word}{blank}" for word in ("nêu", "nói", " kể") for blank in " \n")
@@ -73,15 +73,17 @@ def _starts(hits: Hits) -> list[int]:
         back = quick(text[number - 5 : number - 1])
         if back == 5:
             start = number - 5
-            # A heading of the outline, the bulk of all hits: at the head of a line, a full stop behind.
-            if text[end - 1] == "." and text[start - 1 : start] in _EDGES and _heads_line(text, start):
-                continue
+            # A heading of the outline, the bulk of all hits: at the head of a line or a quotation, a full stop behind.
+            if text[end - 1] == "." and not text[end : end + 1].isalnum():
+                edge = text[start - 1 : start]
+                if edge in "“\"" or (edge in _EDGES and _heads_line(text, start)):
+                    continue
             add(start)
         elif back == 6:
             add(number - 6)
         elif back == 7:
             start = number - 7 if text[number - 7] in "Mm" else number - 8
-            if text[start - 1 : start] not in _EDGES or not _heads_line(text, start):
+            if "\n" not in text[end : end + 4] or text[start - 1 : start] not in _EDGES or not _heads_line(text, start):
                 add(start)
         else:
             word = text[number - 3 : number]
@@ -92,7 +94,7 @@ def _starts(hits: Hits) -> list[int]:
     literals = hits.literals
     for at in literals["iểm"]:
         sign = text[at + 3 : at + 6]
-        if (sign in _LETTERED or sign[:1] in "\n\t*" or sign[:2] in _OPENED) and text[at - 1 : at] in "đĐ":
+        if (sign in _LETTERED or sign[:1] in "\n\t*" or sign[:2] in _OPENED or text[at + 3 : at + 7] == " từ ") and text[at - 1 : at] in "đĐ":
             add(at - 1)
     for at in literals["ục"]:
         if text[at + 2 : at + 4] in _LABELLED or text[at + 2 : at + 6] in _WORDED:
@@ -105,6 +107,9 @@ def _starts(hits: Hits) -> list[int]:
                 continue
             if not _is_titled(text, start, at):
                 add(start)
+    for at in literals["hần"]:
+        if (text[at + 3 : at + 5] in _LABELLED or text[at + 3 : at + 7] in _WORDED) and text[at - 1 : at] in "pP" and not _is_titled(text, at - 1, at):
+            add(at - 1)
     for at in literals["Chương"]:
         if (text[at + 6 : at + 8] in _LABELLED or text[at + 6 : at + 10] in _WORDED) and not _is_titled(text, at, at + 4):
             add(at)
@@ -154,6 +159,14 @@ def _read_chain(text: str, start: int, done: int, until: int = -1) -> Reading | 
             is_inside, word = False, word_before(text, start)
     said = _KNOWN.get(text[start : until + 3]) if until > 0 else None
     if said is None:
+        simple = SIMPLE.match(text, start) if is_inside else None
+        if simple is not None:
+            point, clause, article, name = simple.groups()
+            if point is None or word not in COMPOUNDS["point"]:
+                end = simple.end(3)
+                at = simple.start(4) if name is not None else end
+                path = _path(article, clause, point)
+                return _new(Reading, (start, end, end, at, None, None, path, None, None, True, begin))
         match = CHAIN.match(text, start)
         if match is None:
             return None
@@ -184,8 +197,10 @@ def _read_chain(text: str, start: int, done: int, until: int = -1) -> Reading | 
     if word in COMPOUNDS[level]:
         return None
     tail = read_tail(text, end)
-    if not is_inside and is_heading(text, start, end, chain, has_document=tail.has_name):
-        return None
+    if not is_inside:
+        is_said = tail.pointing is not None or (tail.has_name and "\n" not in text[end : tail.at])
+        if is_heading(text, start, end, chain, has_document=is_said):
+            return None
     found = tail.type
     if chain.standing == "form" and (found is None or tail.pointing is None):
         # Forms and tables are counted in lists of their own; only their document makes a pointer of them.
@@ -202,6 +217,11 @@ def _read_chain(text: str, start: int, done: int, until: int = -1) -> Reading | 
             chain.provisions, tail.pointing, tail.unit, alone, begin,
         ),
     )  # fmt: skip
+
+
+@lru_cache(maxsize=8192)
+def _path(article: str, clause: str | None, point: str | None) -> tuple[Light]:
+    return (tuple((level, label) for level, label in (("article", article), ("clause", clause), ("point", point)) if label),)
 
 
 def _said(words: str) -> Said | None:
@@ -253,7 +273,9 @@ def _pointers(hits: Hits, chains: list[Reading]) -> list[Reading]:
     for at in hits.literals["này"]:
         while spans[place][1] <= at:
             place += 1
-        if spans[place][0] <= at or text[at - 3 : at] not in NAME_ENDS or text[at + 3 : at + 4].isalpha():
+        if spans[place][0] <= at or text[at + 3 : at + 4].isalpha():
+            continue
+        if text[at - 3 : at] not in NAME_ENDS and text[at - 2 : at - 1] not in _BLANK:
             continue
         for name, length, kind in CAPITAL_NAMES.get(text[at - 5 : at - 1], ()):
             start = at - length
@@ -305,9 +327,4 @@ def _pointer(text: str, named: tuple[int, Type | None, str | None], end: int, po
     start, found, level = named
     if found is None:
         return _new(Reading, (start, end, start, start, None, None, (), pointing, level, True, start))
-    # A part without figures that stands before: `Phần thứ ba Thông tư này`.
-    at = text.rfind("hần ", max(0, start - 40), start)
-    reading = _read_chain(text, at - 1, 0) if at > 0 else None
-    if reading is not None and reading.end == end:
-        return reading
     return _new(Reading, (start, end, start, start, found.code, found.name, (), pointing, None, True, start))

@@ -41,7 +41,7 @@ _FREQUENT: Final = [word for level in ("article", "clause", "point", "appendix",
 LEVEL_PATTERN: Final = "|".join(
     compact(word) for word in (*_FREQUENT, *sorted(LEVEL_OF.keys() - set(_FREQUENT), key=lambda word: (-len(word), word)))
 )
-_SHORT: Final = f"[{''.join(_SHORTENED)}]" + r"\.?(?=[ ]?\d)"
+_SHORT: Final = f"[{''.join(_SHORTENED)}]" + r"\.?(?=[ ]?(?:\d|[a-zđ](?![^\W_])))"
 _JOINTS: Final = LEXICON["joints"]
 _NUMBER_WORD: Final = f"(?:[Ss]ố{GAP})?"
 _AND, _UNTIL, _INSIDE, _WHOLE, _EXCEPT = (either(_JOINTS[key]) for key in ("and", "until", "inside", "whole", "except"))
@@ -59,6 +59,13 @@ CHAIN: Final = re.compile(
     rf"|[ivx]{{2,4}}|[a-zA-ZđĐ]\d{{0,2}}(?:\.\d{{1,2}}){{0,2}}(?:[ ]?\([ivx\d]{{1,4}}\))?|{_ORDINAL}|{_PLACE}|[|]|{_BLANKED}){_STUCK}[)”\"]?"
     rf"(?:{_MAY}[,;/()-]?{_MAY}(?:(?=[a-zđở])(?:{_AND}|{_UNTIL}|{_INSIDE}|{_WHOLE}|{_EXCEPT}){GAP}){{0,4}}"
     rf"(?:(?:{LEVEL_PATTERN}){_MAY}{_NUMBER_WORD}|{_SHORT}[ ]?)?)?){{1,60}}"
+)
+
+#: The commonest chains, and what shows at once that they end: a document by its number or name, a verb, a bracket.
+SIMPLE: Final = re.compile(
+    r"(?:[Đđ]iểm[ \n]([a-zđ])[ \n])?(?:[Kk]hoản[ \n](\d{1,3}[a-zđ]?)[ \n])?Điều[ \n](\d{1,4}[a-zđ]?)"
+    rf"(?:[ \n](?:của[ \n])?(?:({'|'.join(LEXICON['types']['plain'])})[ \n](?:số|\d|[A-ZĐ])|(?:như|được sửa|thì|bằng|vào)[ \n])"
+    r"|(?=[)”]|\.[ \n]|\n\n))"
 )
 
 #: A level word, with `số` behind it.

@@ -14,8 +14,8 @@ from ..base import Hits, Triggers
 from .model import Pointer
 
 TRIGGERS: Final = Triggers(
-    before=("điều", "khoản", "điểm", "phần", "thứ", "số", "mẫu", "Đ.", "K.", "k."),
-    literals=("này", "trên", "đó", "Chương", "ục", "iểm"),
+    before=("điều", "khoản", "điểm", "thứ", "số", "mẫu", "Đ.", "K."),
+    literals=("này", "trên", "đó", "Chương", "ục", "hần", "iểm"),
 )
 
 #: A provision in its light form: pairs of level and label from large to small, then `excluded` and `incomplete`.

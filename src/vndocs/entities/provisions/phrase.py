@@ -160,6 +160,6 @@ def _run(units: list[tuple[str, str]], is_short: bool) -> list[str]:
 
 
 def _listed(pieces: Sequence[str]) -> str:
-    if len(pieces) < 2:
-        return "".join(pieces)
+    if len(pieces) < 2 or " và " in pieces[-1]:
+        return ", ".join(pieces)
     return f"{', '.join(pieces[:-1])} và {pieces[-1]}"

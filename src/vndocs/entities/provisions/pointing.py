@@ -24,6 +24,7 @@ _NAMED: Final = frozenset(LEXICON["types"]["named"])
 _ENCLOSED: Final = frozenset(LEXICON["carriers"]["enclosed"])
 _STOPS: Final = frozenset(word.split()[0] for word in LEXICON["followers"]["words"])
 _PLURALS: Final = frozenset(LEXICON["joints"]["several"])
+_ARTICLE_LEADS: Final = frozenset(LEXICON["places_of"]["this_article"])
 _LEADS: Final = ("theo", "của", "tại", "hành", "hiện", "ngày", "trong")
 _ARTICLE_VERBS: Final = tuple(LEXICON["places_of"]["article"])
 
@@ -243,14 +244,12 @@ def _is_unit(text: str, start: int, end: int, level: str, *, is_capital: bool) -
         return False
     if level == "article":
         if not is_capital:
-            return text[max(0, start - 5) : start - 1].endswith(("tại", "theo", "trong"[1:]))
+            return word_before(text, start) in _ARTICLE_LEADS
         behind = text[end : end + 40].lstrip(_BLANK)
         return not begins_sentence(text, start) or behind[:1] in ("", ".", ";", ")") or behind.startswith(_ARTICLE_VERBS)
     if is_compound(text, start, level) or word_before(text, start).lower() in _PLURALS:
         return False
-    if level in ("point", "part", "chapter", "section") and not is_capital:
-        return is_led(text, start) or not text[:start].strip()
-    return is_capital or is_led(text, start) or level in ("subsection", "appendix", "clause")
+    return is_capital or level != "part" or is_led(text, start)
 
 
 def is_aforesaid(text: str, start: int, found: Type | None) -> bool:
