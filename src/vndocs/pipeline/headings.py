@@ -49,9 +49,12 @@ def _is_own(text: str, draft: Draft, code: str | None) -> bool:
     before = text[max(0, core.start - 60) : core.start]
     if _LINE_END.match(text, core.end) is None:
         return False
+    if core.type_name is None and core.has_number_word:
+        return text[core.start].isupper() and _LINE_START.search(before) is not None
+    if not text[: core.start].strip() and not text[core.end : core.end + 200].strip():
+        # A code on its own heads nothing.
+        return False
     if core.type_name is None:
-        if core.has_number_word:
-            return text[core.start].isupper() and _LINE_START.search(before) is not None
         # In metadata, or alone on the first line of all.
         return _LABEL.search(before) is not None or not before.strip(_RULE + "\n")
     colon = ":" in text[core.type_end : core.code_start]
