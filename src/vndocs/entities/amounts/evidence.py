@@ -11,27 +11,29 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from .qualifiers import said_before
-from .units import LEXICON
+from .units import LEXICON, WORD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 _EVIDENCE: Final = LEXICON["evidence"]
 _FOLLOWERS: Final = frozenset(_EVIDENCE["followers"])
 _BEHIND: Final = re.compile(r"(?:[ \t*⁰¹²³⁴-⁹]|\n(?![ \t*]*\n)){0,12}(?:([^\W\d_]+)|(\d))?")
-_SENTENCE_END: Final = re.compile(r"\n[ \t*]*\n|[.;!?](?=[ \n])")
+_SENTENCE_END: Final = re.compile(r"\n[ \t*]*(?:\n|[-+•\[])|[.;!?](?=[ \n])")
 #: How far words are looked at, before and behind.
 _BEFORE, _AFTER = 160, 80
 
-
-def _any(words: Iterable[str]) -> re.Pattern[str]:
-    spelled = "|".join(re.escape(word).replace(r"\ ", r"[ \n]{1,3}") for word in sorted(words, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{spelled})(?!\w)")
+_MONEY, _COUNT, _NEITHER = "money", "count", "neither"
 
 
-_MONEY: Final = _any(_EVIDENCE["money"])
-_COUNTS: Final = _any(_EVIDENCE["counts"])
-_NO_MONEY: Final = _any(_EVIDENCE["no_money"])
+def _table() -> dict[tuple[str, ...], str]:
+    table: dict[tuple[str, ...], str] = {}
+    for key, verdict in (("counts", _COUNT), ("money", _MONEY), ("no_money", _NEITHER)):
+        table.update({tuple(words.split()): verdict for words in _EVIDENCE[key]})
+    return table
+
+
+_WORDS: Final = _table()
 
 
 def is_money(text: str, start: int, end: int) -> bool:
@@ -41,16 +43,37 @@ def is_money(text: str, start: int, end: int) -> bool:
         return False
     if is_all(text, start, end):
         return True
-    before = text[max(0, start - _BEFORE) : start].lower()
-    before = before[_last_end(_SENTENCE_END, before) :]
-    money, count = _last_end(_MONEY, _clean(before)), _last_end(_COUNTS, before)
-    if money or count:
-        return money > count
-    after = text[end : end + _AFTER].lower()
-    stop = _SENTENCE_END.search(after)
-    after = _clean(after[: stop.start()] if stop else after)
-    found, counted = _MONEY.search(after), _COUNTS.search(after)
-    return found is not None and (counted is None or found.start() < counted.start())
+    before = text[max(0, start - _BEFORE) : start]
+    stop = 0
+    for match in _SENTENCE_END.finditer(before):
+        stop = match.end()
+    words = [word.lower() for word in WORD.findall(before, stop)]
+    verdict = _first_verdict(words, range(len(words) - 1, -1, -1))
+    if verdict:
+        return verdict == _MONEY
+    after = text[end : end + _AFTER]
+    ending = _SENTENCE_END.search(after)
+    words = [word.lower() for word in WORD.findall(after, 0, ending.start() if ending else len(after))]
+    return _first_verdict(words, range(len(words))) == _MONEY
+
+
+def _first_verdict(words: Sequence[str], places: Iterable[int]) -> str | None:
+    """Give what the first telling words say, in the order of their places; of words that begin together the most."""
+    passed = -1
+    for place in places:
+        if place == passed:
+            continue
+        for length in (3, 2, 1):
+            verdict = _WORDS.get(tuple(words[place : place + length])) if place + length <= len(words) else None
+            if verdict == _NEITHER:
+                passed = place + 1
+                break
+            if verdict:
+                two = _WORDS.get(tuple(words[place - 1 : place + 1])) if length == 1 and place else None
+                if two == _NEITHER:
+                    break
+                return verdict
+    return None
 
 
 def is_all(text: str, start: int, end: int) -> bool:
@@ -58,15 +81,3 @@ def is_all(text: str, start: int, end: int) -> bool:
     if end < len(text) and text[end:].strip():
         return False
     return not text[: said_before(text, start)[0]].strip() if start < 40 else False
-
-
-def _clean(words: str) -> str:
-    return _NO_MONEY.sub(lambda match: " " * len(match[0]), words)
-
-
-def _last_end(pattern: re.Pattern[str], words: str) -> int:
-    """Give where the last match ends, 0 where there is none."""
-    place = 0
-    for match in pattern.finditer(words):
-        place = match.end()
-    return place

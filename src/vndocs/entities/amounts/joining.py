@@ -39,7 +39,13 @@ _LOW: Final = re.compile(
 #: The last characters before the upper end of a range whose lower end is a bare number.
 _LOW_ENDINGS: Final = tuple({joint[-2:] for joint in _RANGE["joints"]} | set(_RANGE["dashes"]))
 _NOT_LOW: Final = frozenset(LEXICON["numbered"]["words"])
-_UNIT: Final = rf"(?:(?:{_words(_RATE['units'])})(?![^\W\d_])|[^\W\d_⁰¹²³⁴-⁹]+[23²³]?)"
+_WORD: Final = r"[^\W\d_⁰¹²³⁴-⁹]+"
+#: A unit: of several words from the list or before a second slash, else one word.
+_UNIT: Final = (
+    rf"(?:(?:{_words(_RATE['units'])})(?!{_WORD})"
+    rf"|(?!(?:{_words(_RATE['joining'])})\b){_WORD}(?:[ \n](?!(?:{_words(_RATE['joining'])})\b){_WORD}){{1,2}}(?=/{_WORD})"
+    rf"|{_WORD}[23²³]?)"
+)
 _COUNT: Final = rf"(?:(?:{_words(_RATE['one'])})[ \n]{{1,3}}|\d{{1,3}}(?:[.,]\d{{1,3}})?[ \n]{{0,2}})?"
 _SLASH_RATE: Final = re.compile(
     rf"[ \n*]{{0,2}}/[ \n*]{{0,2}}({_COUNT}{_UNIT}(?:[ ]?/[ \n]{{0,2}}{_COUNT}{_UNIT}){{0,3}})", re.I
@@ -51,7 +57,7 @@ _WORD_RATE: Final = re.compile(
 _RATE_HEADS: Final = frozenset(word[0] for word in _RATE["words"]) | frozenset(
     word[0].upper() for word in _RATE["words"]
 )
-_NEVER: Final = frozenset(_RATE["never"])
+_NEVER: Final = frozenset(_RATE["never"]) | frozenset(LEXICON["scales"])
 _AFTER: Final = re.compile(rf"[ \n*]{{1,4}}({_words(_QUALIFIERS['after'])})(?!\w)", re.I)
 _AFTER_HEAD: Final = _QUALIFIERS["after"][0][:3]
 _BLANKS: Final = " \n\t*"
@@ -106,13 +112,15 @@ def _rate(text: str, money: Money) -> tuple[int, int, str | None]:
         match = _WORD_RATE.match(text, end)
     if (
         match is None
-        or match[1].split("/")[0].strip().lower() in _NEVER
+        or match[1].split("/")[0].split()[-1].lower() in _NEVER
         or (match[1][-1:].isdigit()
         and match[1].isdigit())
     ):
         return end, end, None
     per = "/".join(" ".join(part.replace("*", " ").split()) for part in match[1].split("/"))
-    if money.currency not in (None, "VND") and per.isupper() and len(per) == 3:
+    first = per.partition("/")[0]
+    if money.currency not in (None, "VND") and first.isupper() and len(first) == 3:
+        # "50 USD/EUR/AUD": one or the other.
         return end, end, None
     return match.start(1), match.end(), per
 

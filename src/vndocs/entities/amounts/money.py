@@ -53,14 +53,23 @@ _PART: Final = re.compile(
     r"(?:[ \t*]|\n(?![ \t*]*\n)){1,6}(\d{1,3}(?:,\d{1,3})?)(?![\d.,]*\d)(?:[ \t*]|\n(?![ \t*]*\n)){1,6}"
 )
 _TENTH: Final = re.compile(r"[ \t*]{1,3}([1-9])(?![^\W_]|[.,/]\d|[ \t]*[%‰-])")
+_PART_OF: Final = re.compile(r"(?:[^\W\d_]|(?<![\w.,/])(\d[\d.,]*))/\Z")
 _GLUED_PART: Final = re.compile(r"(\d00|\d50|\d)(?![^\W_]|[.,]\d)")
+
+
+#: Least length of a grouped figure with a stray separator behind it.
+_SHORTEST: Final = 5
 
 
 def sum_at(text: str, start: int, end: int) -> Money | None:
     """Read the sum whose first figure has the token `text[start:end]`, or its last part where blanks part it."""
-    if not text[end - 1].isdigit():
+    if text[end - 1].isdigit():
+        position = GAP.match(text, end).end()  # type: ignore[union-attr]
+    elif end - start > _SHORTEST and text[end : end + 1] in "đĐ":
+        # "25.000.000,đ"
+        position, end = end, end - 1
+    else:
         return None
-    position = GAP.match(text, end).end()  # type: ignore[union-attr]
     scale = scale_at(text, position)
     if (scale is None or scale.short) and (unit_in_short := short_unit_at(text, position)):
         return _money(text, start, end, *unit_in_short, "VND", scaled=True)
@@ -90,6 +99,9 @@ def sum_behind(text: str, start: int, end: int, prefix: str, prefix_start: int) 
     if figure is None:
         return None
     bare = not exponent and not figure.grouped and not figure.decimals
+    if bare and (len(token) == 1 or text[end : end + 1] == ":"):
+        # "$6:123/QĐ" is what scanning makes of "Số:".
+        return None
     if bare and prefix.isalpha() and (currency == "VND" or len(token) > 4 or 1900 <= figure.digits <= 2100):
         # The number of an account, a year.
         return None
@@ -196,12 +208,14 @@ def _may_begin(text: str, start: int, grouped: bool) -> bool:
     if before.isdigit() or before == "_":
         return False
     if before == "/":
-        return text[start - 2 : start - 1].isalpha()
+        # "đạt 5.246/6.000 tỷ đồng", "2,9 tỷ/3,1 tỷ"; "01/01/2024 đồng thời" is a date.
+        part = _PART_OF.search(text, max(0, start - 26), start)
+        return part is not None and (part[1] is None or grouped)
     if before in ".,":
         return not text[start - 2 : start - 1].isdigit() and text[start - 2 : start - 1] != " "
     if before == "-":
         # The end of a range is read with its beginning; a minus behind a letter belongs to a code.
-        return not text[start - 2 : start - 1].isalpha()
+        return grouped or not text[start - 2 : start - 1].isalpha()
     return True
 
 
@@ -215,14 +229,23 @@ def _is_borne(text: str, start: int, end: int, position: int, unit: Unit) -> boo
         grouped = True
     if grouped or len(token) > 4:
         return not _is_table_unit(text, start, end, unit)
+    if "\t" in text[end:position] or _is_name(text, position, unit.end):
+        return False
     if unit.doubt == "letter":
         in_brackets = text[start - 1 : start] == "(" and text[unit.end : unit.end + 1] == ")"
-        return token.isdigit() and len(token) > 2 and (position == end or in_brackets)
+        return (token.isdigit() and len(token) > 2 and (position == end or in_brackets)) or (
+            token == "0" and position == end
+        )
     if text[position] in _WEAK_SIGNS or unit.doubt or (unit.currency == "VND" and start and _is_numbered(text, start)):
         return False
     if unit.currency not in _COMMON and token.isdigit() and int(token) < _LEAST_RARE:
         return False
     return not _is_table_unit(text, start, end, unit)
+
+
+def _is_name(text: str, start: int, end: int) -> bool:
+    """Tell whether a unit is the beginning of a name: `29 Yên Bái`, `2 Đồng Nai`."""
+    return text[start].isupper() and text[start + 1 : start + 2].islower() and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
 
 
 def _is_numbered(text: str, start: int) -> bool:

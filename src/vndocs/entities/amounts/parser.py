@@ -17,7 +17,7 @@ from .model import Amount
 from .money import Money, sum_at, sum_behind
 from .plain import read_plain
 from .reading import Reading
-from .spelled import ENDINGS, sum_before, sums_within
+from .spelled import ENDINGS, sum_before, sums_in_brackets, sums_within
 from .units import GAP, LEXICON, PREFIXES
 
 _SPELLED: Final = ("đồng", "Đồng", "ĐỒNG", "đô la", "USD")
@@ -88,21 +88,15 @@ def read(hits: Hits) -> list[Reading]:
                 spelled.append(found)
     if len(text) <= _SHORT_TEXT:
         spelled += sums_within(text, 0, len(text))
-    else:
-        for found in sums:
-            if found.currency not in _IN_LITERALS and text[found.end : found.end + 2] in _OPENING:
-                spelled += sums_within(text, found.end, text.find(")", found.end, found.end + _BRACKET))
+    spelled += sums_in_brackets(text, sums)
     if spelled:
         sums = _in_order([*sums, *spelled])
     return join(text, sums) if sums else []
 
 
-#: Names of the rarer currencies are looked for in short texts and in a bracket right behind a sum, and not everywhere:
-#: each costs a pass over the text.
+#: Sums in words in a currency that is no literal are looked for in short texts, and elsewhere in a bracket right behind a
+#: figure: each name would cost a pass over every text.
 _SHORT_TEXT: Final = 240
-_BRACKET: Final = 160
-_OPENING: Final = frozenset({" (", "\n("})
-_IN_LITERALS: Final = frozenset({None, "VND", "USD"})
 _BEFORE_BLANK: Final = _BLANKS | {")"}
 
 

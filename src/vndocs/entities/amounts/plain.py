@@ -61,7 +61,7 @@ def read_plain(text: str, start: int) -> Reading | None:
     if after in _BLANKS and head in _JOINED:
         return None
     before, blank = text[start - 3 : start - 1], text[start - 1 : start]
-    if blank not in _BLANKS or before in _JOINING or before[1:].isdigit():
+    if blank not in _BLANKS or before[1:] in _BLANKS or before in _JOINING or before[1:].isdigit():
         return None
     if before in _TO and (not text[start - 6 : start - 5].isalpha() or text[start - 7 : start - 5] in _LOW):
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -10,6 +11,7 @@ from ...text.numerals import Word, words_before
 from ...text.numerals.grammar import DIGIT, HUNDRED, SCALE, TOKENS, Token, evaluate
 from . import figures
 from .money import Money
+from .reading import Reading, plain
 from .units import GAP, LEXICON, WORD, Unit, currency_at, scale_at
 
 _VAGUE: Final = frozenset(LEXICON["vague"]["words"])
@@ -21,10 +23,13 @@ _FIGURE: Final = re.compile(r"(?<![\w.,/])(\d[\d.,]{0,24})[ \n\t*]{0,4}\Z")
 _YEAR: Final = Token(DIGIT, 5)
 #: The last two letters of every number word, to refuse `hợp đồng` at once.
 ENDINGS: Final = frozenset(form for word in TOKENS for form in (word[-2:], word[-2:].upper()))
-#: First words of currencies that are not looked for in every text.
-_RARE: Final = frozenset(
-    entry["name"].split()[0] for code, entry in LEXICON["currencies"].items() if code not in ("VND", "USD")
-) - {"đô", "đồng"}
+#: First words of the currencies that are not looked for in every text.
+_NAMES: Final = frozenset(
+    name.split()[0].lower() for entry in LEXICON["currencies"].values() for name in (entry["name"], *entry["also"])
+) - {"đồng"}
+_IN_WORDS: Final = frozenset(LEXICON["in_words"]["words"]) | {""}
+_OPENING: Final = frozenset({" (", "\n("})
+_LONGEST_BRACKET: Final = 200
 _BLANKS: Final = " \n\t*"
 
 
@@ -49,9 +54,36 @@ def sum_before(text: str, position: int) -> Money | None:
 
 
 def sums_within(text: str, start: int, end: int) -> list[Money]:
-    """Read the sums in words of a stretch whose currency is one of the rarer ones (`năm mươi nghìn yên Nhật`)."""
-    found = (sum_before(text, word.start()) for word in WORD.finditer(text, start, end) if word[0].lower() in _RARE)
+    """Read the sums in words of a stretch in any currency but đồng (`năm mươi nghìn yên Nhật`)."""
+    found = (sum_before(text, word.start()) for word in WORD.finditer(text, start, end) if word[0].lower() in _NAMES)
     return [money for money in found if money]
+
+
+def sums_in_brackets(text: str, sums: Sequence[Money | Reading]) -> list[Money]:
+    """Read the words in the bracket right behind a sum; they may leave its currency out."""
+    found: list[Money] = []
+    for money in sums:
+        if text[money.end : money.end + 2] in _OPENING:
+            closing = text.find(")", money.end, money.end + _LONGEST_BRACKET)
+            within = sums_within(text, money.end, closing) if closing > 0 else []
+            same = None if within else _same(text, money, closing)
+            found += [same] if same else within
+    return found
+
+
+def _same(text: str, money: Money | Reading, closing: int) -> Money | None:
+    """Read words without a currency that say the same as the sum before them: `500.000 đồng (năm trăm nghìn)`."""
+    words = words_before(text, closing) if closing > 0 else []
+    number = evaluate([word.token for word in words], whole=True)[0] if len(words) > 1 else None
+    if number is None or money.currency is None:
+        return None
+    if text[money.end + 2 : words[0].start].strip(" *\n:").lower() not in _IN_WORDS:
+        return None
+    digits, exponent = _split(number)
+    value = money.value if isinstance(money, Reading) else plain(money.digits, money.exponent)
+    if plain(digits, exponent) != value:
+        return None
+    return Money(words[0].start, words[-1].end, digits, exponent, money.currency, 0, True)
 
 
 def _read(text: str, words: list[Word], unit: Unit) -> Money | None:
@@ -123,20 +155,29 @@ def unit_start(text: str, words: list[Word]) -> int:
 
 
 def _around_bracket(text: str, position: int) -> Money | None:
-    """Read `5.000.000 (năm triệu) đồng`: a figure, the same in words, then the currency of both."""
+    """Read `5.000.000 (năm triệu) đồng` and `hai mươi nghìn (20.000) đồng`: a number twice, then the currency of both."""
     unit = currency_at(text, position)
     bracket = _BRACKET.search(text, max(0, position - 120), position)
     if unit is None or unit.doubt or bracket is None:
         return None
-    front = _FIGURE.search(text, max(0, bracket.start() - 30), bracket.start())
-    inside = words_before(text, bracket.end(1))
-    if front is None or not inside or text[bracket.start(1) : inside[0].start].strip():
-        return None
-    figure = figures.read(front[1].rstrip(".,"), scaled=False, whole_units=unit.currency == "VND")
-    number, _ = evaluate([word.token for word in inside], whole=True)
+    first: Money
+    if bracket[1][:1].isdigit():
+        words, figures_read = words_before(text, bracket.start()), bracket[1].strip()
+        if not words or _word_before(text, words[0].start) in _VAGUE:
+            return None
+        first = Money(words[0].start, unit.end, 0, 0, unit.currency, 0, True)
+    else:
+        front = _FIGURE.search(text, max(0, bracket.start() - 30), bracket.start())
+        words = words_before(text, bracket.end(1))
+        if front is None or not words or text[bracket.start(1) : words[0].start].strip():
+            return None
+        figures_read = front[1].rstrip(".,")
+        first = Money(front.start(1), unit.end, 0, 0, unit.currency)
+    figure = figures.read(figures_read, scaled=False, whole_units=unit.currency == "VND") if figures_read else None
+    number, _ = evaluate([word.token for word in words], whole=True)
     if figure is None or number is None or number != _decimal(figure):
         return None
-    return Money(front.start(1), unit.end, figure.digits, -figure.decimals, unit.currency)
+    return first._replace(digits=figure.digits, exponent=-figure.decimals)
 
 
 def _is_certain(text: str, words: list[Word], unit: Unit) -> bool:

@@ -16,7 +16,7 @@ GAP: Final = re.compile(r"(?:[ \t*⁰¹²³⁴-⁹]|\n(?![ \t*]*\n)|\[\d{1,3}\])
 #: A run of letters; raised figures count as letters for the engine.
 WORD: Final = re.compile(r"[^\W\d_⁰¹²³⁴-⁹]+")
 _NEXT: Final = re.compile(r"(?:-|(?:[ \t*]|\n(?![ \t*]*\n)){0,8})([^\W\d_⁰¹²³⁴-⁹]+)")
-_WORD: Final = re.compile(r"[A-Z]{0,3}[$€£¥₫₩₭฿₽₹៛](?:US)?|[^\W\d_⁰¹²³⁴-⁹]+")
+_WORD: Final = re.compile(r"[A-Z]{0,3}[$€£¥₫₩₭฿₽₹៛](?:US)?(?!\w)|[^\W\d_⁰¹²³⁴-⁹]+")
 
 SCALES: Final[dict[str, int]] = LEXICON["scales"]
 SHORT_SCALES: Final[dict[str, int]] = LEXICON["short_scales"]
@@ -71,6 +71,8 @@ def _tree() -> dict[str, Any]:
     ends += [((sign.lower(),), code, "") for sign, code in LEXICON["signs"].items()]
     for barred, names in LEXICON["compounds"].items():
         ends += [(("đồng", *words), None, barred) for words in _spelled(names)]
+    for name, (_, *names) in LEXICON["weak"].items():
+        ends += [((name, *words), None, "people") for words in _spelled(names)]
     for words, code, barred in ends:
         place = tree
         for word in words[:-1]:
@@ -93,8 +95,8 @@ AFTER_DONG: Final = frozenset(
 class Unit(NamedTuple):
     """What stands behind a figure: where it ends, its currency, and whether only a figure that is money bears it.
 
-    `doubt` is "letter" for a lone đ, "misread" for what scanning makes of đ and đồng, "things" before words that make
-    something else of đồng behind a small number.
+    `doubt` is "letter" for a lone đ, "misread" for what scanning makes of đ and đồng, "weak" for a short
+    name, "things" before words that make something else of đồng behind a small number.
     """
 
     end: int
@@ -109,9 +111,9 @@ def currency_at(text: str, position: int) -> Unit | None:
         return None
     word, end = match[0], match.end()
     node = _TREE.get(word.lower())
-    if node is None or (not word.isupper() and word.upper() in _CODES and word.upper() not in _LOOSE):
+    if word in _LETTERS or node is None or (not word.isupper() and word.upper() in _CODES and word.upper() not in _LOOSE):
         return _letter(text, word, end)
-    found = Unit(end, node.code) if node.code else None
+    found = Unit(end, node.code) if node.code else _weak(word, end)
     while node.next:
         match = _NEXT.match(text, end)
         node = node.next.get(match[1].lower()) if match else None
@@ -127,9 +129,18 @@ def currency_at(text: str, position: int) -> Unit | None:
     return found
 
 
+def _weak(word: str, end: int) -> Unit | None:
+    """Give the currency of a short name that larger figures only can bear (`2,5 tỷ đô`)."""
+    entry = LEXICON["weak"].get(word.lower())
+    return Unit(end, entry[0], "weak") if entry else None
+
+
 def _letter(text: str, word: str, end: int) -> Unit | None:
     """Read the đồng by its letter, or a misread word for it."""
     if word in _LETTERS:
+        if text[end : end + 2].lower() == "/c" and not text[end + 2 : end + 3].isalpha():
+            # "05 đ/c": comrades.
+            return None
         if text[end : end + 1] == "." and (text[end + 1 : end + 2] in ",;)/" or text[end + 2 : end + 3].islower()):
             # "500.000 đ., ..." but not the full stop of a sentence.
             return Unit(end + (1 if text[end + 1 : end + 2] else 0), "VND", "letter")

@@ -246,6 +246,9 @@ class _Reader:
             rest, end = self.below_hundred(index)
             if end > index + 1:
                 return value + rest, end, "hundreds"
+            if token.value > 1 and after.part == DIGIT and after.value and (self.whole or after != _YEAR):
+                # "sáu trăm bảy tám": the tens without their "mươi".
+                return value + token.value * 10 + after.value, index + 2, "hundreds"
             if self.whole or token not in (_YEAR, _NOT):
                 raise _Refused(index)
         return value, index, "hundreds"
