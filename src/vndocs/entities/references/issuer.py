@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from ...text.lexicon import load
-from ...text.spelling import plain_tones
+from ...text.spelling import cases, plain_tones
 from .bodies import end_of_body, is_head
 
 _WORDS: Final[dict[str, list[str]]] = load(__package__, "issuer.toml")["bodies"]
@@ -20,7 +20,7 @@ _BLANK: Final = " \n\t*"
 _GAP: Final = r"(?:[ \t*]+\n?[ \t*]*|\n[ \t*]*)"
 _PLAINLY: Final = " của "
 # What can begin the words behind a reference that name its issuer.
-_BEGINNINGS: Final = frozenset(("của", "Của", "CỦA", "do ", "do\n", "DO ", "đượ", "vừa", "mới", "đã ", "đã\n", "và "))
+_BEGINNINGS: Final = frozenset((form + end)[:3] for word in _WORDS["leads"] for form in cases(word) for end in " \n")
 _LEAD: Final = re.compile(rf"(?:[ ]?\([^()\n]{{0,60}}\))?(?:[ ]?,)?{_GAP}?(?=[cCdDđvm])")
 _BY: Final = re.compile(rf"(?:(của|Của|CỦA)|do|DO|(?:(?:vừa|mới|đã|và){_GAP}){{0,2}}được){_GAP}(?=[^\W\d_])")
 # A person's name may stand between the office and the verb.
@@ -71,7 +71,7 @@ _ISSUES: Final = re.compile(
     rf"(?:{_GAP}(?:{_any(_WORDS['determiners'])}))?{_GAP}\Z"
 )
 # `quy định tại`, `nêu tại` cite a place.
-_CITED_AT: Final = (["định"], ["nêu"], ["dẫn"], ["có"], ["bố"])
+_CITED_AT: Final = [[word] for word in _WORDS["cited_at"]]
 _LAST_WORDS: Final = frozenset(phrase.split()[-1] for phrase in (*_WORDS["issues"], *_WORDS["determiners"]))
 _SENTENCE: Final = re.compile(r"(?<!TP)(?<![ (]P)(?<![ (]Q)[.;:?!|][ \n*]|\n[ \t*]*\n|\n[ \t]*[-+•*#][ ]")
 _WORD: Final = re.compile(r"[^\W\d_]+")

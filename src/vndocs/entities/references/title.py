@@ -25,7 +25,7 @@ _ASIDE: Final = re.compile(
     rf"{_GAP}(?:\((?:[^()\n]|\n(?![ \t]*\n)){{0,240}}\)|ngày[ ]\d{{1,2}}/\d{{1,2}}/\d{{4}}"
     rf"|,?{_GAP}(?:tại[ ])?(?:kỳ họp|nhiệm kỳ|khóa|khoá)[^,;.()\n]{{0,60}}?)(?={_GAP},?{_GAP}[vVqQsS“\"])"
 )
-_ASIDES: Final = ("ngày", "kỳ họp", "nhiệm kỳ", "tại kỳ", "khóa", "khoá")
+_ASIDES: Final = tuple(_WORDS["asides"])
 _NOT_BEHIND: Final = rf"{_BLANK}*(?:[;.)]|(?i:{any_of(_WORDS['not_behind_opening'])})(?![^\W_]))"
 _ENDED: Final = rf"(?P<colon>[ ]?:)?(?![^\W_])(?!{_NOT_BEHIND})"
 
