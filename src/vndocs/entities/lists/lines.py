@@ -1,0 +1,141 @@
+"""Markers that open a line: the pattern over line starts, and what stands in front of and behind a marker.
+
+One expression goes once over the text; it begins with a plain `\\n`, which the engine searches fastest. Markdown signs,
+table pipes and an opening quotation mark may stand in front of the marker and are no part of it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ...text.lexicon import load
+from .signs import LEVELS
+
+_LEXICON: Final = load(__package__)
+_WORDS: Final[dict[str, list[str]]] = _LEXICON["words"]
+
+#: Quotation marks that may open the new wording of an amendment in front of its marker.
+OPENING: Final = frozenset("“\"‘'«")
+#: What ends a paragraph.
+ENDS: Final = frozenset(".;:!?…”\"»)]>|/")
+#: Word bullets in the private use area, typographic bullets, and letters that Word's bullet fonts leave behind.
+BULLETS: Final = "•‣◦∙·●○◉◎■▪▫◆◇❖♦►▶▸➢➤➔⮚✓✔✦★☆√→⇒ØüÜ§\uf020-\uf0ff"
+
+_POINTING: Final = frozenset(_WORDS["pointing"])
+_WHOLE_WORDS: Final = frozenset(_WORDS["whole_words"])
+_COMPOUNDS: Final = tuple(_WORDS["compounds"])
+
+
+def _words(words: list[str], behind: str = "") -> str:
+    """Give a pattern for `words` that begins with the class of their first letters, which fails fastest."""
+    firsts, seconds = (re.escape("".join(sorted({word[place] for word in words}))) for place in (0, 1))
+    rests = sorted({re.escape(word[1:]).replace(r"\ ", r"[ \t]+") for word in words}, key=len, reverse=True)
+    return f"[{firsts}](?=[{seconds}]){behind}(?:{'|'.join(rests)})"
+
+
+_FRONT = r"[ \t*_>#|“\"‘'«+-]*"
+_GAP = r"(?:[ \t*_]+|[ \t*_]*\n[ \t*_]*)"
+_LETTER = r"[^\W\d_]"
+# In `- Bước 1: …` the dash is the marker.
+_NO_DASH = r"(?<![-+].)(?<![-+][ \t].)"
+_HEADINGS = _words([word for level in LEVELS for word in (level.capitalize(), level.title(), level.upper())], _NO_DASH)
+_COUNTS = _words([form for word in _LEXICON["counts"] for form in (word, word.capitalize(), word.upper())], _NO_DASH)
+_MARKERS: Final = (
+    # 1. 7a. 1) 1/ 1- 1.1. 1.1- 4.1.c. and 5.1 without a sign
+    r"[0-9]{1,3}(?:[a-zđ](?![^\W_]))?(?:\.[0-9]{1,2}(?![0-9])[a-zđ]?|\.[a-zđ][0-9]?(?![^\W_]))*"
+    rf"(?:\)\.?|\.(?![0-9.,)])-?|/(?=[ \t*]+[^\W_])|-(?=[ \t*]+[^\W_]|[^\W\d_a-zđ][^\W\d_A-ZĐ])"
+    rf"|(?:(?<=\.[0-9])|(?<=\.[0-9][0-9]))(?=[ \t*]+(?:{_LETTER}|[(“])))",
+    # a) a1) b.1.1) a. a/ a-
+    r"[a-zđ](?=[0-9.)/-])[0-9]{0,2}(?:\.[0-9]{1,2})*(?:\)\.?|[./-](?=[ \t*\n]))",
+    # ii) iv.
+    r"[ivx](?=[ivx])[ivx]{1,4}(?:\)\.?|[./-](?=[ \t]))",
+    # I. IV- III.1- Va.
+    rf"[IVXLC](?=[IVXLC0-9.)/a-zđ-])[IVXLC]{{0,6}}[a-zđ]?(?:\.[0-9]{{1,2}})*"
+    rf"(?:\)|\.(?=[ \t\n*]|\Z|{_LETTER}{{2}})-?|[ \t]+-(?=[ \t])|-(?=[ \t*]*{_LETTER}{{2}})|/(?=[ \t]))",
+    # A. B)
+    r"[A-ZĐ](?=[.)/-])(?:\.[0-9]{1,2})*(?:\)(?=[ \t])|[./-](?=[ \t*\n]))",
+    # (1) (a) (ii) (1). [1]
+    rf"\((?:[0-9]{{1,2}}|[a-zđ][0-9]?|[ivx]{{1,5}}|[IVX]{{1,5}}|[A-ZĐ])\)\.?(?=[ \t*]*(?:{_LETTER}|[“\"(]|[0-9]))",
+    rf"\[[0-9]{{1,3}}\](?=[ \t*]*{_LETTER})",
+    # Điều 1. Điều thứ nhất: Chương I, Mục 2, PHẦN THỨ NHẤT, Bước 1:
+    rf"{_HEADINGS}{_GAP}(?:[Tt][Hh][Ứứ]{_GAP}(?:{_LETTER}{{2,4}}(?:[ \t]{_LETTER}{{3,4}})??|[0-9]{{1,3}})"
+    r"|[0-9]{1,3}(?:\.[0-9]{1,2}\.[A-ZĐ]{2,4}\.[0-9]{1,3})?(?:\.[ ](?=[a-zđ]\.))?[a-zđ]?|[IVXLC]{1,7}[a-zđ]?|[A-ZĐ])(?![^\W_])"
+    rf"(?:[.:](?=[0-9]{{1,3}}[ \t]+{_LETTER})|[ \t]?[.:](?![0-9])|[ \t]?[)/](?=[ \t])|(?=[ \t*_]*(?:\n|\Z))"
+    rf"|[ \t]*-(?=[ \t])|(?=[ \t*]+{_LETTER}))",
+    # - + and the same where its text stands on the next line
+    rf"[-+](?<![-+].)(?:-?|\+{{0,2}})(?=[ \t*_]*(?:{_LETTER}|[“\"‘'(\[…]|\n\s*[*_“\"]*{_LETTER})|[ \t]+[0-9.])",
+    rf"\*(?<!\*\*)(?=(?:[ ]{{1,3}}|\t)(?:{_LETTER}|[“\"‘'(0-9]))",
+    rf"[{BULLETS}](?=\s*(?:[^\W_]|[“\"‘'(*]))",
+    # o as Word's second bullet
+    rf"[ov](?=(?:\t|[ ]{{2}})[ \t]*{_LETTER})",
+)
+_ORDINALS: Final = (
+    # Thứ nhất, Một là,
+    rf"T{_NO_DASH}[hH][ứỨ]{_GAP}{_LETTER}{{2,4}}(?:[ \t]{_LETTER}{{3,4}})??(?:{_GAP}là(?![^\W_])|(?=[,:.]))[,:.]?(?=[ \t*])",
+    rf"{_COUNTS}{_GAP}(?:là|LÀ)(?![^\W_])[,:]?(?=[ \t*])",
+)
+#: A line that opens with a marker (group 1); the second also knows `Thứ nhất,` and `Một là,`, which few texts need.
+LINE: Final = re.compile(rf"\n{_FRONT}({'|'.join(_MARKERS)})")
+LINE_OR_ORDINAL: Final = re.compile(rf"\n{_FRONT}({'|'.join(_MARKERS + _ORDINALS)})")
+#: The same at the very beginning of a text.
+FIRST: Final = re.compile(rf"{_FRONT}({'|'.join(_MARKERS + _ORDINALS)})")
+#: The first line of an annex or a form: `PHỤ LỤC I`, `Mẫu số 02`.
+ANNEX: Final = re.compile(
+    rf"\n[ \t*_>|#]*(?:{_words(_WORDS['annexes_in_capitals'])}|{_words(_WORDS['annexes'])}[ \t*]*[0-9A-ZĐ][0-9A-Za-zĐ./-]{{0,12}}[.:]?[ \t*_|]*(?=\n|\Z))"
+)
+#: A line that turns to another matter: a Markdown heading, `Như vậy, …`
+TURN: Final = re.compile(rf"\n[ \t*_>|]*(?:#|{_words(_WORDS['turns'])})")
+#: Either.
+PARTED: Final = re.compile(rf"{ANNEX.pattern}|{TURN.pattern}")
+#: A quotation that opens a line.
+QUOTED: Final = re.compile(rf"\n[ \t*_>]*([“\"])(?=[ \t*]*{_LETTER})")
+
+
+def above(text: str, line: int) -> tuple[str, bool]:
+    """Give the last sign in front of the line break at `line`, and whether an empty line lies between."""
+    tail = text[max(0, line - 60) : line]
+    bare = tail.rstrip(" \n\t*_")
+    if not bare:
+        return ".", True
+    return bare[-1], "\n" in tail[len(bare) :]
+
+
+def broken(text: str, line: int) -> bool:
+    """Say whether the line above ends inside a reference or a date: `… theo khoản`, `… khoản 1,`."""
+    words = text[max(0, line - 30) : line].lower().split()
+    if not words:
+        return False
+    last = words[-1].strip("*_")
+    if last in _POINTING:
+        front = words[-2] if len(words) > 1 else ""
+        return not front[:1].isdigit() and f"{front} {last}" not in _WHOLE_WORDS
+    if last[-1:] == "," and len(last) <= 4:
+        return any(word in _POINTING for word in words[-4:-1])
+    return last in ("và", "hoặc") and len(words) > 2 and words[-3] in _POINTING and len(words[-2]) <= 3
+
+
+def capital(text: str, end: int) -> bool:
+    """Say whether what follows a marker begins like an item: capital, figure, quotation, bracket or a new line."""
+    for char in text[end : end + 12]:
+        if char not in " \t*_":
+            return not char.islower()
+    return True
+
+
+def compound(text: str, line: int, end: int) -> bool:
+    """Say whether a dash that opens a line belongs to a name or a range: `Bộ Lao động` / `- Thương binh`."""
+    rest = text[end : end + 16].lstrip(" \t*")
+    char, empty = above(text, line)
+    if empty or char in ".;:":
+        return False
+    if rest.startswith(_COMPOUNDS):
+        return True
+    if rest[:1].isdigit():
+        return char.isdigit()
+    return rest[:1].islower() and char not in ENDS
+
+
+def short(text: str, line: int) -> bool:
+    """Say whether the line above is too short to have been broken by the margin."""
+    return line - text.rfind("\n", max(0, line - 60), line) < 60

@@ -1,0 +1,58 @@
+"""Quotations: where the new wording that an amendment quotes, `“3. …”`, comes to its end.
+
+What stands between its quotation marks has numbers of its own, which say nothing about those around it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+from typing import Final
+
+_PAIRS: Final = (("“", "”"), ("«", "»"))
+_LINE_END: Final = re.compile(r"[”\"»’][.;,:)]{0,3}[ \t*]*(?=\n|\Z)")
+#: Where no closing mark is found.
+OPEN_END: Final = 1 << 62
+
+
+class Quotes:
+    """The quotation marks of one text, paired when first asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def end(self, opening: int) -> int:
+        """Give where the quotation that opens at `opening` is closed."""
+        partner = self._partners.get(opening)
+        if partner is not None:
+            return partner
+        index = bisect_right(self._line_ends, opening)
+        return self._line_ends[index] if index < len(self._line_ends) else OPEN_END
+
+    @cached_property
+    def _partners(self) -> dict[int, int]:
+        partners = {}
+        for opening, closing in _PAIRS:
+            marks = [(at, True) for at in _places(self._text, opening)]
+            marks += [(at, False) for at in _places(self._text, closing)]
+            waiting = []
+            for at, opens in sorted(marks):
+                if opens:
+                    waiting.append(at)
+                elif waiting:
+                    partners[waiting.pop()] = at
+        return partners
+
+    @cached_property
+    def _line_ends(self) -> list[int]:
+        return [match.start() for match in _LINE_END.finditer(self._text)]
+
+
+def _places(text: str, char: str) -> list[int]:
+    places = []
+    at = text.find(char)
+    while at >= 0:
+        places.append(at)
+        at = text.find(char, at + 1)
+    return places

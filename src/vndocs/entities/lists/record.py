@@ -1,0 +1,150 @@
+"""Lists as records and as values: `{"inline": true, "items": [{"start": 200, "marker": "(1)", "label": "1", "depth": 0, …}]}`."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+from ...text.normalize import INVISIBLE
+from ...text.source import Source
+from ..base import Kind
+from .model import ListItem, NumberedList, gaps, repeats
+from .signs import sign_of
+
+if TYPE_CHECKING:
+    from .reading import Reading
+
+#: What may stand behind the words of an item, in front of the next marker.
+_BEHIND: Final = " \n\t*_>#|+-“«"
+_AFTER_MARKER: Final = frozenset(" \t\n*_")
+_OFFSET: Final = {"type": "integer", "minimum": 0}
+
+
+def contents(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Give where the words of each item begin and end."""
+    starts, quoted, text = reading.starts, reading.quoted, reading.text
+    for index, (sign, stop) in enumerate(zip(reading.signs, (*starts[1:], reading.end), strict=True)):
+        begin = starts[index] + len(sign.marker)
+        while begin < stop and text[begin] in _AFTER_MARKER:
+            begin += 1
+        words = text[begin:stop]
+        words = words.rstrip(_BEHIND) if stop != reading.end else words.rstrip(" \n\t*_")
+        if quoted and index + 1 in quoted:
+            words = words.rstrip("\"'‘ \n\t*_>|-")
+        yield begin, begin + len(words)
+
+
+def record(reading: Reading, source: Source) -> dict[str, Any]:
+    """Give the fields of a reading for JSON; offsets are those of the raw text."""
+    raw, moved = source.raw, source.map
+    items: list[dict[str, Any]] = []
+    for start, sign, depth, (begin, stop) in zip(reading.starts, reading.signs, reading.depths, contents(reading), strict=True):
+        end = start + len(sign.marker)
+        if moved is not None:
+            start, end = source.span(start, end)
+            begin, stop = source.span(begin, stop) if stop > begin else (end, end)
+        marker = raw[start:end]
+        label = sign.label
+        if marker != sign.marker:
+            marker, label = _printed(marker, sign)
+        items.append({"start": start, "marker": marker, "label": label, "depth": depth, "kind": sign.kind, "content": [begin, stop]})
+    for index in reading.quoted:
+        items[index]["quoted"] = True
+    fields: dict[str, Any] = {"inline": reading.inline, "items": items}
+    if reading.is_odd:
+        signs, depths = reading.signs, reading.depths
+        fields["gaps"] = [{"before": gap.before, "missing": list(gap.missing)} for gap in gaps(signs, depths, reading.quoted)]
+        fields["repeats"] = repeats(signs, depths, reading.quoted)
+        fields = {key: found for key, found in fields.items() if found or key == "inline"}
+    return fields
+
+
+def _printed(marker: str, sign: Any) -> tuple[str, str]:
+    """Give a marker as printed and its label, the sign as read where the print is none."""
+    again = sign_of(_clean(marker))
+    if again is not None and (again.kind == sign.kind or (again.other is not None and again.other.kind == sign.kind)):
+        return marker, again.label if sign.kind == "bullet" else sign.label
+    return sign.marker, sign.label
+
+
+def value(reading: Reading, source: Source) -> NumberedList:
+    """Give the public value of a reading."""
+    fields = record(reading, source)
+    return from_record({**fields, "start": 0, "text": source.raw})
+
+
+def from_record(fields: Mapping[str, Any]) -> NumberedList:
+    """Make the value of a record again; the record's `start` and `text` give the words of its items."""
+    text, origin = fields["text"], fields["start"]
+    items = []
+    for item in fields["items"]:
+        begin, stop = item["content"]
+        items.append(
+            ListItem(
+                marker=_clean(item["marker"]),
+                text=_words(text[begin - origin : stop - origin]),
+                depth=item["depth"],
+                kind=item["kind"],
+                quoted=item.get("quoted", False),
+            )
+        )
+    return NumberedList(inline=fields["inline"], items=tuple(items))
+
+
+def _words(raw: str) -> str:
+    if "*" in raw:
+        raw = raw.replace("*", " ")
+    words = " ".join(raw.split())
+    return words if words.isascii() else unicodedata.normalize("NFC", words)
+
+
+def _clean(marker: str) -> str:
+    if marker.isascii():
+        return " ".join(marker.replace("*", " ").split()) or marker
+    marker = "".join(char for char in unicodedata.normalize("NFC", marker) if char not in INVISIBLE)
+    return " ".join(marker.replace("*", " ").split()) or marker
+
+
+def parts(reading: Reading) -> Mapping[str, tuple[int, int]]:
+    """Give the places of the items, each from its marker up to the next item, blanks apart: `items.0`, `items.1`, …"""
+    text = reading.text
+    places = {}
+    for index, (start, stop) in enumerate(zip(reading.starts, (*reading.starts[1:], reading.end), strict=True)):
+        while text[stop - 1] in " \n\t":
+            stop -= 1
+        places[f"items.{index}"] = (start, stop)
+    return places
+
+
+class ListKind(Kind[NumberedList, "Reading"]):
+    """The kind, with the form of its records, in which items have places."""
+
+    def record_schema(self) -> dict[str, Any]:
+        """Give the JSON Schema of a record's fields."""
+        schema = NumberedList.model_json_schema(mode="serialization")
+        item = schema["$defs"]["ListItem"]
+        fields = item["properties"]
+        del fields["text"]
+        content: Sequence[Any] = ("First code point of the item's words and the one behind them, markers of its own items apart",)
+        item["properties"] = {
+            "start": {**_OFFSET, "description": "First code point of the marker in the document"},
+            "marker": fields.pop("marker"),
+            "label": {"type": "string", "description": "Number or letter of the marker; the sign itself for bullets"},
+            **fields,
+            "content": {"type": "array", "items": _OFFSET, "minItems": 2, "maxItems": 2, "description": content[0]},
+        }
+        schema["properties"]["gaps"] = {
+            "type": "array",
+            "description": "Labels missing in front of the item with the index `before`",
+            "items": {
+                "type": "object",
+                "properties": {"before": _OFFSET, "missing": {"type": "array", "items": {"type": "string"}}},
+            },
+        }
+        schema["properties"]["repeats"] = {
+            "type": "array",
+            "items": _OFFSET,
+            "description": "Indexes of items whose label their level had passed before",
+        }
+        return schema

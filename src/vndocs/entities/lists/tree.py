@@ -1,0 +1,135 @@
+"""A tree while it grows: the items so far as columns, and the path of open levels as a stack.
+
+Everything is a flat list that is shared with the loop over line starts, which takes the plain cases without a call.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from .signs import ONE, RANKS, Sign
+
+#: From this rank on a sign is a bullet.
+BULLET: Final = RANKS["*"]
+#: Up to this rank a sign is a heading of an act: part, chapter, section, article.
+ARTICLE: Final = RANKS["article"]
+#: No list goes deeper; a text that seems to is not a list.
+DEEPEST: Final = 24
+_ORDER: Final = (1 << 32) - 1
+
+
+class Tree:
+    """Items: `starts`, `signs`, `depths`, of all trees so far. Open levels: `wants`, `ranks`, `lasts`.
+
+    A level wants a key, has the rank of its sign and came as far as its last sign; the last one of the deepest level is
+    that of the last item and may be kept late. `lone` is the index of a bullet that opened a level though nothing led up to
+    it: should it stay alone, it was none.
+    """
+
+    __slots__ = ("begin", "depths", "finished", "is_odd", "lasts", "lone", "quoted", "ranks", "signs", "starts", "wants")
+
+    def __init__(self, finished: Callable[[int, int], None]) -> None:
+        self.starts: list[int] = []
+        self.signs: list[Sign] = []
+        self.depths: list[int] = []
+        self.wants: list[int] = []
+        self.ranks: list[int] = []
+        self.lasts: list[Sign] = []
+        self.lone = -1
+        #: Index of the tree's first item, and those of the items that open a quotation.
+        self.begin = 0
+        self.quoted: list[int] = []
+        #: Some label did not follow the one before it.
+        self.is_odd = False
+        #: Takes the indexes of a tree's first item and the one behind its last.
+        self.finished = finished
+
+    def sync(self, want: int) -> None:
+        """Take over what went on without a call."""
+        if self.wants:
+            self.wants[-1] = want
+            self.lasts[-1] = self.signs[-1]
+
+    def go_on(self, depth: int, sign: Sign, start: int) -> None:
+        """Add the next item of an open level."""
+        self.cut(depth + 1)
+        self.wants[depth] = sign.key if sign.rank >= BULLET else (sign.key // ONE + 1) * ONE
+        self.lasts[depth] = sign
+        self._add(sign, start, depth)
+
+    def open(self, sign: Sign, start: int, led: bool) -> None:
+        """Add the first item of a level below the last item."""
+        if len(self.wants) >= DEEPEST:
+            self.cut(DEEPEST - 1)
+        depth = len(self.wants)
+        self.wants.append(sign.key if sign.rank >= BULLET else (sign.key // ONE + 1) * ONE)
+        self.ranks.append(sign.rank)
+        self.lasts.append(sign)
+        if sign.rank >= BULLET and not led and depth and self.depths[-1] == depth - 1:
+            self.lone = len(self.starts)
+        self._add(sign, start, depth)
+
+    def _add(self, sign: Sign, start: int, depth: int) -> None:
+        self.starts.append(start)
+        self.signs.append(sign)
+        self.depths.append(depth)
+
+    def cut(self, depth: int) -> None:
+        """Close the levels from `depth` on; a bullet that stayed alone though nothing led up to it was no list."""
+        if len(self.wants) > max(depth, 1) and self.lone == len(self.starts) - 1:
+            self.drop_lone()
+        del self.wants[depth:]
+        del self.ranks[depth:]
+        del self.lasts[depth:]
+
+    def drop_lone(self) -> None:
+        """Take back the last item."""
+        for items in (self.starts, self.signs, self.depths):
+            items.pop()
+        self.lone = -1
+
+    def close(self) -> None:
+        """End the tree; one item alone is none."""
+        self.cut(0)
+        end = len(self.starts)
+        if end - self.begin > 1:
+            self.finished(self.begin, end)
+        self.begin = end
+        self.lone = -1
+        self.quoted.clear()
+        self.is_odd = False
+
+    def waiting(self, sign: Sign, base: int = 0) -> int:
+        """Give the deepest level from `base` on that waits for this sign, or -1."""
+        key, prefix, wants = sign.key, sign.prefix, self.wants
+        for depth in range(len(wants) - 1, base - 1, -1):
+            if wants[depth] == key and (not prefix or self.lasts[depth].prefix == prefix):
+                return depth
+        return -1
+
+    def akin(self, sign: Sign, base: int) -> int:
+        """Give the level that waits for this number in other punctuation, `2)` behind `1.`, or -1."""
+        if sign.rank >= BULLET or sign.order == ONE:
+            return -1
+        for depth in range(len(self.wants) - 1, base - 1, -1):
+            last = self.lasts[depth]
+            if last.kind == sign.kind and self.wants[depth] & _ORDER == sign.order and last.prefix == sign.prefix:
+                return depth
+        return -1
+
+    def inserted(self, sign: Sign, base: int) -> int:
+        """Give the level into which a sign was put later, `7a.` behind `7.`, or -1."""
+        if sign.order % ONE:
+            for depth in range(len(self.wants) - 1, base - 1, -1):
+                last = self.lasts[depth]
+                if last.style == sign.style and last.order // ONE == sign.order // ONE and last.order < sign.order:
+                    return depth
+        return -1
+
+    def of_style(self, sign: Sign, base: int) -> int:
+        """Give the deepest level from `base` on that has this style, or -1."""
+        for depth in range(len(self.wants) - 1, base - 1, -1):
+            if self.lasts[depth].style == sign.style:
+                return depth
+        return -1
