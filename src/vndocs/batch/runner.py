@@ -13,7 +13,7 @@ import threading
 from collections import deque
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from itertools import islice
 from multiprocessing import parent_process
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
@@ -27,6 +27,7 @@ Made = TypeVar("Made")
 #: Tasks in flight for each worker: enough that none waits, few enough that memory stays flat.
 _AHEAD: Final = 4
 _TRIES: Final = 2
+_HELD: Final = frozenset((signal.SIGINT, signal.SIGTERM))
 
 
 def cores() -> int:
@@ -86,7 +87,8 @@ class _Runner(Generic[Given, Made]):
         if self.pool is None:
             self.pool = ProcessPoolExecutor(self.workers, initializer=_begin)
         try:
-            return self.pool.submit(self.work, task)
+            with _undisturbed():
+                return self.pool.submit(self.work, task)
         except BrokenProcessPool:
             return None
 
@@ -125,10 +127,25 @@ def _is_done(future: Future[Made] | None) -> bool:
     return future is not None and future.done() and not future.cancelled() and future.exception() is None
 
 
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Hold signals back while workers are forked: what a handler raises inside the fork is swallowed, the wish lost."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _HELD)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _begin() -> None:
     """Leave Ctrl-C to the parent, and go when the parent is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _HELD)
     parent = parent_process()
     if parent is not None:
         threading.Thread(target=_follow, args=(parent.join,), daemon=True).start()

@@ -99,7 +99,7 @@ def rewrite(
     print(say(__package__, "rewritten", context.obj, count=len(done.edits)), file=sys.stderr)
 
 
-@app.command()
+@app.command(context_settings={"ignore_unknown_options": True})
 def words(
     numbers: Annotated[list[str], typer.Argument(metavar="NUMBER", show_default=False)],
     zero: Annotated[str, typer.Option("--zero", metavar="linh|lẻ", show_default=False)] = "linh",
@@ -107,7 +107,10 @@ def words(
     currency: Annotated[str | None, typer.Option("--currency", "-c", metavar="CODE", show_default=False)] = None,
 ) -> None:
     """Write numbers in words."""
-    raise NotImplementedError
+    from .wording import in_words
+
+    written = [in_words(number, zero=zero, thousand=thousand, currency=currency) for number in numbers]
+    print(*written, sep="\n")
 
 
 def _kinds(given: str | None) -> list[str] | None:

@@ -43,6 +43,11 @@ def _run(arguments: Sequence[str]) -> int:
         status = application(lang)(args=rest, prog_name="vndocs", standalone_mode=False)
     except BrokenPipeError:
         return _broken_pipe()
+    except SystemExit as left:
+        # So typer leaves, without a word, when the reader of standard output has gone; no command here does.
+        if left.code == 1:
+            return _broken_pipe()
+        raise
     except KeyboardInterrupt:
         return _complain(say(__package__, "interrupted", lang), INTERRUPTED)
     except BilingualError as error:

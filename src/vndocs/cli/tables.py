@@ -25,12 +25,14 @@ COLOURS: Final = {
     "lists": "yellow",
     "error": "red",
 }
+#: Longer texts, as items of lists have them, are cut.
+_LONGEST: Final = 160
 #: What the last column says of each kind.
 _SAID: Final = {
     "references": ("code", "date", "issuer", "title", "provisions"),
     "internal": ("type_name", "provisions"),
     "dates": ("value", "period"),
-    "lists": ("label",),
+    "lists": ("marker",),
     "error": ("code",),
 }
 #: Controls that a terminal would obey, as their pictures (Unicode block 2400) one for one.
@@ -87,8 +89,9 @@ def table(record: Mapping[str, Any], lang: Language, place: Callable[[int], str]
 
 
 def _text(row: Mapping[str, Any]) -> str:
-    indent: str = "  " * row.get("depth", 0)
-    return indent + harmless(" ".join(row["text"].split()))
+    text = " ".join(row["text"].split())
+    indent = "  " * int(row.get("depth", 0))
+    return indent + harmless(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…")
 
 
 def _said(row: Mapping[str, Any]) -> str:

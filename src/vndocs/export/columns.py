@@ -65,6 +65,19 @@ def to_batch(records: Iterable[Record]) -> Arrow:
     return _arrow().RecordBatch.from_pylist([_row(record) for record in records], schema=arrow_schema())
 
 
+def from_batch(batch: Arrow) -> list[dict[str, Any]]:
+    """Give the records of a batch or table back, as `to_record` wrote them."""
+    return [_record(row) for row in batch.to_pylist()]
+
+
+def _record(value: Arrow, name: str = "") -> Arrow:
+    if name == "parts":
+        return dict(value)
+    if isinstance(value, dict):
+        return {key: _record(part, key) for key, part in value.items() if part is not None}
+    return [_record(part) for part in value] if isinstance(value, list) else value
+
+
 def _row(value: object, name: str = "") -> object:
     if isinstance(value, Mapping):
         if name == "parts":

@@ -10,10 +10,10 @@ if TYPE_CHECKING:
 #: The columns and what stands in them; a cell is empty where the entity does not say it.
 COLUMNS: Final = {
     "source": "the document as it was named",
-    "kind": "`references`, `internal`, `amounts`, `dates`, `lists` (one row an item), or `error`",
+    "kind": "`references`, `internal`, `amounts`, `dates`, `lists` (a row an item), or `error`",
     "start": "first code point of the entity in the document",
     "end": "code point behind the entity",
-    "text": "the entity as it stands there; the message of an error; the marker of a list item",
+    "text": "the entity as it stands there; of a list item its marker and words; the message of an error",
     "type": "references, internal: code of the document type",
     "type_name": "references, internal: name of the type",
     "code": "references: số ký hiệu; errors: the code of the fault",
@@ -31,7 +31,10 @@ COLUMNS: Final = {
     "qualifier": "amounts: bound or hedge (`gần`, `không quá`)",
     "period": "dates: the word that names a period (`nhiệm kỳ`)",
     "invalid": "dates: `true` where no calendar has the day",
+    "pointing": "internal: `this`, `aforesaid` or `that`",
+    "unit": "internal: the level of which it is said",
     "list": "list items: number of the list in the document, from 1",
+    "marker": "list items: the marker as it stands there",
     "label": "list items: the marker's number or letter",
     "depth": "list items: depth in the tree, from 0",
 }
@@ -56,10 +59,19 @@ def rows(record: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
             yield row
     for number, tree in enumerate(record.get("lists", ()), 1):
         for item in tree["items"]:
-            start, marker = item["start"], item["marker"]
-            row = {"source": source, "kind": "lists", "start": start, "end": start + len(marker), "text": marker}
-            yield {**row, "list": number, "label": item["label"], "depth": item["depth"]}
+            start, end = item["start"], item["content"][1]
+            text = tree["text"][start - tree["start"] : end - tree["start"]]
+            row = {"source": source, "kind": "lists", "start": start, "end": end, "text": text, "list": number}
+            yield {**row, **{key: item[key] for key in ("marker", "label", "depth")}}
 
 
 def _provisions(provisions: list[Mapping[str, Any]]) -> str:
-    return "; ".join(", ".join(f"{level} {number}".strip() for level, number in path.items()) for path in provisions)
+    return "; ".join(", ".join(_levels(path)) for path in provisions)
+
+
+def _levels(path: Mapping[str, Any]) -> Iterator[str]:
+    for level, number in path.items():
+        if level == "excluded":
+            yield f"except {' and '.join(', '.join(_levels(part)) for part in number)}"
+        else:
+            yield level if number is True else f"{level} {number}".strip()

@@ -40,6 +40,16 @@ _DESCRIPTIONS: Final = {
     "dates": "Dates, periods and points in time, also those inside references",
     "lists": "Numbered and bulleted lists, a tree each, its items in text order",
 }
+#: Of fields that their models describe in comments.
+_FIELDS: Final = {
+    "value": "The sum in whole units of the currency, a decimal number; absent for a range",
+    "low": "Lower end of a range",
+    "high": "Upper end of a range",
+    "currency": "Code of ISO 4217",
+    "per": "What the amount is for one of: `m2`, `người/tháng`",
+    "words": "Whether it is spelled out",
+    "qualifier": "What the text says of the amount outside its span: `gần`, `không quá`",
+}
 
 
 @cache
@@ -63,6 +73,9 @@ def json_schema(*, is_strict: bool = False) -> dict[str, Any]:
         definitions.update({name: _plain(part) for name, part in model.pop("$defs", {}).items()})
         entity = _plain(model)
         entity["properties"] = {**_PLACE, **entity["properties"]}
+        if "provisions" in entity["properties"]:
+            # Written without what is empty, which pydantic cannot tell the schema of.
+            entity["properties"]["provisions"].update(items={"$ref": "#/$defs/Provision"})
         entity["required"] = ["start", "end", "text"]
         name = kind.model.__name__
         definitions[name] = entity
@@ -87,6 +100,9 @@ def _plain(model: Mapping[str, Any]) -> dict[str, Any]:
     out = {key: value for key, value in model.items() if key not in ("required", "additionalProperties", "title")}
     if "properties" in out:
         out["properties"] = {name: _field(field) for name, field in out["properties"].items()}
+        for name, field in out["properties"].items():
+            if name in _FIELDS:
+                field.setdefault("description", _FIELDS[name])
     return out
 
 
