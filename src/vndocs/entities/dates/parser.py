@@ -1,0 +1,170 @@
+"""Finds dates and periods: `ngày 05/01/2024`, `quý I năm 2024`, `từ ngày 01 đến ngày 05/01/2024`, `nhiệm kỳ 2020-2025`.
+
+Most dates of official papers have one of three forms (30/2020/NĐ-CP Annex I, part II.4, and its short forms), read here
+at once where the words beside them cannot matter; all others go the long way through items and phrases. Nothing
+relative is read unless a day to count from is given.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+from ...text.source import Source
+from ..base import Hits, Triggers
+from . import edtf, led
+from .led import FROM, LEADS, YEAR, over_blanks, read_led, read_worded
+from .model import DateValue
+from .periods import with_name
+from .phrases import Reading
+from .plain import NOTHING, ROOM, read_plain, read_year
+from .relative import read_relative
+from .words import BLANKS, LEXICON
+
+#: Literals of quarters in Roman signs, of months in words and of years in words.
+_QUARTERS: Final = ("uý I", "uí I", "UÝ I")
+_MONTHS: Final = "háng"
+_YEARS: Final = ("ăm hai ng", "ăm một ng")
+_DOTTED: Final = (".19", ".20")
+
+TRIGGERS: Final = Triggers(
+    before=(*led.words(), "QI/", "QIV/", "./", "…/"),
+    after=("/", "-", "th"),
+    literals=(*_QUARTERS, _MONTHS, *_YEARS, *_DOTTED),
+)
+
+_BLANK: Final = frozenset(BLANKS)
+_MONTH_INITIALS: Final = frozenset(form for word in LEXICON["months"] for form in (word[:2], word[:2].capitalize())) | {
+    word[:2] for side in ("first", "last") for word in LEXICON["halves"][side]
+}
+# No reader looks further back than the first of these, nor, for a short phrase, further ahead than the second.
+_BEHIND, _AHEAD = 96, 160
+_MOST_CACHED: Final = 2_000
+_phrases: dict[tuple[str, int], list[Reading]] = {}
+_GOES_ON: Final = frozenset("0123456789 \n*")
+_new: Final = tuple.__new__
+
+
+def read(hits: Hits, reference: datetime.date | None = None) -> list[Reading]:
+    """Read the dates at the hits; words such as `hôm nay` only where `reference` gives the day to count from."""
+    text = hits.text
+    if len(text) < 64 and (whole := _whole(text)):
+        return [whole]
+    numbers = hits.numbers
+    if worded := _worded(text, hits.literals):
+        numbers = sorted(numbers + worded)
+    readings: list[Reading] = []
+    add, leads = readings.append, LEADS.get
+    done, last = 0, len(text) - ROOM
+    for start, end in numbers:
+        if start < done:
+            continue
+        if end <= 0:
+            more, stop = read_worded(text, start, -end, done)
+        elif end < last:
+            if text[end] == "/" and (text[end + 1] not in _GOES_ON or (text[end + 5] == "/" and end - start < 3 and text[end + 2 : end + 5].isdigit())):
+                # `2024/QĐ-UBND`, `06/2024/QĐ-UBND`
+                continue
+            word = start
+            if start and text[start - 1] in _BLANK:
+                word = start - 1
+                if text[word - 1] in _BLANK:
+                    word = over_blanks(text, word)
+            lead = leads(text[word - 3 : word] if word > 2 else text[:word])
+            reading = read_year(text, start, word - 3, done) if lead == YEAR else read_plain(text, start, end, word, lead, done)
+            if reading is not None:
+                if reading is not NOTHING:
+                    if "/" in reading[2]:
+                        reading = with_name(text, reading, done)
+                    add(reading)
+                    done = reading[1]
+                continue
+            if lead is None or lead < FROM:
+                more, stop = _closely(text, start, end, word, lead, done)
+            else:
+                more, stop = read_led(text, start, end, word, lead, done)
+        else:
+            word = over_blanks(text, start)
+            more, stop = read_led(text, start, end, word, leads(text[max(0, word - 3) : word]), done)
+        for reading in more:
+            if reading.value and "/" in reading.value and reading.period is None:
+                reading = with_name(text, reading, done)
+            add(reading)
+            done = reading.end
+        if more and stop > done:
+            done = stop
+    if reference is not None:
+        return read_relative(text, readings, reference)
+    return readings
+
+
+def _closely(text: str, start: int, end: int, word: int, lead: int | None, low: int) -> tuple[list[Reading], int]:
+    """Read what needs a closer look; what the same words came to before is not worked out again."""
+    first = max(low, start - _BEHIND)
+    key = (text[first : start + _AHEAD], start - first)
+    known = _phrases.get(key)
+    if known is not None:
+        return [_new(Reading, (a + start, b + start, *rest)) for a, b, *rest in known], start
+    readings, stop = read_led(text, start, end, word, lead, low)
+    if readings and stop == readings[-1].end and stop < start + _AHEAD // 2 and start + _AHEAD <= len(text):
+        if len(_phrases) >= _MOST_CACHED:
+            _phrases.clear()
+        _phrases[key] = [_new(Reading, (a - start, b - start, *rest)) for a, b, *rest in readings]
+    return readings, stop
+
+
+def value(reading: Reading, source: Source) -> DateValue:
+    """Give the public value of a reading."""
+    if reading.value is None and reading.written:
+        day, month, year = reading.written
+        return DateValue(invalid=True, day=day, month=month, year=year)
+    return DateValue(value=reading.value, period=reading.period)
+
+
+def record(reading: Reading, source: Source) -> dict[str, Any]:
+    """Give the fields of a reading for JSON."""
+    if reading.value is None and reading.written:
+        day, month, year = reading.written
+        written = {"invalid": True, "day": day, "month": month, "year": year}
+        return {key: part for key, part in written.items() if part is not None}
+    if reading.period:
+        return {"value": reading.value, "period": reading.period}
+    return {"value": reading.value}
+
+
+def from_record(record: Mapping[str, Any]) -> DateValue:
+    """Take a value back from its fields."""
+    return DateValue(**{key: record[key] for key in DateValue.model_fields if key in record})
+
+
+def _worded(text: str, literals: Mapping[str, list[int]]) -> list[tuple[int, int]]:
+    """Give the starts of words that may begin a date without digits, with what they are as a negative number."""
+    places = [(at - 1, -led.QUARTER_SIGN) for word in _QUARTERS for at in literals[word] if at]
+    places += [(at - 1, -led.YEAR_WORD) for word in _YEARS for at in literals[word] if at]
+    for at in literals[_MONTHS]:
+        if text[at + 5 : at + 7] in _MONTH_INITIALS and at:
+            places.append((at - 1, -led.MONTH_WORD))
+    for word in _DOTTED:
+        for at in literals[word]:
+            # `05.01.2024` is one number token, which nothing beside it need point out.
+            if (dotted := _DOTTED_DAY.search(text, max(0, at - 6), at)) and text[at + 3 : at + 5].isdigit():
+                places.append((dotted.start(), at + 5))
+    return places
+
+
+_DOTTED_DAY: Final = re.compile(r"(?<![0-9.,])[0-9]{1,2}\.[0-9]{1,2}\Z")
+_EDTF: Final = re.compile(r"\s*([0-9X]{4}[0-9XT:+Z./-]*)\s*")
+
+
+def _whole(text: str) -> Reading | None:
+    """Read a text that is one EDTF value and nothing else, as the style `iso` writes it."""
+    match = _EDTF.fullmatch(text)
+    if match is None:
+        return None
+    try:
+        edtf.split(match[1])
+    except ValueError:
+        return None
+    return Reading(match.start(1), match.end(1), match[1])

@@ -1,0 +1,63 @@
+"""The vocabulary of dates as pieces of patterns, made from the lexicon.
+
+A blank inside a word stands for any gap; letters that scanning tore apart (`n ăm`, `th áng`) are read in the keywords.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any, Final
+
+from ...text.lexicon import load
+from ...text.spelling import tones
+
+LEXICON: Final[dict[str, Any]] = load(__package__)
+
+#: What may lie between two words: blanks, emphasis signs and one line break; never an empty line.
+GAP: Final = r"[ \t*]{0,9}(?:\n[ \t*]{0,9})?"
+#: A gap that may be empty only beside a digit, or with a comma, slash or dash that a clerk put in.
+LOOSE: Final = r"[ \t*,/.-]{0,5}(?:\n[ \t*]{0,9})?"
+BLANKS: Final = " \n\t*"
+#: Nothing that would make the word or number longer.
+END: Final = r"(?![^\W_])"
+
+
+def either(words: Iterable[str]) -> str:
+    """Give a pattern for one of some words, the longest first, with both placements of the tone mark."""
+    spelled = {form for word in words for form in tones(word)}
+    return "|".join(_loose(word) for word in sorted(spelled, key=lambda word: (-len(word), word)))
+
+
+def _loose(word: str) -> str:
+    return GAP.join(re.escape(part) for part in word.split())
+
+
+def torn(word: str) -> str:
+    """Give a pattern for a word with one blank at most between two of its letters."""
+    return " ?".join(word)
+
+
+def _torn_words(table: str) -> str:
+    return "|".join(torn(word) for word in LEXICON[table])
+
+
+#: `ngày`, also before `mồng`; `mồng` alone.
+DAY: Final = rf"(?:{_torn_words('day')})(?:{GAP}(?:{either(LEXICON['early_day'])}))?|{either(LEXICON['early_day'])}"
+MONTH: Final = _torn_words("month")
+YEAR: Final = _torn_words("year")
+FROM: Final = either(LEXICON["from"])
+QUARTER: Final = either(LEXICON["quarter"])
+MISREAD_MONTH: Final = rf"{MONTH}|{either(LEXICON['misread_month'])}"
+MISREAD_YEAR: Final = rf"{YEAR}|{either(LEXICON['misread_year'])}"
+MONTH_WORDS: Final[dict[str, int]] = LEXICON["months"]
+MONTH_WORD: Final = either(MONTH_WORDS)
+PERIOD_WORDS: Final[dict[str, str]] = {
+    form: name
+    for name, also in LEXICON["periods"].items()
+    if name not in LEXICON["period_words"]["never_alone"]
+    for word in (name, *also)
+    for form in tones(word)
+}
+COUNTED: Final = rf"(?i:(?:{either(LEXICON['context']['counted'])})(?![^\W\d_]))"
+TO: Final = rf"(?:{either(LEXICON['joined']['to'])})(?:{GAP}(?:{either(LEXICON['joined']['until'])}))*"
