@@ -24,7 +24,7 @@ class Code(NamedTuple):
     system: System = "unknown"
 
 
-_WORDS: Final = load(__package__, "issuer.toml")["symbols"]
+_WORDS: Final = load(__package__, "code.toml")["symbols"]
 _STANDARDS: Final = tuple(_WORDS["standards"])
 _MASS: Final = frozenset(_WORDS["mass"])
 _MASS_BEGINNINGS: Final = tuple(_WORDS["mass_beginnings"])

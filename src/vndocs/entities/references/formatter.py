@@ -26,7 +26,7 @@ from .model import IssueDate, Reference
 #: The ways a reference is written; the first is that of `str(value)`.
 STYLES: Final = ("official", "party", "official-slash", "party-slash", "short", "code", "header")
 
-_WORDS: Final = load(__package__, "issuer.toml")["titles"]
+_WORDS: Final = load(__package__, "title.toml")["titles"]
 _BARE: Final = tuple(_WORDS["openings"])
 _OWN_RULES: Final = tuple(_WORDS["rules"])
 _STATUTES: Final = frozenset(("L", "BL", "PL", "HP", "ĐL"))

@@ -6,7 +6,7 @@ from typing import Final
 
 from ...text.lexicon import load
 
-_TABLE: Final = load(__package__, "issuer.toml")
+_TABLE: Final = load(__package__, "code.toml")
 _NAMES: Final[dict[str, str]] = _TABLE["names"]
 _PARTY_NAMES: Final[dict[str, str]] = _TABLE["party_names"]
 

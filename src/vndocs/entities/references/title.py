@@ -7,6 +7,7 @@ announce it. Where it ends is read in `title_end`.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from ...text.lexicon import load
@@ -14,7 +15,7 @@ from ...text.spelling import cases, tones
 from .bodies import end_of_body
 from .title_end import CODE, any_of, closing_quote, end_of_sentence, end_of_title, is_wrapped
 
-_WORDS: Final[dict[str, list[str]]] = load(__package__, "issuer.toml")["titles"]
+_WORDS: Final[dict[str, list[str]]] = load(__package__, "title.toml")["titles"]
 
 _BLANK: Final = r"[ \n\t*]"
 _GAP: Final = r"[ \t*]*(?:\n[ \t*]*)?"
@@ -26,28 +27,37 @@ _ASIDE: Final = re.compile(
     rf"|,?{_GAP}(?:tại[ ])?(?:kỳ họp|nhiệm kỳ|khóa|khoá)[^,;.()\n]{{0,60}}?)(?={_GAP},?{_GAP}[vVqQsS“\"])"
 )
 _ASIDES: Final = tuple(_WORDS["asides"])
-_NOT_BEHIND: Final = rf"{_BLANK}*(?:[;.)]|(?i:{any_of(_WORDS['not_behind_opening'])})(?![^\W_]))"
-_ENDED: Final = rf"(?P<colon>[ ]?:)?(?![^\W_])(?!{_NOT_BEHIND})"
 
 
-def _openings() -> dict[str, re.Pattern[str]]:
-    """Give the expression that reads an opening by its first two letters, in any case."""
+def _openings() -> dict[str, str]:
+    """Give the expression that reads an opening by its first two letters, in any case; compiled when it is wanted."""
     kept, late = _WORDS["openings"], _WORDS["openings_behind_issuer"]
-    by_letters: dict[str, re.Pattern[str]] = {}
+    by_letters: dict[str, str] = {}
     for letters in {word[:2] for phrase in (*_ANNOUNCING, *kept, *late) for word in tones(phrase)}:
         verbs = any_of([word for word in kept if word.startswith(letters)]) or r"(?!)"
         further = any_of([word for word in late if word.startswith(letters)]) or r"(?!)"
-        announcing = {
-            "vê": rf"vê(?:{_BLANK}+việc)?", "về": rf"về(?:{_BLANK}+việc)?", "v/": "v/v",
-            "qu": rf"(?P<rule>qu[yi]{_BLANK}+định(?:{_BLANK}+về(?:{_BLANK}+việc)?)?)",
-        }.get(letters, r"(?!)")  # fmt: skip
+        announcing = _ANNOUNCEMENTS.get(letters, r"(?!)")
         rule = "" if "<rule>" in announcing else r"(?P<rule>(?!))?"
-        pattern = re.compile(rf"(?i:(?P<kept>{verbs})|{announcing}|(?P<late>{further})){rule}{_ENDED}")
-        by_letters.update({form[:2]: pattern for form in cases(letters + "x")} | {letters.swapcase(): pattern})
+        pattern = rf"(?i:(?P<kept>{verbs})|{announcing}|(?P<late>{further})){rule}(?![^\W_])(?P<colon>[ ]?:)?"
+        by_letters.update(dict.fromkeys([*(form[:2] for form in cases(letters + "x")), letters.swapcase()], pattern))
     return by_letters
 
 
+_ANNOUNCEMENTS: Final = {
+    "vê": rf"vê(?:{_BLANK}+việc)?",
+    "về": rf"về(?:{_BLANK}+việc)?",
+    "v/": "v/v",
+    "qu": rf"(?P<rule>qu[yi]{_BLANK}+định(?:{_BLANK}+về(?:{_BLANK}+việc)?)?)",
+}
 _OPENINGS: Final = _openings()
+_compiled: Final = cache(re.compile)
+
+
+@cache
+def _not_behind() -> re.Pattern[str]:
+    return re.compile(rf"{_BLANK}*(?:[;.)]|(?i:{any_of(_WORDS['not_behind_opening'])})(?![^\W_]))")
+
+
 _ASIDE_STARTS: Final = frozenset(word[:2] for word in _ASIDES)
 _AROUND: Final = frozenset(" ,:-(\n\t*“\"‘«")
 _PLAN: Final = re.compile(r"[/-](?:" + "|".join(_WORDS["plans"]) + r")[/-]")
@@ -79,8 +89,8 @@ def read_title(text: str, pos: int, *, is_pinpoint: bool = False) -> tuple[int, 
     if lead is None:
         return None
     pattern = _OPENINGS.get(text[lead.end() : lead.end() + 2])
-    opening = pattern.match(text, lead.end()) if pattern is not None else None
-    if opening is None:
+    opening = _compiled(pattern).match(text, lead.end()) if pattern is not None else None
+    if opening is None or _not_behind().match(text, opening.end()):
         aside = _ASIDE.match(text, pos) if lead["bracket"] or text.startswith(_ASIDES, lead.end()) else None
         return read_title(text, aside.end(), is_pinpoint=is_pinpoint) if aside is not None else _quoted(text, lead)
     if opening["kept"] and _closes_issuer(text, lead.start(), opening["kept"]):

@@ -7,15 +7,15 @@ hard-wrapped lines are read through.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from ...text.lexicon import load
 from ...text.spelling import tones
 from .bodies import end_of_body
 
-_TABLE: Final = load(__package__, "issuer.toml")
-_WORDS: Final[dict[str, list[str]]] = _TABLE["titles"]
+_BODIES: Final[dict[str, list[str]]] = load(__package__, "issuer.toml")["bodies"]
+_WORDS: Final[dict[str, list[str]]] = load(__package__, "title.toml")["titles"]
 #: No title is read further than this.
 LIMIT: Final = 1000
 # A hard-wrapped line is as long as this; a longer one is a whole paragraph, a shorter one ends it.
@@ -32,34 +32,47 @@ def any_of(words: list[str]) -> str:
 
 
 _BLANK: Final = r"[ \n\t*]"
-_DOCUMENTS: Final[list[str]] = _TABLE["bodies"]["documents"]
-_TYPES: Final = any_of([word for word in _DOCUMENTS if word not in _TABLE["bodies"]["places_in_documents"]])
+_DOCUMENTS: Final = _BODIES["documents"]
 _STOP: Final = re.compile(r"[;.()“”\"«»\n|?:…\[\]*]")
 _PARAGRAPH: Final = re.compile(
     r"\n[ \t*]*(?:\n|\Z|[a-z]+_[a-z_]+:|[-+•|#>_–][ ]?|\(?[0-9a-zđ]{1,2}[.)][ \n]|[IVXLC]+[.-][ ]|Điều[ ]\d"
     r"|Chương[ ][IVX0-9]|" + "|".join(_WORDS["paragraphs"]) + r")"
 )
-_NEXT: Final = (
-    rf"(?:các{_BLANK}+)?(?:{_TYPES})"
-    rf"(?:{_BLANK}+(?:liên[ ]tịch|thẩm tra|kiểm tra|giám sát|tổng kết)){{0,2}}:?{_BLANK}+(?:số|\d)"
-)
-_SOFT: Final = re.compile(
-    r"(?:"
-    rf"{_BLANK}+\((?:{any_of(_WORDS['brackets'])})"
-    rf"|,?{_BLANK}+(?:{any_of(_WORDS['ends'])})(?![^\W_])"
-    rf"|,{_BLANK}+(?:{any_of(_WORDS['ends_behind_comma'])})(?![^\W_])"
-    rf"|(?:,|,?{_BLANK}+(?:và|hoặc|cùng|cùng với|theo)){_BLANK}+(?i:(?P<next>{_NEXT}))"
-    rf"|,?{_BLANK}+và{_BLANK}+các[ ][^,;.\n]{{2,70}}[ ](?:khác|liên quan)"
-    rf"|,?{_BLANK}+(?:đã[ ])?được{_BLANK}+(?:sửa đổi|bổ sung|thay thế)[^;.\n]{{0,40}}{_BLANK}(?:bởi|tại|theo){_BLANK}"
-    rf"|,{_BLANK}+(?P<body>(?=[A-ZĐÀ-Ỹ]))"
-    rf"|,?{_BLANK}+(?P<by>do{_BLANK}+)(?=[^\W\d_])"
-    rf"|(?P<day>{_BLANK}+ngày[ ]\d{{1,2}}/\d{{1,2}}/\d{{4}}[ ]của[ ])"
-    rf"|,(?P<place>{_BLANK}+(?:[Kk]hoản|[Đđ]iểm|Điều|[Mm]ục)[ ][0-9a-zđ])"
-    r")"
-)
-_PREDICATE: Final = re.compile(rf"{_BLANK}+(?:cũng[ ]|vừa[ ])?(?:{any_of(_WORDS['predicates'])})(?![^\W_])")
+
+
+@cache
+def _clause() -> re.Pattern[str]:
+    """Give the expression for all that can end a title inside its sentence; compiled when the first title is read."""
+    following = (
+        rf"(?:các{_BLANK}+)?(?:{any_of([word for word in _DOCUMENTS if word not in _BODIES['places_in_documents']])})"
+        rf"(?:{_BLANK}+(?:{any_of(_WORDS['further_names'])})){{0,2}}:?{_BLANK}+(?:số|\d)"
+    )
+    return re.compile(
+        rf"{_BLANK}+\((?:{any_of(_WORDS['brackets'])})"
+        rf"|,?{_BLANK}+(?:{any_of(_WORDS['ends'])})(?![^\W_])"
+        rf"|,{_BLANK}+(?:{any_of(_WORDS['ends_behind_comma'])})(?![^\W_])"
+        rf"|(?:,|,?{_BLANK}+(?:và|hoặc|cùng|cùng với|theo)){_BLANK}+(?i:(?P<next>{following}))"
+        rf"|,?{_BLANK}+và{_BLANK}+các[ ][^,;.\n]{{2,70}}[ ](?:khác|liên quan)"
+        rf"|,?{_BLANK}+(?:đã[ ])?được{_BLANK}+(?:sửa đổi|bổ sung|thay thế)[^;.\n]{{0,40}}"
+        rf"{_BLANK}(?:bởi|tại|theo){_BLANK}"
+        rf"|,{_BLANK}+(?P<body>(?=[A-ZĐÀ-Ỹ]))"
+        rf"|,?{_BLANK}+(?P<by>do{_BLANK}+)(?=[^\W\d_])"
+        rf"|(?P<day>{_BLANK}+ngày[ ]\d{{1,2}}/\d{{1,2}}/\d{{4}}[ ]của[ ])"
+        rf"|,(?P<place>{_BLANK}+(?:[Kk]hoản|[Đđ]iểm|Điều|[Mm]ục)[ ][0-9a-zđ])"
+    )
+
+
+@cache
+def _predicate() -> re.Pattern[str]:
+    return re.compile(rf"{_BLANK}+(?:cũng[ ]|vừa[ ])?(?:{any_of(_WORDS['predicates'])})(?![^\W_])")
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    return re.compile(rf"{_BLANK}{{1,3}}(?:{any_of(_WORDS['goes_on'])})(?![^\W_])(?!{_BLANK}+(?:số|tại|này))")
+
+
 _ISSUED: Final = re.compile(rf"{_BLANK}+(?:ban hành|ký|thông qua|phát hành|cấp|lập)(?![^\W_])")
-_GOES_ON: Final = re.compile(rf"{_BLANK}{{1,3}}(?:{any_of(_WORDS['goes_on'])})(?![^\W_])(?!{_BLANK}+(?:số|tại|này))")
 _DOTTED: Final = re.compile(r"(?:^|[^\w])(?:TP|TX|TT|Q|P|H|ThS|TS|GS|PGS|BS|KTS|ĐT|QL|TL|Tr|St|No)$")
 #: What stands at the end of a code.
 CODE: Final = re.compile(r"[/-][A-ZĐ][^\s]*$")
@@ -101,7 +114,7 @@ def end_of_sentence(text: str, start: int) -> int:
                 continue
             if quotes or depth:
                 fallback = fallback or at
-            elif sign == "." or _GOES_ON.match(text, at + 1) is None:
+            elif sign == "." or _goes_on().match(text, at + 1) is None:
                 return at
         elif sign == "\n":
             if not is_wrapped(text, at):
@@ -178,12 +191,12 @@ def _soft_end(title: str) -> int:
         return len(title)
     amends = _AMENDS.match(title) is not None
     at = 0
-    while (match := _SOFT.search(title, at)) is not None:
+    while (match := _clause().search(title, at)) is not None:
         at, place = match.end(), match.start()
         if match["next"]:
             ends = not (amends and _lists(title[:place], match["next"]))
         elif match["body"] is not None:
-            ends = bool(name := end_of_body(title, at)) and _PREDICATE.match(title, name) is not None
+            ends = bool(name := end_of_body(title, at)) and _predicate().match(title, name) is not None
         elif match["by"]:
             ends = bool(name := end_of_body(title, at)) and _ISSUED.match(title, name) is not None
         elif match["day"]:
@@ -195,22 +208,20 @@ def _soft_end(title: str) -> int:
     return len(title)
 
 
+@cache
 def _pairs() -> frozenset[str]:
     """Give the first words, or first two, of all that can end a title."""
     further = [f"{lead} {word}" for word in _DOCUMENTS for lead in ("và", "hoặc", "cùng", "theo", "với")]
     starts = {" ".join(phrase.split()[:2]).lower() for phrase in (*_WORDS["ends"], *further)}
-    return frozenset(spelled for start in starts for spelled in tones(start))
-
-
-_PAIRS: Final = _pairs() | {"và các", "do", "đã được", "được sửa", "được bổ", "được thay"}
+    return frozenset(spelled for start in (*starts, *_WORDS["further_starts"]) for spelled in tones(start))
 
 
 def _may_end(words: list[str]) -> bool:
     """Tell in one cheap pass whether anything in a sentence can end a title before the sentence does."""
-    before = ""
+    before, pairs = "", _pairs()
     for word in words:
         low = word.lower()
-        if low in _PAIRS or f"{before} {low}" in _PAIRS or before[-1:] == "," or word[0] == "(" or word == "của":
+        if low in pairs or f"{before} {low}" in pairs or before[-1:] == "," or word[0] == "(" or word == "của":
             return True
         before = low
     return False
