@@ -135,15 +135,18 @@ class Document:
 def mention_of(kind: Kind[Any, Any], reading: Reading, source: Source) -> Mention[Any]:
     """Wrap a light reading into a public mention."""
     span = source.span(reading.start, reading.end)
-    parts = {name: source.span(*place) for name, place in kind.parts(reading).items()}
-    whole = kind.whole(reading)
-    if whole != (reading.start, reading.end):
-        parts["whole"] = source.span(*whole)
+    parts = {name: source.span(*place) for name, place in _parts(kind, reading).items()}
     return Mention[kind.model](value=kind.value(reading, source), span=span, text=source.raw[span.start : span.end], parts=parts)  # type: ignore[name-defined]
 
 
+def _parts(kind: Kind[Any, Any], reading: Reading) -> Mapping[str, tuple[int, int]]:
+    """Give the parts of a reading and, where it is wider than its span, the whole."""
+    parts, whole = kind.parts(reading), kind.whole(reading)
+    return parts if whole == (reading.start, reading.end) else {**parts, "whole": whole}
+
+
 def _records(kind: Kind[Any, Any], readings: Sequence[Any], source: Source) -> list[dict[str, Any]]:
-    raw, record, parts = source.raw, kind.record, kind.parts
+    raw, record = source.raw, kind.record
     out = []
     place = None if source.map is None else source.span
     for reading in readings:
@@ -152,7 +155,7 @@ def _records(kind: Kind[Any, Any], readings: Sequence[Any], source: Source) -> l
             start, end = place(start, end)
         entity = {"start": start, "end": end, "text": raw[start:end]}
         entity.update(record(reading, source))
-        named = parts(reading)
+        named = _parts(kind, reading)
         if named:
             entity["parts"] = {name: list(stretch if place is None else place(*stretch)) for name, stretch in named.items()}
         out.append(entity)
