@@ -25,7 +25,12 @@ _LINE_END: Final = re.compile(r"[ \t*_)]*(?:$|[\n|\t]|[ ]{2,})|[ \t*_]*(?:V/v|V�
 _RULE: Final = "*|_#>-=~ \t."
 _SUBJECT: Final = re.compile(r"[ \t*_|\n(]*(?:V/v|v/v|Về việc|VỀ VIỆC)[ \t*_:]*(?=\S)")
 _TITLE_LEAD: Final = re.compile(r"(?:Về việc|VỀ VIỆC|V/v)[ \t\n*_:]+")
-_TITLE_END: Final = re.compile(r"\n[ \t*_]*(?=\n|\||-{3}|_{3}|Căn cứ|Kính gửi|[^\n,|]{3,40}, ngày|\(|[IVX1-9]{1,3}[./)-])|\||[ ]{5}|\t|\*+[ ]*\n[ \t]*\n|$")
+#: An empty line, a cell, a rule, the line before the legal bases (`CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …`) or what opens the body.
+_TITLE_END: Final = re.compile(
+    r"\n[ \t*_]*(?=\n|\||-{3}|_{3}|-?[ ]?Căn cứ|Kính gửi|[^\n,|]{3,40}, ngày|\(|[IVX1-9]{1,3}[./)-]"
+    r"|[A-ZĐÀ-Ỹ ,-]{6,90}[*_ ]*\n[\s*_-]{0,40}(?:Căn cứ|CĂN CỨ))"
+    r"|\||[ ]{5}|\t|\*+[ ]*\n[ \t]*\n|$"
+)
 
 
 def mark_own(text: str, drafts: Sequence[Draft], dates: Sequence[Any]) -> None:
@@ -111,15 +116,15 @@ def _issuer_above(text: str, start: int) -> tuple[int, int] | None:
                 break
             elif not line.isupper() and not any(mark in line.upper() for mark in (*_WORDS["mottoes"], *_WORDS["motto_parts"])) and len(line) > 60:
                 break
+        elif lines and ("--" in text[begin:stop] or "__" in text[begin:stop]):
+            break
         stop = begin - 1
     if not lines:
         return None
     lines.reverse()
-    first = 0
-    for number, (low, high) in enumerate(lines):
-        if number and text[low:high].startswith(tuple(_WORDS["bodies"])):
-            first = number
-    return lines[first][0], lines[-1][1]
+    # The last line that begins like a body's name is the issuer's first; those above it name its superior.
+    heads = [number for number, (low, high) in enumerate(lines) if text[low:high].startswith(tuple(_WORDS["bodies"]))]
+    return (lines[heads[-1]][0], lines[-1][1]) if heads else None
 
 
 def _title_below(text: str, draft: Draft) -> tuple[int, int] | None:

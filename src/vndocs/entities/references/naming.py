@@ -138,9 +138,9 @@ def distant(text: str, naming: Naming) -> Naming | None:
     window = text[low : naming.name_end]
     low += max(window.rfind(mark) + 1 for mark in ".,;:()|“”\"") if any(mark in window for mark in ".,;:()|“”\"") else 0
     window = text[low : naming.name_end].rstrip(_BLANK)
-    if "\n\n" in window:
+    if _EMPTY_LINE.search(window):
         return None
-    for word in reversed(list(_CAPITAL.finditer(window))):
+    for word in reversed([match for match in _CAPITAL.finditer(window) if match.group().istitle()]):
         stop = word.start()
         for _ in range(4):
             stop = _WORD_END.search(window, stop + 1).start()  # type: ignore[union-attr]
@@ -156,7 +156,8 @@ def distant(text: str, naming: Naming) -> Naming | None:
     return None
 
 
-_CAPITAL: Final = re.compile(r"(?<!\w)[A-ZĐÁ-Ỹ][a-zà-ỹ]")
+_CAPITAL: Final = re.compile(r"(?<!\w)[^\W\d_]{2}")
+_EMPTY_LINE: Final = re.compile(r"\n[ \t*]*\n")
 _OF: Final = re.compile(r"(?<!\w)của(?!\w)")
 _POINTING: Final = re.compile(r"[ \n\t*]+(?:này|đó|trên|nêu|nói)(?!\w)")
 _BY_NAME: Final = frozenset(("L", "BL", "PL", "HP", "ĐL"))
@@ -172,7 +173,7 @@ def named(text: str, low: int, window: str) -> tuple[int, _Name] | None:
     """Find the type's name that `window`, which begins at `low`, ends with."""
     if "*" in window:
         window = window.replace("*", " ").rstrip()
-    words = window.rsplit(None, 5)
+    words = window.rsplit(None, 8)
     if not words:
         return None
     last = words[-1]
