@@ -1,8 +1,9 @@
 """Figures with their separators: `1.333.980.000`, `1,5`, `1,234,567.89`, `1 250 000`.
 
-Thousands are parted by a dot, decimals by a comma (88/2015/QH13 Art. 10); habit also swaps the two or writes blanks. One
-separator with three digits behind it parts thousands (`2,500 đồng` is 2500), save a comma before a scale, which is a
-decimal comma (`1,603 tỷ đồng`), and behind a lone zero. Groups must be of three; what is grouped otherwise is not read.
+Thousands are parted by a dot, decimals by a comma (88/2015/QH13 Art. 10); habit also swaps the two or writes blanks.
+One separator with three digits behind it parts thousands (`2,500 đồng` is 2500), save a comma before a scale, which
+is a decimal comma (`1,603 tỷ đồng`), and behind a lone zero. Groups must be of three; what is grouped otherwise is
+not read.
 """
 
 from __future__ import annotations

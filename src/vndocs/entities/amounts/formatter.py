@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from ...errors import StyleError
 from ...text.numerals import to_words
-from .model import Amount
+from .model import Amount, plain
 from .units import LEXICON
 
 if TYPE_CHECKING:
@@ -28,7 +28,12 @@ _SPELLINGS: Final[dict[str, dict[str, str]]] = {
 STYLES: Final = ("official", "scaled", *_SPELLINGS, "figures-words", "code", "short")
 
 _NAMES: Final[dict[str, str]] = {code: entry["name"] for code, entry in LEXICON["currencies"].items()}
-_SCALES: Final = ((Decimal(10**9), "tỷ"), (Decimal(10**6), "triệu"), (Decimal(10**3), "nghìn"))
+#: Scales from the largest, and below what number each is in use.
+_SCALES: Final = (
+    (Decimal(10**9), "tỷ", Decimal("Infinity")),
+    (Decimal(10**6), "triệu", Decimal(10**12)),
+    (Decimal(10**3), "nghìn", Decimal(10**6)),
+)
 #: More decimals than this make a scaled figure harder to read than a plain one.
 _MOST_DECIMALS: Final = 3
 #: From this value on a lone đ is read behind a figure without separators.
@@ -39,8 +44,8 @@ _PLACE: Final = "…"
 def format(amount: Amount, style: str = "official") -> str:
     """Write an amount in one of the styles.
 
-    `official` and `code` are plain figures, `scaled` figures with tỷ, triệu or nghìn where they are exact, `words` and its
-    variants words, `figures-words` both (which reads as two amounts), `short` figures with đ. Raises StyleError for
+    `official` and `code` are plain figures, `scaled` figures with tỷ, triệu or nghìn where they are exact, `words` and
+    its variants words, `figures-words` both (which reads as two amounts), `short` figures with đ. Raises StyleError for
     another style and for a value that has no words.
     """
     if style in _SPELLINGS:
@@ -78,7 +83,7 @@ def _figures(number: Decimal, currency: str) -> str:
     """Write all digits of a number, with the decimals its currency is printed with if it has any."""
     from babel.numbers import format_decimal, get_currency_precision
 
-    decimals = -min(0, int(number.normalize().as_tuple().exponent))
+    decimals = _decimals(number)
     if decimals:
         decimals = max(decimals, get_currency_precision(currency))
         # Three digits behind a comma would be read as thousands.
@@ -86,23 +91,25 @@ def _figures(number: Decimal, currency: str) -> str:
     return _exactly(number, decimals, format_decimal)
 
 
+def _decimals(number: Decimal) -> int:
+    """Count the digits behind the point, without zeros at the end."""
+    return len(plain(number).partition(".")[2])
+
+
 def _exactly(number: Decimal, decimals: int, format_decimal: Callable[..., str]) -> str:
-    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    whole = number.to_integral_value(rounding="ROUND_FLOOR")
+    """Group the integer part by Babel, which rounds, and keep the digits behind the point as they are."""
+    whole, _, fraction = plain(number).partition(".")
     written: str = format_decimal(int(whole), "#,##0", locale="vi")
-    if decimals:
-        fraction = f"{number - whole:.{decimals}f}".partition(".")[2]
-        written = f"{written},{fraction}"
-    return written
+    return f"{written},{fraction:0<{decimals}}" if decimals else written
 
 
 def _scaled(number: Decimal, currency: str) -> str:
     from babel.numbers import format_decimal
 
-    for size, name in _SCALES:
-        scaled = (number / size).normalize()
-        decimals = -min(0, int(scaled.as_tuple().exponent))
-        if number >= size and scaled * size == number and decimals <= _MOST_DECIMALS:
+    for size, name, below in _SCALES:
+        scaled = number / size
+        decimals = _decimals(scaled)
+        if size <= number < below and scaled * size == number and decimals <= _MOST_DECIMALS:
             return f"{_exactly(scaled, decimals, format_decimal)} {name}"
     return _figures(number, currency)
 

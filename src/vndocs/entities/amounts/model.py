@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field, PlainSerializer, model_validator
 from ..base import Value
 
 
-def _exact(number: Any) -> Any:
+def _exact(number: object) -> object:
     if isinstance(number, float):
         raise ValueError("a float is not exact; give a string, an int or a Decimal")
     return number
@@ -34,7 +34,7 @@ class Amount(Value):
     """A sum of money, or a range of sums from `low` to `high`, in whole units of a currency.
 
     The unit is the one of the currency's name (đồng, US dollar), whatever the scale of the text: `1,5 tỷ đồng` is
-    1500000000. `words` tells how the amount was written and not what it is: two amounts that differ in it alone are equal.
+    1500000000. `words` tells how the amount was written and not what it is: two that differ in it alone are equal.
     """
 
     #: The sum; None for a range.

@@ -9,6 +9,8 @@ import re
 from typing import Final, NamedTuple
 
 from . import figures
+from .evidence import is_all
+from .qualifiers import said_before
 from .units import (
     ENGLISH_SCALES,
     GAP,
@@ -55,8 +57,6 @@ _PART: Final = re.compile(
 _TENTH: Final = re.compile(r"[ \t*]{1,3}([1-9])(?![^\W_]|[.,/]\d|[ \t]*[%‰-])")
 _PART_OF: Final = re.compile(r"(?:[^\W\d_]|(?<![\w.,/])(\d[\d.,]*))/\Z")
 _GLUED_PART: Final = re.compile(r"(\d00|\d50|\d)(?![^\W_]|[.,]\d)")
-
-
 #: Least length of a grouped figure with a stray separator behind it.
 _SHORTEST: Final = 5
 
@@ -239,13 +239,18 @@ def _is_borne(text: str, start: int, end: int, position: int, unit: Unit) -> boo
     if text[position] in _WEAK_SIGNS or unit.doubt or (unit.currency == "VND" and start and _is_numbered(text, start)):
         return False
     if unit.currency not in _COMMON and token.isdigit() and int(token) < _LEAST_RARE:
-        return False
+        return said_before(text, start)[1] is not None or is_all(text, start, unit.end)
     return not _is_table_unit(text, start, end, unit)
 
 
 def _is_name(text: str, start: int, end: int) -> bool:
     """Tell whether a unit is the beginning of a name: `29 Yên Bái`, `2 Đồng Nai`."""
-    return text[start].isupper() and text[start + 1 : start + 2].islower() and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
+    return (
+        text[start].isupper()
+        and text[start + 1 : start + 2].islower()
+        and text[end : end + 1] == " "
+        and text[end + 1 : end + 2].isupper()
+    )
 
 
 def _is_numbered(text: str, start: int) -> bool:
@@ -260,7 +265,7 @@ def _is_point(text: str, position: int, unit: Unit) -> bool:
 
 
 def _is_table_unit(text: str, start: int, end: int, unit: Unit) -> bool:
-    """Tell whether `1.000 đồng` is the unit of a table: behind `Đơn vị tính:`, or alone in brackets behind a heading."""
+    """Tell whether `1.000 đồng` is the unit of a table: behind `Đơn vị tính:`, or alone in brackets."""
     if unit.currency != "VND" or text[start] != "1" or text[start + 1 : end].strip("0.,"):
         return False
     before = text[max(0, start - 24) : start].rstrip(" \n\t*:(").lower()

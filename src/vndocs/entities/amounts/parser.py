@@ -1,4 +1,4 @@
-"""Finds amounts of money: `1.333.980.000 đồng`, `hai trăm triệu đồng`, `từ 5 đến 10 triệu đồng/người/tháng`, `US$ 1,000`.
+"""Finds amounts of money: `1.333.980.000 đồng`, `hai trăm triệu đồng`, `5 đến 10 triệu đồng/người`, `US$ 1,000`.
 
 đồng, đ and VND are the names of the currency (46/2010/QH12 Art. 16); figures as in 88/2015/QH13 Art. 10, 11.
 """
@@ -6,19 +6,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from operator import attrgetter
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from ...text.source import Source
 from ..base import Hits, Triggers
 from .joining import join
 from .model import Amount
 from .money import Money, sum_at, sum_behind
-from .plain import read_plain
-from .reading import Reading
+from .plain import HEADS, read_plain
 from .spelled import ENDINGS, sum_before, sums_in_brackets, sums_within
 from .units import GAP, LEXICON, PREFIXES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ...text.source import Source
+    from .reading import Reading
 
 _SPELLED: Final = ("đồng", "Đồng", "ĐỒNG", "đô la", "USD")
 _BLANKS: Final = frozenset(" \n\t*")
@@ -28,13 +31,17 @@ _MARKS: Final = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹[")
 def _beginnings() -> set[str]:
     """First words of everything that may stand behind a figure, in the letter cases in use."""
     scales = {*LEXICON["scales"], *LEXICON["short_scales"], *LEXICON["short_units"]}
-    units = {form for unit in scales for form in (unit, unit.upper())} | {unit.title() for unit in LEXICON["capitals"]["words"]}
+    units = {form for unit in scales for form in (unit, unit.upper())} | {
+        unit.title() for unit in LEXICON["capitals"]["words"]
+    }
     units |= {*LEXICON["letter"]["signs"], *LEXICON["letter"]["misread"], *LEXICON["letter"]["misread_words"]}
     units |= set(LEXICON["signs"])
     for code, entry in LEXICON["currencies"].items():
         first = {name.split()[0].partition("-")[0] for name in (entry["name"], *entry["also"])}
         units |= {code, *first}
-        units |= {form for word in first if word in LEXICON["capitals"]["words"] for form in (word.title(), word.upper())}
+        units |= {
+            form for word in first if word in LEXICON["capitals"]["words"] for form in (word.title(), word.upper())
+        }
         if code in LEXICON["codes"]["any_case"]:
             units |= {form for word in (code, *first) for form in (word.lower(), word.title())}
     return units
@@ -43,7 +50,6 @@ def _beginnings() -> set[str]:
 _UNITS: Final = _beginnings()
 #: Four letters of a longer unit, or all of a short one.
 _HEADS: Final = frozenset(unit[:4] for unit in _UNITS)
-_PLAIN_HEADS: Final = frozenset({"đồng", "triệ", "tỷ đ", "tỉ đ", "nghì", "ngàn", "đ ", "đ, ", "đ. ", "đ; "})
 _LETTERS: Final = frozenset(unit[0] for unit in _UNITS)
 _LETTER_UNITS: Final = frozenset(unit for unit in _UNITS if len(unit) == 1)
 #: Signs that nothing else is, and the small letter đ.
@@ -94,8 +100,8 @@ def read(hits: Hits) -> list[Reading]:
     return join(text, sums) if sums else []
 
 
-#: Sums in words in a currency that is no literal are looked for in short texts, and elsewhere in a bracket right behind a
-#: figure: each name would cost a pass over every text.
+#: Sums in words in a currency that is no literal are looked for in short texts, and elsewhere in a bracket right behind
+#: a figure: each name would cost a pass over every text.
 _SHORT_TEXT: Final = 240
 _BEFORE_BLANK: Final = _BLANKS | {")"}
 
@@ -118,7 +124,7 @@ def _in_figures(text: str, numbers: list[tuple[int, int]]) -> list[Money | Readi
             head = after[:1]
         found: Money | Reading | None = None
         if head in _LETTERS:
-            if after[:4] in _PLAIN_HEADS:
+            if after[:4] in HEADS:
                 found = read_plain(text, start) or sum_at(text, start, end)
             elif (
                 after[:4] in _HEADS

@@ -10,7 +10,7 @@ from typing import Final
 
 from .qualifiers import ENDINGS, said_before
 from .reading import Reading
-from .units import AFTER_DONG, LEXICON
+from .units import AFTER_CURRENCY, LEXICON
 
 _RANGE: Final = LEXICON["range"]
 _FROM: Final = LEXICON["qualifiers"]["from"]
@@ -19,16 +19,22 @@ _SCALES: Final[dict[str | None, int]] = {**LEXICON["scales"]}
 _CURRENCIES: Final[dict[str | None, str]] = {None: "VND", "đồng": "VND", "VND": "VND", "VNĐ": "VND", "USD": "USD"}
 #: Units of a rate that begin no longer unit.
 _RATES: Final = "|".join(
-    sorted(set(LEXICON["rate"]["single"]) - {unit.split()[0] for unit in LEXICON["rate"]["units"]}, key=len, reverse=True)
+    sorted(
+        set(LEXICON["rate"]["single"]) - {unit.split()[0] for unit in LEXICON["rate"]["units"]}, key=len, reverse=True
+    )
 )
 _FIGURES: Final = r"[1-9]\d{0,2}(?:\.\d{3}){0,6}"
-#: Figures in the official grouping, one scale, the currency, perhaps a second sum and a rate; then what follows at once.
+#: Figures in the official grouping, a scale, the currency, perhaps a second sum and a rate; then what follows at once.
 _PLAIN: Final = re.compile(
     rf"({_FIGURES})(?:,(\d{{1,3}}))?(?:(?: \n?|\n)({'|'.join(LEXICON['scales'])}))?"
     rf"(?:(?: \n?|\n)(đồng|VND|VNĐ|USD)(?:(?: \n?|\n)đến(?: \n?|\n)({_FIGURES})(?: \n?|\n)đồng)?|đ)"
     rf"(?:/((?:người/)?(?:{_RATES})))?(?=([.,;:) \n])(..?)?)",
     re.DOTALL,
 )
+#: The first four characters of what is read behind a figure.
+HEADS: Final = frozenset(f"{word} đ"[:4] for word in (*LEXICON["scales"], "đồng")) | {
+    f"{unit}{mark}"[:4] for unit in ("VND", "VNĐ", "USD", "đ") for mark in (" ", ".", ",", ";", ")", "\n")
+}
 #: The unit of a table may look like a sum; the last characters of what stands before it then.
 _UNIT_ENDS: Final = frozenset(word[-2:] for word in LEXICON["table_unit"]["words"])
 _ONES: Final = frozenset({"1.000", "1.000.000", "1.000.000.000"})
@@ -40,7 +46,7 @@ _JOINED: Final = (
         for form in (word[:2], word[:2].title(), word[:2].upper(), f"{word[0]} ")
     )
     | {first + second for first in "*/-~÷ \n" for second in "*/-~÷ \n0123456789đtcmo"}
-    | AFTER_DONG
+    | AFTER_CURRENCY
 )
 #: The last two letters of what may be the lower end of a range before `đến`.
 _LOW: Final = frozenset(word[-2:] for word in [*LEXICON["scales"], "đồng", "VND", "VNĐ", "USD", "cho"])

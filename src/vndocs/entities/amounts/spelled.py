@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from decimal import Decimal
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ...text.numerals import Word, words_before
 from ...text.numerals.grammar import DIGIT, HUNDRED, SCALE, TOKENS, Token, evaluate
 from . import figures
+from .evidence import is_all
 from .money import Money
+from .qualifiers import said_before
 from .reading import Reading, plain
 from .units import GAP, LEXICON, WORD, Unit, currency_at, scale_at
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _VAGUE: Final = frozenset(LEXICON["vague"]["words"])
 _YEAR_BEFORE: Final = frozenset(LEXICON["vague"]["year_before"])
@@ -97,7 +101,7 @@ def _read(text: str, words: list[Word], unit: Unit) -> Money | None:
         without, _ = evaluate(tokens[1:], whole=True)
         if value is None or (without is not None and tokens[1].part == DIGIT):
             words, tokens, value = words[1:], tokens[1:], without
-    if value is None or value < 0 or (value < _LEAST and not _is_certain(text, words, unit)):
+    if value is None or value < 0 or (value < _LEAST and not _is_certain(text, words, unit, value)):
         return None
     if unit.doubt and value < 10_000:
         return None
@@ -109,7 +113,7 @@ def _read(text: str, words: list[Word], unit: Unit) -> Money | None:
 
 
 def _behind_bracket(text: str, words: list[Word], unit: Unit) -> Money | None:
-    """Read `ba (03) triệu đồng` and `03 (ba) triệu đồng`: the number is in front of the bracket that stands before a scale."""
+    """Read `ba (03) triệu đồng` and `03 (ba) triệu đồng`: a number twice before its scale."""
     bracket = _BRACKET.search(text, max(0, words[0].start - 90), words[0].start)
     if bracket is None:
         return None
@@ -155,7 +159,7 @@ def unit_start(text: str, words: list[Word]) -> int:
 
 
 def _around_bracket(text: str, position: int) -> Money | None:
-    """Read `5.000.000 (năm triệu) đồng` and `hai mươi nghìn (20.000) đồng`: a number twice, then the currency of both."""
+    """Read `5.000.000 (năm triệu) đồng` and `hai mươi nghìn (20.000) đồng`: a number twice, then its currency."""
     unit = currency_at(text, position)
     bracket = _BRACKET.search(text, max(0, position - 120), position)
     if unit is None or unit.doubt or bracket is None:
@@ -180,10 +184,14 @@ def _around_bracket(text: str, position: int) -> Money | None:
     return first._replace(digits=figure.digits, exponent=-figure.decimals)
 
 
-def _is_certain(text: str, words: list[Word], unit: Unit) -> bool:
-    """Tell whether a word or two such as `năm đồng` are a sum: in brackets behind figures, or with a rate."""
-    after = text[unit.end : unit.end + 1]
-    return (text[words[0].start - 1 : words[0].start] == "(" and after == ")") or after == "/"
+def _is_certain(text: str, words: list[Word], unit: Unit, value: int | Decimal) -> bool:
+    """Tell whether a word or two such as `năm đồng` are a sum: bounded, in brackets, with a rate, or all there is."""
+    start, after = words[0].start, text[unit.end : unit.end + 1]
+    if after == "/" or (after == ")" and text[start - 1 : start] == "("):
+        return True
+    if (value and unit.currency != "VND") or is_all(text, start, unit.end):
+        return True
+    return said_before(text, start)[1] is not None
 
 
 def _word_before(text: str, position: int) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from ...text.lexicon import load
 from ...text.spelling import tones
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 LEXICON: Final = load(__package__)
 
@@ -44,6 +46,11 @@ PREFIXES: Final[dict[str, str]] = {
     },
     **LEXICON["signs"],
 }
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """Give an expression for any of the words, the longest first; between two of a phrase a line may break."""
+    return "|".join(re.escape(word).replace(r"\ ", r"[ \n]{1,3}") for word in sorted(words, key=len, reverse=True))
 
 
 class Node(NamedTuple):
@@ -83,10 +90,11 @@ def _tree() -> dict[str, Any]:
 
 
 _TREE: Final = _tree()
-#: The first two letters of words that change what "đồng" before them means, whatever the figure is.
-AFTER_DONG: Final = frozenset(
+#: The first two letters of words that change what a currency before them means, whatever the figure is.
+AFTER_CURRENCY: Final = frozenset(
     form
-    for word, node in _TREE["đồng"].next.items()
+    for currency in ("đồng", "vnd", "vnđ", "usd")
+    for word, node in _TREE[currency].next.items()
     if node.barred != "things"
     for form in (word[:2], word[:2].title(), word[:2].upper())
 )
@@ -111,7 +119,11 @@ def currency_at(text: str, position: int) -> Unit | None:
         return None
     word, end = match[0], match.end()
     node = _TREE.get(word.lower())
-    if word in _LETTERS or node is None or (not word.isupper() and word.upper() in _CODES and word.upper() not in _LOOSE):
+    if (
+        word in _LETTERS
+        or node is None
+        or (not word.isupper() and word.upper() in _CODES and word.upper() not in _LOOSE)
+    ):
         return _letter(text, word, end)
     found = Unit(end, node.code) if node.code else _weak(word, end)
     while node.next:
@@ -151,7 +163,7 @@ def _letter(text: str, word: str, end: int) -> Unit | None:
 
 
 class Scale(NamedTuple):
-    """A chain of scale words (`nghìn tỷ`): where it ends, the exponent of all of it, and whether it is an abbreviation."""
+    """A chain of scale words (`nghìn tỷ`): its end, the exponent of all of it, whether it is an abbreviation."""
 
     end: int
     exponent: int
