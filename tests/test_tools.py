@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 TOOLS = Path(__file__).parent.parent / "tools"
-RAW = "Nộp 500.000 đồng trước ngày 05/01/2024."
+RAW = "(1) 500.000 đồng trước ngày 05/01/2024."
 AMOUNT = {"start": 4, "end": 16, "text": "500.000 đồng", "value": "500000", "currency": "VND"}
 DATE = {"start": 23, "end": 38, "text": "ngày 05/01/2024", "value": "2024-01-05"}
-ITEM = {"start": 0, "marker": "Nộp", "label": "1", "depth": 0, "kind": "number", "content": [4, 38]}
+ITEM = {"start": 0, "marker": "(1)", "label": "1", "depth": 0, "kind": "number", "content": [4, 38]}
 TREE = {"start": 0, "end": 38, "text": RAW[:38], "inline": True, "items": [ITEM]}
 
 
@@ -111,7 +111,7 @@ def test_equal_records_have_no_differences(run, write):
 
 def test_differences_are_told_apart(run, write, tmp_path):
     """What was won, lost and changed is counted by kind and shown where it stands."""
-    longer = {**AMOUNT, "start": 0, "text": "Nộp 500.000 đồng"}
+    longer = {**AMOUNT, "start": 0, "text": "(1) 500.000 đồng"}
     old = write("old.jsonl", amounts=[AMOUNT], dates=[DATE], lists=[TREE])
     new = write("new.jsonl", amounts=[longer], internal=[DATE], lists=[TREE])
 
