@@ -4,7 +4,7 @@ from .formatter import STYLES, format, restyle
 from .model import Gap, ListItem, NumberedList
 from .parser import TRIGGERS, read
 from .reading import Reading
-from .record import ListKind, from_record, parts, record, value
+from .record import ListKind, from_record, parts, record, value, whole
 
 KIND = ListKind(
     name="lists",
@@ -18,6 +18,7 @@ KIND = ListKind(
     styles=STYLES,
     expected="a list such as '1. …' and '2. …' on lines of their own, or '(1) …; (2) …'",
     parts=parts,
+    whole=whole,
 )
 
 __all__ = ["KIND", "Gap", "ListItem", "NumberedList", "Reading", "restyle"]

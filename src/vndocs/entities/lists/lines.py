@@ -22,9 +22,10 @@ ENDS: Final = frozenset(".;:!?…”\"»)]>|/")
 #: Word bullets in the private use area, typographic bullets, and letters that Word's bullet fonts leave behind.
 BULLETS: Final = "•‣◦∙·●○◉◎■▪▫◆◇❖♦►▶▸➢➤➔⮚✓✔✦★☆√→⇒ØüÜ§\uf020-\uf0ff"
 
-_POINTING: Final = frozenset(_WORDS["pointing"])
+_CITING: Final = frozenset(_WORDS["citing"])
+_DATING: Final = frozenset(_WORDS["dating"])
 _WHOLE_WORDS: Final = frozenset(_WORDS["whole_words"])
-_COMPOUNDS: Final = tuple(_WORDS["compounds"])
+_COMPOUNDS: Final[dict[str, list[str]]] = _LEXICON["compounds"]
 
 
 def _words(words: list[str], behind: str = "") -> str:
@@ -51,7 +52,7 @@ _MARKERS: Final = (
     # ii) iv.
     r"[ivx](?=[ivx])[ivx]{1,4}(?:\)\.?|[./-](?=[ \t]))",
     # I. IV- III.1- Va.
-    rf"[IVXLC](?=[IVXLC0-9.)/a-zđ-])[IVXLC]{{0,6}}[a-zđ]?(?:\.[0-9]{{1,2}})*"
+    rf"[IVXLC](?=[IVXLC0-9.)/a-zđ -])[IVXLC]{{0,6}}[a-zđ]?(?:\.[0-9]{{1,2}})*"
     rf"(?:\)|\.(?=[ \t\n*]|\Z|{_LETTER}{{2}})-?|[ \t]+-(?=[ \t])|-(?=[ \t*]*{_LETTER}{{2}})|/(?=[ \t]))",
     # A. B)
     r"[A-ZĐ](?=[.)/-])(?:\.[0-9]{1,2})*(?:\)(?=[ \t])|[./-](?=[ \t*\n]))",
@@ -94,25 +95,30 @@ QUOTED: Final = re.compile(rf"\n[ \t*_>]*([“\"])(?=[ \t*]*{_LETTER})")
 
 def above(text: str, line: int) -> tuple[str, bool]:
     """Give the last sign in front of the line break at `line`, and whether an empty line lies between."""
-    tail = text[max(0, line - 60) : line]
+    tail = text[max(0, line - 60) : max(0, line)]
     bare = tail.rstrip(" \n\t*_")
     if not bare:
         return ".", True
     return bare[-1], "\n" in tail[len(bare) :]
 
 
-def broken(text: str, line: int) -> bool:
-    """Say whether the line above ends inside a reference or a date: `… theo khoản`, `… khoản 1,`."""
-    words = text[max(0, line - 30) : line].lower().split()
+def broken(text: str, line: int, *, surely: bool = False) -> bool:
+    """Say whether the line above ends inside a reference or a date: `… theo khoản`, `… khoản 1,`.
+
+    Where the number below is the one that a list waits for, only a reference counts (`surely`).
+    """
+    words = text[max(0, line - 30) : max(0, line)].lower().split()
     if not words:
         return False
     last = words[-1].strip("*_")
-    if last in _POINTING:
+    if last in _CITING or (last in _DATING and not surely):
         front = words[-2] if len(words) > 1 else ""
         return not front[:1].isdigit() and f"{front} {last}" not in _WHOLE_WORDS
+    if surely:
+        return False
     if last[-1:] == "," and len(last) <= 4:
-        return any(word in _POINTING for word in words[-4:-1])
-    return last in ("và", "hoặc") and len(words) > 2 and words[-3] in _POINTING and len(words[-2]) <= 3
+        return any(word in _CITING for word in words[-4:-1])
+    return last in ("và", "hoặc") and len(words) > 2 and words[-3] in _CITING and len(words[-2]) <= 3
 
 
 def capital(text: str, end: int) -> bool:
@@ -129,8 +135,9 @@ def compound(text: str, line: int, end: int) -> bool:
     char, empty = above(text, line)
     if empty or char in ".;:":
         return False
-    if rest.startswith(_COMPOUNDS):
-        return True
+    for word, fronts in _COMPOUNDS.items():
+        if rest.startswith(word):
+            return text[max(0, line - 16) : max(0, line)].rstrip(" \t*_").lower().endswith(tuple(fronts))
     if rest[:1].isdigit():
         return char.isdigit()
     return rest[:1].islower() and char not in ENDS
@@ -138,4 +145,4 @@ def compound(text: str, line: int, end: int) -> bool:
 
 def short(text: str, line: int) -> bool:
     """Say whether the line above is too short to have been broken by the margin."""
-    return line - text.rfind("\n", max(0, line - 60), line) < 60
+    return line - text.rfind("\n", max(0, line - 60), max(0, line)) < 60

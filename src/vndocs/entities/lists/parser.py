@@ -13,7 +13,7 @@ from .lines import FIRST, LINE, LINE_OR_ORDINAL, OPENING, PARTED, broken, compou
 from .quotes import OPEN_END
 from .reading import Reading
 from .signs import ONE, Sign, known, sign_of
-from .tree import ARTICLE, BULLET, DEEPEST, Tree
+from .tree import ARTICLE, BULLET, DEEPEST, Tree, following, step_of
 from .weighing import Weigher
 
 TRIGGERS: Final = Triggers(before=("bước",), after=(")",), literals=("b)", "ii)", "hứ hai", "ai là", "Nơi nhận"))
@@ -87,7 +87,8 @@ def read_lines(hits: Hits, taken: set[int]) -> list[Reading]:
     position = _front_matter(text)
     position = _first(text, weigher) if not position else position
     # The key that goes on without a question, with its depth, its step, and how far that holds.
-    want, depth, step = (wants[-1], len(wants) - 1, ONE if ranks[-1] < BULLET else 0) if wants else (-1, -1, ONE)
+    want = wants[-1] if wants else -1
+    depth, step = len(wants) - 1, step_of(want)
     fence = min(weigher.fence or OPEN_END, receiver)
     in_quotation = False
     for match in pattern.finditer(text, position):
@@ -104,11 +105,11 @@ def read_lines(hits: Hits, taken: set[int]) -> list[Reading]:
                 char = text[line - 2]
             if key == want:
                 if step:
-                    if char in _SURE or not broken(text, line):
+                    if char in _SURE or not broken(text, line, surely=True):
                         add_start(start)
                         add_sign(sign)
                         add_depth(depth)
-                        want += ONE
+                        want += step
                     continue
                 if char in _SURE or not compound(text, line, end):
                     at = find("\n", starts[-1], line)
@@ -134,7 +135,8 @@ def read_lines(hits: Hits, taken: set[int]) -> list[Reading]:
                         add_sign(sign)
                         add_depth(outer)
                         depth = outer
-                        want, step = (key + ONE, ONE) if rank < BULLET else (key, 0)
+                        step = step_of(key)
+                        want = key + step
                         wants[outer] = want
                         continue
                 elif rank > ranks[-1] and (sign.order <= ONE or sign.kind == "article") and sign.other is None and depth < DEEPEST - 2 and text[end + 1 : end + 2].isupper():
@@ -144,7 +146,7 @@ def read_lines(hits: Hits, taken: set[int]) -> list[Reading]:
                     if (below and (rank < BULLET or char in _SURE)) or (ranks[0] <= ARTICLE and char in _SURE and (char == ":" or line - last < 200)):
                         lasts[-1] = signs[-1]
                         if rank < BULLET:
-                            want, step = (key // ONE + 1) * ONE, ONE
+                            want, step = following(sign), ONE
                         else:
                             want, step = key, 0
                             if char != ":" and not (below and text[(line if at < 0 else at) - 3 : line].rstrip(" \n*_")[-1:] not in ".;"):
@@ -165,7 +167,8 @@ def read_lines(hits: Hits, taken: set[int]) -> list[Reading]:
             receiver = next(receivers)
         weigher.place(line, start, end, sign)
         depth = len(wants) - 1
-        want, step = (wants[-1], ONE if ranks[-1] < BULLET else 0) if wants else (-1, ONE)
+        want = wants[-1] if wants else -1
+        step = step_of(want)
         fence = weigher.fence
         in_quotation = fence > 0
         fence = min(fence or OPEN_END, receiver)

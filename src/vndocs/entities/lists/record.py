@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 #: What may stand behind the words of an item, in front of the next marker.
 _BEHIND: Final = " \n\t*_>#|+-“«"
+#: What may stand on a line in front of its marker, and how much of it.
+_FRONT: Final = " \t*_>#|“\"‘'«+-"
+_LONGEST_FRONT: Final = 40
 _AFTER_MARKER: Final = frozenset(" \t\n*_")
 _OFFSET: Final = {"type": "integer", "minimum": 0}
 
@@ -115,6 +118,18 @@ def parts(reading: Reading) -> Mapping[str, tuple[int, int]]:
             stop -= 1
         places[f"items.{index}"] = (start, stop)
     return places
+
+
+def whole(reading: Reading) -> tuple[int, int]:
+    """Give a list with the Markdown signs and the quotation mark around it."""
+    text, start, end = reading.text, reading.start, reading.end
+    line = text.rfind("\n", max(0, start - _LONGEST_FRONT), start) + 1
+    front = text[line:start]
+    if front and not front.strip(_FRONT) and (line or start <= _LONGEST_FRONT):
+        start -= len(front.lstrip())
+    while text[end : end + 1] in ("*", "_"):
+        end += 1
+    return start, end
 
 
 class ListKind(Kind[NumberedList, "Reading"]):

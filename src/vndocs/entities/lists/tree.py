@@ -19,6 +19,16 @@ DEEPEST: Final = 24
 _ORDER: Final = (1 << 32) - 1
 
 
+def following(sign: Sign) -> int:
+    """Give the key that goes on behind a sign: the next number, the same bullet."""
+    return sign.key if sign.rank >= BULLET else (sign.key // ONE + 1) * ONE
+
+
+def step_of(want: int) -> int:
+    """Give how far the keys of a level lie apart: 0 for bullets, 1 for `a1)`, `a2)`."""
+    return 0 if not want & _ORDER else 1 if want % ONE else ONE
+
+
 class Tree:
     """Items: `starts`, `signs`, `depths`, of all trees so far. Open levels: `wants`, `ranks`, `lasts`.
 
@@ -54,7 +64,8 @@ class Tree:
     def go_on(self, depth: int, sign: Sign, start: int) -> None:
         """Add the next item of an open level."""
         self.cut(depth + 1)
-        self.wants[depth] = sign.key if sign.rank >= BULLET else (sign.key // ONE + 1) * ONE
+        # Behind `a2)`, where that was the next, comes `a3)`.
+        self.wants[depth] = sign.key + 1 if sign.order % ONE and self.wants[depth] == sign.key else following(sign)
         self.lasts[depth] = sign
         self._add(sign, start, depth)
 
@@ -63,7 +74,7 @@ class Tree:
         if len(self.wants) >= DEEPEST:
             self.cut(DEEPEST - 1)
         depth = len(self.wants)
-        self.wants.append(sign.key if sign.rank >= BULLET else (sign.key // ONE + 1) * ONE)
+        self.wants.append(sign.key + 1 if sign.order % ONE and sign.kind == "letter" else following(sign))
         self.ranks.append(sign.rank)
         self.lasts.append(sign)
         if sign.rank >= BULLET and not led and depth and self.depths[-1] == depth - 1:

@@ -63,7 +63,7 @@ class Weigher:
             return
         base = self._frames[-1].base if self._frames else 0
         bullet = sign.rank >= BULLET
-        if compound(text, line, end) if bullet else sign.rank > RANKS["clause"] and broken(text, line) and not (sign.order == ONE and self._is_below(line)):
+        if compound(text, line, end) if bullet else sign.rank > RANKS["clause"] and self._breaks_off(line, sign, base):
             return
         parted = (bullet or sign.other is not None or tree.waiting(sign, base) < 0) and self._parted(line)
         if not parted and self._goes_on(line, start, sign, base):
@@ -92,6 +92,11 @@ class Weigher:
                 break
             tree.go_on(len(tree.wants) - 1, sign, start)
             match = _HANGING.match(self._text, end)
+
+    def _breaks_off(self, line: int, sign: Sign, base: int) -> bool:
+        if sign.order == ONE and self._is_below(line):
+            return False
+        return broken(self._text, line, surely=self._tree.waiting(sign, base) >= 0)
 
     def _goes_on(self, line: int, start: int, sign: Sign, base: int) -> bool:
         for reading in (sign, sign.other) if sign.other else (sign,):
@@ -136,7 +141,8 @@ class Weigher:
             return False
         if first or (bare and sign.kind == "decimal" and sign.prefix == "1"):
             return whole or capital(text, end) or (not bare and self._is_below(line))
-        if not whole and (not rest or not capital(text, end)):
+        below_heading = bool(self._tree.ranks) and self._tree.ranks[-1] <= RANKS["subsection"]
+        if not whole and ((not rest and not below_heading) or not capital(text, end)):
             return False
         return whole or short(text, line) or sign.kind == "article"
 
@@ -219,6 +225,9 @@ class Weigher:
         """Open a level for a style that is not on the path."""
         tree = self._tree
         keep = len(tree.wants)
+        if keep and tree.lasts[-1].kind in ("step", "ordinal") and self._is_below(line):
+            tree.open(sign, start, True)
+            return
         if keep > base and not (sign.rank > RANKS["subsection"] and self._is_introduced(line)):
             while keep > base and tree.ranks[keep - 1] > sign.rank:
                 keep -= 1
