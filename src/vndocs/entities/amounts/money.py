@@ -232,6 +232,9 @@ def _is_borne(text: str, start: int, end: int, position: int, unit: Unit) -> boo
     if "\t" in text[end:position] or _is_name(text, position, unit.end):
         return False
     if unit.doubt == "letter":
+        if start and _is_numbered(text, start):
+            # "Điều 148đ"
+            return False
         in_brackets = text[start - 1 : start] == "(" and text[unit.end : unit.end + 1] == ")"
         return (token.isdigit() and len(token) > 2 and (position == end or in_brackets)) or (
             token == "0" and position == end

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from ...text.numerals import Word, words_before
-from ...text.numerals.grammar import DIGIT, HUNDRED, SCALE, TOKENS, Token, evaluate
+from ...text.numerals.grammar import DIGIT, HALF, HUNDRED, SCALE, TOKENS, Token, evaluate
 from . import figures
 from .evidence import is_all
 from .money import Money
@@ -92,10 +92,10 @@ def _same(text: str, money: Money | Reading, closing: int) -> Money | None:
 
 def _read(text: str, words: list[Word], unit: Unit) -> Money | None:
     tokens = [word.token for word in words]
-    value, _ = evaluate(tokens, whole=True)
-    if value is None and tokens[0].part in (SCALE, HUNDRED):
+    if tokens[0].part in (SCALE, HUNDRED) and (len(tokens) == 1 or tokens[1].part != HALF):
         start = words[0].start
         return _behind_bracket(text, words, unit) if ")" in text[max(0, start - 3) : start] else None
+    value, _ = evaluate(tokens, whole=True)
     if (value is None or len(tokens) > 1) and tokens[0] == _YEAR and _word_before(text, words[0].start) in _YEAR_BEFORE:
         # "mỗi năm hai triệu đồng"
         without, _ = evaluate(tokens[1:], whole=True)

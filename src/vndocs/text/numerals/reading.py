@@ -24,7 +24,7 @@ MOST_WORDS: Final = 64
 MOST_BLANKS: Final = 12
 
 _FORWARD: Final = re.compile(r"([^\W\d_]{2,8})(,?)(?:[ \t*]|\n(?!\s*\n)){0,12}")
-_BACKWARD: Final = re.compile(r"[^\W\d_]{2,8}\Z")
+_LONGEST: Final = max(map(len, TOKENS))
 _BLANKS: Final = " \n\t*"
 _ORDINALS: Final = load(__package__, "words.toml")["ordinals"]
 
@@ -115,14 +115,13 @@ def _forward(text: str, position: int, limit: int) -> list[Word]:
 
 
 def _word_before(text: str, end: int) -> Word | None:
-    match = _BACKWARD.search(text, max(0, end - 8), end)
-    if match is None:
+    start, stop = end, max(0, end - _LONGEST)
+    while start > stop and text[start - 1].isalpha():
+        start -= 1
+    token = TOKENS.get(text[start:end].lower())
+    if token is None or (start and (text[start - 1].isalnum() or text[start - 1] == "_")):
         return None
-    start = match.start()
-    if start and (text[start - 1].isalnum() or text[start - 1] == "_"):
-        return None
-    token = TOKENS.get(match[0].lower())
-    return Word(start, end, token) if token else None
+    return Word(start, end, token)
 
 
 def _back_over_blanks(text: str, end: int) -> int:
