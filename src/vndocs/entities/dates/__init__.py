@@ -3,7 +3,7 @@
 from ..base import Kind
 from . import formatter, parser
 from .model import DateValue
-from .phrases import Reading
+from .reading import Reading
 
 KIND: Kind[DateValue, Reading] = Kind(
     name="dates",

@@ -10,12 +10,18 @@ import re
 from typing import Final
 
 from . import edtf
-from .items import Item, full_day, read_item
-from .phrases import Reading, from_before, interval, is_lunar, read_phrase, reading_of
+from .beside import from_before, is_lunar
+from .days import full_day
+from .intervals import interval
+from .item import Item
+from .items import read_item
+from .phrases import read_phrase
+from .reading import Reading, reading_of
 from .words import BLANKS, COUNTED, END, GAP, LEXICON, MISREAD_MONTH, MONTH, MONTH_WORD, TO, YEAR
 
 _CONTEXT: Final = LEXICON["context"]
 _BEFORE_DAY: Final = frozenset(_CONTEXT["before_day"])
+_BEFORE_REMEMBERED: Final = frozenset(_CONTEXT["before_remembered"])
 _BEFORE_EITHER: Final = frozenset(_CONTEXT["before_either"])
 _BEFORE_MONTH: Final = frozenset(_CONTEXT["before_month"])
 _NEVER: Final = frozenset(_CONTEXT["never_after"])
@@ -32,7 +38,9 @@ SHAPE: Final = re.compile(
 _DAY_MONTH: Final = re.compile(r"([0-9]{1,2}) ?([/-]) ?([0-9]{1,2})(?![\w/]|[.,][0-9]|-[^\W\d_]|-[0-9]{3})")
 _DAYS_MONTH: Final = re.compile(r"([0-9]{1,2}) ?- ?([0-9]{1,2})([/.])([0-9]{1,2})(?:\3([0-9]{4}))?(?![\w/]|[.,][0-9])")
 _MONTH_YEAR: Final = re.compile(r"([0-9]{1,2}) ?([/-]) ?([0-9]{4})(?![\w/]|[.,][0-9]|-[^\W\d_])")
-_YEARS: Final = re.compile(rf"([0-9]{{4}})(?:[ \t*]{{0,3}}[-~]{GAP}|{GAP}(?:{TO}){GAP})([0-9]{{4}})(?![\w/-]|[.,][0-9])", _I)
+_YEARS: Final = re.compile(
+    rf"([0-9]{{4}})(?:[ \t*]{{0,3}}[-~]{GAP}|{GAP}(?:{TO}){GAP})([0-9]{{4}})(?![\w/-]|[.,][0-9])", _I
+)
 _DAYS_TO: Final = re.compile(rf"([0-9]{{1,2}})(?={GAP}(?:-|{TO}){GAP}[0-9]{{1,2}}(?:[/.-][0-9]|{GAP}(?:{MONTH})))", _I)
 _COUNTED: Final = re.compile(rf"{GAP}{COUNTED}")
 _LETTER_AHEAD: Final = re.compile(r"[ \t*]{1,3}[^\W\d_]")
@@ -45,11 +53,15 @@ _OLDEST, _LATEST = 1800, 2199
 def read_bare(text: str, start: int, low: int) -> tuple[list[Reading], int]:
     """Read a date that begins with the number at `start`; no readings where it is something else."""
     shape = SHAPE(text, start)
-    if shape is None or not _begins(text, start):
+    if shape is None:
         return [], start
     sort = shape.lastgroup
+    if not _begins(text, start) and not (sort == "full" and text[start - 1].islower()):
+        return [], start
     if sort == "full":
-        item = full_day(text, start)
+        item = full_day(text, start) if _word_before(text, start) != "số" else None
+        if item is None and _YEARLY_MONTH.match(text, start):
+            item = read_item(text, start, "D")
         if item and 1 <= item.day <= 31 and 1 <= item.month <= 12:
             return read_phrase(text, item, low)
         return [], start
@@ -93,9 +105,9 @@ def _begins(text: str, start: int) -> bool:
 
 def _word_before(text: str, start: int) -> str:
     """Give the last word before a place, brackets and commas apart, in lower case."""
-    head = text[max(0, start - _REACH) : start].rstrip(" \n\t*(,:“\"")
+    head = text[max(0, start - _REACH) : start].rstrip(' \n\t*(,:“"')
     words = head.split()
-    return words[-1].lower().strip("(*,;:.“\"") if words else ""
+    return words[-1].lower().strip('(*,;:.“"') if words else ""
 
 
 def _years(text: str, start: int) -> tuple[list[Reading], int] | None:
@@ -103,7 +115,11 @@ def _years(text: str, start: int) -> tuple[list[Reading], int] | None:
     if match is None:
         return None
     first, second = match[1], match[2]
-    if not _OLDEST <= int(first) < int(second) <= _LATEST or _word_before(text, start) in _NEVER or is_lunar(text, match.end()):
+    if (
+        not _OLDEST <= int(first) < int(second) <= _LATEST
+        or _word_before(text, start) in _NEVER
+        or is_lunar(text, match.end())
+    ):
         return [], start
     return [Reading(start, match.end(), f"{first}/{second}")], match.end()
 
@@ -132,7 +148,9 @@ def _days(text: str, start: int, match: re.Match[str], low: int) -> tuple[list[R
     if not (first < second and edtf.is_day(year, month, first) and edtf.is_day(year, month, second)):
         return [], start
     word = _word_before(text, start)
-    if not year and (word in _NEVER or _COUNTED.match(text, match.end()) or not _is_told(text, start, word, match.end())):
+    if not year and (
+        word in _NEVER or _COUNTED.match(text, match.end()) or not _is_told(text, start, word, match.end())
+    ):
         return [], start
     prefix = match[5] or edtf.UNKNOWN_YEAR
     value = f"{prefix}-{month:02}-{first:02}/{prefix}-{month:02}-{second:02}"
@@ -142,7 +160,13 @@ def _days(text: str, start: int, match: re.Match[str], low: int) -> tuple[list[R
 def _is_told(text: str, start: int, word: str, end: int) -> bool:
     if len(text) < 64 and text.strip() == text[start:end]:
         return True
-    return word in _BEFORE_DAY or word in _BEFORE_EITHER or word in _BEFORE_MONTH or text[start - 1 : start] == "(" or _is_weekday(text, start, word)
+    return (
+        word in _BEFORE_DAY
+        or word in _BEFORE_EITHER
+        or word in _BEFORE_MONTH
+        or text[start - 1 : start] == "("
+        or _is_weekday(text, start, word)
+    )
 
 
 def _day(text: str, start: int, match: re.Match[str], low: int) -> tuple[list[Reading], int]:
@@ -164,6 +188,8 @@ def _is_sure(text: str, start: int, end: int, match: re.Match[str], word: str) -
     is_followed = _LETTER_AHEAD.match(text, end) is not None
     if _COUNTED.match(text, end):
         return False
+    if match[2] == "/" and _YEARLY_DAY.match(text, end):
+        return True
     if word in _BEFORE_DAY or _is_weekday(text, start, word):
         return text[start - 1 : start] != "(" or not is_followed
     is_no_fraction = day > month or match[1][0] == "0" or match[3][0] == "0"
@@ -172,12 +198,27 @@ def _is_sure(text: str, start: int, end: int, match: re.Match[str], word: str) -
     if word in _BEFORE_EITHER:
         return is_no_fraction or (not is_followed and day != month)
     if (day, month) in _REMEMBERED:
+        if word in _BEFORE_REMEMBERED and match[2] == "/":
+            return True
         is_led = text[start - 1 : start] in ("(", " ", "\n") and bool(word) and not word[-1].isdigit()
-        return is_led and not is_followed and (day > month or text[start - 1 : start] == "(") and "phần" not in text[max(0, start - 16) : start]
+        return (
+            is_led
+            and not is_followed
+            and (day > month or text[start - 1 : start] == "(")
+            and "phần" not in text[max(0, start - 16) : start]
+        )
     return False
 
 
-_NEXT: Final = re.compile(rf"{GAP}(?:[-,;&]|và|{TO}){GAP}(?:ngày{GAP})?([0-9]{{1,2}})/([0-9]{{1,2}})(?:/[0-9]{{4}})?(?![\w/])")
+# What follows a day that comes every year: `31 tháng 01 của năm`, `15/01 năm sau`, `31 tháng 12 hằng năm`.
+_YEARLY: Final = rf"{GAP}(?:(?:hằng|hàng|của){GAP})?(?:{YEAR})(?!{GAP}[0-9]){END}"
+_YEARLY_DAY: Final = re.compile(_YEARLY)
+_YEARLY_MONTH: Final = re.compile(
+    rf"(?:1[3-9]|2[0-9]|3[01]|[0-9]{{1,2}}(?={GAP}(?:{MONTH}){GAP}0)){GAP}(?:{MONTH}){GAP}[0-9]{{1,2}}(?:{_YEARLY}|[.,;)])"
+)
+_NEXT: Final = re.compile(
+    rf"{GAP}(?:[-,;&]|và|{TO}){GAP}(?:ngày{GAP})?([0-9]{{1,2}})/([0-9]{{1,2}})(?:/[0-9]{{4}})?(?![\w/])"
+)
 
 
 def _goes_on(text: str, start: int, end: int, match: re.Match[str]) -> bool:
@@ -190,7 +231,9 @@ def _goes_on(text: str, start: int, end: int, match: re.Match[str]) -> bool:
         return False
     if all(pair in _REMEMBERED for pair in pairs):
         return True
-    return all(day > month for day, month in pairs) or _is_padded("".join(f"-{part}" for part in (match[1], match[3], following[1], following[2])))
+    return all(day > month for day, month in pairs) or _is_padded(
+        "".join(f"-{part}" for part in (match[1], match[3], following[1], following[2]))
+    )
 
 
 def _is_padded(value: str) -> bool:

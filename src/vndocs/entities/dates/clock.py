@@ -37,7 +37,9 @@ def _time(name: str) -> str:
     )
 
 
-_PART: Final = rf"(?:{either([*_CLOCK['morning'], *_CLOCK['noon'], *_CLOCK['afternoon'], *_CLOCK['night']])})(?![^\W\d_])"
+_PART: Final = (
+    rf"(?:{either([*_CLOCK['morning'], *_CLOCK['noon'], *_CLOCK['afternoon'], *_CLOCK['night']])})(?![^\W\d_])"
+)
 _WEEKDAY: Final = rf"\(?(?:{either(LEXICON['weekdays']['names'])})(?![^\W_])\)?"
 _TO: Final = rf"{GAP}(?:-|{either(LEXICON['joined']['to'])}){GAP}"
 
@@ -79,7 +81,9 @@ def behind(text: str, at: int) -> Clock | None:
     if plain := _PLAIN(text, at):
         hour, minute, second, zone = plain.groups()
         if int(hour) < 24 and minute < "60" and (second or "") < "60":
-            return Clock(at, plain.end(), f"T{hour:0>2}:{minute}{':' + second if second else ''}{(zone or '').lstrip()}")
+            return Clock(
+                at, plain.end(), f"T{hour:0>2}:{minute}{':' + second if second else ''}{(zone or '').lstrip()}"
+            )
     match = _BEHIND.match(text, at)
     if match is None:
         return _worded_behind(text, at)
@@ -116,7 +120,12 @@ def _worded(text: str, at: int) -> Clock | None:
             break
         numbers.append(int(found[0]))
         at = named.end()
-    if not numbers or numbers[0] > 24 or any(number > 59 for number in numbers[1:]) or (numbers[0] == 24 and any(numbers[1:])):
+    if (
+        not numbers
+        or numbers[0] > 24
+        or any(number > 59 for number in numbers[1:])
+        or (numbers[0] == 24 and any(numbers[1:]))
+    ):
         return None
     hour, minute, *second = (*numbers, 0) if len(numbers) == 1 else numbers
     return Clock(at, at, f"T{hour:02}:{minute:02}" + (f":{second[0]:02}" if second else ""))
@@ -129,7 +138,12 @@ def _worded_before(text: str, low: int, at: int) -> Clock | None:
     hour = max(text.rfind("giờ", max(low, at - _REACH), at), text.rfind("Giờ", max(low, at - _REACH), at))
     words = words_before(text, hour) if hour > low else []
     for word in words:
-        if word.start >= low and (time := _worded(text, word.start)) and time.end <= at and not text[time.end : at].strip(_AROUND):
+        if (
+            word.start >= low
+            and (time := _worded(text, word.start))
+            and time.end <= at
+            and not text[time.end : at].strip(_AROUND)
+        ):
             joint = _WORDED_TO.search(text, max(low, word.start - 8), word.start)
             first = _worded_before(text, low, joint.start()) if joint else None
             if first and not first.until and first.time < time.time:
@@ -162,7 +176,11 @@ def _last_digit(match: re.Match[str]) -> int:
     """Give the end of the time without the part of day behind it, unless that moves the hour."""
     if match["bp"] is None:
         return match.end()
-    return match.end("bp") if _turn(int(match["bh"]), match["bp"]) != int(match["bh"]) else match.start("bp") - _gap_before(match, "bp")
+    return (
+        match.end("bp")
+        if _turn(int(match["bh"]), match["bp"]) != int(match["bh"])
+        else match.start("bp") - _gap_before(match, "bp")
+    )
 
 
 def _gap_before(match: re.Match[str], group: str) -> int:
@@ -171,9 +189,18 @@ def _gap_before(match: re.Match[str], group: str) -> int:
 
 
 def _value(match: re.Match[str], name: str) -> str | None:
-    hour, minute, second = match[name + "h"], match[name + "m"] or match[name + "mm"], match[name + "s"] or match[name + "ss"]
+    hour, minute, second = (
+        match[name + "h"],
+        match[name + "m"] or match[name + "mm"],
+        match[name + "s"] or match[name + "ss"],
+    )
     number = _turn(int(hour), match[name + "p"]) if match[name + "p"] else int(hour)
-    if number > 24 or int(minute or 0) > 59 or int(second or 0) > 59 or (number == 24 and (int(minute or 0) or int(second or 0))):
+    if (
+        number > 24
+        or int(minute or 0) > 59
+        or int(second or 0) > 59
+        or (number == 24 and (int(minute or 0) or int(second or 0)))
+    ):
         return None
     return f"T{number:02}:{int(minute or 0):02}" + (f":{int(second):02}" if second else "")
 

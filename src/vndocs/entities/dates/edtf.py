@@ -122,7 +122,12 @@ def _point(text: str) -> Point:
         raise ValueError(f"{text!r} has no such month, quarter or half-year")
     clock = None
     if match["hour"]:
-        clock = (int(match["hour"]), int(match["minute"]), int(match["second"]) if match["second"] else None, match["zone"])
+        clock = (
+            int(match["hour"]),
+            int(match["minute"]),
+            int(match["second"]) if match["second"] else None,
+            match["zone"],
+        )
         _zone(clock[3])
         if clock[1] > 59 or (clock[2] or 0) > 59 or clock[0] * 3600 + clock[1] * 60 + (clock[2] or 0) > 86400:
             raise ValueError(f"{text!r} has no such hour, minute or second")

@@ -137,7 +137,12 @@ def _interval(start: Point, end: Point, style: str, *, is_named: bool) -> str:
     sorts = start.sort, end.sort
     if style == "words":
         return wording.interval(start, end)
-    if sorts == ("year", "year") and (is_named or style == "short") and start.year in _BARE_YEARS and end.year in _BARE_YEARS:
+    if (
+        sorts == ("year", "year")
+        and (is_named or style == "short")
+        and start.year in _BARE_YEARS
+        and end.year in _BARE_YEARS
+    ):
         return f"{start.year}-{end.year}"
     if start.clock and end.clock and start[:3] == end[:3]:
         first, last = (_moment(point, "official").partition(" ngày")[0] for point in (start, end))

@@ -12,8 +12,8 @@ from typing import Final, Literal
 
 from pydantic import Field, model_validator
 
-from ..base import Value
 from ...text.lexicon import load
+from ..base import Value
 from . import edtf
 
 Sort = Literal["day", "month", "quarter", "half-year", "year", "time", "interval", "open", "invalid"]
@@ -65,7 +65,11 @@ class DateValue(Value):
         start, end, _ = edtf.split(self.value)
         if self.period in _COUNTED and not _is_count(self.period, start, end):
             raise ValueError(f"{self.value!r} is not a number of months from the first or to the last of a year")
-        if self.period and "/" not in self.value and not (start.sort == "year" and self.period.startswith(_OF_ONE_YEAR)):
+        if (
+            self.period
+            and "/" not in self.value
+            and not (start.sort == "year" and self.period.startswith(_OF_ONE_YEAR))
+        ):
             raise ValueError(f"a {self.period!r} is not {self.value!r}")
         return self
 

@@ -14,12 +14,13 @@ from typing import Any, Final
 
 from ...text.source import Source
 from ..base import Hits, Triggers
-from . import edtf, led
-from .led import FROM, LEADS, YEAR, over_blanks, read_led, read_worded
+from . import edtf, endings
+from .endings import FROM, LEADS, YEAR, over_blanks
+from .led import read_led, read_worded
 from .model import DateValue
 from .periods import with_name
-from .phrases import Reading
 from .plain import NOTHING, ROOM, read_plain, read_year
+from .reading import Reading
 from .relative import read_relative
 from .words import BLANKS, LEXICON
 
@@ -30,8 +31,8 @@ _YEARS: Final = ("ăm hai ng", "ăm một ng")
 _DOTTED: Final = (".19", ".20")
 
 TRIGGERS: Final = Triggers(
-    before=(*led.words(), "QI/", "QIV/", "./", "…/"),
-    after=("/", "-", "th"),
+    before=(*endings.words(), "QI/", "QIV/", "./", "…/"),
+    after=("/", "-", "th", "Th", "TH"),
     literals=(*_QUARTERS, _MONTHS, *_YEARS, *_DOTTED),
 )
 
@@ -64,7 +65,10 @@ def read(hits: Hits, reference: datetime.date | None = None) -> list[Reading]:
         if end <= 0:
             more, stop = read_worded(text, start, -end, done)
         elif end < last:
-            if text[end] == "/" and (text[end + 1] not in _GOES_ON or (text[end + 5] == "/" and end - start < 3 and text[end + 2 : end + 5].isdigit())):
+            if text[end] == "/" and (
+                text[end + 1] not in _GOES_ON
+                or (text[end + 5] == "/" and end - start < 3 and text[end + 2 : end + 5].isdigit())
+            ):
                 # `2024/QĐ-UBND`, `06/2024/QĐ-UBND`
                 continue
             word = start
@@ -73,7 +77,11 @@ def read(hits: Hits, reference: datetime.date | None = None) -> list[Reading]:
                 if text[word - 1] in _BLANK:
                     word = over_blanks(text, word)
             lead = leads(text[word - 3 : word] if word > 2 else text[:word])
-            reading = read_year(text, start, word - 3, done) if lead == YEAR else read_plain(text, start, end, word, lead, done)
+            reading = (
+                read_year(text, start, word - 3, done)
+                if lead == YEAR
+                else read_plain(text, start, end, word, lead, done)
+            )
             if reading is not None:
                 if reading is not NOTHING:
                     if "/" in reading[2]:
@@ -141,11 +149,11 @@ def from_record(record: Mapping[str, Any]) -> DateValue:
 
 def _worded(text: str, literals: Mapping[str, list[int]]) -> list[tuple[int, int]]:
     """Give the starts of words that may begin a date without digits, with what they are as a negative number."""
-    places = [(at - 1, -led.QUARTER_SIGN) for word in _QUARTERS for at in literals[word] if at]
-    places += [(at - 1, -led.YEAR_WORD) for word in _YEARS for at in literals[word] if at]
+    places = [(at - 1, -endings.QUARTER_SIGN) for word in _QUARTERS for at in literals[word] if at]
+    places += [(at - 1, -endings.YEAR_WORD) for word in _YEARS for at in literals[word] if at]
     for at in literals[_MONTHS]:
         if text[at + 5 : at + 7] in _MONTH_INITIALS and at:
-            places.append((at - 1, -led.MONTH_WORD))
+            places.append((at - 1, -endings.MONTH_WORD))
     for word in _DOTTED:
         for at in literals[word]:
             # `05.01.2024` is one number token, which nothing beside it need point out.

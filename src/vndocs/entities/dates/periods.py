@@ -12,15 +12,20 @@ from typing import Final
 
 from . import edtf
 from .bare import read_from
-from .phrases import Reading
+from .reading import Reading
 from .words import BLANKS, FROM, GAP, LEXICON, PERIOD_WORDS, either
 
 _I: Final = re.IGNORECASE
 _NAME: Final = re.compile(rf"(?<![^\W_])({either(PERIOD_WORDS)}){GAP}(?::{GAP})?\Z", _I)
 _FROM_NAME: Final = re.compile(rf"(?<![^\W_])({either(PERIOD_WORDS)}){GAP}(?::{GAP})?(?:(?:{FROM}|các){GAP})?\Z", _I)
-_PAIR: Final = re.compile(rf"([0-9]{{4}})(?:([ \t*]{{0,3}}[-~/]{GAP})|[ ]{{1,2}})([0-9]{{4}}|[0-9]{{2}})(?![\w/]|[.,][0-9]|-[0-9])")
+_PAIR: Final = re.compile(
+    rf"([0-9]{{4}})(?:([ \t*]{{0,3}}[-~/]{GAP})|[ ]{{1,2}})([0-9]{{4}}|[0-9]{{2}})(?![\w/]|[.,][0-9]|-[0-9])"
+)
 _YEAR: Final = re.compile(r"([0-9]{4})(?![\w/-]|[.,][0-9])")
-_NOW: Final = re.compile(rf"([0-9]{{4}})(?:[ \t*]{{0,3}}-{GAP}|{GAP}(?:{either(LEXICON['joined']['to'])}){GAP})(?:{either(LEXICON['joined']['now'])})(?![^\W_])", _I)
+_NOW: Final = re.compile(
+    rf"([0-9]{{4}})(?:[ \t*]{{0,3}}-{GAP}|{GAP}(?:{either(LEXICON['joined']['to'])}){GAP})(?:{either(LEXICON['joined']['now'])})(?![^\W_])",
+    _I,
+)
 _OF_ONE_YEAR: Final = ("năm", "niên")
 _LONGEST_NAME: Final = 32
 #: Years between which a lost dash is still believed: `nhiệm kỳ 2026 2031`.

@@ -11,8 +11,8 @@ from typing import Final
 
 from . import edtf
 from .bare import SHAPE
-from .led import DAY, FROM, FROM_ENDINGS, JOINING, JOINING_SHORT, JOINING_SIGNS, MONTH, OPENING, TURNING, is_timed
-from .phrases import Reading
+from .endings import DAY, FROM, FROM_ENDINGS, JOINING, JOINING_SHORT, JOINING_SIGNS, MONTH, OPENING, TURNING, is_timed
+from .reading import Reading
 from .words import BLANKS, LEXICON, either
 
 #: Characters that must follow a number for these forms to be tried.
@@ -28,7 +28,9 @@ _UP_TO: Final = re.compile(rf"(?: ?- ?|{_B}đến(?:{_B}hết)?{_B})(?:ngày{_B}
 _SHORT: Final = re.compile(r"([0-9]{1,2})/([0-9]{1,2})(?![0-9/])").match
 _SPACED: Final = re.compile(rf"[0-9]{{1,2}} - ?[0-9]{{1,2}}(?: ?[/.]|{_B}tháng| ?- ?[0-9]{{4}})|[0-9]{{4}} ?-").match
 _MONTHS_UP_TO: Final = re.compile(rf"(?: ?- ?|{_B}đến(?:{_B}hết)?{_B})tháng{_B}").match
-_EVERY_YEAR: Final = re.compile(rf"([0-9]{{1,2}})(?:{_B}tháng{_B}|/)([0-9]{{1,2}})(?={_B}(?:hằng|hàng){_B}năm|\)|\.\s)").match
+_EVERY_YEAR: Final = re.compile(
+    rf"([0-9]{{1,2}})(?:{_B}tháng{_B}|/)([0-9]{{1,2}})(?={_B}(?:hằng|hàng){_B}năm|\)|\.\s)"
+).match
 # A stamp as machines write it: `20.04.2022 10:31:52 +07:00`, `2026-05-27T07:55:25+07:00`.
 _STAMP: Final = re.compile(
     r"(?:([0-9]{4})-([0-9]{2})-([0-9]{2})|([0-9]{2})[./]([0-9]{2})[./]([0-9]{4}))[ T]([0-9]{2}):([0-5][0-9])(?::([0-5][0-9]))?"
@@ -47,10 +49,15 @@ _MORE_YEARS: Final = re.compile(
 #: `từ năm 2000 trở về trước` is not the years from then on.
 _BACK: Final = (" trở", "\ntrở", " về trước")
 # Signs behind a date after which nothing belongs to it, and those after which the next letter decides.
-_QUIET: Final = frozenset(".;):”\"?!]}")
+_QUIET: Final = frozenset('.;):”"?!]}')
 _SOFT: Final = frozenset(" ,\n")
 _SIGNS: Final = frozenset(" \n\t*-~|(,0123456789&+")
-_WORDS: Final = (*LEXICON["joined"]["to"], *LEXICON["joined"]["and"], *LEXICON["clock"]["at"], *LEXICON["lunar"]["behind"])
+_WORDS: Final = (
+    *LEXICON["joined"]["to"],
+    *LEXICON["joined"]["and"],
+    *LEXICON["clock"]["at"],
+    *LEXICON["lunar"]["behind"],
+)
 _INITIALS: Final = frozenset(form for word in _WORDS for form in (word[0], word[0].upper())) | {"T"}
 _OPENINGS: Final = frozenset(form for word in _WORDS if len(word) > 2 for form in (word[:3], word[:3].capitalize())) | {
     sign + blank for sign in ("AL", "ÂL", "al", "âl", "và", "âm", "Âm") for blank in " \n.,;)"
@@ -62,7 +69,9 @@ _BLANK: Final = frozenset(BLANKS)
 _GOES_ON: Final = frozenset("0123456789 \n*")
 _YEARS: Final = frozenset(str(year) for year in range(1900, 2100))
 # What `tháng` begins with behind a number, also as scanning spoils it.
-_MONTH_LETTERS: Final = frozenset({word[:3] for word in (*LEXICON["month"], *LEXICON["misread_month"])} | {"t h", "th "})
+_MONTH_LETTERS: Final = frozenset(
+    {word[:3] for word in (*LEXICON["month"], *LEXICON["misread_month"])} | {"t h", "th ", "Thá", "THÁ"}
+)
 _MOST_CACHED: Final = 20_000
 _days: dict[str, str] = {}
 _known: Final = _days.get
@@ -85,10 +94,20 @@ def read_plain(text: str, start: int, end: int, word: int, lead: int | None, low
             return NOTHING
         stop = end + 7 if text[end + 2] == sign else end + 8
     elif sign == " ":
-        if lead is None and end - start < 6 and text[end + 1] not in "/-." and text[end + 1 : end + 4] not in _MONTH_LETTERS:
+        if (
+            lead is None
+            and end - start < 6
+            and text[end + 1] not in "/-."
+            and text[end + 1 : end + 4] not in _MONTH_LETTERS
+        ):
             return NOTHING
         stop = end + 17 if text[end + 8] == " " else end + 18
-    elif lead is None and end - start < 8 and sign != "t" and (sign not in _BLANK or text[end + 1 : end + 4] not in _MONTH_LETTERS):
+    elif (
+        lead is None
+        and end - start < 8
+        and sign not in "tT"
+        and (sign not in _BLANK or text[end + 1 : end + 4] not in _MONTH_LETTERS)
+    ):
         return NOTHING
     else:
         stop = end
@@ -100,7 +119,11 @@ def read_plain(text: str, start: int, end: int, word: int, lead: int | None, low
     if value:
         if not _is_quiet(text, stop) and _MORE(text, stop):
             second = _UP_TO(text, stop)
-            if second is None or second.end() > len(text) - 5 or (not _is_quiet(text, second.end()) and _MORE(text, second.end())):
+            if (
+                second is None
+                or second.end() > len(text) - 5
+                or (not _is_quiet(text, second.end()) and _MORE(text, second.end()))
+            ):
                 return _stamp(text, start) if lead is None else None
             until = _known(second[1]) or _day(second[1])
             if not until or until <= value:
@@ -110,11 +133,18 @@ def read_plain(text: str, start: int, end: int, word: int, lead: int | None, low
     if lead is None:
         if end - start > 3 and (stamp := _stamp(text, start)):
             return stamp
-        if sign == "/" and end - start < 3 and (short := _SHORT(text, start)) and not edtf.is_day(None, int(short[2]), int(short[1])):
+        if (
+            sign == "/"
+            and end - start < 3
+            and (short := _SHORT(text, start))
+            and not edtf.is_day(None, int(short[2]), int(short[1]))
+        ):
             return NOTHING
-        if not SHAPE(text, start) or (sign == "-" and value is None and end - start < 3 and not _may_be_day(text, start)):
+        if not SHAPE(text, start) or (
+            sign == "-" and value is None and end - start < 3 and not _may_be_day(text, start)
+        ):
             return NOTHING
-        if sign == " " and text[end + 1] == "-" and not _SPACED(text, start):
+        if sign == " " and text[end + 1] == "-" and end - start < 5 and not _SPACED(text, start):
             return NOTHING
     return None
 
@@ -138,7 +168,9 @@ def read_year(text: str, start: int, at: int, low: int) -> Reading | None:
 
 
 _COUNTED_HALF: Final = re.compile(rf"háng|{either(LEXICON['halves']['half'])}").search
-_ENDS_OF_YEAR: Final = frozenset(form[-3:] for side in ("first", "last") for word in LEXICON["halves"][side] for form in (word, word.capitalize()))
+_ENDS_OF_YEAR: Final = frozenset(
+    form[-3:] for side in ("first", "last") for word in LEXICON["halves"][side] for form in (word, word.capitalize())
+)
 
 
 def _rarer_day(text: str, start: int, stop: int) -> tuple[str | None, int]:
@@ -166,7 +198,11 @@ def _stamp(text: str, start: int) -> Reading | None:
 
 def _may_be_day(text: str, start: int) -> bool:
     """Say whether `11-5` may be a day here: a part of day, a weekday or a preposition stands before it."""
-    return text[max(0, start - 4) : start - 1] in JOINING or text[max(0, start - 2) : start - 1].isalpha() or text[start - 1 : start] == "("
+    return (
+        text[max(0, start - 4) : start - 1] in JOINING
+        or text[max(0, start - 2) : start - 1].isalpha()
+        or text[start - 1 : start] == "("
+    )
 
 
 def _is_quiet(text: str, stop: int) -> bool:
@@ -208,7 +244,7 @@ def _led(text: str, at: int, stop: int, value: str, low: int) -> Reading | None:
 def _alone(text: str, at: int, stop: int, value: str) -> Reading | None:
     """Make the reading of a day without a keyword."""
     if at:
-        if text[at - 1] not in OPENING:
+        if text[at - 1] not in OPENING or text[at - 2] == "ố":
             return None
         before = text[max(0, at - 4) : at - 1]
         if (before in JOINING or before[-1:] in JOINING_SIGNS) and is_timed(text, at):
@@ -251,4 +287,8 @@ def _day(written: str) -> str | None:
 
 
 def _valued(year: int, month: int, day: int) -> str:
-    return f"{year:04}-{month:02}-{day:02}" if edtf.FIRST_YEAR <= year <= edtf.LAST_YEAR and edtf.is_day(year, month, day) else ""
+    return (
+        f"{year:04}-{month:02}-{day:02}"
+        if edtf.FIRST_YEAR <= year <= edtf.LAST_YEAR and edtf.is_day(year, month, day)
+        else ""
+    )

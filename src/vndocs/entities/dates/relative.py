@@ -9,7 +9,7 @@ import datetime
 import re
 from typing import Final
 
-from .phrases import Reading
+from .reading import Reading
 from .words import GAP, LEXICON, either
 
 _WORDS: Final[dict[str, dict[str, int]]] = LEXICON["relative"]
@@ -28,7 +28,9 @@ def read_relative(text: str, readings: list[Reading], reference: datetime.date) 
     for match in _PATTERN.finditer(text):
         while at < len(taken) and taken[at][1] <= match.start():
             at += 1
-        if (at < len(taken) and taken[at][0] < match.end()) or _COUNT_BEFORE.search(text, max(0, match.start() - 6), match.start()):
+        if (at < len(taken) and taken[at][0] < match.end()) or _COUNT_BEFORE.search(
+            text, max(0, match.start() - 6), match.start()
+        ):
             continue
         table = match.lastgroup or "days"
         words = " ".join(match[0].lower().split())

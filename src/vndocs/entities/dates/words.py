@@ -46,6 +46,7 @@ def _torn_words(table: str) -> str:
 DAY: Final = rf"(?:{_torn_words('day')})(?:{GAP}(?:{either(LEXICON['early_day'])}))?|{either(LEXICON['early_day'])}"
 MONTH: Final = _torn_words("month")
 YEAR: Final = _torn_words("year")
+YEAR_WORD: Final[str] = LEXICON["year"][0]
 FROM: Final = either(LEXICON["from"])
 QUARTER: Final = either(LEXICON["quarter"])
 MISREAD_MONTH: Final = rf"{MONTH}|{either(LEXICON['misread_month'])}"

@@ -1,0 +1,104 @@
+"""What the last three letters before a number say: a keyword of dates, `từ`, the end of a clock time.
+
+The letters only point; whoever reads on makes sure of the whole word.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ...text.spelling import cases, tones
+from .words import BLANKS, LEXICON, PERIOD_WORDS
+
+DAY, MONTH, YEAR, QUARTER, FROM, PERIOD, ROMAN, UNREADABLE = range(1, 9)
+QUARTER_SIGN, MONTH_WORD, YEAR_WORD = 1, 2, 3
+_CONTEXT: Final = LEXICON["context"]
+_PERIOD_ENDS: Final = tuple(dict.fromkeys(word.split()[-1] for word in PERIOD_WORDS))
+_HALF_CAPITAL: Final = LEXICON["half_capital"]
+LEADING: Final = {
+    DAY: (*LEXICON["day"], *LEXICON["early_day"], *_HALF_CAPITAL["day"]),
+    MONTH: (*LEXICON["month"], *_HALF_CAPITAL["month"]),
+    YEAR: (*LEXICON["year"], *_HALF_CAPITAL["year"]),
+    QUARTER: (*LEXICON["quarter"], *_HALF_CAPITAL["quarter"]),
+    FROM: LEXICON["from"],
+    PERIOD: _PERIOD_ENDS,
+}
+
+
+def words() -> tuple[str, ...]:
+    """Give the words before a number for which a closer look is worth it."""
+    return tuple(word for group in LEADING.values() for word in group)
+
+
+def _endings(group: tuple[str, ...] | list[str]) -> list[str]:
+    found = []
+    for form in (form for word in group for spelled in tones(word) for form in cases(spelled)):
+        found += [form[-3:]] if len(form) > 2 else [form, *(blank + form for blank in ' \n\t*(“"-,;:[')]
+    return found
+
+
+LEADS: Final[dict[str, int]] = {ending: lead for lead, group in reversed(LEADING.items()) for ending in _endings(group)}
+LEADS |= {
+    " ày": DAY,
+    " ăm": YEAR,
+    "QI/": ROMAN,
+    "II/": ROMAN,
+    "IV/": ROMAN,
+    "../": UNREADABLE,
+    "…/": UNREADABLE,
+    "……/": UNREADABLE,
+    ".…/": UNREADABLE,
+}
+LEADS |= {f"{sign}…/": UNREADABLE for sign in " /.…"} | {f"{sign}./": UNREADABLE for sign in " /.…"}
+
+_PARTS_OF_DAY: Final = [part for name in ("morning", "noon", "afternoon", "night") for part in LEXICON["clock"][name]]
+_WEEKDAYS: Final = [name.split()[-1] for name in LEXICON["weekdays"]["names"]]
+#: Endings of `từ` with the blank before it.
+FROM_ENDINGS: Final = frozenset(_endings(LEXICON["from"]))
+#: Endings of words before a day with which a clock time, a weekday or `từ` stands there.
+JOINING: Final = frozenset(
+    ending
+    for ending in (*FROM_ENDINGS, *_endings(["giờ", "phút", "giây", *_PARTS_OF_DAY, *_WEEKDAYS, *LEXICON["early_day"]]))
+    if not ending.isdigit()
+)
+#: Last characters before a day with which a clock time may stand there.
+JOINING_SIGNS: Final = frozenset(",0123456789h'’|-)")
+#: The same without a blank between (`từngày`).
+JOINING_SHORT: Final = frozenset(form[-2:] for word in LEXICON["from"] for form in cases(word))
+#: Endings of words before `năm` that make more or less of it than a year.
+TURNING: Final = frozenset(
+    _endings([*LEXICON["from"], *LEXICON["halves"]["first"], *LEXICON["halves"]["last"], *_CONTEXT["counting"]])
+) | frozenset("0123456789")
+#: What stands right before a date that no keyword leads in.
+OPENING: Final = frozenset(' \n\t*(|“"[;:>')
+
+
+def is_timed(text: str, at: int) -> bool:
+    """Say whether a clock time may stand before a day that begins at `at`, weekdays and parts of day between."""
+    head = text[max(0, at - 40) : at].rstrip(" \n\t*,|(-)")
+    for _ in range(4):
+        if head[-1:] in _HOUR_SIGNS:
+            rest = head.rstrip("0123456789'’")
+            if len(rest) == len(head):
+                return rest[-3:] in _HOUR_WORDS or (rest[-1:] in "hgH" and rest[-2:-1].isdigit())
+            return (
+                rest[-1:] == ":"
+                or (rest[-1:] in "hgH" and rest[-2:-1].isdigit())
+                or rest.rstrip(BLANKS)[-1:] in ("ờ", "h")
+            )
+        words = head.rsplit(None, 1)
+        if len(words) < 2 or words[1].lower() not in _BETWEEN:
+            return False
+        head = words[0].rstrip(" \n\t*,|(-)")
+    return False
+
+
+_HOUR_SIGNS: Final = frozenset("0123456789'’hgHờtỜT")
+_HOUR_WORDS: Final = frozenset(("giờ", "hút", "HÚT", "GIỜ", "Giờ"))
+_BETWEEN: Final = frozenset([*_PARTS_OF_DAY, *(word for name in LEXICON["weekdays"]["names"] for word in name.split())])
+
+
+def over_blanks(text: str, at: int) -> int:
+    """Give the place behind the last character before `at` that is no blank."""
+    head = text[max(0, at - 24) : at]
+    return at - len(head) + len(head.rstrip(BLANKS))
