@@ -57,7 +57,7 @@ _SIGNS: Final = frozenset(unit for unit in _LETTER_UNITS if not unit.isalpha()) 
 #: What follows a unit of one letter.
 _STOPS: Final = " ,.;:)/\n123456789"
 #: Beginnings that are looked for behind a line break or two blanks as well.
-_COMMON: Final = "đtnVUE"
+_COMMON: Final = "đtnVUEyY"
 
 TRIGGERS: Final = Triggers(
     before=tuple(PREFIXES) + tuple(mark + sign for sign in PREFIXES if len(sign) == 1 for mark in " (\n*"),
