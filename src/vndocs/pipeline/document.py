@@ -141,8 +141,7 @@ def mention_of(kind: Kind[Any, Any], reading: Reading, source: Source) -> Mentio
 
 def _parts(kind: Kind[Any, Any], reading: Reading) -> Mapping[str, tuple[int, int]]:
     """Give the parts of a reading and, where it is wider than its span, the whole."""
-    parts, whole = kind.parts(reading), kind.whole(reading)
-    return parts if whole == (reading.start, reading.end) else {**parts, "whole": whole}
+    return {**kind.parts(reading), **_whole(kind, reading)}
 
 
 def _records(kind: Kind[Any, Any], readings: Sequence[Any], source: Source) -> list[dict[str, Any]]:
@@ -155,15 +154,24 @@ def _records(kind: Kind[Any, Any], readings: Sequence[Any], source: Source) -> l
             start, end = place(start, end)
         entity = {"start": start, "end": end, "text": raw[start:end]}
         entity.update(record(reading, source))
-        named = _parts(kind, reading)
+        # The places of a list's items stand in its items.
+        named = _parts(kind, reading) if kind.name != "lists" else _whole(kind, reading)
         if named:
             entity["parts"] = {name: list(stretch if place is None else place(*stretch)) for name, stretch in named.items()}
         out.append(entity)
     return out
 
 
+def _whole(kind: Kind[Any, Any], reading: Reading) -> Mapping[str, tuple[int, int]]:
+    whole = kind.whole(reading)
+    return {} if whole == (reading.start, reading.end) else {"whole": whole}
+
+
 def _from_record(kind: Kind[Any, Any], entity: Mapping[str, Any]) -> Mention[Any]:
     fields = {key: value for key, value in entity.items() if key not in ("start", "end", "text", "parts")}
     parts = {name: Span(*stretch) for name, stretch in entity.get("parts", {}).items()}
-    value = kind.from_record({**fields, "text": entity["text"], "start": entity["start"]} if kind.name == "lists" else fields)
-    return Mention[kind.model](value=value, span=Span(entity["start"], entity["end"]), text=entity["text"], parts=parts)  # type: ignore[name-defined]
+    if kind.name == "lists":
+        items = {f"items.{index}": Span(item["start"], item["content"][1]) for index, item in enumerate(entity["items"])}
+        parts = items | parts
+        fields |= {"text": entity["text"], "start": entity["start"]}
+    return Mention[kind.model](value=kind.from_record(fields), span=Span(entity["start"], entity["end"]), text=entity["text"], parts=parts)  # type: ignore[name-defined]

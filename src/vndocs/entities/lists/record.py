@@ -110,14 +110,11 @@ def _clean(marker: str) -> str:
 
 
 def parts(reading: Reading) -> Mapping[str, tuple[int, int]]:
-    """Give the places of the items, each from its marker up to the next item, blanks apart: `items.0`, `items.1`, …"""
-    text = reading.text
-    places = {}
-    for index, (start, stop) in enumerate(zip(reading.starts, (*reading.starts[1:], reading.end), strict=True)):
-        while text[stop - 1] in " \n\t":
-            stop -= 1
-        places[f"items.{index}"] = (start, stop)
-    return places
+    """Give the places of the items, each from its marker to the end of its own words: `items.0`, `items.1`, …"""
+    return {
+        f"items.{index}": (start, stop if stop > begin else start + len(sign.marker))
+        for index, (start, sign, (begin, stop)) in enumerate(zip(reading.starts, reading.signs, contents(reading), strict=True))
+    }
 
 
 def whole(reading: Reading) -> tuple[int, int]:
