@@ -1,33 +1,44 @@
 """What stands around a chain: the document's own headings are no pointers, nor is `thời điểm 5` a point.
 
-`Điều 5. Phạm vi điều chỉnh` at a line start, after emphasis or an opening quote, is the outline of this document or of the
-text it quotes (30/2020/NĐ-CP, Phụ lục I: Phần, Chương, Mục, Điều stand on lines of their own).
+`Điều 5. Phạm vi điều chỉnh` at a line start, after emphasis or an opening quote, is the outline of this document or of
+the text it quotes (30/2020/NĐ-CP, Phụ lục I: Phần, Chương, Mục, Điều stand on lines of their own).
 """
 
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from .chain import Chain
 from .grammar import LEXICON
+
+if TYPE_CHECKING:
+    from .chain import Chain
 
 _BLANK: Final = " \n\t*"
 _EDGE: Final = " \t*_#>|“”\"'"
 #: Signs of list items; the last are those of a symbol font.
 _BULLETS: Final = frozenset("-+•●○◦▪■□➢✓❖" + "".join(chr(code) for code in range(0xF020, 0xF100)))
-_SENTENCE_ENDS: Final = frozenset(".;:?!”\"“|…")
+_SENTENCE_ENDS: Final = frozenset('.;:?!”"“|…')
 _LEADING: Final = frozenset(LEXICON["leading"]["words"])
 _WEAKLY_LEADING: Final = frozenset(LEXICON["leading"]["weak"])
 _PLACES_OF: Final = frozenset(LEXICON["places_of"]["words"]) | _LEADING | _WEAKLY_LEADING
 _BY_WORD: Final[dict[str, list[str]]] = LEXICON["compounds"]
 #: Level, or last syllable of a type → the syllables before it that make another word of it.
 COMPOUNDS: Final = {
-    key: frozenset(form for syllable in _BY_WORD.get(word, ()) for form in (syllable, syllable.capitalize(), syllable.upper()))
-    for key, word in (*((level, words[0]) for level, words in LEXICON["levels"].items()), *((word, word) for word in _BY_WORD))
+    key: frozenset(
+        form for syllable in _BY_WORD.get(word, ()) for form in (syllable, syllable.capitalize(), syllable.upper())
+    )
+    for key, word in (
+        *((level, words[0]) for level, words in LEXICON["levels"].items()),
+        *((word, word) for word in _BY_WORD),
+    )
 }
 _OUTLINE: Final = frozenset(("part", "chapter", "section", "subsection", "appendix", "form", "table"))
-_MEASURE: Final = re.compile(r"[ \n\t*]{0,40}(?:%|(?:" + "|".join(sorted(LEXICON["measures"]["words"], key=len, reverse=True)) + r")(?![^\W_]))", re.IGNORECASE)
+_MEASURE: Final = re.compile(
+    r"[ \n\t*]{0,40}(?:%|(?:" + "|".join(sorted(LEXICON["measures"]["words"], key=len, reverse=True)) + r")(?![^\W_]))",
+    re.IGNORECASE,
+)
+
 
 def word_before(text: str, start: int) -> str:
     """Give the word that ends before `start` with nothing but blanks between."""
@@ -39,9 +50,9 @@ def word_before(text: str, start: int) -> str:
 
 
 def is_compound(text: str, start: int, word: str) -> bool:
-    """Tell whether the syllable before makes another word of a level or of a type's last word: `địa điểm`, `pháp luật`."""
+    """Tell whether the syllable before makes another word of a level or of a type's last word: `địa điểm`."""
     syllables = COMPOUNDS.get(word)
-    return bool(syllables) and word_before(text, start) in syllables
+    return syllables is not None and word_before(text, start) in syllables
 
 
 def is_led(text: str, start: int) -> bool:
@@ -52,7 +63,7 @@ def is_led(text: str, start: int) -> bool:
 
 def begins_sentence(text: str, start: int) -> bool:
     """Tell whether nothing of a sentence stands before `start`."""
-    before = text[max(0, start - 40) : start].rstrip(" \n\t*“\"(")
+    before = text[max(0, start - 40) : start].rstrip(' \n\t*“"(')
     return not before or not (before[-1].isalnum() or before[-1] in ",-/)")
 
 
@@ -66,9 +77,11 @@ def is_heading(text: str, start: int, end: int, chain: Chain, *, has_document: b
     is_bullet = kept[-1:] in _BULLETS
     if is_bullet:
         kept = kept[:-1].rstrip(_EDGE)
-    is_line = kept[-1:] in ("\n", "") and (bool(kept) or start <= 24) or "|" in before[len(kept) :]
+    is_line = (kept[-1:] in ("\n", "") and (bool(kept) or start <= 24)) or "|" in before[len(kept) :]
     is_bullet = is_bullet and is_line
-    behind = text[end : end + 12].lstrip("*_ \t)") if level in ("point", "clause") else text[end : end + 12].lstrip("*_ \t")
+    behind = (
+        text[end : end + 12].lstrip("*_ \t)") if level in ("point", "clause") else text[end : end + 12].lstrip("*_ \t")
+    )
     following = behind[:1]
     if following in (".", ":"):
         if not is_line:
@@ -76,7 +89,7 @@ def is_heading(text: str, start: int, end: int, chain: Chain, *, has_document: b
                 # `Điều 44.7.TT.2.11. Pháp điển …`: numbers of the codified law stand with their titles in lists.
                 return False
             quoted = len(kept) < len(before) and before[len(kept) :].strip(" \t*_#>|") != ""
-            return quoted or kept[-1:] in _SENTENCE_ENDS and text[end : end + 1] in ".:*_"
+            return quoted or (kept[-1:] in _SENTENCE_ENDS and text[end : end + 1] in ".:*_")
         if is_bullet and following == ":":
             return False
         return not _continues(text, start, is_titled=behind[1:].lstrip(" \t*_")[:1].isalpha())
@@ -89,15 +102,17 @@ def is_heading(text: str, start: int, end: int, chain: Chain, *, has_document: b
     if following in ("", "\n"):
         return not _continues(text, start)
     if level in _OUTLINE:
-        return text[start : start + 4].isupper() or not (following.islower() or following in ",;)") and not _continues(text, start)
+        return text[start : start + 4].isupper() or (
+            not (following.islower() or following in ",;)") and not _continues(text, start)
+        )
     if level == "article":
         return (following.isupper() or following in "-(|[") and not _continues(text, start)
     return following in "-([|"
 
 
 def _continues(text: str, start: int, *, is_titled: bool = False) -> bool:
-    """Tell whether the line before runs on: it ends with `tại`, `theo`; before a title such a word must be a preposition."""
-    before = text[max(0, start - 120) : start].rstrip(" \t*_“\"")
+    """Tell whether the line before runs on: it ends with `tại`, `theo`; before a title only a preposition tells."""
+    before = text[max(0, start - 120) : start].rstrip(' \t*_“"')
     if not before.endswith("\n") or before[:-1].rstrip(" \t").endswith("\n"):
         return False
     word = before[-16:].rsplit(None, 1)[-1:]

@@ -1,36 +1,26 @@
-"""Finds chains and pointers at the hits: where a chain begins, how far it reaches, what it hangs on."""
+"""Finds chains of provisions and reads what they hang on: `khoản 2 Điều 7`, `điểm a khoản này`, `Điều 5 Luật này`."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 from operator import itemgetter
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from ..base import Hits
-from .chain import Chain, resolve
-from .context import COMPOUNDS, is_citation, is_compound, is_heading, is_led, word_before
-from .grammar import BREAK, CHAIN, FOLLOW, GAP, LEVEL_PATTERN, LEXICON, SIMPLE
-from .parser import Light, Reading
-from .pointing import CAPITAL_NAMES, NAME_ENDS, Type, is_aforesaid, is_this, named_before, read_tail
-from .order import LETTERS
+from .chain import Chain, Light, resolve
+from .context import COMPOUNDS, is_citation, is_heading, word_before
+from .grammar import BREAK, CHAIN, FOLLOW, LEXICON, SIMPLE, more
+from .named import find_named
+from .parser import Reading
+from .pointing import Tail, read_tail
+from .starts import starts
 
-_BLANK: Final = " \n\t*"
-#: The last four letters before a number → how far back its level word begins.
-_QUICK: Final = {
-    "Điều": 5, "điều": 5, "ĐIỀU": 5, "hoản": 6, "HOẢN": 6, "điểm": 5, "Điểm": 5, "ĐIỂM": 5, "u số": 7,
-}  # fmt: skip
-_SLOW: Final = re.compile(rf"(?<![^\W_])(?:(?:{LEVEL_PATTERN})[ \n\t*]{{0,40}}(?:(?:[Ss]ố|[Tt]hứ|từ){GAP})?|[ĐKkđ]\.?)[(“\"]?$")
+if TYPE_CHECKING:
+    from ..base import Hits
+
 _SMALL: Final = re.compile(r"(?<![^\W_])(?:[Tt]iết|[Đđ]oạn|[Gg]ạch|[Cc]âu|[Mm]ẫu|[Bb]iểu|[Bb]ảng)(?![^\W_])")
-_SMALL_ENDS: Final = frozenset("đầu cuối nhất hai ba tư bốn năm sáu bảy tám chín mười của tiên cùng".split())
+_SMALL_ENDS: Final = frozenset(LEXICON["joints"]["small_ends"])
 _PLURAL: Final = frozenset(LEXICON["joints"]["plural"])
-_LABELLED: Final = frozenset(blank + sign for blank in " \n" for sign in "IVXLCABDĐE0123456789(“\"") | {"  ", " *", "\n ", " \n"}
-_WORDED: Final = frozenset(blank + word for blank in " \n" for word in ("thứ", "Thứ", "THỨ", "số ", "Số ", "số\n"))
-_LETTERED: Final = frozenset(f" {letter}{behind}" for letter in LETTERS + LETTERS.upper() + "fj" for behind in " ,;.)\n0123456789:/\t*(”\"")
-_OPENED: Final = frozenset((" (", " “", " …", " .", "  "))
-_EDGES: Final = frozenset(("", *"\n *\t"))
-_LINE_ENDS: Final = frozenset(("", *".;:\n”\")"))
-_ABOVE: Final = frozenset(f"{word}{blank}" for word in ("nêu", "nói", " kể") for blank in " \n")
 _new = tuple.__new__
 
 #: Level, ends of chain and pointer, where a document stands, its code and name, provisions, pointing word and unit.
@@ -38,6 +28,7 @@ Said = tuple[str, int, int, int, str | None, str | None, tuple[Light, ...], str,
 #: What wordings that end with `này` say: laws repeat them by the thousand.
 _KNOWN: dict[str, Said] = {}
 _MOST_KNOWN: Final = 20_000
+#: How far behind its start `này` is looked for, and how far behind its chain.
 _WINDOW: Final = 64
 _LONGEST_NAME: Final = 32
 
@@ -48,98 +39,23 @@ def find(hits: Hits) -> list[Reading]:
     found: list[Reading] = []
     add, search = found.append, text.find
     done = 0
-    for start in _starts(hits):
+    for start in starts(hits):
         if start >= done:
-            reading = _read_chain(text, start, done, search("này", start, start + _WINDOW))
+            reading = _read(text, start, done, search("này", start, start + _WINDOW))
             if reading is not None:
                 done = reading[1]
                 add(reading)
     if len(_KNOWN) > _MOST_KNOWN:
         _KNOWN.clear()
-    pointed = _pointers(hits, found)
-    if pointed:
-        found += pointed
+    named = find_named(hits, found)
+    if named:
+        found += named
         found.sort(key=itemgetter(0))
     return found
 
 
-def _starts(hits: Hits) -> list[int]:
-    """Give the places where a chain may begin, in text order."""
-    text = hits.text
-    starts: list[int] = []
-    add = starts.append
-    quick = _QUICK.get
-    for number, end in hits.numbers:
-        back = quick(text[number - 5 : number - 1])
-        if back == 5:
-            start = number - 5
-            # A heading of the outline, the bulk of all hits: at the head of a line or a quotation, a full stop behind.
-            if text[end - 1] == "." and not text[end : end + 1].isalnum():
-                edge = text[start - 1 : start]
-                if edge in "“\"" or (edge in _EDGES and _heads_line(text, start)):
-                    continue
-            add(start)
-        elif back == 6:
-            add(number - 6)
-        elif back == 7:
-            start = number - 7 if text[number - 7] in "Mm" else number - 8
-            if "\n" not in text[end : end + 4] or text[start - 1 : start] not in _EDGES or not _heads_line(text, start):
-                add(start)
-        else:
-            word = text[number - 3 : number]
-            if word[2:] not in _BLANK or word[1:2] in _BLANK or word[:2] in ("hứ", "ẫu"):
-                match = _SLOW.search(text, max(0, number - 40), number)
-                if match is not None:
-                    add(match.start())
-    literals = hits.literals
-    for at in literals["iểm"]:
-        sign = text[at + 3 : at + 6]
-        if (sign in _LETTERED or sign[:1] in "\n\t*" or sign[:2] in _OPENED or text[at + 3 : at + 7] == " từ ") and text[at - 1 : at] in "đĐ":
-            add(at - 1)
-    for at in literals["ục"]:
-        if text[at + 2 : at + 4] in _LABELLED or text[at + 2 : at + 6] in _WORDED:
-            before = text[at - 1 : at]
-            if before in "mM":
-                start = at - 6 if text[at - 6 : at - 1].lower() == "tiểu " else at - 1
-            elif text[at - 5 : at - 2].lower() == "phụ":
-                start = at - 5
-            else:
-                continue
-            if not _is_titled(text, start, at):
-                add(start)
-    for at in literals["hần"]:
-        if (text[at + 3 : at + 5] in _LABELLED or text[at + 3 : at + 7] in _WORDED) and text[at - 1 : at] in "pP" and not _is_titled(text, at - 1, at):
-            add(at - 1)
-    for at in literals["Chương"]:
-        if (text[at + 6 : at + 8] in _LABELLED or text[at + 6 : at + 10] in _WORDED) and not _is_titled(text, at, at + 4):
-            add(at)
-    starts.sort()
-    return starts
-
-
-def _is_titled(text: str, start: int, at: int) -> bool:
-    """Tell whether a level stands on a line of its own."""
-    return text[start - 1 : start] in _EDGES and "\n" in text[at + 3 : at + 11] and _heads_line(text, start)
-
-
-def _heads_line(text: str, start: int) -> bool:
-    """Tell whether a line begins here that does not run on from the one before."""
-    at = start - 1
-    while at >= 0 and text[at] in " *\t#":
-        at -= 1
-    if at >= 0 and text[at] != "\n":
-        return False
-    edge = at
-    while edge > 0 and text[edge - 1] in " *\t":
-        edge -= 1
-    before = text[edge - 1 : edge] if edge > 0 else ""
-    return before in _LINE_ENDS or before.isupper() or not is_led(text, at + 1)
-
-
-def _read_chain(text: str, start: int, done: int, until: int = -1) -> Reading | None:
-    """Read the chain that begins at `start`; `until` is the next `này`, if any is near."""
-    if start < 0:
-        return None
+def _read(text: str, start: int, done: int, until: int) -> Reading | None:
+    """Read the chain that begins at `start`; `until` is the next `này`, -1 if none is near."""
     begin = start
     before = text[start - 10 if start > 9 else 0 : start]
     word = before[before.rfind(" ", 0, -1) + 1 : -1] if before[-1:] == " " else ""
@@ -170,33 +86,41 @@ def _read_chain(text: str, start: int, done: int, until: int = -1) -> Reading | 
         match = CHAIN.match(text, start)
         if match is None:
             return None
-        words = match.group()
         if 0 <= until - match.end() < _LONGEST_NAME:
             said = _said(text[start : until + 3])
-    if said is not None:
-        level, end, stop, at, code, name, provisions, pointing, unit = said
-        if word in COMPOUNDS[level]:
-            return None
-        return _new(Reading, (start, start + stop, start + end, start + at, code, name, provisions, pointing, unit, True, begin))
-    if "\n" in words:
-        stop = match.end()
-        broken = BREAK.search(text, start, stop + 40)
-        if broken is not None and broken.start() < stop:
-            words = text[start : broken.start()]
-    chain = resolve(words)
-    while chain is not None and chain.without and not FOLLOW.match(text, start + chain.length):
-        words = words[: chain.without]
-        chain = resolve(words)
-    if chain is None:
+        if said is None:
+            return _read_slowly(text, start, begin, match, word, is_inside=is_inside)
+    level, end, stop, at, code, name, provisions, pointing, unit = said
+    if word in COMPOUNDS[level]:
+        return None
+    return _new(
+        Reading, (start, start + stop, start + end, start + at, code, name, provisions, pointing, unit, True, begin)
+    )
+
+
+def _read_slowly(
+    text: str, start: int, begin: int, match: re.Match[str], word: str, *, is_inside: bool
+) -> Reading | None:
+    stop = match.end()
+    words = match.group()
+    chain = _cut(text, start, stop, words)
+    if chain is not None and start + chain.length > match.start(1):
+        longer = more().match(text, stop)
+        if longer is not None:
+            chain = _cut(text, start, longer.end(), text[start : longer.end()])
+    if chain is None or word in COMPOUNDS[chain.levels[0]]:
         return None
     end = start + chain.length
     behind = text[end : end + 2]
     if behind[:1] in "%,./" and behind and _is_figure(behind, chain):
         return None
-    level = chain.levels[0]
-    if word in COMPOUNDS[level]:
-        return None
     tail = read_tail(text, end)
+    if chain.plain and tail.unit:
+        # `Điều 5, trừ khoản 2 Điều này`: what is taken out is a pointer of its own.
+        shorter = resolve(text[start : start + chain.plain])
+        if shorter is not None:
+            chain, end = shorter, start + shorter.length
+            tail = Tail(end, end)
     if not is_inside:
         is_said = tail.pointing is not None or (tail.has_name and "\n" not in text[end : tail.at])
         if is_heading(text, start, end, chain, has_document=is_said):
@@ -206,22 +130,30 @@ def _read_chain(text: str, start: int, done: int, until: int = -1) -> Reading | 
         # Forms and tables are counted in lists of their own; only their document makes a pointer of them.
         if not tail.has_document and found is None:
             return None
-        return _new(Reading, (start, end, end, tail.at, None, None, chain.provisions, None, None, False, begin))
-    alone = chain.standing == "plain" or found is not None or tail.pointing is not None or is_citation(text, start, end, chain)
+        return Reading(start, end, end, tail.at, None, None, chain.provisions, None, None, False, begin)
+    alone = found is not None or tail.pointing is not None or is_citation(text, start, end, chain)
     if not alone and not tail.has_document:
         return None
-    return _new(
-        Reading,
-        (
-            start, tail.end, end, tail.at, found.code if found else None, found.name if found else None,
-            chain.provisions, tail.pointing, tail.unit, alone, begin,
-        ),
-    )  # fmt: skip
+    code, name = (found.code, found.name) if found else (None, None)
+    return Reading(start, tail.end, end, tail.at, code, name, chain.provisions, tail.pointing, tail.unit, alone, begin)
+
+
+def _cut(text: str, start: int, stop: int, words: str) -> Chain | None:
+    """Read the chain of a run, cut where the document's own outline begins or a bare number is a figure."""
+    if "\n" in words:
+        broken = BREAK.search(text, start, stop + 40)
+        if broken is not None and broken.start() < stop:
+            words = text[start : broken.start()]
+    chain = resolve(words)
+    while chain is not None and chain.without and not FOLLOW.match(text, start + chain.length):
+        chain = resolve(words[: chain.without])
+    return chain
 
 
 @lru_cache(maxsize=8192)
 def _path(article: str, clause: str | None, point: str | None) -> tuple[Light]:
-    return (tuple((level, label) for level, label in (("article", article), ("clause", clause), ("point", point)) if label),)
+    levels = (("article", article), ("clause", clause), ("point", point))
+    return (tuple((level, label) for level, label in levels if label),)
 
 
 def _said(words: str) -> Said | None:
@@ -234,11 +166,14 @@ def _said(words: str) -> Said | None:
     if chain is None:
         return None
     tail = read_tail(words, chain.length)
-    if tail.pointing is None or tail.end != len(words):
+    if tail.pointing is None or tail.end != len(words) or (chain.plain and tail.unit):
         return None
     found = tail.type
+    if chain.standing == "form" and found is None:
+        return None
     code, name = (found.code, found.name) if found else (None, None)
-    _KNOWN[words] = said = (chain.levels[0], chain.length, tail.end, tail.at, code, name, chain.provisions, tail.pointing, tail.unit)
+    level, end = chain.levels[0], chain.length
+    _KNOWN[words] = said = (level, end, tail.end, tail.at, code, name, chain.provisions, tail.pointing, tail.unit)
     return said
 
 
@@ -250,81 +185,14 @@ def _is_figure(behind: str, chain: Chain) -> bool:
 
 def _smaller_before(text: str, start: int, done: int) -> int:
     """Find a unit below the point that stands before: `đoạn mở đầu khoản 2`, `Mẫu số 01 Phụ lục II`."""
-    reach = max(done, start - 34)
-    for small in _SMALL.finditer(text, reach, start):
+    for small in _SMALL.finditer(text, max(done, start - 34), start):
         place = small.start()
         match = CHAIN.match(text, place)
         if match is None or match.end() <= start:
             continue
         chain = resolve(match.group())
-        if chain is not None and place + chain.length > start and not is_compound(text, place, chain.levels[0]):
+        if chain is None or place + chain.length <= start:
+            continue
+        if word_before(text, place) not in COMPOUNDS[chain.levels[0]]:
             return place
     return start
-
-
-def _pointers(hits: Hits, chains: list[Reading]) -> list[Reading]:
-    """Read types and units with a pointing word and without a chain: `Nghị định này`, `Điều này`, `Kế hoạch nêu trên`."""
-    text = hits.text
-    found: list[Reading] = []
-    add = found.append
-    spans = [(reading[0], reading[1]) for reading in chains]
-    spans.append((len(text) + 1, len(text) + 1))
-    place = 0
-    for at in hits.literals["này"]:
-        while spans[place][1] <= at:
-            place += 1
-        if spans[place][0] <= at or text[at + 3 : at + 4].isalpha():
-            continue
-        if text[at - 3 : at] not in NAME_ENDS and text[at - 2 : at - 1] not in _BLANK:
-            continue
-        for name, length, kind in CAPITAL_NAMES.get(text[at - 5 : at - 1], ()):
-            start = at - length
-            if text[start : at - 1] == name:
-                if not text[start - 1 : start].isalnum():
-                    add(_pointer(text, (start, kind, None), at + 3, "this"))
-                break
-        else:
-            named = named_before(text, at)
-            if named is not None and is_this(text, named[0], at + 3, named[1], named[2]):
-                add(_pointer(text, named, at + 3, "this"))
-    place = 0
-    for at in hits.literals["trên"]:
-        if text[at - 4 : at] in _ABOVE:
-            start, end = _word_start(text, at), at + 4
-            if text[max(0, start - 3) : start].rstrip(_BLANK) == "đã":
-                start = _word_start(text, start)
-        elif text[at + 4 : at + 8] == " đây":
-            start, end = at, at + 8
-        else:
-            continue
-        while spans[place][1] <= start:
-            place += 1
-        if spans[place][0] > start and text[start - 3 : start] in NAME_ENDS:
-            named = named_before(text, start)
-            if named is not None and is_aforesaid(text, named[0], named[1]):
-                add(_pointer(text, named, end, "aforesaid"))
-    place = 0
-    for at in hits.literals["đó"]:
-        if text[at - 3 : at] in NAME_ENDS and not text[at + 2 : at + 3].isalpha():
-            while spans[place][1] <= at:
-                place += 1
-            named = named_before(text, at) if spans[place][0] > at else None
-            if named is not None and named[1] is not None and text[named[0]].isupper() and named[1].sort != "project":
-                add(_pointer(text, named, at + 2, "that"))
-    return found
-
-
-def _word_start(text: str, at: int) -> int:
-    """Give the start of the word before the blanks at `at`."""
-    while at and text[at - 1] in _BLANK:
-        at -= 1
-    while at and text[at - 1].isalpha():
-        at -= 1
-    return at
-
-
-def _pointer(text: str, named: tuple[int, Type | None, str | None], end: int, pointing: str) -> Reading:
-    start, found, level = named
-    if found is None:
-        return _new(Reading, (start, end, start, start, None, None, (), pointing, level, True, start))
-    return _new(Reading, (start, end, start, start, found.code, found.name, (), pointing, None, True, start))

@@ -1,6 +1,7 @@
 """Writes a provision or a pointer: `điểm a khoản 2 Điều 5 của Nghị định này`.
 
-`Điều 162 của Bộ luật này` outnumbers the form without `của` three hundred to one in laws; an annex is `ban hành kèm theo`.
+`Điều 162 của Bộ luật này` outnumbers the form without `của` three hundred to one in laws; an annex is `ban hành kèm
+theo` its document.
 
 | style | written |
 |---|---|
@@ -36,7 +37,9 @@ def format(value: Pointer | Provision, style: str = "official") -> str:
     words = [join(value.provisions, is_short=is_short)] if value.provisions else []
     if value.type_name:
         if words and not is_short:
-            is_enclosed = any(provision.path[:1] and provision.path[0][0] in _ENCLOSED for provision in value.provisions)
+            is_enclosed = any(
+                provision.path[:1] and provision.path[0][0] in _ENCLOSED for provision in value.provisions
+            )
             words.append("ban hành kèm theo" if is_enclosed else "của")
         words.append(value.type_name)
     elif value.unit:

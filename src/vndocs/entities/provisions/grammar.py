@@ -7,11 +7,14 @@ others read it exactly (chain.py), once for each wording. All are bounded, so th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import Final
+from functools import cache
+from typing import TYPE_CHECKING, Final
 
 from ...text.lexicon import load
 from ...text.spelling import tones
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 LEXICON: Final = load(__package__)
 
@@ -39,7 +42,8 @@ def either(words: Iterable[str]) -> str:
 # The commonest first; of the others the longest.
 _FREQUENT: Final = [word for level in ("article", "clause", "point", "appendix", "section") for word in _LEVELS[level]]
 LEVEL_PATTERN: Final = "|".join(
-    compact(word) for word in (*_FREQUENT, *sorted(LEVEL_OF.keys() - set(_FREQUENT), key=lambda word: (-len(word), word)))
+    compact(word)
+    for word in (*_FREQUENT, *sorted(LEVEL_OF.keys() - set(_FREQUENT), key=lambda word: (-len(word), word)))
 )
 _SHORT: Final = f"[{''.join(_SHORTENED)}]" + r"\.?(?=[ ]?(?:\d|[a-zđ](?![^\W_])))"
 _JOINTS: Final = LEXICON["joints"]
@@ -47,24 +51,33 @@ _NUMBER_WORD: Final = f"(?:[Ss]ố{GAP})?"
 _AND, _UNTIL, _INSIDE, _WHOLE, _EXCEPT = (either(_JOINTS[key]) for key in ("and", "until", "inside", "whole", "except"))
 #: What a label cannot be followed by, unless it is the next level, stuck to it (`khoản 2Điều 5`).
 _STUCK: Final = r"(?:(?![^\W_])|(?=[ĐđKk](?:iều|iểm|hoản)))"
-_UNITS: Final = either("một mốt hai ba tư bốn năm lăm sáu bảy tám chín mươi".split())
+_UNITS: Final = either(["một", "mốt", "hai", "ba", "tư", "bốn", "năm", "lăm", "sáu", "bảy", "tám", "chín", "mươi"])
 _ORDINAL: Final = rf"[Tt](?:hứ|HỨ){GAP}(?:\d{{1,2}}|[^\W\d_]{{2,5}})(?:{GAP}(?:{_UNITS}))?(?:{GAP}(?:{_UNITS}))?"
 _PLACE: Final = either(LEXICON["places"])
 _BLANKED: Final = r"(?:…|\.{2})[….]{0,40}"
 
-#: The widest run that could be a chain.
-CHAIN: Final = re.compile(
-    rf"(?:(?:{LEVEL_PATTERN}){_MAY}{_NUMBER_WORD}|{_SHORT}[ ]?)(?:từ{GAP})?"
+_RUN: Final = (
     r"(?:[(“\"]?(?:\d{1,4}[^\W\d_]{0,2}\d{0,2}(?:[./-][^\W_]{1,6}){0,5}|[IVXLC]{1,7}[^\W_]?(?:[.-][^\W_]{1,3}){0,2}"
-    rf"|[ivx]{{2,4}}|[a-zA-ZđĐ]\d{{0,2}}(?:\.\d{{1,2}}){{0,2}}(?:[ ]?\([ivx\d]{{1,4}}\))?|{_ORDINAL}|{_PLACE}|[|]|{_BLANKED}){_STUCK}[)”\"]?"
+    r"|[ivx]{2,4}|[a-zA-ZđĐ]\d{0,2}(?:\.\d{1,2}){0,2}(?:[ ]?\([ivx\d]{1,4}\))?"
+    rf"|{_ORDINAL}|{_PLACE}|[|]|{_BLANKED}){_STUCK}[)”\"]?"
     rf"(?:{_MAY}[,;/()-]?{_MAY}(?:(?=[a-zđở])(?:{_AND}|{_UNTIL}|{_INSIDE}|{_WHOLE}|{_EXCEPT}){GAP}){{0,4}}"
-    rf"(?:(?:{LEVEL_PATTERN}){_MAY}{_NUMBER_WORD}|{_SHORT}[ ]?)?)?){{1,60}}"
+    rf"(?:(?:{LEVEL_PATTERN}){_MAY}{_NUMBER_WORD}|{_SHORT}[ ]?)?)?)"
 )
+#: The widest run that could be a chain, as far as most go; the group is its last label.
+CHAIN: Final = re.compile(rf"(?:(?:{LEVEL_PATTERN}){_MAY}{_NUMBER_WORD}|{_SHORT}[ ]?)(?:từ{GAP})?({_RUN}){{1,4}}")
+
+
+@cache
+def more() -> re.Pattern[str]:
+    """Give the pattern of what may follow a run that goes on beyond `CHAIN`."""
+    return re.compile(_RUN + "{1,60}")
+
 
 #: The commonest chains, and what shows at once that they end: a document by its number or name, a verb, a bracket.
 SIMPLE: Final = re.compile(
     r"(?:[Đđ]iểm[ \n]([a-zđ])[ \n])?(?:[Kk]hoản[ \n](\d{1,3}[a-zđ]?)[ \n])?Điều[ \n](\d{1,4}[a-zđ]?)"
-    rf"(?:[ \n](?:của[ \n])?(?:({'|'.join(LEXICON['types']['plain'])})[ \n](?:số|\d|[A-ZĐ])|(?:như|được sửa|thì|bằng|vào)[ \n])"
+    rf"(?:[ \n](?:của[ \n])?(?:({'|'.join(LEXICON['types']['plain'])})[ \n](?:số|\d|[A-ZĐ])"
+    r"|(?:như|được sửa|thì|bằng|vào)[ \n])"
     r"|(?=[)”]|\.[ \n]|\n\n))"
 )
 
@@ -86,16 +99,19 @@ APPENDIX_LABEL: Final = re.compile(
     r"(?P<number>(?:\d{1,3}|[IVXLC]{1,7}|[A-ZĐ])(?:[a-zđA-ZĐ](?!\w))?(?:[.-]\d{0,2}[A-ZĐ]{0,3}(?![^\W_]))?)" + _STUCK
 )
 FORM_LABEL: Final = re.compile(
-    r"(?P<number>\d{1,3}(?:\.\d{1,2})?[a-zđA-ZĐ]{0,2}(?:[-/.][0-9A-ZĐ]{1,10}(?:[-.][0-9A-ZĐ]{1,12}){0,3})?)(?![^\W_]|/\d)"
+    r"(?P<number>\d{1,3}(?:\.\d{1,2})?[a-zđA-ZĐ]{0,2}(?:[-/.][0-9A-ZĐ]{1,10}(?:[-.][0-9A-ZĐ]{1,12}){0,3})?)"
+    r"(?![^\W_]|/\d)"
 )
 
 #: Joins bare labels of one level: `1, 2 và 3`, `5 đến 8`, `228-233`.
 LABEL_JOINT: Final = re.compile(
-    rf"{_MAY}(?:(?P<sign>[,;-]){_MAY}(?:(?:(?P<until>{_UNTIL})|{_AND}){GAP})?|(?<=[ \n\t*])(?:(?P<to>{_UNTIL})(?:{GAP}hết)?|{_AND}){GAP})"
+    rf"{_MAY}(?:(?P<sign>[,;-]){_MAY}(?:(?:(?P<until>{_UNTIL})|{_AND}){GAP})?"
+    rf"|(?<=[ \n\t*])(?:(?P<to>{_UNTIL})(?:{GAP}hết)?|{_AND}){GAP})"
 )
 #: Joins levels: a blank, a comma, `và`, `của`, `đến`, `trừ`; nothing where the blank was lost.
 UNIT_JOINT: Final = re.compile(
-    rf"{_MAY}(?P<sign>[,;/(-])?{_MAY}(?P<words>(?:(?:(?P<except>{_EXCEPT})|(?P<until>{_UNTIL})|{_AND}|{_INSIDE}|{_WHOLE}){GAP}){{0,4}})"
+    rf"{_MAY}(?P<sign>[,;/(-])?{_MAY}"
+    rf"(?P<words>(?:(?:(?P<except>{_EXCEPT})|(?P<until>{_UNTIL})|{_AND}|{_INSIDE}|{_WHOLE}){GAP}){{0,4}})"
 )
 #: What stands behind a bare label that does continue a list.
 FOLLOW: Final = re.compile(
@@ -104,6 +120,7 @@ FOLLOW: Final = re.compile(
 )
 #: The document's own outline begins a line within what looked like a chain; so does an empty line.
 BREAK: Final = re.compile(
-    rf"\n[ \t*]*\n|(?<=[;.:,”\"])[ \t]*\n[ \t*#>“\"_]*(?:(?:{compact('điều')}){_MAY}\d{{1,4}}[a-zđ]?[*_]*(?:[.:]|[ ]*\n[ \t*]*[A-ZĐ])"
+    r"\n[ \t*]*\n|(?<=[;.:,”\"])[ \t]*\n[ \t*#>“\"_]*"
+    rf"(?:(?:{compact('điều')}){_MAY}\d{{1,4}}[a-zđ]?[*_]*(?:[.:]|[ ]*\n[ \t*]*[A-ZĐ])"
     rf"|(?:{compact('chương')}|{compact('mục')}|{compact('phần')}|{compact('phụ lục')}){GAP}[IVXLC\d]+[*_]*[ ]*[.:\n])"
 )

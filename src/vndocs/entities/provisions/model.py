@@ -1,4 +1,4 @@
-"""A provision, `điểm a khoản 2 Điều 5`, and a pointer to provisions of a document that stands elsewhere, `Điều 5 Nghị định này`.
+"""A provision, `điểm a khoản 2 Điều 5`, and a pointer that needs the document itself, `Điều 5 Nghị định này`.
 
 Levels of a normative text: phần, chương, mục, tiểu mục, điều, khoản, điểm (Luật 64/2025/QH15 and 30/2020/NĐ-CP, Phụ lục
 I); below them tiết, gạch đầu dòng, đoạn and câu as amending laws and Party papers cite them.
@@ -6,14 +6,16 @@ I); below them tiết, gạch đầu dòng, đoạn and câu as amending laws an
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
-from pydantic import Field, field_serializer, model_validator
+from pydantic import Field, model_validator
 
 from ..base import Value
 from .order import Key, label_key
 from .phrase import join
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 #: The levels from large to small; an appendix holds forms and tables, and these the rest.
 LEVELS: Final = (
@@ -69,7 +71,9 @@ class Provision(Value):
     @property
     def order(self) -> tuple[Key, ...]:
         """What provisions of one document sort by: the whole before its parts, `Điều 25a` behind `Điều 25`."""
-        return tuple(((0, 0), *label_key(label)) if (label := getattr(self, level)) is not None else () for level in LEVELS)
+        return tuple(
+            ((0, 0), *label_key(label)) if (label := getattr(self, level)) is not None else () for level in LEVELS
+        )
 
     def contains(self, other: Provision) -> bool:
         """Tell whether the other place lies within this one or is the same; what is excluded does not."""
@@ -94,8 +98,8 @@ class Provision(Value):
 class Pointer(Value):
     """What needs the document itself or an earlier mention: `khoản 1 Điều này`, `Quyết định nêu trên`, bare `Điều 7`.
 
-    `unit` is the level that `này` is said of (`khoản 1 Điều này`: article); without it `pointing` is said of the document, or
-    of the provisions where there is no `type`.
+    `unit` is the level that `này` is said of (`khoản 1 Điều này`: article); without it `pointing` is said of the
+    document, or of the provisions where there is no document.
     """
 
     type: str | None = Field(None, description="Code of the document type", examples=["NĐ"])
@@ -115,12 +119,3 @@ class Pointer(Value):
         if self.type is not None and self.type_name is None:
             raise ValueError("a type needs its name")
         return self
-
-    @field_serializer("provisions", when_used="json")
-    def _short(self, provisions: tuple[Provision, ...]) -> list[dict[str, Any]]:
-        return [provision.model_dump(mode="json", exclude_defaults=True) for provision in provisions]
-
-
-def provision(fields: Mapping[str, Any]) -> Provision:
-    """Make a provision of a record's fields."""
-    return Provision.model_validate(dict(fields))

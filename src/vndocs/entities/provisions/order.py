@@ -7,10 +7,13 @@ The legislator counts points by 23 letters, without f, j, w, z and without the l
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ...errors import ParseError
 from ...text.numerals import from_roman, to_roman
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 #: The letters of points in their order.
 LETTERS: Final = "abcdđeghiklmnopqrstuvxy"
@@ -36,7 +39,7 @@ def label_key(label: str) -> Key:
 
 
 def expand(first: str, last: str) -> list[str]:
-    """Give all labels from the first to the last: `a` to `g` is a b c d đ e g; both ends alone where none can be told."""
+    """Give all labels from the first to the last: `a` to `g` is a b c d đ e g; only the ends where none can be told."""
     if len(first) == len(last) == 1 and first in LETTERS and last in LETTERS:
         low, high = LETTERS.index(first), LETTERS.index(last)
         return list(LETTERS[low : high + 1]) if low < high else [first, last]
@@ -51,8 +54,7 @@ def expand(first: str, last: str) -> list[str]:
     return [first, last]
 
 
-def _counted(low: int, high: int, write: object) -> list[str]:
-    assert callable(write)
+def _counted(low: int, high: int, write: Callable[[int], str]) -> list[str]:
     return [write(number) for number in range(low, high + 1)] if low < high <= low + LONGEST else []
 
 

@@ -6,16 +6,19 @@ A chain in front of a document belongs to that document; the pipeline joins the 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from ...text.source import Source
 from ..base import Hits, Triggers
 from .model import Pointer
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ...text.source import Source
+
 TRIGGERS: Final = Triggers(
-    before=("điều", "khoản", "điểm", "thứ", "số", "mẫu", "Đ.", "K."),
-    literals=("này", "trên", "đó", "Chương", "ục", "hần", "iểm"),
+    before=("điều", "khoản", "điểm", "thứ", "Đ.", "K."),
+    literals=("này", "trên", "đó", "Chương", "ục", "hần", "iểm", "u số"),
 )
 
 #: A provision in its light form: pairs of level and label from large to small, then `excluded` and `incomplete`.
@@ -25,8 +28,9 @@ Light = tuple[tuple[str, Any], ...]
 class Reading(NamedTuple):
     """A pointer in its light form; offsets in the matched text.
 
-    `begin` is `start`, or that of the `các` or `từ` before it. `chain_end` ends the provisions, `tail` is where a document
-    is expected behind them. `alone` says that the chain is a pointer where no document follows; what is not must be dropped there.
+    `begin` is `start`, or that of the `các` or `từ` before it. `chain_end` ends the provisions, `tail` is where a
+    document is expected behind them. `alone` says that the chain is a pointer also where no document follows; the
+    others count only in front of one.
     """
 
     start: int

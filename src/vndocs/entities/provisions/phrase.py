@@ -1,27 +1,35 @@
 """Writes provisions: from small to large, no comma between levels, lists folded: `các điểm a, b và đ khoản 2 Điều 5`.
 
-30/2020/NĐ-CP, Phụ lục II, V sets the capitals (`điểm a khoản 2 Điều 103 Mục 5 Chương XII Phần I`); laws write two units with
-the word twice (`điểm b và điểm c`), three and more with `các` (`các điểm a, b, c và d`), articles then small (`các điều 35, 36
-và 37`), a long run as `từ điểm a đến điểm k`.
+30/2020/NĐ-CP, Phụ lục II, V sets the capitals (`điểm a khoản 2 Điều 103 Mục 5 Chương XII Phần I`); laws write two units
+with the word twice (`điểm b và điểm c`), three and more with `các` (`các điểm a, b, c và d`), articles then small (`các
+điều 35, 36 và 37`), a long run as `từ điểm a đến điểm k`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from ...errors import StyleError
 from ...text.numerals import to_ordinal
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from .model import Provision
 
 _WORDS: Final = {
     "appendix": "Phụ lục", "form": "Mẫu số", "table": "Biểu số", "part": "Phần", "chapter": "Chương", "section": "Mục",
-    "subsection": "Tiểu mục", "article": "Điều", "clause": "khoản", "point": "điểm", "subpoint": "tiết", "paragraph": "đoạn",
-    "sentence": "câu",
+    "subsection": "Tiểu mục", "article": "Điều", "clause": "khoản", "point": "điểm", "subpoint": "tiết",
+    "paragraph": "đoạn", "sentence": "câu",
 }  # fmt: skip
-_BELOW: Final = {"appendix": "Mục", "form": "Mục", "table": "Mục", "part": "Chương", "chapter": "Mục", "section": "khoản"}
+_BELOW: Final = {
+    "appendix": "Mục",
+    "form": "Mục",
+    "table": "Mục",
+    "part": "Chương",
+    "chapter": "Mục",
+    "section": "khoản",
+}
 _ORDINAL: Final = frozenset(("part", "sentence"))
 #: From this many labels in a row on a range is written.
 _RUN: Final = 5
@@ -55,7 +63,9 @@ def _reads_as(words: str, wanted: tuple[Any, ...]) -> bool:
     from .chain import resolve
 
     chain = resolve(words.removeprefix("các ").removeprefix("từ "))
-    return chain is not None and chain.provisions == wanted and len(words) - len(_bare(words)) + chain.length == len(words)
+    return (
+        chain is not None and chain.provisions == wanted and len(words) - len(_bare(words)) + chain.length == len(words)
+    )
 
 
 def _bare(words: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from ...catalogue import type_names
+from ...catalogue import type_abbreviations, type_names
 from ...text.spelling import plain_tones, tones
 from .context import begins_sentence, is_compound, is_led, word_before
 from .grammar import GAP, LEVEL_OF, LEXICON, either
@@ -19,10 +19,13 @@ _POINTING: Final[dict[str, str]] = LEXICON["pointing"]
 _FIRST_POINTING: Final = frozenset(words.split()[0] for words in _POINTING)
 _CARRIER: Final = either(LEXICON["carriers"]["words"])
 _CARRYING: Final = frozenset(words.split()[0] for words in LEXICON["carriers"]["words"])
+_OPENING: Final = '(“"‘[<>|/-'
 _STATUTES: Final = frozenset(LEXICON["types"]["statutes"])
 _NAMED: Final = frozenset(LEXICON["types"]["named"])
+_ABBREVIATED: Final = frozenset(type_abbreviations())
 _ENCLOSED: Final = frozenset(LEXICON["carriers"]["enclosed"])
-_STOPS: Final = frozenset(word.split()[0] for word in LEXICON["followers"]["words"])
+# `Luật các tổ chức tín dụng` is a name, `Luật và` none.
+_STOPS: Final = frozenset(word.split()[0] for word in LEXICON["followers"]["words"]) - {"các"}
 _PLURALS: Final = frozenset(LEXICON["joints"]["several"])
 _ARTICLE_LEADS: Final = frozenset(LEXICON["places_of"]["this_article"])
 _LEADS: Final = ("theo", "của", "tại", "hành", "hiện", "ngày", "trong")
@@ -58,19 +61,26 @@ for _name in sorted([*TYPES, *LEVEL_OF], key=lambda name: -len(name.split())):
     _BY_LAST.setdefault(_name.split()[-1], []).append(tuple(_name.split()))
 
 #: The last two letters of those names with the blank behind them.
-NAME_ENDS: Final = frozenset(form[-2:] + blank for name in _BY_LAST for form in (name, name.upper()) for blank in " \n*\t")
+NAME_ENDS: Final = frozenset(
+    form[-2:] + blank for name in _BY_LAST for form in (name, name.upper()) for blank in " \n*\t"
+)
 
 #: Last four letters → names as they stand in most texts, with the distance to the pointing word; longest first.
-CAPITAL_NAMES: Final[dict[str, list[tuple[str, int, Type]]]] = {}
-for _type_found in sorted(set(TYPES.values()), key=lambda found: -len(found.name)):
-    if _type_found.sort != "project":
-        CAPITAL_NAMES.setdefault(_type_found.name[-4:], []).append((_type_found.name, len(_type_found.name) + 1, _type_found))
+COMMON_NAMES: Final[dict[str, list[tuple[str, int, Type | None, str | None]]]] = {}
+for _common in sorted(
+    {found.name: found for found in TYPES.values() if found.sort != "project"}.items(), key=lambda item: -len(item[0])
+):
+    COMMON_NAMES.setdefault(_common[0][-4:], []).append((_common[0], len(_common[0]) + 1, _common[1], None))
+for _word, _level in (("Điều", "article"), ("hoản", "clause"), ("điểm", "point"), ("Điểm", "point")):
+    COMMON_NAMES[_word] = [(_word, 5, None, _level)]
 
 _FIRST: Final = frozenset(name.split()[0] for name in (*TYPES, *LEVEL_OF)) | _FIRST_POINTING
-_NEXT: Final = re.compile(rf"[ \n\t*]{{1,40}}(?:của{GAP})?([^\W\d_]+)")
+_SIGNS: Final = frozenset(" ,\n*(\t")
+_NEXT: Final = re.compile(rf"[ \n\t*]{{0,40}},?{GAP}(?:của{GAP})?([^\W\d_]+)")
 #: The commonest tails by far: a document by its type and number, or a statute by its name.
 _DOCUMENT: Final = re.compile(
-    rf"{GAP}(?:của{GAP})?({either(found.name for found in TYPES.values() if found.sort != 'project')}){GAP}(?:số|\d|[A-ZĐ])"
+    rf"{GAP}(?:của{GAP})?({either(found.name for found in TYPES.values() if found.sort != 'project')})"
+    rf"{GAP}(?:số|\d|[A-ZĐ])"
 )
 _TAIL: Final = re.compile(
     rf"[ \n\t*]{{0,40}}(?P<comma>,[ \n\t*]{{0,40}})?(?P<open>\([ \n\t*]{{0,40}})?(?:(?P<carrier>{_CARRIER}){GAP})?"
@@ -99,22 +109,24 @@ def read_tail(text: str, end: int) -> Tail:
 
     `has_document` says that a document may follow, `has_name` that a type or a unit was named.
     """
-    sign = text[end : end + 1]
-    if sign not in (" ", ",", "\n", "*", "(", "\t"):
+    if text[end : end + 1] not in _SIGNS:
         return Tail(end, end)
-    if sign == " ":
-        document = _DOCUMENT.match(text, end)
-        if document is not None:
-            return _new(Tail, (end, document.start(1), None, None, None, True, True))
-        following = _NEXT.match(text, end)
-        if following is not None and (word := following[1]).islower() and word not in _FIRST and (
-            word not in _CARRYING or (word == "được" and text[following.end() : following.end() + 4] != " ban")
+    document = _DOCUMENT.match(text, end)
+    if document is not None:
+        return _new(Tail, (end, document.start(1), None, None, None, True, True))
+    following = _NEXT.match(text, end)
+    if following is not None:
+        start, word = following.start(1), following[1]
+        small = word.lower()
+        if small not in _FIRST and (
+            small not in _CARRYING or (small == "được" and text[start + 4 : start + 8] != " ban")
         ):
-            return _new(Tail, (end, following.start(1), None, None, None, False, False))
+            is_short = word in _ABBREVIATED or word.startswith("BL")
+            return _new(Tail, (end, start, None, None, None, word[0].isupper(), is_short))
     match = _TAIL.match(text, end)
     if match is None:
         return Tail(end, end)
-    start, stop = match.span("words")
+    start, _stop = match.span("words")
     if start < 0:
         return Tail(end, match.end())
     if "\n" in text[end:start] and text.count("\n", end, start) > 1:
@@ -151,7 +163,9 @@ def _document(text: str, start: int, words: list[str], end: int, *, is_loose: bo
         match = _TAIL.match(text, issued.end())
         if match and match["words"]:
             place = match.start("words")
-            tail = _document(text, place, match["words"].replace("*", " ").lower().split(), end, is_loose=False, carrier=None)
+            tail = _document(
+                text, place, match["words"].replace("*", " ").lower().split(), end, is_loose=False, carrier=None
+            )
             if tail.has_document or tail.pointing:
                 return tail
     is_bare = not is_loose and (text[start].isupper() or (found.sort == "plain" and carrier is not None))
@@ -186,10 +200,18 @@ def _reach(text: str, start: int, count: int) -> int:
     return end
 
 
-def named_before(text: str, end: int) -> tuple[int, Type | None, str | None] | None:
-    """Find the type or the level whose name ends before the blanks at `end`: its start, the type or the level."""
+class Named(NamedTuple):
+    """The name of a type or of a level, and where it begins."""
+
+    start: int
+    type: Type | None
+    level: str | None
+
+
+def named_before(text: str, end: int) -> Named | None:
+    """Find the type or the level whose name ends before the blanks at `end`."""
     words = text[max(0, end - 9) : end].replace("*", " ").split()
-    names = _BY_LAST.get(words[-1].lower()) if words else None
+    names = _BY_LAST.get(words[-1].lower().lstrip(_OPENING)) if words else None
     if names is None or text[end - 1] not in _BLANK:
         return None
     before = text[max(0, end - 64) : end].replace("*", " ")
@@ -197,46 +219,57 @@ def named_before(text: str, end: int) -> tuple[int, Type | None, str | None] | N
     lowered = [piece.lower() for piece in pieces]
     for name in names:
         count = len(name)
-        first = lowered[-count] if count <= len(lowered) else ""
-        if tuple(lowered[-count + 1 :] if count > 1 else ()) != name[1:] or not first.endswith(name[0]):
+        if count > len(lowered) or tuple(lowered[len(lowered) - count + 1 :]) != name[1:]:
+            continue
+        first = lowered[-count]
+        lead = len(first) - len(name[0])
+        if not first.endswith(name[0]) or (lead and first[lead - 1].isalnum()):
             continue
         start = len(before)
         for piece in reversed(pieces[len(pieces) - count :]):
             start = before.rindex(piece, 0, start)
-        lead = len(first) - len(name[0])
-        if lead and first[lead - 1].isalnum():
-            continue
-        if "\n" in before[start:] and before.count("\n", start) > 2:
+        if before.count("\n", start) > 2:
             return None
-        place = max(0, end - 64) + start + lead
         whole = " ".join(name)
-        return place, TYPES.get(whole), LEVEL_OF.get(whole)
+        return Named(max(0, end - 64) + start + lead, TYPES.get(whole), LEVEL_OF.get(whole))
     return None
 
 
-def is_this(text: str, start: int, end: int, found: Type | None, level: str | None) -> bool:
-    """Tell whether a name with `này` behind it points at a document or a unit: `Điều này cho thấy` does not."""
+def is_this(text: str, named: Named, end: int, titled: dict[str, bool]) -> bool:
+    """Tell whether a name with `này` behind it points at a document or a unit: `Điều này cho thấy` does not.
+
+    `titled` keeps which names the text bears as its heading.
+    """
+    start, found, level = named
     is_capital = text[start].isupper()
     if level is not None:
         return _is_unit(text, start, end, level, is_capital=is_capital)
-    assert found is not None
-    if is_capital:
-        return found.sort != "project" or not begins_sentence(text, start) or _is_titled(text, found.name)
-    if is_compound(text, start, found.name.split()[-1].lower()):
+    if found is None:
         return False
-    return found.sort == "plain" or _is_titled(text, found.name)
+    if is_capital and (found.sort != "project" or not begins_sentence(text, start)):
+        return True
+    if not is_capital:
+        if is_compound(text, start, found.name.split()[-1].lower()):
+            return False
+        if found.sort == "plain":
+            return True
+    if found.name not in titled:
+        titled[found.name] = _is_titled(text, found.name)
+    return titled[found.name]
 
 
 def _is_titled(text: str, name: str) -> bool:
     """Tell whether a text bears a name as its heading, or says it with a capital inside a sentence."""
-    if f"{name} này có hiệu lực" in text:
+    if f"{name} này có hiệu lực" in text or any(f"{word} {name} này" in text for word in _LEADS):
         return True
-    heading = text.find(f"\n{name.upper()}")
-    while heading >= 0:
-        if text[heading + 1 + len(name) :].lstrip(" \t*:")[:1] in ("", "\n"):
+    heading = f"\n{name.upper()}"
+    at = text.find(heading)
+    while at >= 0:
+        behind = at + len(heading)
+        if text[behind : behind + 12].lstrip(" \t*:")[:1] in ("", "\n"):
             return True
-        heading = text.find(f"\n{name.upper()}", heading + 1)
-    return any(f"{word} {name} này" in text for word in _LEADS)
+        at = text.find(heading, behind)
+    return False
 
 
 def _is_unit(text: str, start: int, end: int, level: str, *, is_capital: bool) -> bool:
@@ -246,14 +279,16 @@ def _is_unit(text: str, start: int, end: int, level: str, *, is_capital: bool) -
         if not is_capital:
             return word_before(text, start) in _ARTICLE_LEADS
         behind = text[end : end + 40].lstrip(_BLANK)
-        return not begins_sentence(text, start) or behind[:1] in ("", ".", ";", ")") or behind.startswith(_ARTICLE_VERBS)
+        is_alone = behind[:1] in ("", ".", ";", ")")
+        return is_alone or not begins_sentence(text, start) or behind.startswith(_ARTICLE_VERBS)
     if is_compound(text, start, level) or word_before(text, start).lower() in _PLURALS:
         return False
     return is_capital or level != "part" or is_led(text, start)
 
 
-def is_aforesaid(text: str, start: int, found: Type | None) -> bool:
-    """Tell whether a type with `nêu trên` or `đó` behind it points at a document: `quy định nêu trên` does not."""
+def is_aforesaid(text: str, named: Named) -> bool:
+    """Tell whether a name with `nêu trên` behind it is that of a document: `quy định nêu trên` is not."""
+    start, found, _ = named
     if found is None:
         return False
     if text[start].isupper():

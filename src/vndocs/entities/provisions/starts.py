@@ -1,0 +1,120 @@
+"""Finds where a chain of provisions may begin: level words before the numbers and at the literals that were seen."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from .context import is_led
+from .grammar import GAP, LEVEL_PATTERN
+from .order import LETTERS
+
+if TYPE_CHECKING:
+    from ..base import Hits
+
+_BLANK: Final = " \n\t*"
+#: The last four letters before a number → how far back its level word begins.
+_QUICK: Final = {
+    "Điều": 5, "điều": 5, "ĐIỀU": 5, "hoản": 6, "HOẢN": 6, "điểm": 5, "Điểm": 5, "ĐIỂM": 5,
+}  # fmt: skip
+_SLOW: Final = re.compile(
+    rf"(?<![^\W_])(?:(?:{LEVEL_PATTERN})[ \n\t*]{{0,40}}(?:(?:[Ss]ố|[Tt]hứ|từ){GAP})?|[ĐKkđ]\.?)[(“\"]?$"
+)
+_LABELS: Final = 'IVXLCABDĐE0123456789(“"'
+#: What stands behind a level word that has a label.
+_LABELLED: Final = frozenset(blank + sign for blank in " \n" for sign in _LABELS) | {"  ", " *", "\n ", " \n"}
+_WORDED: Final = frozenset(blank + word for blank in " \n" for word in ("thứ", "Thứ", "THỨ", "số ", "Số ", "số\n"))
+_LETTERED: Final = frozenset(
+    f" {letter}{behind}" for letter in LETTERS + LETTERS.upper() + "fj" for behind in ' ,;.)\n0123456789:/\t*(”"'
+)
+_OPENED: Final = frozenset((" (", " “", " …", " .", "  "))
+_EDGES: Final = frozenset(("", *"\n *\t"))
+_LINE_ENDS: Final = frozenset(("", *'.;:\n”")'))
+
+
+def starts(hits: Hits) -> list[int]:
+    """Give the places where a chain may begin, in text order."""
+    found = _at_numbers(hits)
+    found += _at_literals(hits)
+    found.sort()
+    return found
+
+
+def _at_numbers(hits: Hits) -> list[int]:
+    text = hits.text
+    found: list[int] = []
+    add, quick = found.append, _QUICK.get
+    for number, end in hits.numbers:
+        back = quick(text[number - 5 : number - 1])
+        if back == 5:
+            start = number - 5
+            # A heading of the outline, the bulk of all hits: at the head of a line or a quotation, a full stop behind.
+            stop = text[end : end + 1]
+            if stop == "\n" or (text[end - 1] == "." and not stop.isalnum()):
+                edge = text[start - 1 : start]
+                if (edge in '“"' and stop != "\n") or (edge in _EDGES and start and _heads_line(text, start)):
+                    continue
+            add(start)
+        elif back == 6:
+            add(number - 6)
+        else:
+            word = text[number - 3 : number]
+            if word[2:] not in _BLANK or word[1:2] in _BLANK or word[:2] == "hứ":
+                match = _SLOW.search(text, max(0, number - 40), number)
+                if match is not None:
+                    add(match.start())
+    return [start for start in found if start >= 0]
+
+
+def _at_literals(hits: Hits) -> list[int]:
+    text, literals = hits.text, hits.literals
+    found: list[int] = []
+    add = found.append
+    for at in literals["iểm"]:
+        sign = text[at + 3 : at + 6]
+        is_labelled = sign in _LETTERED or sign[:1] in "\n\t*" or sign[:2] in _OPENED or text[at + 3 : at + 7] == " từ "
+        if is_labelled and text[at - 1 : at] in "đĐ":
+            add(at - 1)
+    for at in literals["ục"]:
+        if text[at + 2 : at + 4] in _LABELLED or text[at + 2 : at + 6] in _WORDED:
+            before = text[at - 1 : at]
+            if before in "mM":
+                start = at - 6 if text[at - 6 : at - 1].lower() == "tiểu " else at - 1
+            elif text[at - 5 : at - 2].lower() == "phụ":
+                start = at - 5
+            else:
+                continue
+            if not _is_titled(text, start, at):
+                add(start)
+    for word, back in (("hần", 1), ("Chương", 0)):
+        size = len(word)
+        for at in literals[word]:
+            if text[at + size : at + size + 2] in _LABELLED or text[at + size : at + size + 4] in _WORDED:
+                is_whole = not back or text[at - 1 : at] in "pP"
+                if is_whole and not _is_titled(text, at - back, at + size - 2):
+                    add(at - back)
+    for at in literals["u số"]:
+        if text[at - 1 : at] in "ẫểỂ":
+            start = at - 2 if text[at - 2 : at - 1] in "mM" else at - 3
+            if text[start - 1 : start] != "\n" or "\n" not in text[at + 5 : at + 11]:
+                add(start)
+    return [start for start in found if start >= 0]
+
+
+def _is_titled(text: str, start: int, at: int) -> bool:
+    """Tell whether a level stands on a line of its own."""
+    return text[start - 1 : start] in _EDGES and "\n" in text[at + 3 : at + 11] and _heads_line(text, start)
+
+
+def _heads_line(text: str, start: int) -> bool:
+    """Tell whether a line begins here that does not run on from the one before."""
+    at = start - 1
+    while at >= 0 and text[at] in " *\t#":
+        at -= 1
+    if at >= 0 and text[at] != "\n":
+        return False
+    edge = at
+    while edge > 0 and text[edge - 1] in " *\t":
+        edge -= 1
+    before = text[edge - 1 : edge] if edge > 0 else ""
+    return before in _LINE_ENDS or before.isupper() or not is_led(text, at + 1)
