@@ -230,9 +230,9 @@ def test_provisions_go_to_the_reference_they_stand_before():
 
 def test_provisions_sort_as_the_document_runs():
     """25 < 25a < 25b < 26, a < a1 < b, d < đ < e, the whole before its parts."""
-    labels = ["25", "25a", "25b", "26"], ["a", "a1", "b"], ["d", "đ", "e"], ["II", "IV", "V", "X"]
-    for row in labels:
-        assert sorted(row[::-1], key=label_key) == row
+    rows = ["25", "25a", "25b", "26"], ["a", "a1", "b"], ["d", "đ", "e"], ["II", "IV", "V", "X"]
+    for row in rows:
+        assert sorted(set(row), key=label_key) == row
     article, clause, later = Provision(article="5"), Provision(article="5", clause="1"), Provision(article="5a")
     assert sorted([later, clause, article]) == [article, clause, later]
 
@@ -299,11 +299,6 @@ def test_the_schema_names_every_level():
 
 
 # Writing
-
-
-def labels(alphabet: str = LETTERS) -> st.SearchStrategy[str]:
-    numbers = st.integers(1, 30).map(str)
-    return st.one_of(st.sampled_from(list(alphabet)), numbers.map(lambda number: alphabet[0] + number))
 
 
 @st.composite

@@ -51,7 +51,7 @@ _NUMBER_WORD: Final = f"(?:[Ss]ố{GAP})?"
 _AND, _UNTIL, _INSIDE, _WHOLE, _EXCEPT = (either(_JOINTS[key]) for key in ("and", "until", "inside", "whole", "except"))
 #: What a label cannot be followed by, unless it is the next level, stuck to it (`khoản 2Điều 5`).
 _STUCK: Final = r"(?:(?![^\W_])|(?=[ĐđKk](?:iều|iểm|hoản)))"
-_UNITS: Final = either(["một", "mốt", "hai", "ba", "tư", "bốn", "năm", "lăm", "sáu", "bảy", "tám", "chín", "mươi"])
+_UNITS: Final = either(LEXICON["ordinals"]["words"])
 _ORDINAL: Final = rf"[Tt](?:hứ|HỨ){GAP}(?:\d{{1,2}}|[^\W\d_]{{2,5}})(?:{GAP}(?:{_UNITS}))?(?:{GAP}(?:{_UNITS}))?"
 _PLACE: Final = either(LEXICON["places"])
 _BLANKED: Final = r"(?:…|\.{2})[….]{0,40}"

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from ...errors import StyleError
+from ...text.lexicon import load
 from ...text.numerals import to_ordinal
 
 if TYPE_CHECKING:
@@ -17,19 +18,12 @@ if TYPE_CHECKING:
 
     from .model import Provision
 
-_WORDS: Final = {
-    "appendix": "Phụ lục", "form": "Mẫu số", "table": "Biểu số", "part": "Phần", "chapter": "Chương", "section": "Mục",
-    "subsection": "Tiểu mục", "article": "Điều", "clause": "khoản", "point": "điểm", "subpoint": "tiết",
-    "paragraph": "đoạn", "sentence": "câu",
-}  # fmt: skip
+_WORDS: Final[dict[str, str]] = load(__package__)["level_words"]
+# The level that is named blank below one; what stands below the rest is the next smaller one.
 _BELOW: Final = {
-    "appendix": "Mục",
-    "form": "Mục",
-    "table": "Mục",
-    "part": "Chương",
-    "chapter": "Mục",
-    "section": "khoản",
-}
+    "appendix": "section", "form": "section", "table": "section", "part": "chapter", "chapter": "section",
+    "section": "clause",
+}  # fmt: skip
 _ORDINAL: Final = frozenset(("part", "sentence"))
 #: From this many labels in a row on a range is written.
 _RUN: Final = 5
@@ -82,11 +76,11 @@ def _light(provision: Provision) -> tuple[tuple[str, Any], ...]:
 def _unit(level: str, label: str) -> str:
     if level == "subpoint" and label.startswith("-"):
         number = label[1:]
-        return f"gạch đầu dòng {to_ordinal(int(number)) if number.isdigit() else number}"
+        return f"{_WORDS['dash']} {to_ordinal(int(number)) if number.isdigit() else number}"
     if level in _ORDINAL and label.isdigit() and label != "0":
         return f"{_WORDS[level]} {to_ordinal(int(label))}"
     if level == "paragraph" and not label.isdigit():
-        return f"đoạn {label}"
+        return f"{_WORDS[level]} {label}"
     return f"{_WORDS[level]} {label}".rstrip()
 
 
@@ -110,8 +104,8 @@ def _one(provision: Provision) -> str:
 
 
 def _below(level: str) -> str:
-    levels = list(_WORDS)
-    return _BELOW.get(level) or _WORDS[levels[min(levels.index(level) + 1, len(levels) - 1)]]
+    levels = [name for name in _WORDS if name != "dash"]
+    return _WORDS[_BELOW.get(level) or levels[min(levels.index(level) + 1, len(levels) - 1)]]
 
 
 def _folded(provisions: Sequence[Provision], is_short: bool) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from .context import is_led
-from .grammar import GAP, LEVEL_PATTERN
+from .grammar import GAP, LEVEL_PATTERN, LEXICON
 from .order import LETTERS
 
 if TYPE_CHECKING:
@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 _BLANK: Final = " \n\t*"
 #: The last four letters before a number → how far back its level word begins.
 _QUICK: Final = {
-    "Điều": 5, "điều": 5, "ĐIỀU": 5, "hoản": 6, "HOẢN": 6, "điểm": 5, "Điểm": 5, "ĐIỂM": 5,
-}  # fmt: skip
+    form[-4:]: len(form) + 1
+    for level in ("article", "clause", "point")
+    for word in LEXICON["levels"][level]
+    for form in (word, word.capitalize(), word.upper())
+}
 _SLOW: Final = re.compile(
     rf"(?<![^\W_])(?:(?:{LEVEL_PATTERN})[ \n\t*]{{0,40}}(?:(?:[Ss]ố|[Tt]hứ|từ){GAP})?|[ĐKkđ]\.?)[(“\"]?$"
 )
