@@ -17,6 +17,7 @@ from .units import (
     LEXICON,
     PREFIXES,
     SCALES,
+    UNIT_LETTERS,
     WORD,
     Scale,
     Unit,
@@ -69,6 +70,8 @@ def sum_at(text: str, start: int, end: int) -> Money | None:
         # "25.000.000,đ"
         position, end = end, end - 1
     else:
+        return None
+    if text[position : position + 1] not in UNIT_LETTERS:
         return None
     scale = scale_at(text, position)
     if (scale is None or scale.short) and (unit_in_short := short_unit_at(text, position)):

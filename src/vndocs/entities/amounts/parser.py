@@ -15,7 +15,7 @@ from .model import Amount
 from .money import Money, sum_at, sum_behind
 from .plain import HEADS, read_plain
 from .spelled import ENDINGS, sum_before, sums_in_brackets, sums_within
-from .units import GAP, LEXICON, PREFIXES
+from .units import LEXICON, PREFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,9 +48,10 @@ def _beginnings() -> set[str]:
 
 
 _UNITS: Final = _beginnings()
-#: Four letters of a longer unit, or all of a short one.
-_HEADS: Final = frozenset(unit[:4] for unit in _UNITS)
-_LETTERS: Final = frozenset(unit[0] for unit in _UNITS)
+#: The first four letters of longer units; the shorter ones by their length.
+_FOUR: Final = frozenset(unit[:4] for unit in _UNITS if len(unit) > 3)
+_THREE: Final = frozenset(unit for unit in _UNITS if len(unit) == 3)
+_TWO: Final = frozenset(unit for unit in _UNITS if len(unit) == 2)
 _LETTER_UNITS: Final = frozenset(unit for unit in _UNITS if len(unit) == 1)
 #: Signs that nothing else is, and the small letter đ.
 _SIGNS: Final = frozenset(unit for unit in _LETTER_UNITS if not unit.isalpha()) | {"đ"}
@@ -73,7 +74,13 @@ TRIGGERS: Final = Triggers(
 )
 
 _PREFIX: Final = re.compile(r"(?<![^\W_])([A-Z]{2,3}Đ?\$?|[A-Z]{0,2}[$€£¥₫₩₭฿₽₹]|VNĐ)[ *]{0,2}\Z")
-_PREFIX_ENDS: Final = frozenset(prefix[-1] for prefix in PREFIXES)
+#: What stands before a figure whose code or sign is in front: two characters, or a sign.
+_PREFIX_ENDS: Final = frozenset(
+    pair for prefix in PREFIXES for pair in (prefix[-2:], *(prefix[-1] + blank for blank in _BLANKS)) if len(pair) == 2
+)
+_PREFIX_SIGNS: Final = frozenset(prefix for prefix in PREFIXES if len(prefix) == 1)
+#: What may stand between a figure and its unit besides one blank.
+_BETWEEN: Final = _BLANKS | _MARKS
 
 
 def read(hits: Hits) -> list[Reading]:
@@ -113,34 +120,22 @@ def _in_figures(text: str, numbers: list[tuple[int, int]]) -> list[Money | Readi
         if start < done:
             continue
         after = text[end : end + 5]
-        at = end
-        if after[:1] == " ":
-            at = end + 1
-            after = after[1:]
-        head = after[:1]
-        if head in _BLANKS or head in _MARKS:
-            at = GAP.match(text, end).end()  # type: ignore[union-attr]
-            after = text[at : at + 4]
-            head = after[:1]
+        after = after[1:] if after[:1] == " " else after[:4]
         found: Money | Reading | None = None
-        if head in _LETTERS:
-            if after[:4] in HEADS:
-                found = read_plain(text, start) or sum_at(text, start, end)
-            elif (
-                after[:4] in _HEADS
-                or (after[:3] in _HEADS and not after[3:4].isalpha())
-                or (after[:2] in _HEADS and not after[2:3].isalpha())
-                or (head in _HEADS and not after[1:2].isalpha())
-            ):
-                found = sum_at(text, start, end)
-        if found is None:
-            before = text[start - 1 : start]
-            if before in _BLANKS:
-                before = text[start - 2 : start - 1]
-            if before in _PREFIX_ENDS and (prefix := _PREFIX.search(text, max(0, start - 6), start)):
-                name = prefix[1]
-                if name in PREFIXES and prefix.start() >= done:
-                    found = sum_behind(text, start, end, name, prefix.start())
+        if after in HEADS:
+            found = read_plain(text, start) or sum_at(text, start, end)
+        elif (
+            after in _FOUR
+            or (after[:2] in _TWO and not after[2:3].isalpha())
+            or (after[:3] in _THREE and not after[3:].isalpha())
+            or (after[:1] in _LETTER_UNITS and not after[1:2].isalpha())
+            or after[:1] in _BETWEEN
+        ):
+            found = sum_at(text, start, end)
+        if found is None and (text[start - 2 : start] in _PREFIX_ENDS or text[start - 1 : start] in _PREFIX_SIGNS):
+            prefix = _PREFIX.search(text, max(0, start - 6), start)
+            if prefix and prefix[1] in PREFIXES and prefix.start() >= done:
+                found = sum_behind(text, start, end, prefix[1], prefix.start())
         if found:
             sums.append(found)
             done = found.end

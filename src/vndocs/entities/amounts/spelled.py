@@ -32,6 +32,7 @@ _NAMES: Final = frozenset(
     name.split()[0].lower() for entry in LEXICON["currencies"].values() for name in (entry["name"], *entry["also"])
 ) - {"đồng"}
 _IN_WORDS: Final = frozenset(LEXICON["in_words"]["words"]) | {""}
+_FIRST_IN_BRACKET: Final = frozenset(words.split()[0] for words in LEXICON["in_words"]["words"]) | set(TOKENS)
 _OPENING: Final = frozenset({" (", "\n("})
 _LONGEST_BRACKET: Final = 200
 _BLANKS: Final = " \n\t*"
@@ -68,6 +69,9 @@ def sums_in_brackets(text: str, sums: Sequence[Money | Reading]) -> list[Money]:
     found: list[Money] = []
     for money in sums:
         if text[money.end : money.end + 2] in _OPENING:
+            first = WORD.match(text, money.end + 2)
+            if first is None or first[0].lower() not in _FIRST_IN_BRACKET:
+                continue
             closing = text.find(")", money.end, money.end + _LONGEST_BRACKET)
             within = sums_within(text, money.end, closing) if closing > 0 else []
             same = None if within else _same(text, money, closing)

@@ -90,6 +90,21 @@ def _tree() -> dict[str, Any]:
 
 
 _TREE: Final = _tree()
+#: The first letters of everything that may stand behind a figure.
+UNIT_LETTERS: Final = frozenset(
+    form
+    for word in (
+        *_TREE,
+        *SCALES,
+        *SHORT_SCALES,
+        *_SHORT_UNITS,
+        *_LETTERS,
+        *_MISREAD_LETTERS,
+        *_MISREAD_WORDS,
+        *LEXICON["weak"],
+    )
+    for form in (word[0], word[0].upper())
+)
 #: The first two letters of words that change what a currency before them means, whatever the figure is.
 AFTER_CURRENCY: Final = frozenset(
     form
