@@ -31,9 +31,12 @@ _REMEMBERED: Final = frozenset(tuple(int(part) for part in day.split("/")) for d
 _I: Final = re.IGNORECASE
 #: What a date without a keyword looks like; all else is passed over at once.
 SHAPE: Final = re.compile(
-    rf"(?P<full>[0-9]{{1,2}}{GAP}[/.-]{GAP}[0-9]{{1,2}}{GAP}[/.-]{GAP}[0-9]{{4}}(?![0-9]|\.[0-9])|[0-9]{{1,2}}{GAP}(?:{MISREAD_MONTH})(?:/|{GAP}(?:[0-9]|đầu|cuối|của|(?:{MONTH_WORD}){END}))|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}(?![0-9])"
+    rf"(?P<full>[0-9]{{1,2}}{GAP}[/.-]{GAP}[0-9]{{1,2}}{GAP}[/.-]{GAP}[0-9]{{4}}(?![0-9]|\.[0-9])"
+    rf"|[0-9]{{1,2}}{GAP}(?i:{MISREAD_MONTH})(?:/|{GAP}(?:[0-9]|đầu|cuối|của|(?i:{MONTH_WORD}){END}))"
+    rf"|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}(?![0-9])"
     rf"|[0-9]{{1,2}} ?[/-] ?[0-9]{{1,2}},? ?(?:{YEAR}) ?[0-9])"
-    rf"|(?P<years>[0-9]{{4}}(?:[ \t*]{{0,3}}[-~]|{GAP}(?:đến|tới)))|(?P<short>[0-9]{{1,2}} ?(?:/ ?(?:[0-9]{{4}}|[0-9]{{1,2}})(?![0-9/])|- ?(?:[0-9]{{4}}|[0-9]{{1,2}})(?![0-9])))"
+    rf"|(?P<years>[0-9]{{4}}(?:[ \t*]{{0,3}}[-~]|{GAP}(?:đến|tới)))"
+    rf"|(?P<short>[0-9]{{1,2}} ?(?:/ ?(?:[0-9]{{4}}|[0-9]{{1,2}})(?![0-9/])|- ?(?:[0-9]{{4}}|[0-9]{{1,2}})(?![0-9])))"
 ).match
 _DAY_MONTH: Final = re.compile(r"([0-9]{1,2}) ?([/-]) ?([0-9]{1,2})(?![\w/]|[.,][0-9]|-[^\W\d_]|-[0-9]{3})")
 _DAYS_MONTH: Final = re.compile(r"([0-9]{1,2}) ?- ?([0-9]{1,2})([/.])([0-9]{1,2})(?:\3([0-9]{4}))?(?![\w/]|[.,][0-9])")
@@ -136,7 +139,7 @@ def _month(text: str, start: int, match: re.Match[str], low: int) -> tuple[list[
         return found
     is_bracketed = text[start - 1 : start] == "(" and text[item.end : item.end + 1] == ")"
     is_all = len(text) < 64 and text.strip() == text[start : item.end]
-    if match[2] == "/" and (word in _BEFORE_MONTH and text[start - 1] in BLANKS or is_bracketed or is_all):
+    if match[2] == "/" and (is_bracketed or is_all or (word in _BEFORE_MONTH and text[start - 1] in BLANKS)):
         return reading_of(item), item.end
     return [], start
 
@@ -222,7 +225,7 @@ _NEXT: Final = re.compile(
 
 
 def _goes_on(text: str, start: int, end: int, match: re.Match[str]) -> bool:
-    """Say whether a second day follows and both are plainly days: `30/4 và 1/5`, `01/01 đến 31/12`, `3/2; 19/5; 2/9`."""
+    """Say whether a second day follows and both are plainly days: `30/4 và 1/5`, `01/01 đến 31/12`."""
     following = _NEXT.match(text, end)
     if following is None or match[2] != "/" or _COUNTED.match(text, following.end()):
         return False

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from . import clock
-from .item import Item
 from .words import BLANKS, GAP, LEXICON, either
+
+if TYPE_CHECKING:
+    from .item import Item
 
 _I: Final = re.IGNORECASE
 _LUNAR: Final = re.compile(

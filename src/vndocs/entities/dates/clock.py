@@ -9,8 +9,8 @@ import re
 from functools import cache
 from typing import Final, NamedTuple
 
-from ...text.numerals import read_words, words_before
-from .words import GAP, LEXICON, either
+from ...text.numerals import words_before
+from .words import GAP, LEXICON, either, number_at
 
 _CLOCK: Final = LEXICON["clock"]
 _I: Final = re.IGNORECASE
@@ -49,12 +49,14 @@ _BEFORE: Final = re.compile(
     _I,
 )
 _BEHIND: Final = re.compile(
-    rf"(?:T(?=[0-9]{{2}}:)|{GAP}(?:[,|-]|,?{GAP}(?P<at>{either(_CLOCK['at'])}))?{GAP}){_time('b')}(?: ?(?P<zone>Z(?![^\W_])|[+-][0-9]{{2}}:[0-9]{{2}}))?",
+    rf"(?:T(?=[0-9]{{2}}:)|{GAP}(?:[,|-]|,?{GAP}(?P<at>{either(_CLOCK['at'])}))?{GAP})"
+    rf"{_time('b')}(?: ?(?P<zone>Z(?![^\W_])|[+-][0-9]{{2}}:[0-9]{{2}}))?",
     _I,
 )
 # A time as machines write it, nothing behind that could change it.
 _PLAIN: Final = re.compile(
-    r"[ T]([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?( ?\+07:00)?(?![0-9:/+]|[ \n\t*]{0,9}(?:[+/Z-]|[sStTcCđĐkKaApP][^\W\d_]))"
+    r"[ T]([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?( ?\+07:00)?"
+    r"(?![0-9:/+]|[ \n\t*]{0,9}(?:[+/Z-]|[sStTcCđĐkKaApP][^\W\d_]))"
 ).match
 _STANDING: Final = re.compile(rf"{_time('b')}{GAP}(?:,{GAP})?", _I)
 _NOT_BEHIND: Final = re.compile(r"[ \t*]*/")
@@ -114,11 +116,11 @@ def _worded(text: str, at: int) -> Clock | None:
     """Read a clock time in words that begins at `at`: `mười giờ năm phút`."""
     numbers: list[int] = []
     for unit in (_HOUR, _MINUTE, _SECOND):
-        found = read_words(text, at)
-        named = unit.match(text, found[1]) if found and isinstance(found[0], int) else None
+        found = number_at(text, at)
+        named = unit.match(text, found[1]) if found else None
         if found is None or named is None:
             break
-        numbers.append(int(found[0]))
+        numbers.append(found[0])
         at = named.end()
     if (
         not numbers

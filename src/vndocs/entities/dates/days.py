@@ -1,4 +1,4 @@
-"""Days: `ngày 05 tháng 01 năm 2024`, `5/1/24`, `mồng năm tháng Giêng`, the `15` of `15 và 16/01`, digits torn apart by scanning.
+"""Days: `ngày 05 tháng 01 năm 2024`, `5/1/24`, `mồng năm tháng Giêng`, the `15` of `15 và 16/01`, torn digits.
 
 30/2020/NĐ-CP Annex I, part II.4 has dates in full words; papers write them in a dozen ways. The order is always day,
 month, year.
@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from ...text.numerals import read_words
 from . import edtf
 from .item import Item, month_number
-from .words import END, GAP, LEXICON, LOOSE, MISREAD_MONTH, MISREAD_YEAR, MONTH, MONTH_WORD, YEAR_WORD
+from .words import END, GAP, LEXICON, LOOSE, MISREAD_MONTH, MISREAD_YEAR, MONTH, MONTH_WORD, YEAR_WORD, number_at
 from .years import KEYED_YEAR, YEAR_DIGITS, is_year, long_year, year_behind
 
 _I: Final = re.IGNORECASE
@@ -29,12 +28,17 @@ NUMERIC: Final = re.compile(
     rf"([0-9]{{1,2}}){GAP}([/.-]){GAP}([0-9]{{1,2}})(?![0-9])(?:{GAP}([/.-]){GAP}([0-9]{{4}}|[0-9]{{2}})(?![0-9]|\.[0-9]))?"
 )
 _TORN: Final = re.compile(
-    rf"([0-9] [0-9]|[0-9]{{1,2}}){GAP}(?:{MISREAD_MONTH}|[/.-]){GAP}([0-9] [0-9]|[0-9]{{1,2}}){GAP}(?:{MISREAD_YEAR}|[/.-]){GAP}([0-9] ?[0-9] ?[0-9] ?[0-9])(?![0-9])",
+    rf"([0-9] [0-9]|[0-9]{{1,2}}){GAP}(?:{MISREAD_MONTH}|[/.-]){GAP}([0-9] [0-9]|[0-9]{{1,2}})"
+    rf"{GAP}(?:{MISREAD_YEAR}|[/.-]){GAP}([0-9] ?[0-9] ?[0-9] ?[0-9])(?![0-9])",
     _I,
 )
 _ISO: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?![0-9])")
 _LONE_DAY: Final = re.compile(r"([0-9]{1,2})(?![0-9])")
 IS_CODE: Final = re.compile(r"/(?![0-9]{4}(?![0-9/]))[^\W_]|-(?![TQ][0-9])[^\W\d_]")
+
+
+#: A larger number is no slip in a day or month but something else.
+_MOST: Final = 39
 
 
 def full_day(text: str, at: int) -> Item | None:
@@ -47,6 +51,7 @@ def full_day(text: str, at: int) -> Item | None:
 
 
 def read_day(text: str, start: int, at: int, *, is_keyed: bool) -> Item | None:
+    """Read a day that begins at `at`, its keyword at `start` if it has one; its month and year may be missing."""
     if not text[at : at + 1].isdigit():
         return _worded_day(text, start, at) if is_keyed else None
     if (match := _DAY_AND_MONTH.match(text, at)) and (is_keyed or "," not in text[match.end(1) : match.start(2)]):
@@ -57,8 +62,7 @@ def read_day(text: str, start: int, at: int, *, is_keyed: bool) -> Item | None:
     if match := _DAYS_OF_MONTH.match(text, at):
         return Item("D", start, match.end(), None, 0, int(match[1]), is_keyed)
     if match := NUMERIC.match(text, at):
-        item = numeric_day(text, start, match, is_keyed)
-        return item
+        return numeric_day(text, start, match, is_keyed)
     if is_keyed and (item := _torn_day(text, start, at)):
         return item
     match = _LONE_DAY.match(text, at)
@@ -80,7 +84,7 @@ def _with_month(
     is_keyed: bool,
 ) -> Item | None:
     """Join a day with the month word behind it, and the year behind that."""
-    if day > 39:
+    if day > _MOST:
         return None
     month = int(digits) if digits else month_number(name or "")
     year, end = year_behind(text, match.end())
@@ -99,11 +103,12 @@ def is_blank_month(text: str, name: str, end: int, year: str | None) -> bool:
 
 
 def numeric_day(text: str, start: int, match: re.Match[str], is_keyed: bool) -> Item | None:
+    """Read a day in figures; `25/12` of `25/12-31/12/2024` ends before the next day begins."""
     day, month, year, end = int(match[1]), int(match[3]), match[5], match.end()
     if year and len(year) == 4 and IS_CODE.match(text, end):
         return None
     if year and len(year) == 2:
-        year = long_year(year) if is_keyed and match[2] == match[4] and not text[end : end + 1] in ("/", "-") else None
+        year = long_year(year) if is_keyed and match[2] == match[4] and text[end : end + 1] not in ("/", "-") else None
         if year is None:
             if match[4] != match[2]:
                 # "25/12-31/12/2024": the third number belongs to the next day.
@@ -113,7 +118,8 @@ def numeric_day(text: str, start: int, match: re.Match[str], is_keyed: bool) -> 
     elif year and ((match[2] != match[4] and not is_keyed) or not is_year(year)):
         return None
     if year is None:
-        if (match[2] == "." and not is_keyed) or text[end : end + 1] == match[2] and text[end + 1 : end + 2].isalnum():
+        goes_on = text[end : end + 1] == match[2] and text[end + 1 : end + 2].isalnum()
+        if goes_on or (match[2] == "." and not is_keyed):
             return None
         if keyed := KEYED_YEAR.match(text, end):
             found = YEAR_DIGITS.match(text, keyed.end())
@@ -121,7 +127,7 @@ def numeric_day(text: str, start: int, match: re.Match[str], is_keyed: bool) -> 
                 year, end = found[1].replace(" ", ""), found.end()
         if day > 31 or month > 12 or IS_CODE.match(text, end):
             return None
-    if day > 39 or month > 39:
+    if day > _MOST or month > _MOST:
         return None
     return Item("D", start, end, year, month, day, is_keyed)
 
@@ -139,8 +145,8 @@ def _torn_day(text: str, start: int, at: int) -> Item | None:
 
 def _worded_day(text: str, start: int, at: int) -> Item | None:
     """Read `ngày mồng năm tháng Giêng năm hai nghìn không trăm hai mươi tư`."""
-    found = read_words(text, at)
-    if found is None or not isinstance(found[0], int) or not 1 <= found[0] <= 39:
+    found = number_at(text, at)
+    if found is None or not 1 <= found[0] <= _MOST:
         return None
     match = _MONTH_OF_DAY.match(text, found[1])
     return _with_month(text, start, match, found[0], match[1], match[2], match[3], True) if match else None

@@ -13,7 +13,7 @@ from typing import Final, Literal, NamedTuple
 
 Sort = Literal["day", "month", "quarter", "half-year", "year", "time"]
 
-#: Season codes of ISO 8601-2, 4.8: quarters and halves of a year, with the first month and the number of months of each.
+#: Season codes of ISO 8601-2, 4.8, with the first month of each: quarters and halves of a year.
 QUARTERS: Final = {33: 1, 34: 4, 35: 7, 36: 10}
 HALVES: Final = {40: 1, 41: 7}
 #: Years that papers speak of; a figure beyond them is a misprint.
@@ -53,7 +53,7 @@ class Point(NamedTuple):
             return None
         if self.clock and self.part and self.day:
             hour, minute, second, zone = self.clock
-            moment = datetime.datetime(self.year, self.part, self.day, tzinfo=_zone(zone))  # noqa: DTZ001 - as the text has it
+            moment = datetime.datetime(self.year, self.part, self.day, tzinfo=_zone(zone))
             return moment + datetime.timedelta(hours=hour, minutes=minute, seconds=second or 0)
         return datetime.date(self.year, self._months()[0], self.day or 1)
 

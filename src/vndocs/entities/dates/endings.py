@@ -37,19 +37,17 @@ def _endings(group: tuple[str, ...] | list[str]) -> list[str]:
     return found
 
 
-LEADS: Final[dict[str, int]] = {ending: lead for lead, group in reversed(LEADING.items()) for ending in _endings(group)}
-LEADS |= {
+#: The last three letters before a number, and what they lead in.
+LEADS: Final[dict[str, int]] = {
+    **{ending: lead for lead, group in reversed(LEADING.items()) for ending in _endings(group)},
     " ày": DAY,
     " ăm": YEAR,
     "QI/": ROMAN,
     "II/": ROMAN,
     "IV/": ROMAN,
-    "../": UNREADABLE,
     "…/": UNREADABLE,
-    "……/": UNREADABLE,
-    ".…/": UNREADABLE,
+    **{f"{sign}{dots}/": UNREADABLE for sign in " /.…" for dots in ".…"},
 }
-LEADS |= {f"{sign}…/": UNREADABLE for sign in " /.…"} | {f"{sign}./": UNREADABLE for sign in " /.…"}
 
 _PARTS_OF_DAY: Final = [part for name in ("morning", "noon", "afternoon", "night") for part in LEXICON["clock"][name]]
 _WEEKDAYS: Final = [name.split()[-1] for name in LEXICON["weekdays"]["names"]]

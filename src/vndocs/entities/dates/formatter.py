@@ -1,7 +1,7 @@
-"""Writes dates: `ngày 05 tháng 01 năm 2024`, `05/01/2024`, `quý I năm 2024`, `giai đoạn 2021-2025`, `2024-01-05`.
+"""Writes dates: `ngày 05 tháng 01 năm 2024`, `05/01/2024`, `quý I năm 2024`, `giai đoạn 2021-2025`.
 
-30/2020/NĐ-CP Annex I, part II.4 and 05-HD/VPTW of 2026 write a date in full words with Arabic figures; days below 10 and
-the months 1 and 2 get a leading zero, the months 3 to 9 none.
+30/2020/NĐ-CP Annex I, part II.4 and 05-HD/VPTW of 2026 write a date in full words with Arabic figures; days below 10
+and the months 1 and 2 get a leading zero, the months 3 to 9 none.
 
 | style | written | carries |
 |---|---|---|
@@ -16,13 +16,15 @@ the months 1 and 2 get a leading zero, the months 3 to 9 none.
 from __future__ import annotations
 
 import datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ...errors import StyleError
 from ...text.lexicon import load
 from . import edtf, wording
-from .edtf import Point
 from .model import DateValue
+
+if TYPE_CHECKING:
+    from .edtf import Point
 
 #: The ways a date is written; the first is that of `str(value)`.
 STYLES: Final = ("official", "slash", "mixed", "short", "words", "iso")
@@ -64,7 +66,7 @@ def format(value: DateValue, style: str = "official") -> str:
 
 
 def _point(point: Point, style: str, *, is_led: bool = False) -> str:
-    """Write one day, month, quarter, half-year or year; `is_led` where a word stands before it that needs its keyword."""
+    """Write one day, month, quarter, half-year or year; `is_led` where the word before it needs its keyword."""
     if style == "words":
         return wording.point(point, is_led=is_led)
     if point.clock:
@@ -90,7 +92,7 @@ def _opening(point: Point, style: str) -> str:
     """Write the beginning of a period without end; its clock time stands behind the day, which `từ` needs beside it."""
     if point.clock is None or style == "words":
         return _point(point, style, is_led=True)
-    return f"{_day(point, style, is_led=True)} {_WORDS['at']} {_moment(point, 'official').partition(' ngày')[0]}"
+    return f"{_day(point, style, is_led=True)} {_WORDS['at']} {_time(point)}"
 
 
 def _with_year(words: str, year: int | None, style: str) -> str:
@@ -124,13 +126,17 @@ def _moment(point: Point, style: str) -> str:
     hour, minute, second, zone = point.clock or (0, 0, None, None)
     day = point._replace(clock=None)
     if style == "official" and zone is None:
-        seconds = f" {second:02} giây" if second is not None else ""
-        return f"{hour:02} giờ {minute:02} phút{seconds} {_day(day, style)}"
+        return f"{_time(point)} {_day(day, style)}"
     time = f"{hour:02}:{minute:02}" + (f":{second:02}" if second is not None else "")
     if point.year is None:
         return f"{time} {_day(day, style)}"
     # The block of a digital signature: `05/01/2024 08:30:11 +07:00`.
     return f"{_day(day, 'slash' if style == 'official' else style)} {time}{f' {zone}' if zone else ''}"
+
+
+def _time(point: Point) -> str:
+    hour, minute, second, _ = point.clock or (0, 0, None, None)
+    return f"{hour:02} giờ {minute:02} phút" + (f" {second:02} giây" if second is not None else "")
 
 
 def _interval(start: Point, end: Point, style: str, *, is_named: bool) -> str:
@@ -145,23 +151,21 @@ def _interval(start: Point, end: Point, style: str, *, is_named: bool) -> str:
     ):
         return f"{start.year}-{end.year}"
     if start.clock and end.clock and start[:3] == end[:3]:
-        first, last = (_moment(point, "official").partition(" ngày")[0] for point in (start, end))
-        return f"{first} {_WORDS['to']} {last} {_day(end._replace(clock=None), style, is_led=True)}"
+        return f"{_time(start)} {_WORDS['to']} {_time(end)} {_day(end._replace(clock=None), style, is_led=True)}"
     if style == "short" and start.year and end.year and sorts in (("day", "day"), ("month", "month")):
         return f"{_point(start, style)}-{_point(end, style)}"
-    first = start
+    begin = start
     if start.sort == end.sort and start.sort in ("month", "quarter") and start.year == end.year and style != "short":
         # The year is said once: `từ tháng 01 đến tháng 6 năm 2024`.
-        first = start._replace(year=None)
-    words = f"{_led(first, style)} {_WORDS['to']} {_led(end, style)}"
+        begin = start._replace(year=None)
+    words = f"{_led(begin, style)} {_WORDS['to']} {_led(end, style)}"
     return words if start.clock else f"{_WORDS['from']} {words}"
 
 
 def _led(point: Point, style: str) -> str:
     """Write an end of an interval, a clock time before its day."""
     if point.clock:
-        time = _moment(point, "official").partition(" ngày")[0]
-        return f"{time} {_day(point._replace(clock=None), style, is_led=True)}"
+        return f"{_time(point)} {_day(point._replace(clock=None), style, is_led=True)}"
     return _point(point, style, is_led=True)
 
 

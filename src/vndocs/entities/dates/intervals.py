@@ -1,7 +1,7 @@
-"""Intervals: `từ ngày 01 đến ngày 05/01/2024`, `10-18/9`, `15/10/2017 - 20/11/2017`, `từ tháng 7/1954 đến ngày 30/4/1975`.
+"""Intervals: `từ ngày 01 đến ngày 05/01/2024`, `10-18/9`, `từ tháng 7/1954 đến ngày 30/4/1975`.
 
-What the first day lacks it takes from the second: parts are said once, at the end. An interval runs from its first day to
-its last, both included (Articles 147, 148 of the Civil Code 91/2015/QH13).
+What the first day lacks it takes from the second: parts are said once, at the end. An interval runs from its first day
+to its last, both included (Articles 147, 148 of the Civil Code 91/2015/QH13).
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ TO_INITIALS: Final = frozenset("-~,(") | {form for word in _JOINED["to"] for for
 
 
 def interval(text: str, first: Item, low: int) -> tuple[list[Reading], int] | None:
+    """Read the interval that `first` begins, with the `từ` before it, and say where it ends; None where none does."""
     if first.unit not in "DMQY":
         return None
     joined = TO_NEXT.match(text, first.end) if next_sign(text, first.end) in TO_INITIALS else None
@@ -72,7 +73,7 @@ def has_end(text: str, first: Item) -> bool:
 
 
 def join(first: Item, second: Item) -> str | None:
-    """Give the interval of two items; the first takes what it lacks from the second, the second its year from the first."""
+    """Give the interval of two items: one takes from the other what it lacks; None where it would run backwards."""
     if first.unit not in "DMQY" or second.unit not in "DMQY":
         return None
     if first.unit == "D" and not first.month:

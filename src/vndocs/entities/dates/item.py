@@ -9,7 +9,10 @@ from .words import MONTH_WORDS
 
 
 class Item(NamedTuple):
-    """A date before the words around it are asked; `unit` is D, M, Q, Y, or F and L for the first and last months of a year."""
+    """A date before the words around it are asked.
+
+    `unit` is D, M, Q, Y, or F and L for the first and last months of a year.
+    """
 
     unit: str
     start: int

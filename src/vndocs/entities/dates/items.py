@@ -1,4 +1,4 @@
-"""Dates of any fineness, as far as their own words say it: `ngày 05/01/2024`, `tháng Tám`, `quý I năm 2024`, `6 tháng đầu năm`.
+"""Dates of any fineness: `ngày 05/01/2024`, `tháng Tám`, `quý I năm 2024`, `6 tháng đầu năm`, `năm 2024`.
 
 An item may lack its month or year; the phrase around it gives them (`từ ngày 01 đến ngày 05/01/2024`).
 """

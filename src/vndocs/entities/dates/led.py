@@ -31,7 +31,8 @@ _IS_WEEK: Final = re.compile(rf"tuần{GAP}(?:thứ{GAP})?[0-9]{{1,2}}{GAP}\Z", 
 _T_BEFORE: Final = re.compile(r"(?<![^\W_])[TQ][0-9]{1,2} ?- ?\Z")
 _ROMAN: Final = re.compile(r"(?<![^\W_])Q\.?(?:IV|I{1,3})/\Z")
 _UNREADABLE: Final = re.compile(
-    rf"(?:{words.DAY}){GAP}(?:[0-9]{{1,2}} ?/)?[.…_ ]{{1,24}}(?:/[.…_ ]{{1,24}}|/{GAP}[0-9]{{0,2}}[.…_ ]{{1,24}})?/{GAP}\Z",
+    rf"(?:{words.DAY}){GAP}(?:[0-9]{{1,2}} ?/)?[.…_ ]{{1,24}}"
+    rf"(?:/[.…_ ]{{1,24}}|/{GAP}[0-9]{{0,2}}[.…_ ]{{1,24}})?/{GAP}\Z",
     _I,
 )
 _TAIL: Final = re.compile(r"(?:([0-9]{1,2})/)?([0-9]{4})(?![\w/]|[.,][0-9])")
@@ -56,7 +57,7 @@ def read_led(text: str, start: int, end: int, word: int, lead: int | None, low: 
         return read_from(text, start, low) if _FROM_AHEAD.match(text, start) else ([], start)
     if lead == PERIOD:
         return read_period(text, start, low) if end - start > 3 or text[end : end + 1] == "/" else ([], start)
-    if lead == ROMAN or lead == UNREADABLE:
+    if lead in (ROMAN, UNREADABLE):
         return _read_roman(text, start, low) if lead == ROMAN else _read_unreadable(text, start, low)
     at = _keyword(text, word, lead, low)
     if at is None:
@@ -170,8 +171,7 @@ def _read_month_word(text: str, at: int, low: int) -> tuple[list[Reading], int]:
             or before in _COUNTING
             or before[-1:].isdigit()
             or before == "ngày"
-            or item.month in _LUNAR_MONTHS
-            and name.lower() in "gc"
+            or (item.month in _LUNAR_MONTHS and name.lower() in "gc")
         ):
             return [], at
         if item.unit == "M" and (not name.isupper() or text[item.end - 1].isupper()):
@@ -228,7 +228,8 @@ def _keyword(text: str, word: int, lead: int, low: int) -> int | None:
 _SIZES: Final = {DAY: 4, MONTH: 5, YEAR: 3, QUARTER: 3}
 _WHOLE: Final = {lead: frozenset(LEADING[lead]) for lead in _SIZES}
 _FROM_AHEAD: Final = re.compile(
-    rf"[0-9]{{1,2}}(?: ?[/.-] ?[0-9]|{GAP}(?:-|đến|tới|tháng){GAP}[0-9]{{1,2}}(?: ?[/.-]|{GAP}tháng|{GAP}năm))|[0-9]{{4}}{GAP}(?:-|đến|tới)"
+    rf"[0-9]{{1,2}}(?: ?[/.-] ?[0-9]|{GAP}(?:-|đến|tới|tháng){GAP}[0-9]{{1,2}}(?: ?[/.-]|{GAP}tháng|{GAP}năm))"
+    rf"|[0-9]{{4}}{GAP}(?:-|đến|tới)"
 )
 
 

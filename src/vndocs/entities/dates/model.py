@@ -1,4 +1,4 @@
-"""A date or period: `ngày 05 tháng 01 năm 2024` is `2024-01-05`, `quý I/2024` is `2024-33`, `nhiệm kỳ 2020-2025` is `2020/2025`.
+"""A date or period: `ngày 05/01/2024` is `2024-01-05`, `quý I/2024` is `2024-33`, `nhiệm kỳ 2020-2025` is `2020/2025`.
 
 Dates are those of the Gregorian calendar (*dương lịch*, Article 146 of the Civil Code 91/2015/QH13). A day that no
 calendar has (`31/02/2024`) is kept as it is written and marked, never mended.
@@ -6,8 +6,7 @@ calendar has (`31/02/2024`) is kept as it is written and marked, never mended.
 
 from __future__ import annotations
 
-from datetime import date as Day
-from datetime import datetime as Moment
+import datetime as times
 from typing import Final, Literal
 
 from pydantic import Field, model_validator
@@ -45,7 +44,7 @@ class DateValue(Value):
     value: str | None = Field(None, description="EDTF: `2024-01-05`, `2024-33`, `2021/2025`", examples=["2024-01-05"])
     period: str | None = Field(None, description="The word that names the period", examples=["nhiệm kỳ", "năm học"])
     invalid: bool = Field(False, description="Whether this is a date that no calendar has")
-    day: int | None = Field(None, description="Day of an impossible date, as written")
+    day: int | None = Field(None, description="times.date of an impossible date, as written")
     month: int | None = Field(None, description="Month of an impossible date, as written")
     year: int | None = Field(None, description="Year of an impossible date, as written")
 
@@ -63,7 +62,7 @@ class DateValue(Value):
         if self.period is not None and self.period not in PERIODS:
             raise ValueError(f"expected a period among {', '.join(sorted(PERIODS))}, got {self.period!r}")
         start, end, _ = edtf.split(self.value)
-        if self.period in _COUNTED and not _is_count(self.period, start, end):
+        if self.period and self.period in _COUNTED and not _is_count(self.period, start, end):
             raise ValueError(f"{self.value!r} is not a number of months from the first or to the last of a year")
         if (
             self.period
@@ -75,33 +74,33 @@ class DateValue(Value):
 
     @property
     def kind(self) -> Sort:
-        """What sort of time this is: a day, a quarter, an interval with or without an end …"""
+        """What sort of time this is: a day, a quarter, an interval with or without an end, a date that there is not."""
         if self.value is None:
             return "invalid"
         start, end, is_open = edtf.split(self.value)
         return "open" if is_open else "interval" if end else start.sort
 
     @property
-    def date(self) -> Day | None:
+    def date(self) -> times.date | None:
         """The day, where the value is a single day of a known year (a clock time may stand with it)."""
         if self.kind not in ("day", "time"):
             return None
         point = edtf.split(self.value or "")[0]
-        return Day(point.year, point.part, point.day) if point.year and point.part and point.day else None
+        return times.date(point.year, point.part, point.day) if point.year and point.part and point.day else None
 
     @property
-    def datetime(self) -> Moment | None:
+    def datetime(self) -> times.datetime | None:
         """The moment, where a clock time stands with the day; 24:00 is the first moment of the next day."""
         start = self.start
-        return start if self.kind == "time" and isinstance(start, Moment) else None
+        return start if self.kind == "time" and isinstance(start, times.datetime) else None
 
     @property
-    def start(self) -> Day | Moment | None:
+    def start(self) -> times.date | times.datetime | None:
         """The first day of the period or its moment; None where the text leaves the year open."""
         return edtf.split(self.value)[0].first() if self.value else None
 
     @property
-    def end(self) -> Day | Moment | None:
+    def end(self) -> times.date | times.datetime | None:
         """The last day of the period or its moment, itself included; None where it is open or has no year."""
         if self.value is None:
             return None

@@ -7,12 +7,9 @@ relative is read unless a day to count from is given.
 
 from __future__ import annotations
 
-import datetime
 import re
-from collections.abc import Mapping
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from ...text.source import Source
 from ..base import Hits, Triggers
 from . import edtf, endings
 from .endings import FROM, LEADS, YEAR, over_blanks
@@ -23,6 +20,12 @@ from .plain import NOTHING, ROOM, read_plain, read_year
 from .reading import Reading
 from .relative import read_relative
 from .words import BLANKS, LEXICON
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Mapping
+
+    from ...text.source import Source
 
 #: Literals of quarters in Roman signs, of months in words and of years in words.
 _QUARTERS: Final = ("uý I", "uí I", "UÝ I")
@@ -84,7 +87,7 @@ def read(hits: Hits, reference: datetime.date | None = None) -> list[Reading]:
             )
             if reading is not None:
                 if reading is not NOTHING:
-                    if "/" in reading[2]:
+                    if "/" in (reading[2] or ""):
                         reading = with_name(text, reading, done)
                     add(reading)
                     done = reading[1]
@@ -101,7 +104,7 @@ def read(hits: Hits, reference: datetime.date | None = None) -> list[Reading]:
                 reading = with_name(text, reading, done)
             add(reading)
             done = reading.end
-        if more and stop > done:
+        if stop > start and stop > done:
             done = stop
     if reference is not None:
         return read_relative(text, readings, reference)

@@ -23,7 +23,8 @@ _PAIR: Final = re.compile(
 )
 _YEAR: Final = re.compile(r"([0-9]{4})(?![\w/-]|[.,][0-9])")
 _NOW: Final = re.compile(
-    rf"([0-9]{{4}})(?:[ \t*]{{0,3}}-{GAP}|{GAP}(?:{either(LEXICON['joined']['to'])}){GAP})(?:{either(LEXICON['joined']['now'])})(?![^\W_])",
+    rf"([0-9]{{4}})(?:[ \t*]{{0,3}}-{GAP}|{GAP}(?:{either(LEXICON['joined']['to'])}){GAP})"
+    rf"(?:{either(LEXICON['joined']['now'])})(?![^\W_])",
     _I,
 )
 _OF_ONE_YEAR: Final = ("năm", "niên")

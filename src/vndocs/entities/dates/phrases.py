@@ -43,8 +43,10 @@ def read_phrase(text: str, first: Item, low: int) -> tuple[list[Reading], int]:
         members, end = _members(text, first)
         if len(members) > 1:
             return [reading for item in members for reading in reading_of(item)], end
+    else:
+        end = first.end
     if not stands_alone(text, first):
-        return [], first.end
+        return [], end if end > first.end else first.start
     if (
         first.is_keyed
         and first.unit != "F"
@@ -83,7 +85,8 @@ def _members(text: str, first: Item) -> tuple[list[Item], int]:
     while len(items) > 1 and not _anchors(text, items):
         items.pop()
     if len(items) < 2:
-        return items, first.end
+        # Days without a month on and on: none of them is one either.
+        return items, last.start if last.unit == "D" and not last.month else first.end
     return _shared(items), items[-1].end
 
 

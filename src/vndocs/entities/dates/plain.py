@@ -33,7 +33,8 @@ _EVERY_YEAR: Final = re.compile(
 ).match
 # A stamp as machines write it: `20.04.2022 10:31:52 +07:00`, `2026-05-27T07:55:25+07:00`.
 _STAMP: Final = re.compile(
-    r"(?:([0-9]{4})-([0-9]{2})-([0-9]{2})|([0-9]{2})[./]([0-9]{2})[./]([0-9]{4}))[ T]([0-9]{2}):([0-5][0-9])(?::([0-5][0-9]))?"
+    r"(?:([0-9]{4})-([0-9]{2})-([0-9]{2})|([0-9]{2})[./]([0-9]{2})[./]([0-9]{4}))"
+    r"[ T]([0-9]{2}):([0-5][0-9])(?::([0-5][0-9]))?"
     r"(?: ?(\+07:00))?(?=[)|*]?\s*(?:[\n|*)]|\Z))"
 ).match
 # What follows a full day where more has to be looked at: an interval, a clock time, a mark of the lunar calendar.
@@ -67,6 +68,7 @@ _LEADING: Final = frozenset(ending[-1] for ending in JOINING) | JOINING_SIGNS
 _TURNING: Final = frozenset(ending[-1] for ending in TURNING)
 _BLANK: Final = frozenset(BLANKS)
 _GOES_ON: Final = frozenset("0123456789 \n*")
+_LINKS: Final = frozenset("/-")
 _YEARS: Final = frozenset(str(year) for year in range(1900, 2100))
 # What `tháng` begins with behind a number, also as scanning spoils it.
 _MONTH_LETTERS: Final = frozenset(
@@ -89,8 +91,11 @@ def read_plain(text: str, start: int, end: int, word: int, lead: int | None, low
             return None
         lead = None
     sign = text[end]
+    if lead is None and start > 1 and text[start - 1] in _LINKS and text[start - 2].isalnum():
+        # Inside a longer number or sign.
+        return NOTHING
     if sign == "/" or sign == "-":
-        if end - start > 2 and (sign == "/" or end - start > 4) or text[end + 1] not in _GOES_ON:
+        if (end - start > 2 and (sign == "/" or end - start > 4)) or text[end + 1] not in _GOES_ON:
             return NOTHING
         stop = end + 7 if text[end + 2] == sign else end + 8
     elif sign == " ":
@@ -276,7 +281,7 @@ def _month(text: str, start: int, at: int, low: int) -> Reading | None:
 
 
 def _day(written: str) -> str | None:
-    """Give the value of a full day as most papers write it, an empty one for a day that there is not; None for all else."""
+    """Give the value of a full day as most papers write it; empty for a day that there is not, None for all else."""
     match = _DAY(written)
     if match is None:
         return None

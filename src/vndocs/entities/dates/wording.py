@@ -5,12 +5,14 @@ The days 1 to 10 are `mùng`, the fourth month is `tháng tư`; quarters keep th
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ...errors import StyleError
 from ...text.lexicon import load
 from ...text.numerals import to_words
-from .edtf import Point
+
+if TYPE_CHECKING:
+    from .edtf import Point
 
 _WORDS: Final[dict[str, str]] = load(__package__)["wording"]
 _ROMAN: Final = ("I", "II", "III", "IV")

@@ -6,11 +6,14 @@ A blank inside a word stands for any gap; letters that scanning tore apart (`n Ä
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from ...text.lexicon import load
+from ...text.numerals import read_words
 from ...text.spelling import tones
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 LEXICON: Final[dict[str, Any]] = load(__package__)
 
@@ -21,6 +24,16 @@ LOOSE: Final = r"[ \t*,/.-]{0,5}(?:\n[ \t*]{0,9})?"
 BLANKS: Final = " \n\t*"
 #: Nothing that would make the word or number longer.
 END: Final = r"(?![^\W_])"
+
+
+#: Longest stretch that the words of a year take, with line breaks.
+LONGEST_NUMBER: Final = 80
+
+
+def number_at(text: str, at: int) -> tuple[int, int] | None:
+    """Read the whole number in words at a place, no longer than a year takes: its value and its end."""
+    found = read_words(text[at : at + LONGEST_NUMBER], 0)
+    return (found[0], at + found[1]) if found and isinstance(found[0], int) else None
 
 
 def either(words: Iterable[str]) -> str:

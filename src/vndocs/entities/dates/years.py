@@ -1,13 +1,12 @@
-"""Years: behind a month or quarter with or without `năm`, in figures, in words, in two digits, torn apart by scanning."""
+"""Years: with or without `năm`, in figures, in words (`hai nghìn không trăm hai mươi tư`), in two digits, torn."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-from ...text.numerals import read_words
 from . import edtf
-from .words import BLANKS, COUNTED, END, GAP, LOOSE, MISREAD_YEAR
+from .words import BLANKS, COUNTED, END, GAP, LOOSE, MISREAD_YEAR, number_at
 
 #: Years of a bare date, which is more easily something else.
 FIRST_PLAIN_YEAR, LAST_PLAIN_YEAR = 1800, 2199
@@ -15,7 +14,8 @@ FIRST_PLAIN_YEAR, LAST_PLAIN_YEAR = 1800, 2199
 _LAST_SHORT_YEAR, _FIRST_SHORT_YEAR = 30, 45
 _I: Final = re.IGNORECASE
 YEAR_DIGITS: Final = re.compile(
-    rf"{GAP}([0-9]{{4}}|[0-9] [0-9]{{3}}|[0-9][0-9] [0-9][0-9]|[0-9]{{3}} [0-9]|[0-9] [0-9] [0-9] [0-9])(?![0-9]|[.,][0-9])"
+    rf"{GAP}([0-9]{{4}}|[0-9] [0-9]{{3}}|[0-9][0-9] [0-9][0-9]|[0-9]{{3}} [0-9]|[0-9] [0-9] [0-9] [0-9])"
+    r"(?![0-9]|[.,][0-9])"
 )
 KEYED_YEAR: Final = re.compile(rf"{LOOSE}(?:của{GAP})?({MISREAD_YEAR}){END}", _I)
 _TORN_YEAR: Final = re.compile(rf"{LOOSE}(?:{MISREAD_YEAR})(?=[0-9])", _I)
@@ -44,22 +44,26 @@ def year_behind(text: str, at: int) -> tuple[str | None, int]:
 
 
 def worded_year(text: str, at: int) -> tuple[str | None, int]:
+    """Read a year in words, blanks before it, and say where it ends."""
     while text[at : at + 1] and text[at] in BLANKS:
         at += 1
-    found = read_words(text, at)
-    if found and isinstance(found[0], int) and is_year(str(found[0])):
+    found = number_at(text, at)
+    if found and is_year(str(found[0])):
         return str(found[0]), found[1]
     return None, at
 
 
 def is_year(digits: str) -> bool:
+    """Say whether four digits can be a year behind `năm` or a month."""
     return edtf.FIRST_YEAR <= int(digits) <= edtf.LAST_YEAR
 
 
 def is_plain(digits: str) -> bool:
+    """Say whether four digits alone can be a year."""
     return FIRST_PLAIN_YEAR <= int(digits) <= LAST_PLAIN_YEAR
 
 
 def long_year(digits: str) -> str | None:
+    """Give the year of two digits: of this century up to 30, of the last from 45 on; between them none."""
     short = int(digits)
     return f"20{digits}" if short <= _LAST_SHORT_YEAR else f"19{digits}" if short >= _FIRST_SHORT_YEAR else None
