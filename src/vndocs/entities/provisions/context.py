@@ -34,6 +34,7 @@ COMPOUNDS: Final = {
     )
 }
 _OUTLINE: Final = frozenset(("part", "chapter", "section", "subsection", "appendix", "form", "table"))
+_ITEM: Final = re.compile(r"(?:^|\n)[ \t*]{0,20}\d{1,3}(?:\.\d{1,2}){0,3}\.[ \t*]{0,8}$")
 _MEASURE: Final = re.compile(
     r"[ \n\t*]{0,40}(?:%|(?:" + "|".join(sorted(LEXICON["measures"]["words"], key=len, reverse=True)) + r")(?![^\W_]))",
     re.IGNORECASE,
@@ -87,6 +88,9 @@ def is_heading(text: str, start: int, end: int, chain: Chain, *, has_document: b
         if not is_line:
             if level == "article" and any(sign.isalpha() for sign in text[start + 5 : end - 1]):
                 # `Điều 44.7.TT.2.11. Pháp điển …`: numbers of the codified law stand with their titles in lists.
+                return False
+            if following == ":" and _ITEM.search(before):
+                # `20. Điều 21: Việc lập chi bộ`: an item of guidance on another document's article.
                 return False
             quoted = len(kept) < len(before) and before[len(kept) :].strip(" \t*_#>|") != ""
             return quoted or (kept[-1:] in _SENTENCE_ENDS and text[end : end + 1] in ".:*_")

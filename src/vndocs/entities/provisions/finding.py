@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 _SMALL: Final = re.compile(r"(?<![^\W_])(?:[Tt]iết|[Đđ]oạn|[Gg]ạch|[Cc]âu|[Mm]ẫu|[Bb]iểu|[Bb]ảng)(?![^\W_])")
 _SMALL_ENDS: Final = frozenset(LEXICON["joints"]["small_ends"])
 _PLURAL: Final = frozenset(LEXICON["joints"]["plural"])
+#: How words end that may stand before a chain without being part of it: `tại`, `theo`, `và`.
+_PLAIN_ENDS: Final = frozenset(
+    f" {word}"[-3:] + " " for word in LEXICON["places_of"]["words"] + LEXICON["leading"]["weak"]
+) - {f" {word}"[-3:] + " " for words in (*COMPOUNDS.values(), _PLURAL, _SMALL_ENDS) for word in words}
 _new = tuple.__new__
 
 #: Level, ends of chain and pointer, where a document stands, its code and name, provisions, pointing word and unit.
@@ -57,22 +61,25 @@ def find(hits: Hits) -> list[Reading]:
 def _read(text: str, start: int, done: int, until: int) -> Reading | None:
     """Read the chain that begins at `start`; `until` is the next `này`, -1 if none is near."""
     begin = start
-    before = text[start - 10 if start > 9 else 0 : start]
-    word = before[before.rfind(" ", 0, -1) + 1 : -1] if before[-1:] == " " else ""
-    is_inside = (word[-1:].isalnum() or word[-1:] == ",") and "\n" not in word
+    word = ""
+    is_inside = text[start - 4 : start] in _PLAIN_ENDS
     if not is_inside:
-        if before[-1:].isalnum():
-            return None
-        word = word_before(text, start)
-    elif word[-1] == ",":
-        word = word[:-1]
-    if word in _PLURAL:
-        begin = start - len(word) - 1
-    elif word and (word in _SMALL_ENDS or len(word) < 3 or word[-1].isdigit()):
-        smaller = _smaller_before(text, start, done)
-        if smaller < start:
-            begin = start = smaller
-            is_inside, word = False, word_before(text, start)
+        before = text[start - 10 if start > 9 else 0 : start]
+        word = before[before.rfind(" ", 0, -1) + 1 : -1] if before[-1:] == " " else ""
+        is_inside = (word[-1:].isalnum() or word[-1:] == ",") and "\n" not in word
+        if not is_inside:
+            if before[-1:].isalnum():
+                return None
+            word = word_before(text, start)
+        elif word[-1] == ",":
+            word = word[:-1]
+        if word in _PLURAL:
+            begin = start - len(word) - 1
+        elif word and (word in _SMALL_ENDS or len(word) < 3 or word[-1].isdigit()):
+            smaller = _smaller_before(text, start, done)
+            if smaller < start:
+                begin = start = smaller
+                is_inside, word = False, word_before(text, start)
     said = _KNOWN.get(text[start : until + 3]) if until > 0 else None
     if said is None:
         simple = SIMPLE.match(text, start) if is_inside else None

@@ -210,7 +210,7 @@ class Named(NamedTuple):
 
 def named_before(text: str, end: int) -> Named | None:
     """Find the type or the level whose name ends before the blanks at `end`."""
-    words = text[max(0, end - 9) : end].replace("*", " ").split()
+    words = text[max(0, end - 40) : end].replace("*", " ").split()
     names = _BY_LAST.get(words[-1].lower().lstrip(_OPENING)) if words else None
     if names is None or text[end - 1] not in _BLANK:
         return None

@@ -30,7 +30,8 @@ _WORDED: Final = frozenset(blank + word for blank in " \n" for word in ("thứ",
 _LETTERED: Final = frozenset(
     f" {letter}{behind}" for letter in LETTERS + LETTERS.upper() + "fj" for behind in ' ,;.)\n0123456789:/\t*(”"'
 )
-_OPENED: Final = frozenset((" (", " “", " …", " .", "  "))
+_MARKED: Final = frozenset(words[:2] for words in _WORDED)
+_OPENED: Final = frozenset(blank + sign for blank in " \n\t*" for sign in " \n\t*(“….t" + LETTERS + LETTERS.upper())
 _EDGES: Final = frozenset(("", *"\n *\t"))
 _LINE_ENDS: Final = frozenset(("", *'.;:\n”")'))
 
@@ -75,20 +76,21 @@ def _at_literals(hits: Hits) -> list[int]:
     add = found.append
     for at in literals["iểm"]:
         sign = text[at + 3 : at + 6]
-        is_labelled = sign in _LETTERED or sign[:1] in "\n\t*" or sign[:2] in _OPENED or text[at + 3 : at + 7] == " từ "
-        if is_labelled and text[at - 1 : at] in "đĐ":
+        if (sign in _LETTERED or (sign[:2] in _OPENED and _is_opened(text, at + 3))) and text[at - 1 : at] in "đĐ":
             add(at - 1)
     for at in literals["ục"]:
-        if text[at + 2 : at + 4] in _LABELLED or text[at + 2 : at + 6] in _WORDED:
-            before = text[at - 1 : at]
-            if before in "mM":
-                start = at - 6 if text[at - 6 : at - 1].lower() == "tiểu " else at - 1
-            elif text[at - 5 : at - 2].lower() == "phụ":
-                start = at - 5
-            else:
-                continue
-            if not _is_titled(text, start, at):
-                add(start)
+        sign = text[at + 2 : at + 4]
+        if sign not in _LABELLED and (sign not in _MARKED or text[at + 2 : at + 6] not in _WORDED):
+            continue
+        before = text[at - 1 : at]
+        if before in "mM":
+            start = at - 6 if text[at - 6 : at - 1].lower() == "tiểu " else at - 1
+        elif text[at - 5 : at - 2].lower() == "phụ":
+            start = at - 5
+        else:
+            continue
+        if not _is_titled(text, start, at):
+            add(start)
     for word, back in (("hần", 1), ("Chương", 0)):
         size = len(word)
         for at in literals[word]:
@@ -102,6 +104,12 @@ def _at_literals(hits: Hits) -> list[int]:
             if text[start - 1 : start] != "\n" or "\n" not in text[at + 5 : at + 11]:
                 add(start)
     return [start for start in found if start >= 0]
+
+
+def _is_opened(text: str, at: int) -> bool:
+    """Tell whether a bracket, a blank or `từ` stands behind `điểm`, or anything behind a line break."""
+    sign = text[at : at + 2]
+    return sign[0] in "\n\t*" or sign[1] in " \n\t*(“…." or text[at : at + 4] == " từ "
 
 
 def _is_titled(text: str, start: int, at: int) -> bool:
