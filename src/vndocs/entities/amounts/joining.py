@@ -83,7 +83,7 @@ _LOW_MARKS: Final = (*_BLANKS, *_RANGE["dashes"])
 
 def _range(text: str, first: Money, end: int, per: str | None, second: Money | Reading) -> Reading | None:
     """Join two sums with a joint between them; the lower end may leave its currency out."""
-    if isinstance(second, Reading) or second.start - end > _FAR:
+    if second.start - end > _FAR:
         return None
     joint = _JOINT.match(text, end)
     if (
@@ -98,16 +98,22 @@ def _range(text: str, first: Money, end: int, per: str | None, second: Money | R
     ):
         # A dash at a line start is a bullet; before "=" it is a minus.
         return None
-    low, high = plain(first.digits, first.exponent), plain(second.digits, second.exponent)
+    if isinstance(second, Reading):
+        if second.value is None:
+            return None
+        high, spelled = second.value, False
+        per_start, stop, per_second = second.per_start, second.end, second.per
+    else:
+        high, spelled = plain(second.digits, second.exponent), first.spelled and second.spelled
+        per_start, stop, per_second = rate_of(text, second)
+    low = plain(first.digits, first.exponent)
     if Decimal(low) >= Decimal(high):
         return None
-    per_start, stop, per_second = rate_of(text, second)
     currency = first.currency or second.currency
     if currency is None and not is_money(text, first.start, stop):
         return None
     if per and per_second and per.lower() != per_second.lower():
         return None
-    spelled = first.spelled and second.spelled
     per = per_second or per
     place = (first.start, stop)
     pair = Reading(

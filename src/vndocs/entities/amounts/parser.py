@@ -13,7 +13,7 @@ from ..base import Hits, Triggers
 from .joining import join
 from .model import Amount
 from .money import Money, sum_at, sum_behind
-from .plain import HEADS, read_plain
+from .plain import HEADS, LETTER_HEADS, read_plain
 from .spelled import ENDINGS, sum_before, sums_in_brackets, sums_within
 from .units import LEXICON, PREFIXES
 
@@ -91,10 +91,9 @@ def read(hits: Hits) -> list[Reading]:
     spelled: list[Money] = []
     for word, places in hits.literals.items():
         for at in places:
-            ending = text[at - 3 : at - 1]
+            before = text[at - 3 : at]
             if (
-                (ending in ENDINGS or ending[1:] in _BEFORE_BLANK)
-                and text[at - 1] in _BLANKS
+                (before in _NUMBER_ENDS or before[1:] in _BRACKET_ENDS)
                 and at + len(word) not in ends
                 and (found := sum_before(text, at))
             ):
@@ -110,7 +109,9 @@ def read(hits: Hits) -> list[Reading]:
 #: Sums in words in a currency that is no literal are looked for in short texts, and elsewhere in a bracket right behind
 #: a figure: each name would cost a pass over every text.
 _SHORT_TEXT: Final = 240
-_BEFORE_BLANK: Final = _BLANKS | {")"}
+#: What stands before the currency of a sum in words: the end of a number word, or a bracket, or several blanks.
+_NUMBER_ENDS: Final = frozenset(ending + blank for ending in ENDINGS for blank in _BLANKS)
+_BRACKET_ENDS: Final = frozenset(first + blank for first in (")", *_BLANKS) for blank in _BLANKS)
 
 
 def _in_figures(text: str, numbers: list[tuple[int, int]]) -> list[Money | Reading]:
@@ -122,7 +123,7 @@ def _in_figures(text: str, numbers: list[tuple[int, int]]) -> list[Money | Readi
         after = text[end : end + 5]
         after = after[1:] if after[:1] == " " else after[:4]
         found: Money | Reading | None = None
-        if after in HEADS:
+        if after in HEADS or after[:2] in LETTER_HEADS:
             found = read_plain(text, start) or sum_at(text, start, end)
         elif (
             after in _FOUR

@@ -28,13 +28,15 @@ _FIGURES: Final = r"[1-9]\d{0,2}(?:\.\d{3}){0,6}"
 _PLAIN: Final = re.compile(
     rf"({_FIGURES})(?:,(\d{{1,3}}))?(?:(?: \n?|\n)({'|'.join(LEXICON['scales'])}))?"
     rf"(?:(?: \n?|\n)(đồng|VND|VNĐ|USD)(?:(?: \n?|\n)đến(?: \n?|\n)({_FIGURES})(?: \n?|\n)đồng)?|đ)"
-    rf"(?:/((?:người/)?(?:{_RATES})))?(?=([.,;:) \n])(..?)?)",
+    rf"(?:/((?:người/)?(?:{_RATES})|[^\W\d_]{{2,8}}(?=[.,;)])))?(?=([.,;:) \n])(..?)?)",
     re.DOTALL,
 )
 #: The first four characters of what is read behind a figure.
 HEADS: Final = frozenset(f"{word} đ"[:4] for word in (*LEXICON["scales"], "đồng")) | {
-    f"{unit}{mark}"[:4] for unit in ("VND", "VNĐ", "USD", "đ") for mark in (" ", ".", ",", ";", ")", "\n")
+    f"{unit}{mark}" for unit in ("VND", "VNĐ", "USD") for mark in " .,;)\n"
 }
+LETTER_HEADS: Final = frozenset(f"đ{mark}" for mark in " .,;)\n")
+_NEVER: Final = frozenset(LEXICON["rate"]["never"])
 #: The unit of a table may look like a sum; the last characters of what stands before it then.
 _UNIT_ENDS: Final = frozenset(word[-2:] for word in LEXICON["table_unit"]["words"])
 _ONES: Final = frozenset({"1.000", "1.000.000", "1.000.000.000"})
@@ -48,8 +50,6 @@ _JOINED: Final = (
     | {first + second for first in "*/-~÷ \n" for second in "*/-~÷ \n0123456789đtcmo"}
     | AFTER_CURRENCY
 )
-#: The last two letters of what may be the lower end of a range before `đến`.
-_LOW: Final = frozenset(word[-2:] for word in [*LEXICON["scales"], "đồng", "VND", "VNĐ", "USD", "cho"])
 _TO: Final = frozenset(word[-2:] for word in _RANGE["joints"] if " " not in word)
 #: The last two characters of what joins an amount to what stands in front of it, `đến` apart.
 _JOINING: Final = (
@@ -69,7 +69,8 @@ def read_plain(text: str, start: int) -> Reading | None:
     before, blank = text[start - 3 : start - 1], text[start - 1 : start]
     if blank not in _BLANKS or before[1:] in _BLANKS or before in _JOINING or before[1:].isdigit():
         return None
-    if before in _TO and (not text[start - 6 : start - 5].isalpha() or text[start - 7 : start - 5] in _LOW):
+    if before in _TO and not text[start - 6 : start - 5].isalpha():
+        # "5 đến 10 triệu đồng"; a lower end with a unit of its own is joined later.
         return None
     if unit is None and after == ".":
         # The full stop may belong to the letter: "500.000 đ., ..."
@@ -86,6 +87,8 @@ def read_plain(text: str, start: int) -> Reading | None:
     elif decimals or ((figures is digits or len(figures) < 5) and unit != "USD"):
         return None
     if figures in _ONES and (before[1:] == ":" or before.lower() in _UNIT_ENDS):
+        return None
+    if per in _NEVER or (per and unit == "USD"):
         return None
     begin, said = said_before(text, start) if before.lower() in ENDINGS else (start, None)
     end = match.end()

@@ -31,6 +31,8 @@ ENDINGS: Final = frozenset(form for word in TOKENS for form in (word[-2:], word[
 _NAMES: Final = frozenset(
     name.split()[0].lower() for entry in LEXICON["currencies"].values() for name in (entry["name"], *entry["also"])
 ) - {"đồng"}
+#: Parts that need a number before them.
+_HEADLESS: Final = frozenset({SCALE, HUNDRED})
 _IN_WORDS: Final = frozenset(LEXICON["in_words"]["words"]) | {""}
 _FIRST_IN_BRACKET: Final = frozenset(words.split()[0] for words in LEXICON["in_words"]["words"]) | set(TOKENS)
 _OPENING: Final = frozenset({" (", "\n("})
@@ -49,13 +51,18 @@ def sum_before(text: str, position: int) -> Money | None:
             return _around_bracket(text, position)
         if ending[1:] not in _BLANKS or text[max(0, position - 12) : position].rstrip(_BLANKS)[-2:] not in ENDINGS:
             return None
-    unit = currency_at(text, position)
-    if unit is None or unit.doubt not in ("", "things"):
-        return None
     words = words_before(text, position)
     if not words:
         return None
-    return _read(text, words, unit)
+    first = words[0]
+    is_headless = first.token.part in _HEADLESS and (len(words) == 1 or words[1].token.part != HALF)
+    if is_headless and ")" not in text[max(0, first.start - 3) : first.start]:
+        # "(triệu đồng)", the unit of a table.
+        return None
+    unit = currency_at(text, position)
+    if unit is None or unit.doubt not in ("", "things"):
+        return None
+    return _behind_bracket(text, words, unit) if is_headless else _read(text, words, unit)
 
 
 def sums_within(text: str, start: int, end: int) -> list[Money]:
@@ -96,9 +103,6 @@ def _same(text: str, money: Money | Reading, closing: int) -> Money | None:
 
 def _read(text: str, words: list[Word], unit: Unit) -> Money | None:
     tokens = [word.token for word in words]
-    if tokens[0].part in (SCALE, HUNDRED) and (len(tokens) == 1 or tokens[1].part != HALF):
-        start = words[0].start
-        return _behind_bracket(text, words, unit) if ")" in text[max(0, start - 3) : start] else None
     value, _ = evaluate(tokens, whole=True)
     if (value is None or len(tokens) > 1) and tokens[0] == _YEAR and _word_before(text, words[0].start) in _YEAR_BEFORE:
         # "mỗi năm hai triệu đồng"
