@@ -7,6 +7,7 @@ with the word twice (`điểm b và điểm c`), three and more with `các` (`c�
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from ...errors import StyleError
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from .model import Provision
 
-_WORDS: Final[dict[str, str]] = load(__package__)["level_words"]
 # The level that is named blank below one; what stands below the rest is the next smaller one.
 _BELOW: Final = {
     "appendix": "section", "form": "section", "table": "section", "part": "chapter", "chapter": "section",
@@ -29,6 +29,13 @@ _ORDINAL: Final = frozenset(("part", "sentence"))
 _RUN: Final = 5
 
 Path = tuple[tuple[str, str], ...]
+
+
+@cache
+def _words() -> dict[str, str]:
+    """Give the written word of each level, loaded when the first is written."""
+    words: dict[str, str] = load(__package__)["level_words"]
+    return words
 
 
 def join(provisions: Sequence[Provision], *, is_short: bool = False) -> str:
@@ -50,7 +57,7 @@ def join(provisions: Sequence[Provision], *, is_short: bool = False) -> str:
 
 def unit_word(level: str) -> str:
     """Give the word of a level as it is written before `này`."""
-    return _WORDS[level].removesuffix(" số")
+    return _words()[level].removesuffix(" số")
 
 
 def _reads_as(words: str, wanted: tuple[Any, ...]) -> bool:
@@ -76,12 +83,12 @@ def _light(provision: Provision) -> tuple[tuple[str, Any], ...]:
 def _unit(level: str, label: str) -> str:
     if level == "subpoint" and label.startswith("-"):
         number = label[1:]
-        return f"{_WORDS['dash']} {to_ordinal(int(number)) if number.isdigit() else number}"
+        return f"{_words()['dash']} {to_ordinal(int(number)) if number.isdigit() else number}"
     if level in _ORDINAL and label.isdigit() and label != "0":
-        return f"{_WORDS[level]} {to_ordinal(int(label))}"
+        return f"{_words()[level]} {to_ordinal(int(label))}"
     if level == "paragraph" and not label.isdigit():
-        return f"{_WORDS[level]} {label}"
-    return f"{_WORDS[level]} {label}".rstrip()
+        return f"{_words()[level]} {label}"
+    return f"{_words()[level]} {label}".rstrip()
 
 
 def _upward(path: Path) -> str:
@@ -104,8 +111,8 @@ def _one(provision: Provision) -> str:
 
 
 def _below(level: str) -> str:
-    levels = [name for name in _WORDS if name != "dash"]
-    return _WORDS[_BELOW.get(level) or levels[min(levels.index(level) + 1, len(levels) - 1)]]
+    levels = [name for name in _words() if name != "dash"]
+    return _words()[_BELOW.get(level) or levels[min(levels.index(level) + 1, len(levels) - 1)]]
 
 
 def _folded(provisions: Sequence[Provision], is_short: bool) -> list[str]:
@@ -156,10 +163,10 @@ def _run(units: list[tuple[str, str]], is_short: bool) -> list[str]:
     if len(labels) >= _RUN and expand(labels[0], labels[-1]) == labels:
         return [f"từ {_unit(level, labels[0])} đến {_unit(level, labels[-1])}"]
     if is_short and level != "part":
-        return [f"{_WORDS[level]} {', '.join(labels)}"]
+        return [f"{_words()[level]} {', '.join(labels)}"]
     if len(labels) == 2 or level in _ORDINAL or not all(labels):
         return [_unit(*unit) for unit in units]
-    word = _WORDS[level].lower() if level == "article" else _WORDS[level]
+    word = _words()[level].lower() if level == "article" else _words()[level]
     return [f"các {word} {', '.join(labels[:-1])} và {labels[-1]}"]
 
 
