@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from ...text.spelling import cases
 from . import edtf
 from .beside import from_before, is_lunar
 from .days import full_day
@@ -26,7 +27,23 @@ _BEFORE_EITHER: Final = frozenset(_CONTEXT["before_either"])
 _BEFORE_MONTH: Final = frozenset(_CONTEXT["before_month"])
 _NEVER: Final = frozenset(_CONTEXT["never_after"])
 _WEEKDAY: Final = frozenset(_CONTEXT["weekday_tails"])
-_REMEMBERED: Final = frozenset(tuple(int(part) for part in day.split("/")) for day in _CONTEXT["remembered"])
+#: Days and months that every clerk writes without a year.
+REMEMBERED: Final = frozenset(tuple(int(part) for part in day.split("/")) for day in _CONTEXT["remembered"])
+
+#: Endings of words behind which a bare day and month may be a date.
+IS_TOLD: Final = frozenset(
+    form[-3:] if len(form) > 2 else blank + form
+    for word in {
+        *_BEFORE_DAY,
+        *_BEFORE_EITHER,
+        *_WEEKDAY,
+        *_BEFORE_REMEMBERED,
+        *LEXICON["joined"]["to"],
+        *LEXICON["joined"]["and"],
+    }
+    for form in cases(word.split()[-1])
+    for blank in " \n\t*(,;-"
+)
 
 _I: Final = re.IGNORECASE
 #: What a date without a keyword looks like; all else is passed over at once.
@@ -200,7 +217,7 @@ def _is_sure(text: str, start: int, end: int, match: re.Match[str], word: str) -
         return word in _BEFORE_EITHER and is_no_fraction and from_before(text, start, max(0, start - 8)) is not None
     if word in _BEFORE_EITHER:
         return is_no_fraction or (not is_followed and day != month)
-    if (day, month) in _REMEMBERED:
+    if (day, month) in REMEMBERED:
         if word in _BEFORE_REMEMBERED and match[2] == "/":
             return True
         is_led = text[start - 1 : start] in ("(", " ", "\n") and bool(word) and not word[-1].isdigit()
@@ -232,7 +249,7 @@ def _goes_on(text: str, start: int, end: int, match: re.Match[str]) -> bool:
     pairs = [(int(match[1]), int(match[3])), (int(following[1]), int(following[2]))]
     if not all(edtf.is_day(None, month, day) for day, month in pairs):
         return False
-    if all(pair in _REMEMBERED for pair in pairs):
+    if all(pair in REMEMBERED for pair in pairs):
         return True
     return all(day > month for day, month in pairs) or _is_padded(
         "".join(f"-{part}" for part in (match[1], match[3], following[1], following[2]))

@@ -119,11 +119,10 @@ def _read_alone(text: str, start: int, end: int, low: int) -> tuple[list[Reading
         if (
             text[at : at + 1] in ("T", "Q")
             and at >= low
-            and not (at and (text[at - 1].isalnum() or text[at - 1] in "-./"))
+            and not (at and (text[at - 1].isalnum() or text[at - 1] in "./"))
         ):
-            item = read_item(text, at)
-            if (first := _T_BEFORE.search(text, max(low, at - 6), at)) and (longer := read_item(text, first.start())):
-                item = longer
+            first = _T_BEFORE.search(text, max(low, at - 6), at)
+            item = read_item(text, first.start() if first else at) if first or text[at - 1 : at] != "-" else None
             if item:
                 return read_phrase(text, item, low)
     if (

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ..base import Hits, Triggers
 from . import edtf, endings
-from .endings import FROM, LEADS, YEAR, over_blanks
+from .endings import DAY, FROM, LEADS, MONTH, PERIOD, YEAR, over_blanks
 from .led import read_led, read_worded
 from .model import DateValue
 from .periods import with_name
-from .plain import NOTHING, ROOM, read_plain, read_year
+from .plain import NOTHING, ROOM, read_plain_day, read_plain_month, read_plain_year
 from .reading import Reading
 from .relative import read_relative
+from .unled import read_unled
 from .words import BLANKS, LEXICON
 
 if TYPE_CHECKING:
@@ -29,14 +30,14 @@ if TYPE_CHECKING:
 
 #: Literals of quarters in Roman signs, of months in words and of years in words.
 _QUARTERS: Final = ("uý I", "uí I", "UÝ I")
-_MONTHS: Final = "háng"
+_MONTHS: Final = ("háng", "HÁNG")
 _YEARS: Final = ("ăm hai ng", "ăm một ng")
 _DOTTED: Final = (".19", ".20")
 
 TRIGGERS: Final = Triggers(
     before=(*endings.words(), "QI/", "QIV/", "./", "…/"),
-    after=("/", "-", "th", "Th", "TH"),
-    literals=(*_QUARTERS, _MONTHS, *_YEARS, *_DOTTED),
+    after=(*(sign + next for sign in "/-" for next in "0123456789 \n*"), "th"),
+    literals=(*_QUARTERS, *_MONTHS, *_YEARS, *_DOTTED),
 )
 
 _BLANK: Final = frozenset(BLANKS)
@@ -80,11 +81,18 @@ def read(hits: Hits, reference: datetime.date | None = None) -> list[Reading]:
                 if text[word - 1] in _BLANK:
                     word = over_blanks(text, word)
             lead = leads(text[word - 3 : word] if word > 2 else text[:word])
-            reading = (
-                read_year(text, start, word - 3, done)
-                if lead == YEAR
-                else read_plain(text, start, end, word, lead, done)
-            )
+            if lead is None or lead == FROM:
+                reading = read_unled(text, start, end)
+            elif lead == DAY:
+                reading = read_plain_day(text, start, end, word - 4, done)
+            elif lead == YEAR:
+                reading = read_plain_year(text, start, word - 3, done)
+            elif lead == MONTH:
+                reading = read_plain_month(text, start, word - 5, done)
+            elif lead == PERIOD and end - start < 4 and text[end] != "/":
+                continue
+            else:
+                reading = None
             if reading is not None:
                 if reading is not NOTHING:
                     if "/" in (reading[2] or ""):
@@ -150,13 +158,27 @@ def from_record(record: Mapping[str, Any]) -> DateValue:
     return DateValue(**{key: record[key] for key in DateValue.model_fields if key in record})
 
 
+def _token_end(text: str, at: int) -> int:
+    return at + len(_TOKEN(text, at)[0])
+
+
 def _worded(text: str, literals: Mapping[str, list[int]]) -> list[tuple[int, int]]:
     """Give the starts of words that may begin a date without digits, with what they are as a negative number."""
     places = [(at - 1, -endings.QUARTER_SIGN) for word in _QUARTERS for at in literals[word] if at]
     places += [(at - 1, -endings.YEAR_WORD) for word in _YEARS for at in literals[word] if at]
-    for at in literals[_MONTHS]:
-        if text[at + 5 : at + 7] in _MONTH_INITIALS and at:
-            places.append((at - 1, -endings.MONTH_WORD))
+    for word in _MONTHS:
+        for at in literals[word]:
+            after = text[at + 5 : at + 7]
+            if after[:1] in _DIGITS:
+                # `05 tháng 01` belongs to its day; the month of a day left blank has none before it.
+                if text[at - 3 : at - 2] not in _DIGITS or text[at - 2 : at - 1] not in _BLANK:
+                    places.append((at + 5, _token_end(text, at + 5)))
+                elif text[at - 1] == "T" and (day := _DAY_BEFORE(text, max(0, at - 6), at - 1)):
+                    places.append((day.start(), day.end(1)))
+            elif after in _MONTH_INITIALS and at:
+                places.append((at - 1, -endings.MONTH_WORD))
+            elif after[:1] in _BLANK and (number := _NUMBER_BEHIND(text, at + 5)):
+                places.append((number.end() - 1, _token_end(text, number.end() - 1)))
     for word in _DOTTED:
         for at in literals[word]:
             # `05.01.2024` is one number token, which nothing beside it need point out.
@@ -165,6 +187,10 @@ def _worded(text: str, literals: Mapping[str, list[int]]) -> list[tuple[int, int
     return places
 
 
+_TOKEN: Final = re.compile(r"[0-9][0-9.,]*").match
+_DAY_BEFORE: Final = re.compile(r"(?<![0-9.,/])([0-9]{1,2})[ \n]{1,2}\Z").search
+_NUMBER_BEHIND: Final = re.compile(r"[ \n\t*]{1,12}[0-9]").match
+_DIGITS: Final = frozenset("0123456789")
 _DOTTED_DAY: Final = re.compile(r"(?<![0-9.,])[0-9]{1,2}\.[0-9]{1,2}\Z")
 _EDTF: Final = re.compile(r"\s*([0-9X]{4}[0-9XT:+Z./-]*)\s*")
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from ...text.spelling import cases
 from . import edtf
 from .bare import read_from
 from .reading import Reading
@@ -58,12 +59,19 @@ def read_period(text: str, at: int, low: int) -> tuple[list[Reading], int]:
 
 def with_name(text: str, reading: Reading, low: int) -> Reading:
     """Give an interval the name of a period that stands right before it."""
-    if text[reading.start - 1 : reading.start] not in _BLANK:
+    at = reading.start
+    if text[at - 1 : at] not in _BLANK or text[max(0, at - 5) : max(0, at - 1)].rstrip(":")[-3:] not in _ENDINGS:
         return reading
     match = _FROM_NAME.search(text, max(low, reading.start - _LONGEST_NAME), reading.start)
     return reading._replace(start=match.start(), period=PERIOD_WORDS[_plain(match[1])]) if match else reading
 
 
+_ENDINGS: Final = frozenset(
+    form[-3:] if len(form) > 2 else blank + form
+    for word in (*PERIOD_WORDS, *LEXICON["from"], "các")
+    for form in cases(word.split()[-1])
+    for blank in BLANKS
+)
 _BLANK: Final = frozenset(BLANKS)
 
 
