@@ -119,7 +119,7 @@ class Kind(Generic[V, R]):
     name: str
     model: type[V]
     triggers: Triggers
-    read: Callable[..., list[R]]
+    read: Callable[..., list[Any]]
     value: Callable[[R, Source], V]
     record: Callable[[R, Source], dict[str, Any]]
     from_record: Callable[[Mapping[str, Any]], V]

@@ -11,6 +11,7 @@ from ..entities.base import Kind, Mention, Reading, Value
 from ..errors import RecordError
 from ..text.source import Source, Span
 from .kinds import KINDS
+from .records import parts_of, records
 
 if TYPE_CHECKING:
     from ..entities.amounts import Amount
@@ -92,7 +93,7 @@ class Document:
         record: dict[str, Any] = {"schema_version": SCHEMA_VERSION, "source": self.source.name}
         for key, kind in KINDS.items():
             if key in self._readings:
-                record[key] = _records(kind, self._readings[key], self.source)
+                record[key] = records(kind, self._readings[key], self.source)
         return record
 
     @classmethod
@@ -135,36 +136,8 @@ class Document:
 def mention_of(kind: Kind[Any, Any], reading: Reading, source: Source) -> Mention[Any]:
     """Wrap a light reading into a public mention."""
     span = source.span(reading.start, reading.end)
-    parts = {name: source.span(*place) for name, place in _parts(kind, reading).items()}
+    parts = {name: source.span(*place) for name, place in parts_of(kind, reading).items()}
     return Mention[kind.model](value=kind.value(reading, source), span=span, text=source.raw[span.start : span.end], parts=parts)  # type: ignore[name-defined]
-
-
-def _parts(kind: Kind[Any, Any], reading: Reading) -> Mapping[str, tuple[int, int]]:
-    """Give the parts of a reading and, where it is wider than its span, the whole."""
-    return {**kind.parts(reading), **_whole(kind, reading)}
-
-
-def _records(kind: Kind[Any, Any], readings: Sequence[Any], source: Source) -> list[dict[str, Any]]:
-    raw, record = source.raw, kind.record
-    out = []
-    place = None if source.map is None else source.span
-    for reading in readings:
-        start, end = reading.start, reading.end
-        if place is not None:
-            start, end = place(start, end)
-        entity = {"start": start, "end": end, "text": raw[start:end]}
-        entity.update(record(reading, source))
-        # The places of a list's items stand in its items.
-        named = _parts(kind, reading) if kind.name != "lists" else _whole(kind, reading)
-        if named:
-            entity["parts"] = {name: list(stretch if place is None else place(*stretch)) for name, stretch in named.items()}
-        out.append(entity)
-    return out
-
-
-def _whole(kind: Kind[Any, Any], reading: Reading) -> Mapping[str, tuple[int, int]]:
-    whole = kind.whole(reading)
-    return {} if whole == (reading.start, reading.end) else {"whole": whole}
 
 
 def _from_record(kind: Kind[Any, Any], entity: Mapping[str, Any]) -> Mention[Any]:

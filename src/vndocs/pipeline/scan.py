@@ -80,7 +80,7 @@ class Scanner:
 
     def _numbers(self, text: str) -> list[tuple[int, int, int]]:
         before, one, two = self._before.get, self._one.get, self._two.get
-        marked = []
+        marked: list[tuple[int, int, int]] = []
         add = marked.append
         for match in _NUMBER.finditer(text):
             start, end = match.span()

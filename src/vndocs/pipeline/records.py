@@ -1,0 +1,37 @@
+"""Readings as records, straight from the light form: no model is made on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from ..entities.base import Kind, Reading
+from ..text.source import Source
+
+
+def parts_of(kind: Kind[Any, Any], reading: Reading) -> Mapping[str, tuple[int, int]]:
+    """Give the parts of a reading and, where it is wider than its span, the whole."""
+    return {**kind.parts(reading), **whole_of(kind, reading)}
+
+
+def whole_of(kind: Kind[Any, Any], reading: Reading) -> Mapping[str, tuple[int, int]]:
+    whole = kind.whole(reading)
+    return {} if whole == (reading.start, reading.end) else {"whole": whole}
+
+
+def records(kind: Kind[Any, Any], readings: Sequence[Any], source: Source) -> list[dict[str, Any]]:
+    raw, record = source.raw, kind.record
+    out = []
+    place = None if source.map is None else source.span
+    for reading in readings:
+        start, end = reading.start, reading.end
+        if place is not None:
+            start, end = place(start, end)
+        entity = {"start": start, "end": end, "text": raw[start:end]}
+        entity.update(record(reading, source))
+        # The places of a list's items stand in its items.
+        named = parts_of(kind, reading) if kind.name != "lists" else whole_of(kind, reading)
+        if named:
+            entity["parts"] = {name: list(stretch if place is None else place(stretch[0], stretch[1])) for name, stretch in named.items()}
+        out.append(entity)
+    return out
