@@ -45,6 +45,19 @@ REWRITTEN = [
      "Ngày 5/3/2020, Chính phủ ban hành Nghị định số 30/2020/NĐ-CP."),
     ("gần 5.000.000đ", "official", "gần 5.000.000 đồng"),
     ("Số: 06/2024/QĐ-UBND\n", "official", None),
+    # Blanks and line breaks are the author's.
+    ("Theo Nghị định số\n30/2020/NĐ-CP ngày\u00a005 tháng 3 năm 2020.", "official", None),
+    ("Theo **Nghị định** 30/2020/NĐ-CP.", "official", None),
+    ("từ 1/7/2025", "official", "từ ngày 01 tháng 7 năm 2025"),
+    ("các ngày 5, 6 tháng 3 năm 2020", "official", "các ngày 05 tháng 3 năm 2020, ngày 06 tháng 3 năm 2020"),
+    ("phạt từ 5 đến 10 triệu đồng", "official", "phạt từ 5.000.000 đồng đến 10.000.000 đồng"),
+    ("trên 3 tỷ đồng đến dưới 50 tỷ đồng", "official", "trên 3.000.000.000 đồng đến dưới 50.000.000.000 đồng"),
+    # What the value does not hold is not lost.
+    ("tại khoản 2 Điều 13 dự thảo Luật này", "official", None),
+    ("tại khoản 2 Điều 13 Luật này", "official", "tại khoản 2 Điều 13 của Luật này"),
+    ("từ ngày 1/10/2021 đến hết ngày 30/9/2022", "official", None),
+    ("Luật sửa đổi, bổ sung một số điều của Luật Đất đai ngày 29/6/2001", {"references": "official"},
+     "Luật sửa đổi, bổ sung một số điều của Luật Đất đai ngày 29 tháng 6 năm 2001"),
     ("NGHỊ QUYẾT 24-NQ/HU", "official", None),
     ("Chi 5.000.000đ, gồm: (1) điện; (2) nước.", "official", "Chi 5.000.000 đồng, gồm: (1) điện; (2) nước."),
 ]  # fmt: skip

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import traceback
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .._version import SCHEMA_VERSION
@@ -54,8 +56,8 @@ class Work:
             except ReadError as error:
                 failure = Failure(item.source, error.code, error.message(self.lang))
             except Exception as error:  # a fault of ours in one document must not stop the others
-                message = say(__package__, "internal-error", self.lang, error=f"{type(error).__name__}: {error}")
-                failure = Failure(item.source, "internal-error", " ".join(message.split()))
+                message = say(__package__, "internal-error", self.lang, error=_described(error))
+                failure = Failure(item.source, "internal-error", message)
             else:
                 summary.read += 1
                 yield record
@@ -78,6 +80,12 @@ def counts(record: Mapping[str, Any]) -> dict[str, int]:
     if "lists" in found:
         found["list items"] = sum(len(tree["items"]) for tree in record["lists"])
     return found
+
+
+def _described(error: Exception) -> str:
+    """Say in one line what was raised and where, for whoever reports it."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__}: {' '.join(str(error).split())} ({PurePath(place.filename).name}:{place.lineno})"
 
 
 def _error_record(failure: Failure) -> dict[str, Any]:

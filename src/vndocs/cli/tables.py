@@ -26,7 +26,7 @@ COLOURS: Final = {
     "error": "red",
 }
 #: Longer texts, as items of lists have them, are cut.
-_LONGEST: Final = 160
+_LONGEST: Final = 90
 #: What the last column says of each kind.
 _SAID: Final = {
     "references": ("code", "date", "issuer", "title", "provisions"),
