@@ -44,7 +44,7 @@ class DateValue(Value):
     value: str | None = Field(None, description="EDTF: `2024-01-05`, `2024-33`, `2021/2025`", examples=["2024-01-05"])
     period: str | None = Field(None, description="The word that names the period", examples=["nhiệm kỳ", "năm học"])
     invalid: bool = Field(False, description="Whether this is a date that no calendar has")
-    day: int | None = Field(None, description="times.date of an impossible date, as written")
+    day: int | None = Field(None, description="Day of an impossible date, as written")
     month: int | None = Field(None, description="Month of an impossible date, as written")
     year: int | None = Field(None, description="Year of an impossible date, as written")
 
