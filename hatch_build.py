@@ -21,13 +21,16 @@ _HOT = {
     "vndocs/pipeline": ("compose", "draft", "dated", "headings", "records"),
     "vndocs/entities": ("references", "provisions", "amounts", "dates", "lists"),
 }
-_COLD = frozenset(("__init__", "model", "formatter", "corpus", "edtf", "relative", "codes", "code", "names", "record", "spelled_out"))
+_COLD = frozenset(
+    ("__init__", "model", "formatter", "corpus", "edtf", "relative", "codes", "code", "names", "record", "spelled_out")
+)
 
 _SCAN = """
 import sys
 from setuptools import Distribution, Extension
 from setuptools.command.build_ext import build_ext
-command = build_ext(Distribution({"name": "vndocs", "ext_modules": [Extension("vndocs.pipeline._scan", [sys.argv[1]])]}))
+extensions = [Extension("vndocs.pipeline._scan", [sys.argv[1]])]
+command = build_ext(Distribution({"name": "vndocs", "ext_modules": extensions}))
 command.build_lib, command.build_temp = sys.argv[2], sys.argv[2] + "/temp"
 command.ensure_finalized(); command.run()
 """
@@ -81,7 +84,9 @@ class CompiledParts(BuildHookInterface[Any]):
 
     @staticmethod
     def _run(script: str, *arguments: str, cwd: Path) -> bool:
-        done = subprocess.run([sys.executable, "-c", script, *arguments], cwd=cwd, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            [sys.executable, "-c", script, *arguments], cwd=cwd, capture_output=True, text=True, check=False
+        )
         if done.returncode and os.environ.get("VNDOCS_COMPILED"):
             # Whoever asks for the compiled parts is told why they cannot be had.
             raise RuntimeError(done.stdout[-4000:] + done.stderr[-4000:])
@@ -92,5 +97,7 @@ def _modules(source: Path) -> list[str]:
     modules = [f"vndocs/pipeline/{name}.py" for name in _HOT["vndocs/pipeline"]]
     for kind in _HOT["vndocs/entities"]:
         folder = source / "vndocs" / "entities" / kind
-        modules += [f"vndocs/entities/{kind}/{path.name}" for path in sorted(folder.glob("*.py")) if path.stem not in _COLD]
+        modules += [
+            f"vndocs/entities/{kind}/{path.name}" for path in sorted(folder.glob("*.py")) if path.stem not in _COLD
+        ]
     return modules

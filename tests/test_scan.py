@@ -9,8 +9,29 @@ from vndocs.pipeline import scan
 from vndocs.pipeline.kinds import KINDS
 from vndocs.text import Source
 
-SCANNER = scan.Scanner([*(kind.triggers for kind in KINDS.values()), Triggers(openers="0123456789-*(abIVX", fronts=" \t*>|-")])
-PIECES = st.sampled_from([*" \n\t*.,/-()|>", *"0123456789", "số", "ngày", "Điều", "này", "đồng", "Luật ", "năm ", "NĐ", "QĐ-", "à", "đ", "x", "😀", "a) "])
+SCANNER = scan.Scanner(
+    [*(kind.triggers for kind in KINDS.values()), Triggers(openers="0123456789-*(abIVX", fronts=" \t*>|-")]
+)
+PIECES = st.sampled_from(
+    [
+        *" \n\t*.,/-()|>",
+        *"0123456789",
+        "số",
+        "ngày",
+        "Điều",
+        "này",
+        "đồng",
+        "Luật ",
+        "năm ",
+        "NĐ",
+        "QĐ-",
+        "à",
+        "đ",
+        "x",
+        "😀",
+        "a) ",
+    ]
+)
 
 
 def test_finds_the_number_behind_its_word_and_before_its_sign():

@@ -1,4 +1,4 @@
-"""vndocs reads document references, amounts, dates and numbered lists out of Vietnamese official text and writes them back."""
+"""Reads references, amounts, dates and numbered lists out of Vietnamese official text and writes them back."""
 
 from ._version import __version__
 from .entities.amounts import Amount

@@ -35,8 +35,8 @@ V_co = TypeVar("V_co", bound=Value, covariant=True)
 class Mention(BaseModel, Generic[V]):
     """A value where it stands: `raw[span.start:span.end] == text`, always.
 
-    `parts` gives the span of each component that was read (`code`, `date`, `issuer` …) and, as `whole`, the stretch with
-    all of them where that is more than the span.
+    `parts` gives the span of each component that was read (`code`, `date`, `issuer` …) and, as `whole`, the stretch
+    with all of them where that is more than the span.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -61,10 +61,14 @@ class Reading(Protocol):
     """The light form of what was read: a tuple with its place in the matched text, no validation, no copy of text."""
 
     @property
-    def start(self) -> int: ...
+    def start(self) -> int:
+        """Offset in the matched text at which the reading begins."""
+        ...
 
     @property
-    def end(self) -> int: ...
+    def end(self) -> int:
+        """Offset in the matched text behind the reading."""
+        ...
 
 
 R = TypeVar("R", bound=Reading)
@@ -110,10 +114,11 @@ class Hits:
 class Kind(Generic[V, R]):
     """A kind of entity: its name in records, its model and its rooms' functions.
 
-    `read` finds light readings at the hits; `value` makes the public value of a reading; `record` gives its fields for
-    JSON without `start`, `end`, `text`; `from_record` takes them back; `parts` gives component offsets in the matched
-    text; `format` writes a value in one of `styles`; `expected` says in words what a whole string must be ("an amount of money such as 1,5 tỷ đồng"); `whole` gives the widest stretch that belongs to a reading (with the
-    issuer and title that stand outside a reference's span), which is what `parse` wants to cover its string.
+    `read` finds light readings at the hits; `value` makes the public value of a reading; `record` gives its fields
+    for JSON without `start`, `end`, `text`; `from_record` takes them back; `format` writes a value in one of `styles`;
+    `expected` says in words what a whole string must be ("an amount of money such as 1,5 tỷ đồng"); `parts` gives
+    component offsets in the matched text; `whole` gives the widest stretch that belongs to a reading (with the issuer
+    and title that stand outside a reference's span), which is what `parse` wants to cover its string.
     """
 
     name: str

@@ -12,17 +12,21 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from ..entities.references import issuer as issuers
-from ..entities.references.parser import Core
+from ..entities.references.own_words import Core
 from ..entities.references.reading import ReferenceReading
 from ..text.source import Source
 from . import dated, headings
 from .draft import Draft
 
-_BETWEEN: Final = re.compile(r"[ \n\t*”\"]*(?:(?:,|;|và|hoặc|hay|cùng|cùng với|&)[ \n\t*]*){1,2}(?:các )?(?:số[ \n\t*]*)?$")
+_BETWEEN: Final = re.compile(
+    r"[ \n\t*”\"]*(?:(?:,|;|và|hoặc|hay|cùng|cùng với|&)[ \n\t*]*){1,2}(?:các )?(?:số[ \n\t*]*)?$"
+)
 _SHARING: Final = 24
 
 
-def join(source: Source, cores: Sequence[Core], pointers: Sequence[Any], dates: Sequence[Any]) -> tuple[list[ReferenceReading], list[Any]]:
+def join(
+    source: Source, cores: Sequence[Core], pointers: Sequence[Any], dates: Sequence[Any]
+) -> tuple[list[ReferenceReading], list[Any]]:
     """Give the references with all that belongs to them, and the pointers that stayed on their own."""
     text = source.text
     date_at = {reading.start: reading for reading in dates}
@@ -36,7 +40,11 @@ def join(source: Source, cores: Sequence[Core], pointers: Sequence[Any], dates: 
             taken.add(chain)
             draft.provisions = pointers[chain].provisions
             draft.start = pointers[chain].start
-        elif previous is not None and 0 <= draft.start - previous.end <= _SHARING and (between := _BETWEEN.match(text[previous.end : draft.start])):
+        elif (
+            previous is not None
+            and 0 <= draft.start - previous.end <= _SHARING
+            and (between := _BETWEEN.match(text[previous.end : draft.start]))
+        ):
             draft.chained = ";" not in between.group()
             if draft.core.type_name is None and previous.type_name is not None:
                 draft.type = draft.type if draft.type and draft.type != "CV" else previous.type
@@ -92,6 +100,7 @@ def _drafts(text: str, cores: Sequence[Core], date_at: dict[int, Any]) -> list[D
 
 
 def read_before(text: str, draft: Draft, dates: Sequence[Any]) -> None:
+    """Read the issuer, and with it the day, that the sentence names before the mention."""
     found = issuers.read_issuer_before(text, draft.start)
     if found is None:
         return

@@ -1,4 +1,4 @@
-"""Documents that a date identifies: `Nghị quyết ngày 12/12/2020 của HĐND tỉnh`, `Tờ trình số     /TTr-SNV ngày 28/6/2025`.
+"""Documents that a date identifies: `Nghị quyết ngày 12/12/2020 của HĐND tỉnh`, `Tờ trình số     /TTr-SNV ngày …`.
 
 Also the date said before a mention: `Ngày 25/11/2025, UBND tỉnh đã ban hành Quyết định 2750/QĐ-UBND`.
 """
@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any, Final
 
 from ..entities.references import naming
-from ..entities.references.parser import Core
+from ..entities.references.own_words import Core
 from ..text.lexicon import load
 from .draft import Draft
 
@@ -31,7 +31,14 @@ def read(text: str, drafts: Sequence[Draft], dates: Sequence[Any]) -> list[Draft
     found = []
     for date in dates:
         value, start = date.value, date.start
-        if value is None or len(value) < 10 or "/" in value or start in used or text[start - 1 : start] not in _GAPS or value[0] == "X":
+        if (
+            value is None
+            or len(value) < 10
+            or "/" in value
+            or start in used
+            or text[start - 1 : start] not in _GAPS
+            or value[0] == "X"
+        ):
             continue
         ending = text[start - 3 : start - 1]
         if ending in endings:
@@ -57,7 +64,9 @@ _GAPS: Final = frozenset(" \n\t*")
 
 @cache
 def _endings() -> frozenset[str]:
-    return frozenset(word[-2:] for word in naming.last_words()) | frozenset(word[-2:].upper() for word in naming.last_words())
+    return frozenset(word[-2:] for word in naming.last_words()) | frozenset(
+        word[-2:].upper() for word in naming.last_words()
+    )
 
 
 def _named(text: str, at: int) -> Core | None:
@@ -82,7 +91,9 @@ def _numbered_blank(text: str, at: int) -> Core | None:
     code = blank[1].split("-")[0]
     if found is None:
         return None
-    return Core(found[0], at, "dated", code if code == found[1].code else found[1].code, found[1].name, None, at, at, True)
+    return Core(
+        found[0], at, "dated", code if code == found[1].code else found[1].code, found[1].name, None, at, at, True
+    )
 
 
 def ending_before(text: str, dates: Sequence[Any], at: int) -> Any | None:

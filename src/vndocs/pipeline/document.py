@@ -27,8 +27,8 @@ V = TypeVar("V", bound=Value)
 class Document:
     """The entities of one text. Frozen: everything was found and read by `parse`; only the public wrapping is late.
 
-    `references`, `internal`, `amounts`, `dates` and `lists` are tuples of mentions in text order. A kind that was not asked for
-    is empty and not in `kinds`.
+    `references`, `internal`, `amounts`, `dates` and `lists` are tuples of mentions in text order. A kind that was not
+    asked for is empty and not in `kinds`.
     """
 
     __slots__ = ("_mentions", "_readings", "_record", "kinds", "source")
@@ -110,7 +110,9 @@ class Document:
             try:
                 document._mentions[key] = tuple(_from_record(KINDS[key], entity) for entity in record[key])
             except (KeyError, TypeError, ValueError, AttributeError) as error:
-                raise RecordError(f"{record.get('source')}: expected {key} as to_record writes them: {error}") from error
+                raise RecordError(
+                    f"{record.get('source')}: expected {key} as to_record writes them: {error}"
+                ) from error
         document._record = copy.deepcopy(dict(record))
         return document
 
@@ -125,7 +127,9 @@ class Document:
 
     def _of(self, key: str) -> tuple[Mention[Any], ...]:
         if key not in self._mentions:
-            self._mentions[key] = tuple(mention_of(KINDS[key], reading, self.source) for reading in self._readings.get(key, ()))
+            self._mentions[key] = tuple(
+                mention_of(KINDS[key], reading, self.source) for reading in self._readings.get(key, ())
+            )
         return self._mentions[key]
 
     def __repr__(self) -> str:
@@ -137,14 +141,19 @@ def mention_of(kind: Kind[Any, Any], reading: Reading, source: Source) -> Mentio
     """Wrap a light reading into a public mention."""
     span = source.span(reading.start, reading.end)
     parts = {name: source.span(*place) for name, place in parts_of(kind, reading).items()}
-    return Mention[kind.model](value=kind.value(reading, source), span=span, text=source.raw[span.start : span.end], parts=parts)  # type: ignore[name-defined]
+    return _mention(kind, kind.value(reading, source), span, source.raw[span.start : span.end], parts)
 
 
 def _from_record(kind: Kind[Any, Any], entity: Mapping[str, Any]) -> Mention[Any]:
     fields = {key: value for key, value in entity.items() if key not in ("start", "end", "text", "parts")}
     parts = {name: Span(*stretch) for name, stretch in entity.get("parts", {}).items()}
     if kind.name == "lists":
-        items = {f"items.{index}": Span(item["start"], item["content"][1]) for index, item in enumerate(entity["items"])}
-        parts = items | parts
+        items = enumerate(entity["items"])
+        parts = {f"items.{index}": Span(item["start"], item["content"][1]) for index, item in items} | parts
         fields |= {"text": entity["text"], "start": entity["start"]}
-    return Mention[kind.model](value=kind.from_record(fields), span=Span(entity["start"], entity["end"]), text=entity["text"], parts=parts)  # type: ignore[name-defined]
+    return _mention(kind, kind.from_record(fields), Span(entity["start"], entity["end"]), entity["text"], parts)
+
+
+def _mention(kind: Kind[Any, Any], value: Value, span: Span, text: str, parts: dict[str, Span]) -> Mention[Any]:
+    model = Mention[kind.model]  # type: ignore[name-defined]
+    return model(value=value, span=span, text=text, parts=parts)

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from ..entities.references import issuer as issuers
 from ..entities.references import title as titles
-from ..entities.references.parser import Core
+from ..entities.references.own_words import Core
 from ..entities.references.reading import Place, ReferenceReading
 
 _TO_DATE: Final = re.compile(r"[ \n\t*]*(?:,[ \n\t*]*)?")
@@ -23,7 +23,8 @@ class Draft:
     """A reference while its neighbours are being read: its own words, then date, issuer, title, provisions."""
 
     __slots__ = (
-        "chained", "code", "code_at", "core", "date", "date_at", "end", "issuer", "provisions", "role", "start", "tail", "title", "type", "type_name",
+        "chained", "code", "code_at", "core", "date", "date_at", "end", "issuer", "provisions", "role", "start", "tail",
+        "title", "type", "type_name",
     )  # fmt: skip
 
     def __init__(self, core: Core) -> None:
@@ -43,7 +44,12 @@ class Draft:
 
     def take_number(self, text: str, at: int, core: Core) -> bool:
         """Take the number that stands behind a statute's name (`Luật Đất đai số 31/2024/QH15`); tell whether it did."""
-        if core.kind != "symbol" or core.type_name is not None or not 0 <= core.start - at <= _NEAR or text[at : core.start].strip(" \n\t*,"):
+        if (
+            core.kind != "symbol"
+            or core.type_name is not None
+            or not 0 <= core.start - at <= _NEAR
+            or text[at : core.start].strip(" \n\t*,")
+        ):
             return False
         self.code, self.code_at, self.end = core.code, (core.code_start, core.end), core.end
         return True
@@ -65,7 +71,11 @@ class Draft:
             self.date, self.date_at, self.end = year[1], year.span(1), year.end()
             return
         bracket = _IN_BRACKETS.match(text, self.end)
-        if bracket is not None and (date := date_at.get(bracket.end())) is not None and text[date.end : date.end + 1] == ")":
+        if (
+            bracket is not None
+            and (date := date_at.get(bracket.end())) is not None
+            and text[date.end : date.end + 1] == ")"
+        ):
             value = date.value
             if value is not None and len(value) >= 10 and "/" not in value:
                 self.date, self.date_at = value[:10], (date.start, date.end)
@@ -80,11 +90,14 @@ class Draft:
         if self.issuer is not None:
             at = self.issuer[1]
         if self.title is None:
-            self.title = titles.read_title(text, at, is_pinpoint=any(level != "appendix" for path in self.provisions for level, _ in path))
+            self.title = titles.read_title(
+                text, at, is_pinpoint=any(level != "appendix" for path in self.provisions for level, _ in path)
+            )
 
     def reading(self) -> ReferenceReading:
         """Give what was read."""
         return ReferenceReading(
-            self.start, self.end, self.type, self.type_name, self.code, self.date, self.issuer, self.title, self.provisions,
+            self.start, self.end, self.type, self.type_name, self.code, self.date, self.issuer, self.title,
+            self.provisions,
             self.role, self.code_at, self.date_at,
         )  # fmt: skip

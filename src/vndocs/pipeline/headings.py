@@ -18,14 +18,14 @@ _WORDS: Final = load("vndocs.entities.references")["heading"]
 _REACH: Final = 3000
 _LINE_START: Final = re.compile(r"(?:^|[\n|\t]|[ ]{4})[ \t*_>#|]*$")
 _LABEL: Final = re.compile(
-    r"(?:^|[\n|\t])[ \t*_>#|-]*(?:số và ký hiệu|số, ký hiệu|số/ký hiệu|số ký hiệu|số hiệu|ký hiệu|số)[ ]?(?:văn bản)?[ \t*_]*:?[ \t\n*_|]*$",
+    rf"(?:^|[\n|\t])[ \t*_>#|-]*(?:{'|'.join(_WORDS['labels'])})[ ]?(?:văn bản)?[ \t*_]*:?[ \t\n*_|]*$",
     re.IGNORECASE,
 )
 _LINE_END: Final = re.compile(r"[ \t*_)]*(?:$|[\n|\t]|[ ]{2,})|[ \t*_]*(?:V/v|Về|[A-ZĐÀ-Ỹ][^\n,]{2,30}, ?ngày)")
 _RULE: Final = "*|_#>-=~ \t."
 _SUBJECT: Final = re.compile(r"[ \t*_|\n(]*(?:V/v|v/v|Về việc|VỀ VIỆC)[ \t*_:]*(?=\S)")
 _TITLE_LEAD: Final = re.compile(r"(?:Về việc|VỀ VIỆC|V/v)[ \t\n*_:]+")
-#: An empty line, a cell, a rule, the line before the legal bases (`CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …`) or what opens the body.
+#: An empty line, a cell, a rule, the line before the legal bases (`CHỦ TỊCH ỦY BAN NHÂN DÂN …`), what opens the body.
 _TITLE_END: Final = re.compile(
     r"\n[ \t*_]*(?=\n|\||-{3}|_{3}|-?[ ]?Căn cứ|Kính gửi|[^\n,|]{3,40}, ngày|\(|[IVX1-9]{1,3}[./)-]"
     r"|[A-ZĐÀ-Ỹ ,-]{6,90}[*_ ]*\n[\s*_-]{0,40}(?:Căn cứ|CĂN CỨ))"
@@ -80,7 +80,13 @@ def _place_date(text: str, start: int, end: int, dates: Sequence[Any]) -> Any | 
     for date in dates:
         if date.start > end + 700:
             break
-        if date.start < start - 700 or date.value is None or "/" in date.value or len(date.value) < 7 or date.value[0] == "X":
+        if (
+            date.start < start - 700
+            or date.value is None
+            or "/" in date.value
+            or len(date.value) < 7
+            or date.value[0] == "X"
+        ):
             continue
         lead = text[max(0, date.start - 6) : date.start].rstrip(" *_")
         if not lead or lead[-1] in ",\n|\t" or lead.endswith("ày:"):
@@ -112,9 +118,11 @@ def _issuer_above(text: str, start: int) -> tuple[int, int] | None:
         if line:
             if line.isupper() and len(line) > 3 and not any(mark in line for mark in _WORDS["mottoes"]):
                 lines.append((low, high))
-            elif lines:
-                break
-            elif not line.isupper() and not any(mark in line.upper() for mark in (*_WORDS["mottoes"], *_WORDS["motto_parts"])) and len(line) > 60:
+            elif lines or (
+                not line.isupper()
+                and not any(mark in line.upper() for mark in (*_WORDS["mottoes"], *_WORDS["motto_parts"]))
+                and len(line) > 60
+            ):
                 break
         elif lines and ("--" in text[begin:stop] or "__" in text[begin:stop]):
             break
@@ -154,7 +162,11 @@ def _below_type(text: str, draft: Draft, end: int) -> int:
         if stop < 0:
             return -1
         line = text[at:stop].strip(_RULE)
-        if line.isupper() and (found := naming.named(text, at, text[at:stop].rstrip(_RULE))) is not None and text[at : found[0]].strip(_RULE) == "":
+        if (
+            line.isupper()
+            and (found := naming.named(text, at, text[at:stop].rstrip(_RULE))) is not None
+            and text[at : found[0]].strip(_RULE) == ""
+        ):
             if draft.type is None:
                 draft.type = found[1].code
             at = stop

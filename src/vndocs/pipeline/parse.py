@@ -14,7 +14,9 @@ from .scan import scanner
 _NEEDS = {"references": ("references", "internal", "dates"), "internal": ("references", "internal", "dates")}
 
 
-def parse(text: str | Source, kinds: Collection[str] | None = None, *, reference_date: datetime.date | None = None) -> Document:
+def parse(
+    text: str | Source, kinds: Collection[str] | None = None, *, reference_date: datetime.date | None = None
+) -> Document:
     """Find and read every entity of a text.
 
     `kinds` are the keys wanted (`references`, `internal`, `amounts`, `dates`, `lists`), all by default.
@@ -34,5 +36,7 @@ def parse(text: str | Source, kinds: Collection[str] | None = None, *, reference
         for key in needed
     }
     if "references" in found:
-        found["references"], found["internal"] = compose.join(source, found["references"], found["internal"], found["dates"])
+        found["references"], found["internal"] = compose.join(
+            source, found["references"], found["internal"], found["dates"]
+        )
     return Document(source, {key: found[key] for key in wanted})

@@ -15,11 +15,13 @@ def parts_of(kind: Kind[Any, Any], reading: Reading) -> Mapping[str, tuple[int, 
 
 
 def whole_of(kind: Kind[Any, Any], reading: Reading) -> Mapping[str, tuple[int, int]]:
+    """Give the whole of a reading where it is wider than its span."""
     whole = kind.whole(reading)
     return {} if whole == (reading.start, reading.end) else {"whole": whole}
 
 
 def records(kind: Kind[Any, Any], readings: Sequence[Any], source: Source) -> list[dict[str, Any]]:
+    """Give the records of some readings."""
     raw, record = source.raw, kind.record
     out = []
     place = None if source.map is None else source.span
@@ -32,6 +34,9 @@ def records(kind: Kind[Any, Any], readings: Sequence[Any], source: Source) -> li
         # The places of a list's items stand in its items.
         named = parts_of(kind, reading) if kind.name != "lists" else whole_of(kind, reading)
         if named:
-            entity["parts"] = {name: list(stretch if place is None else place(stretch[0], stretch[1])) for name, stretch in named.items()}
+            entity["parts"] = {
+                name: list(stretch if place is None else place(stretch[0], stretch[1]))
+                for name, stretch in named.items()
+            }
         out.append(entity)
     return out

@@ -57,7 +57,9 @@ class Scanner:
         self._openers = frozenset("".join(kind.openers for kind in triggers))
         fronts = "".join(kind.fronts for kind in triggers)
         self._line = re.compile(f"\n[{re.escape(fronts)}]*") if fronts else re.compile("\n")
-        self._plan = compiled and compiled.plan(len(triggers), before, one, two, self._words, "".join(sorted(self._openers)), fronts)
+        self._plan = compiled and compiled.plan(
+            len(triggers), before, one, two, self._words, "".join(sorted(self._openers)), fronts
+        )
 
     def scan(self, source: Source) -> list[Hits]:
         """Pass once over the matched text."""
@@ -75,7 +77,9 @@ class Scanner:
     def plain(self, text: str) -> Seen:
         """Scan without the compiled part; gives the same."""
         marked = self._numbers(text)
-        numbers = [[(start, end) for flags, start, end in marked if flags & 1 << index] for index in range(len(self._kinds))]
+        numbers = [
+            [(start, end) for flags, start, end in marked if flags & 1 << index] for index in range(len(self._kinds))
+        ]
         return numbers, [_places(text, word) for word in self._words], self._lines(text) if self._openers else []
 
     def _numbers(self, text: str) -> list[tuple[int, int, int]]:
@@ -89,7 +93,9 @@ class Scanner:
             if not flags:
                 pair = last[-2:]
                 # Beyond several blanks, or with none at all (`NĐ30`).
-                flags = before(text[max(0, start - _WINDOW) : start].rstrip(_BLANK)[-2:] if pair in _NO_WORD else pair, 0)
+                flags = before(
+                    text[max(0, start - _WINDOW) : start].rstrip(_BLANK)[-2:] if pair in _NO_WORD else pair, 0
+                )
             behind = text[end : end + 3]
             if behind[:1] in _BLANK:
                 behind = behind[1:]

@@ -1,4 +1,4 @@
-"""The same verbs for every kind: `find` looks anywhere and never raises, `parse` takes the whole string, `format` writes."""
+"""The same verbs for every kind: `find` looks anywhere, `parse` takes the whole string, `format` writes."""
 
 from __future__ import annotations
 

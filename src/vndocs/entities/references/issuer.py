@@ -26,9 +26,7 @@ _BY: Final = re.compile(rf"(?:(của|Của|CỦA)|do|DO|(?:(?:vừa|mới|đã|v
 # A person's name may stand between the office and the verb.
 _CAPITALS: Final = rf"(?:{_GAP}[A-ZĐÀ-Ỹ][^\W\d_]*){{1,5}}"
 _PERSON: Final = re.compile(_CAPITALS)
-_CLOSING: Final = re.compile(
-    rf"(?:{_CAPITALS})?{_GAP}(?:đã{_GAP})?(?:{_any(_WORDS['verbs'])})(?![^\W_])"
-)
+_CLOSING: Final = re.compile(rf"(?:{_CAPITALS})?{_GAP}(?:đã{_GAP})?(?:{_any(_WORDS['verbs'])})(?![^\W_])")
 _COMMA: Final = re.compile(r"[ \t]*,[ \t]*\n?[ \t]*")
 _JOINT: Final = ("TLT-", "QLT-", "TLT/", "iên tịch")
 

@@ -13,7 +13,7 @@ from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema, fi
 
 from ..base import Value
 from ..dates.model import DateValue
-from ..provisions.model import Provision  # noqa: TC001 - a field of the model
+from ..provisions.model import Provision
 from .code import Code, System, split
 from .names import usual_name
 

@@ -69,7 +69,9 @@ def last_words() -> Iterable[str]:
     return _names().keys()
 
 
-_NUMBER: Final = frozenset(form for word in _WORDS["number_words"] for form in (word[-2:], word[-2:].title(), word[-2:].upper()))
+_NUMBER: Final = frozenset(
+    form for word in _WORDS["number_words"] for form in (word[-2:], word[-2:].title(), word[-2:].upper())
+)
 
 
 def before(text: str, at: int) -> Naming | None:
@@ -136,7 +138,7 @@ def distant(text: str, naming: Naming) -> Naming | None:
     """
     low = max(0, naming.name_end - _WINDOW)
     window = text[low : naming.name_end]
-    low += max(window.rfind(mark) + 1 for mark in ".,;:()|“”\"") if any(mark in window for mark in ".,;:()|“”\"") else 0
+    low += max(window.rfind(mark) + 1 for mark in '.,;:()|“”"') if any(mark in window for mark in '.,;:()|“”"') else 0
     window = text[low : naming.name_end].rstrip(_BLANK)
     if _EMPTY_LINE.search(window):
         return None
@@ -150,7 +152,14 @@ def distant(text: str, naming: Naming) -> Naming | None:
                 if entry.code in _BY_NAME or _POINTING.match(window, stop):
                     return None
                 is_parted = _OF.search(window, stop) is not None
-                return Naming(naming.start if is_parted else start, low + stop, True, entry.code, entry.name, text[start : low + stop])
+                return Naming(
+                    naming.start if is_parted else start,
+                    low + stop,
+                    True,
+                    entry.code,
+                    entry.name,
+                    text[start : low + stop],
+                )
             if stop >= len(window):
                 break
     return None

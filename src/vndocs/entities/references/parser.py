@@ -8,35 +8,32 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from ...text.lexicon import load
 from ..base import Hits, Triggers
-from . import naming, statutes, symbol
+from . import naming, standards, statutes, symbol
+from .own_words import Core
 
 _WORDS: Final = load(__package__)
 
 TRIGGERS: Final = Triggers(
-    before=(
-        "số", "số:", "định", "quyết", "thị", "tư", "tịch", "văn", "điện", "lệnh", "hoạch", "cáo", "báo", "luận", "dẫn", "trình", "án", "đồng", "chế",
-        "NĐ", "NQ", "QĐ", "TT", "CT", "CV", "KH", "KL", "HD", "TB", "BC", "VBHN", "TTLT", "CĐ", *_WORDS["standards"], "ISO", "IEC",
-    ),
+    before=(*_WORDS["before_numbers"], *_WORDS["standards"]),
     after=("/", "-", "HD", "VB", "QĐ", "NQ", *(letter + mark for letter in "abcdđABCD" for mark in "/-")),
     literals=statutes.LITERALS,
 )  # fmt: skip
 
 _BLANK: Final = " \n\t*"
 _SHORT: Final = re.compile(
-    r"(?P<number>\d{1,6}[a-zđ]?)(?:[ ]?/[ ]?(?P<year>(?:19|20)\d\d))?(?![\d%‰])(?![/-][\w.…]|[.,:]\d|[ ]?[-/+x×=<>][ ]?\d)(?![^\W\d_])"
+    r"(?P<number>\d{1,6}[a-zđ]?)(?:[ ]?/[ ]?(?P<year>(?:19|20)\d\d))?(?![\d%‰])"
+    r"(?![/-][\w.…]|[.,:]\d|[ ]?[-/+x×=<>][ ]?\d)(?![^\W\d_])"
 )
 _COUNTED: Final = re.compile(
-    r"[ \n\t]{0,3}(?:(?:năm|tháng|ngày)(?![ \n\t]+\d)|" + "|".join(sorted(map(re.escape, _WORDS["counted"]), key=len, reverse=True)) + r")(?![^\W\d_])", re.IGNORECASE
+    r"[ \n\t]{0,3}(?:(?:năm|tháng|ngày)(?![ \n\t]+\d)|"
+    + "|".join(sorted(map(re.escape, _WORDS["counted"]), key=len, reverse=True))
+    + r")(?![^\W\d_])",
+    re.IGNORECASE,
 )
-_STANDARD: Final = re.compile(
-    r"(?:(?P<body>ISO(?:/IEC|/TS|/TR)?|IEC|CAC|AOAC|EN|ASTM|GS1)[ ]?)?"
-    r"(?P<number>\d{1,6}(?:-\d{1,3}){0,2}[A-Z]?)[ ]?[:\-–][ ]?(?P<year>(?:19|20)\d\d|\d\d(?!\d))(?:[ ]?/(?P<issuer>[A-ZĐ][A-Za-zĐ&]+(?:-[A-ZĐ]+)?))?(?![^\W_])"
-)
-_STANDARD_SIGN: Final = re.compile(r"(?:" + "|".join(_WORDS["standards"]) + r")$")
 _NUMBERED_SMALL: Final = frozenset(_WORDS["numbered_in_lower_case"])
 _NEVER_SHORT: Final = frozenset(_WORDS["never_by_bare_number"])
 _LETTER_WORDS: Final = frozenset(_WORDS["letter_words"])
@@ -44,26 +41,6 @@ _FORM_SIGNS: Final = frozenset(_WORDS["form_signs"])
 _NAME_OF: Final[dict[str, str]] = _WORDS["named"]
 _ALONE: Final = frozenset(_WORDS["alone"])
 _ALSO_BODIES: Final = frozenset(_WORDS["also_bodies"])
-
-
-class Core(NamedTuple):
-    """A reference's own words: offsets in the matched text, the type's code and name, the canonical code.
-
-    `kind` is `symbol`, `short` (a number without symbol), `standard`, `name` (a statute) or `dated`; `inner` gives the starts of
-    the laws inside the name of an amending one.
-    """
-
-    start: int
-    end: int
-    kind: str
-    type: str | None
-    type_name: str | None
-    code: str | None
-    code_start: int
-    type_end: int
-    has_number_word: bool
-    title: tuple[int, int] | None = None
-    inner: tuple[int, ...] = ()
 
 
 def read(hits: Hits) -> list[Core]:
@@ -80,8 +57,12 @@ def read(hits: Hits) -> list[Core]:
             core = _symbol(text, start)
         # What costs more to refuse is asked last: whether a standard's sign or a type's name can end before the number.
         if core is None and (text[end : end + 1] == ":" or text[start - 2 : start - 1] in _STANDARD_ENDS):
-            core = _standard(text, start)
-        if core is None and (text[start - 5 : start - 1] in endings or text[start - 3 : start - 1] in signs or text[start - 2 : start] in signs):
+            core = standards.read(text, start)
+        if core is None and (
+            text[start - 5 : start - 1] in endings
+            or text[start - 3 : start - 1] in signs
+            or text[start - 2 : start] in signs
+        ):
             core = _short(text, start)
         if core is not None:
             cores.append(core)
@@ -101,7 +82,19 @@ def _place(core: Core) -> tuple[int, int]:
 
 def _named(name: statutes.NameReading) -> Core:
     title = (name.title_start, name.title_end) if name.title_end > name.title_start else None
-    return Core(name.start, name.end, "name", name.type, _NAME_OF[name.type], None, name.end, name.type_end, False, title, name.amends)
+    return Core(
+        name.start,
+        name.end,
+        "name",
+        name.type,
+        _NAME_OF[name.type],
+        None,
+        name.end,
+        name.type_end,
+        False,
+        title,
+        name.amends,
+    )
 
 
 def _symbol(text: str, start: int) -> Core | None:
@@ -128,7 +121,17 @@ def _symbol(text: str, start: int) -> Core | None:
     if name.code is None and name.has_number_word and not _is_plenary(first):
         name = naming.distant(text, name) or name
     kind_code = _type_of(first, rest, name)
-    return Core(name.start, start + read_symbol.size, "symbol", kind_code, name.name, read_symbol.code, start, name.name_end, name.has_number_word)
+    return Core(
+        name.start,
+        start + read_symbol.size,
+        "symbol",
+        kind_code,
+        name.name,
+        read_symbol.code,
+        start,
+        name.name_end,
+        name.has_number_word,
+    )
 
 
 @cache
@@ -150,7 +153,8 @@ def _endings() -> tuple[frozenset[str], frozenset[str]]:
 
 
 _PROBE: Final = re.compile(
-    r"[ \t\n*]{0,2}[/-][ \t\n*]{0,3}(?:[A-ZĐnqtckbhvu]|\d\d(?:\d\d)?[ \t\n*]{0,2}[/-][ \t\n*]{0,3}[A-ZĐnqtckbhvu])|[A-ZĐa-eđ]{1,2}[/-]|[A-ZĐ]{2,}"
+    r"[ \t\n*]{0,2}[/-][ \t\n*]{0,3}(?:[A-ZĐnqtckbhvu]|\d\d(?:\d\d)?[ \t\n*]{0,2}[/-][ \t\n*]{0,3}[A-ZĐnqtckbhvu])"
+    r"|[A-ZĐa-eđ]{1,2}[/-]|[A-ZĐ]{2,}"
 )
 _STANDARD_ENDS: Final = frozenset("NPSOC")
 _REFUSED_BEFORE: Final = frozenset("/-.,@#%=+_&\\")
@@ -166,7 +170,12 @@ def _type_of(first: str, rest: str, name: naming.Naming) -> str | None:
     if glued is not None:
         return symbol.type_codes()[glued[0]]
     if first in symbol.type_codes() and first not in ("QH", "CV"):
-        if first in _ALSO_BODIES and not symbol.is_known(unit) and rest.startswith("-") and (is_letter or name.code is None):
+        if (
+            first in _ALSO_BODIES
+            and not symbol.is_known(unit)
+            and rest.startswith("-")
+            and (is_letter or name.code is None)
+        ):
             return "CV"
         if first in ("L", "LCT"):
             return name.code if name.code in ("L", "BL", "PL", "LCT") else "LCT"
@@ -211,7 +220,9 @@ def _short(text: str, start: int) -> Core | None:
         if number.isdigit() and int(number) == 0:
             return None
     code = f"{number}/{year}" if year else number
-    return Core(name.start, match.end(), "short", name.code, name.name, code, start, name.name_end, name.has_number_word)
+    return Core(
+        name.start, match.end(), "short", name.code, name.name, code, start, name.name_end, name.has_number_word
+    )
 
 
 def _more(text: str, core: Core, cores: list[Core]) -> int:
@@ -223,7 +234,9 @@ def _more(text: str, core: Core, cores: list[Core]) -> int:
         if _COUNTED.match(text, at) or not (is_plural or _BREAK.match(text, at)):
             break
         start = match.start("word") if match["word"] else match.start("number")
-        cores.append(core._replace(start=start, end=at, code=match["number"], code_start=match.start("number"), type_end=start))
+        cores.append(
+            core._replace(start=start, end=at, code=match["number"], code_start=match.start("number"), type_end=start)
+        )
         end = at
     return end
 
@@ -233,31 +246,3 @@ _NEXT: Final = re.compile(
     r"[ \n]{0,2}(?:,|;|và|hoặc)[ \n]{0,2}(?P<word>số[ \n]{1,2})?(?P<number>\d{1,5}[a-zđ]?)(?!\w|[.,]\d|[ ]?[/%-])"
 )
 _BREAK: Final = re.compile(r"[ ]?(?:[,;.)(:\n]|$|(?:của|về|ngày|năm|tại|và)[ \n])")
-
-
-def _standard(text: str, start: int) -> Core | None:
-    """Read a technical standard or regulation (`TCVN 5574:2018`, `QCVN 07-1:2016/BXD`, `TCVN ISO 9001:2015`)."""
-    low = max(0, start - 24)
-    window = text[low:start].rstrip(" \n\t*:số")
-    body = ""
-    for sign in ("ISO/IEC", "ISO/TS", "ISO/TR", "ISO", "IEC", "CAC", "AOAC", "EN", "ASTM"):
-        if window.endswith(sign):
-            body = sign
-            window = window[: -len(sign)].rstrip(" \n\t*")
-            break
-    sign_match = _STANDARD_SIGN.search(window)
-    if sign_match is None or window[: sign_match.start()][-1:].isalpha():
-        return None
-    match = _STANDARD.match(text, start)
-    if match is None:
-        return None
-    sign = sign_match.group()
-    number = f"{sign} {body + ' ' if body else ''}{match['number']}:{match['year']}"
-    if match["issuer"]:
-        number += "/" + match["issuer"]
-    begin = low + sign_match.start()
-    naming_before = naming.named(text, max(0, begin - 60), text[max(0, begin - 60) : begin].rstrip(" \n\t*"))
-    type_code = sign if sign in ("TCVN", "QCVN", "QCĐP", "TCCS") else "TCVN"
-    if naming_before is not None and naming_before[1].code == type_code:
-        return Core(naming_before[0], match.end(), "standard", type_code, naming_before[1].name, number, begin, begin, False)
-    return Core(begin, match.end(), "standard", type_code, None, number, begin, begin, False)

@@ -27,7 +27,9 @@ _SYMBOL: Final = re.compile(
     rf"(?:{_LOOSE}(?P<year>(?:19|20)\d\d|\d\d(?=/[A-Z]))(?={_LOOSE}[A-ZĐ]))?"
     rf"{_LOOSE}(?P<first>{_PART})(?P<rest>(?:{_LOOSE}{_PART}(?!\w))?(?:{_TIGHT}{_LATER})*)(?:(?![^\W_])|(?<=\d)(?=[a-zà-ỹđ])|(?<=ng)(?=ày)|(?<=n)(?=ăm)|(?<=v)(?=ề)|(?<=c)(?=ủa))"
 )
-_JOINED: Final = re.compile(rf"(?P<number>\d{{1,5}})(?P<year>)(?P<first>[A-ZĐ][A-Za-zĐ]+)(?P<rest>(?:{_TIGHT}{_PART})+)(?![^\W\d_])")
+_JOINED: Final = re.compile(
+    rf"(?P<number>\d{{1,5}})(?P<year>)(?P<first>[A-ZĐ][A-Za-zĐ]+)(?P<rest>(?:{_TIGHT}{_PART})+)(?![^\W\d_])"
+)
 _SMALL: Final = re.compile(
     r"(?P<number>\d{1,6}[a-z]?)(?:/(?P<year>(?:19|20)\d\d))?[/-]"
     r"(?P<first>(?:nđ|qđ|nq|tt|ttlt|nqlt|ct|kh|tb|bc|cv|hd|kl|ttr|ctr|cđ|vbhn|qh\d\d|ubtvqh\d\d|Nđ|Qđ|Nq|Tt|Nd|nd|qd|Qd))"
@@ -58,7 +60,9 @@ def type_codes() -> dict[str, str]:
     codes.update((code, code) for code in _WORDS["symbol_types"])
     for row in catalogue.document_types():
         for alias in row.aliases if row.printed else ():
-            codes.setdefault(alias, row.printed if alias.casefold() == row.printed.replace("Đ", "D").casefold() else alias)
+            codes.setdefault(
+                alias, row.printed if alias.casefold() == row.printed.replace("Đ", "D").casefold() else alias
+            )
     return codes
 
 
@@ -90,8 +94,14 @@ def is_court(part: str) -> bool:
 @lru_cache(maxsize=4096)
 def split_glued(part: str) -> tuple[str, str] | None:
     """Take apart type and body between which the hyphen was lost (`NĐCP`), where there is one way to do so."""
-    ways = [(part[:cut], part[cut:]) for cut in range(1, len(part)) if part[:cut] in type_codes() and part[cut:] in body_signs()]
-    return ways[0] if len(ways) == 1 and part not in body_signs() and part not in type_codes() and len(part) > 3 else None
+    ways = [
+        (part[:cut], part[cut:])
+        for cut in range(1, len(part))
+        if part[:cut] in type_codes() and part[cut:] in body_signs()
+    ]
+    return (
+        ways[0] if len(ways) == 1 and part not in body_signs() and part not in type_codes() and len(part) > 3 else None
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -136,9 +146,15 @@ def _read(matched: str, pattern: re.Pattern[str], glued: str, type_code: str | N
 
 def _canonical(head: str, first: str, rest: str, type_code: str | None) -> str:
     if not rest:
-        # A hyphen lost in print; the type's name, or the only way to part the letters, proves the split (`92/2017/NĐCP`).
+        # A hyphen lost in print (`92/2017/NĐCP`): the type's name, or the only way to part the letters, proves it.
         glued = split_glued(first)
-        if glued is None and type_code and first not in type_codes() and first.startswith(type_code) and first[len(type_code) :] in body_signs():
+        if (
+            glued is None
+            and type_code
+            and first not in type_codes()
+            and first.startswith(type_code)
+            and first[len(type_code) :] in body_signs()
+        ):
             glued = type_code, first[len(type_code) :]
         if glued is not None:
             first, rest = glued[0], f"{'/' if head[-1] == '-' else '-'}{glued[1]}"

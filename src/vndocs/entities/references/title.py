@@ -59,12 +59,12 @@ def _not_behind() -> re.Pattern[str]:
 
 
 _ASIDE_STARTS: Final = frozenset(word[:2] for word in _ASIDES)
-_AROUND: Final = frozenset(" ,:-(\n\t*“\"‘«")
+_AROUND: Final = frozenset(' ,:-(\n\t*“"‘«')
 _PLAN: Final = re.compile(r"[/-](?:" + "|".join(_WORDS["plans"]) + r")[/-]")
 _BY: Final = re.compile(r"(?:do|được)[ \n]+(?=[^\W\d_][^,;.]*\Z)")
 _SAYS: Final = re.compile(r"[ \n\t*]*(?::[ *]*(?:\n|[“\"]|\Z)|(?:cụ thể )?như sau)")
 _BLANKS: Final = frozenset(" \n\t*")
-_QUOTES: Final = frozenset("“\"‘«")
+_QUOTES: Final = frozenset('“"‘«')
 _BEHIND_QUOTE: Final = frozenset(("", ",", ";", ".", ")", "\n", "|", "*"))
 _EDGES: Final = " \n\t*,:-_/"
 

@@ -150,14 +150,14 @@ def _is_emphasised(text: str, at: int) -> bool:
 
 def _is_full_stop(text: str, at: int) -> bool:
     behind = text[at + 1 : at + 2]
-    if behind and not behind.isspace() and behind not in "*\"”)/[":
+    if behind and not behind.isspace() and behind not in '*"”)/[':
         return False
     return _DOTTED.search(text[max(0, at - 4) : at]) is None
 
 
 def _is_end_colon(text: str, at: int) -> bool:
     behind = text[at + 1 : at + 4].lstrip(" *")
-    return not behind or not (behind[0].isupper() or behind[0] in "“\"‘«") or "\n" in text[at + 1 : at + 3]
+    return not behind or not (behind[0].isupper() or behind[0] in '“"‘«') or "\n" in text[at + 1 : at + 3]
 
 
 def is_wrapped(text: str, at: int) -> bool:
