@@ -21,7 +21,8 @@ def official(mention: vndocs.Mention[Any]) -> str | None:
     if isinstance(value, vndocs.DateValue) and value.kind == "day" and "tháng" not in mention.text:
         return vndocs.format(value, "official")
     if isinstance(value, vndocs.Amount) and not value.words and value.currency == "VND":
-        return vndocs.format(value, "official")
+        # `không quá` stands outside of the mention and is there already.
+        return vndocs.format(value.model_copy(update={"qualifier": None}), "official")
     return None
 
 

@@ -1,5 +1,7 @@
 """The documentation is true: every Python example and every command in it is run."""
 
+import doctest
+import json
 import re
 
 import pytest
@@ -20,7 +22,8 @@ def run_commands(example):
     return None
 
 
-SYBIL = Sybil(parsers=[PythonCodeBlockParser(), CodeBlockParser(language="console", evaluator=run_commands)])
+PYTHON = PythonCodeBlockParser(doctest_optionflags=doctest.ELLIPSIS)
+SYBIL = Sybil(parsers=[PYTHON, CodeBlockParser(language="console", evaluator=run_commands)])
 
 
 @pytest.mark.parametrize("page", docs.PAGES, ids=lambda page: str(page.relative_to(ROOT)))
@@ -58,3 +61,12 @@ def test_no_machine_stands_in_the_project():
     assert [
         page.name for page in pages if re.search(r"/(?:home|root|Users|tmp)/|/work/", page.read_text("utf-8"))
     ] == []
+
+
+def test_every_key_of_a_record_is_explained():
+    """The page on records names every key of the schema."""
+    schema = json.loads((ROOT / "docs" / "record.schema.json").read_text("utf-8"))
+    page = (ROOT / "docs" / "record.md").read_text("utf-8")
+    keys = {key for part in (schema, *schema["$defs"].values()) for key in part.get("properties", ())}
+
+    assert sorted(key for key in keys if f"`{key}`" not in page) == []
