@@ -302,6 +302,17 @@ def test_a_reader_that_goes_away_is_no_error(big):
     assert process.returncode == 141
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full disk of Linux")
+def test_a_full_disk_is_told(folder):
+    for command in (["extract", folder], ["show", folder / "b.txt"], ["words", "5"], ["rewrite", folder / "b.txt"]):
+        with Path("/dev/full").open("wb") as full:
+            done = subprocess.run([*COMMAND, *map(str, command)], stdout=full, stderr=subprocess.PIPE)
+
+        assert done.returncode == 2
+        assert "No space left" in done.stderr.decode().splitlines()[-1]
+        assert b"Traceback" not in done.stderr
+
+
 def test_output_does_not_depend_on_the_number_of_workers(big, tmp_path):
     one, three = tmp_path / "1.jsonl", tmp_path / "3.jsonl"
 

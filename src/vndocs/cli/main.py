@@ -31,6 +31,10 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         sys.stdout.flush()
     except BrokenPipeError:
         status = _broken_pipe()
+    except OSError:
+        # It was told when it was written.
+        _drop_output()
+        status = status or UNABLE
     sys.exit(status)
 
 
@@ -53,7 +57,9 @@ def _run(arguments: Sequence[str]) -> int:
     except BilingualError as error:
         path = getattr(error, "path", None)
         return _complain(f"{path}: {error.message(lang)}" if path else error.message(lang), UNABLE)
-    except (VndocsError, OSError) as error:
+    except OSError as error:
+        return _unwritten(error, lang)
+    except VndocsError as error:
         return _complain(str(error), UNABLE)
     except Exception as error:
         return _other(error, lang)
@@ -85,10 +91,21 @@ def _complain(message: str, status: int) -> int:
 
 
 def _broken_pipe() -> int:
-    """Go quietly; the interpreter must find nothing left to flush."""
+    """Go quietly."""
+    _drop_output()
+    return BROKEN_PIPE
+
+
+def _unwritten(error: OSError, lang: Language) -> int:
+    """Tell of a full disk behind standard output, which alone is written without a name."""
+    what = error.filename or say(__package__, "standard-output", lang)
+    return _complain(say(__package__, "not-written", lang, what=what, reason=error.strerror or str(error)), UNABLE)
+
+
+def _drop_output() -> None:
+    """Let the interpreter find nothing to flush when it ends."""
     sink = os.open(os.devnull, os.O_WRONLY)
     os.dup2(sink, sys.stdout.fileno())
-    return BROKEN_PIPE
 
 
 def _terminate(signum: int, frame: object) -> NoReturn:
