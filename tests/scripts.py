@@ -9,6 +9,8 @@ ROOT = Path(__file__).parent.parent
 def load(name):
     """Give a script of `tools/` as a module."""
     spec = importlib.util.spec_from_file_location(name, ROOT / "tools" / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
