@@ -15,8 +15,17 @@ from . import edtf, endings
 from .endings import DAY, FROM, LEADS, MONTH, PERIOD, YEAR, over_blanks
 from .led import read_led, read_worded
 from .model import DateValue
-from .periods import with_name
-from .plain import NOTHING, ROOM, read_plain_day, read_plain_month, read_plain_year
+from .periods import read_plain_period, with_name
+from .plain import (
+    NOTHING,
+    PLAIN_YEARS,
+    REACH_AHEAD,
+    REACH_BACK,
+    ROOM,
+    read_plain_day,
+    read_plain_month,
+    read_plain_year,
+)
 from .reading import Reading
 from .relative import read_relative
 from .unled import read_unled
@@ -68,12 +77,16 @@ def read(hits: Hits, reference: datetime.date | None = None) -> list[Reading]:
             continue
         if end <= 0:
             more, stop = read_worded(text, start, -end, done)
-        elif end < last:
+        elif end < last and start >= REACH_BACK:
             if text[end] == "/" and (
                 text[end + 1] not in _GOES_ON
                 or (text[end + 5] == "/" and end - start < 3 and text[end + 2 : end + 5].isdigit())
             ):
                 # `2024/QĐ-UBND`, `06/2024/QĐ-UBND`
+                continue
+            if end - start > 3 and text[start - REACH_BACK : start + REACH_AHEAD] in PLAIN_YEARS and start - 4 >= done:
+                done = start + 4
+                add(_new(Reading, (start - 4, done, text[start:done], None, None)))
                 continue
             word = start
             if start and text[start - 1] in _BLANK:
@@ -81,7 +94,7 @@ def read(hits: Hits, reference: datetime.date | None = None) -> list[Reading]:
                 if text[word - 1] in _BLANK:
                     word = over_blanks(text, word)
             lead = leads(text[word - 3 : word] if word > 2 else text[:word])
-            if lead is None or lead == FROM:
+            if lead is None or lead == FROM or (lead == PERIOD and end - start < 4 and text[end] != "/"):
                 reading = read_unled(text, start, end)
             elif lead == DAY:
                 reading = read_plain_day(text, start, end, word - 4, done)
@@ -89,13 +102,11 @@ def read(hits: Hits, reference: datetime.date | None = None) -> list[Reading]:
                 reading = read_plain_year(text, start, word - 3, done)
             elif lead == MONTH:
                 reading = read_plain_month(text, start, word - 5, done)
-            elif lead == PERIOD and end - start < 4 and text[end] != "/":
-                continue
             else:
-                reading = None
+                reading = read_plain_period(text, start, word, done) if lead == PERIOD else None
             if reading is not None:
                 if reading is not NOTHING:
-                    if "/" in (reading[2] or ""):
+                    if reading[3] is None and "/" in (reading[2] or ""):
                         reading = with_name(text, reading, done)
                     add(reading)
                     done = reading[1]
@@ -159,7 +170,8 @@ def from_record(record: Mapping[str, Any]) -> DateValue:
 
 
 def _token_end(text: str, at: int) -> int:
-    return at + len(_TOKEN(text, at)[0])
+    token = _TOKEN(text, at)
+    return token.end() if token else at
 
 
 def _worded(text: str, literals: Mapping[str, list[int]]) -> list[tuple[int, int]]:

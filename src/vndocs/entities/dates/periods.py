@@ -57,6 +57,24 @@ def read_period(text: str, at: int, low: int) -> tuple[list[Reading], int]:
     return [], at
 
 
+def read_plain_period(text: str, start: int, word: int, low: int) -> Reading | None:
+    """Read two years behind the name of a period as most papers write them; None where a closer look is needed."""
+    pair = _PLAIN_PAIR(text, start)
+    if pair is None or not pair[1] < pair[2] or pair[1] < _OLDEST_PLAIN:
+        return None
+    for size in _SIZES:
+        at = word - size
+        name = PERIOD_WORDS.get(text[at:word].lower()) if at >= low else None
+        if name and not text[at - 1 : at].isalnum():
+            return Reading(at, pair.end(), f"{pair[1]}/{pair[2]}", name)
+    return None
+
+
+_PLAIN_PAIR: Final = re.compile(r"([0-9]{4}) ?- ?([0-9]{4})(?![\w/]|[.,][0-9]|-[0-9])").match
+_OLDEST_PLAIN: Final = "1800"
+_SIZES: Final = tuple(sorted({len(name) for name in PERIOD_WORDS}, reverse=True))
+
+
 def with_name(text: str, reading: Reading, low: int) -> Reading:
     """Give an interval the name of a period that stands right before it."""
     at = reading.start

@@ -1,7 +1,7 @@
 """The forms that nearly all dates of official papers have, read at once where nothing beside them matters.
 
-`ngày 05 tháng 01 năm 2024`, `ngày 05/01/2024`, `từ ngày … đến ngày …`, `năm 2024`, `tháng 01/2024` (30/2020/NĐ-CP Annex I,
-part II.4, and its short forms). Single characters are looked at before any pattern is tried: this is the hot path.
+`ngày 05 tháng 01 năm 2024`, `ngày 05/01/2024`, `từ ngày … đến ngày …`, `năm 2024`, `tháng 01/2024` (30/2020/NĐ-CP
+Annex I, part II.4, and its short forms). Single characters are looked at before any pattern is tried: the hot path.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ B: Final = r"(?: |\n| \n)"
 _TO: Final = "|".join(f"[{word[0]}{word[0].upper()}]{word[1:]}" for word in LEXICON["joined"]["to"])
 _DAY: Final = re.compile(r"([0-9]{1,2})(?:([/-])([0-9]{1,2})\2| tháng ([0-9]{1,2}) năm )([0-9]{4})").fullmatch
 _WRAPPED_DAY: Final = re.compile(rf"([0-9]{{1,2}}){B}tháng{B}([0-9]{{1,2}}){B}năm{B}([0-9]{{4}})").match
-_EVERY_YEAR: Final = re.compile(
-    rf"([0-9]{{1,2}})(?:{B}tháng{B}|/)([0-9]{{1,2}})(?={B}(?:(?:hằng|hàng|của){B})?năm(?:[,;.]|{B}[^\W\d_])|[;)])"
+EVERY_YEAR: Final = re.compile(
+    rf"([0-9]{{1,2}})(?:{B}tháng{B}|/)([0-9]{{1,2}})(?={B}(?:(?:hằng|hàng|của){B})?năm(?!{B}?[0-9]|[^\W_])|[;)])"
 ).match
 _MONTH: Final = re.compile(rf"([0-9]{{1,2}})(?:/|{B}[nN][ăĂ][mM]{B})((?:19|20)[0-9]{{2}})").match
 _FULL: Final = r"(?:[0-9]{1,2}([/-])[0-9]{1,2}\2|[0-9]{1,2} tháng [0-9]{1,2} năm )[0-9]{4}"
@@ -42,7 +42,7 @@ _MORE_YEARS: Final = re.compile(
     rf"(?:(?:[,;&+]|và|hoặc|hay)[ \n\t*]{{0,3}}(?:19|20)[0-9]{{2}}|{_TO}|AL|al|[âÂ])"
 ).match
 #: `từ năm 2000 trở về trước` is not the years from then on.
-_BACK: Final = (" trở", "\ntrở", " về trước")
+_BACK: Final = (" trở về", " trở lại", "\ntrở về", " trở\nvề", " về trước")
 # Signs behind a date after which nothing belongs to it, and those after which the next letter decides.
 _QUIET: Final = frozenset('.;):”"?!]}')
 _SOFT: Final = frozenset(" ,\n")
@@ -66,6 +66,9 @@ _COUNTED_HALF: Final = re.compile(rf"háng|{either(LEXICON['halves']['half'])}")
 _ENDS_OF_YEAR: Final = frozenset(
     form[-3:] for side in ("first", "last") for word in LEXICON["halves"][side] for form in (word, word.capitalize())
 )
+#: Letters before and behind the figures of a year that decide of nearly every one; those seen to be plain years.
+REACH_BACK, REACH_AHEAD = 8, 9
+PLAIN_YEARS: Final[set[str]] = set()
 _MOST_CACHED: Final = 20_000
 _days: dict[str, str] = {}
 _known: Final = _days.get
@@ -104,14 +107,19 @@ def read_plain_year(text: str, start: int, at: int, low: int) -> Reading | None:
     if value not in _YEARS or at < low:
         return None
     stop = start + 4
-    if not is_quiet(text, stop) and _MORE_YEARS(text, stop):
+    is_alone = is_quiet(text, stop)
+    if not is_alone and _MORE_YEARS(text, stop):
         return None
-    if text[at - 2] in _TURNING:
-        before = text[max(0, at - 4) : max(0, at - 1)]
-        if before in FROM_ENDINGS:
-            return _opened(text, at, stop, value, low)
-        if before in TURNING and (before not in _ENDS_OF_YEAR or _COUNTED_HALF(text, max(0, at - 14), at)):
+    before = text[max(0, at - 4) : max(0, at - 1)] if text[at - 2] in _TURNING else ""
+    if before in FROM_ENDINGS:
+        return _opened(text, at, stop, value, low)
+    if before in TURNING:
+        if before not in _ENDS_OF_YEAR or _COUNTED_HALF(text, max(0, at - 14), at):
             return None
+    elif is_alone and at == start - 4:
+        if len(PLAIN_YEARS) >= _MOST_CACHED:
+            PLAIN_YEARS.clear()
+        PLAIN_YEARS.add(text[start - REACH_BACK : start + REACH_AHEAD])
     return _new(Reading, (at, stop, value, None, None))
 
 
@@ -138,7 +146,7 @@ def read_plain_month(text: str, start: int, at: int, low: int) -> Reading | None
 
 
 def day_at(text: str, start: int, end: int) -> tuple[str | None, int]:
-    """Give the value of a full day in the forms that most papers have, and where it ends; empty or None for all else."""
+    """Give the value of a full day in the forms that most papers have, and its end; empty or None for all else."""
     sign = text[end]
     if sign in ("/", "-"):
         stop = end + 7 if text[end + 2] == sign else end + 8
@@ -150,7 +158,7 @@ def day_at(text: str, start: int, end: int) -> tuple[str | None, int]:
 
 
 def plain_end(text: str, stop: int, value: str) -> tuple[str, int]:
-    """Give a day, or the interval that it plainly begins, and where it ends; an empty value where more is to be read."""
+    """Give a day, or the interval that it plainly begins, and its end; an empty value where more is to be read."""
     return (value, stop) if is_quiet(text, stop) or not _MORE(text, stop) else _up_to(text, stop, value)
 
 
@@ -200,7 +208,7 @@ def _rarer_day(text: str, start: int) -> tuple[str, int]:
     """Read a day over a line's end, or one that comes every year."""
     if match := _WRAPPED_DAY(text, start):
         return valued(int(match[3]), int(match[2]), int(match[1])), match.end()
-    if match := _EVERY_YEAR(text, start):
+    if match := EVERY_YEAR(text, start):
         day, month = int(match[1]), int(match[2])
         return (f"{edtf.UNKNOWN_YEAR}-{month:02}-{day:02}" if edtf.is_day(None, month, day) else ""), match.end()
     return "", start

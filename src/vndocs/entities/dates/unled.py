@@ -12,7 +12,7 @@ from typing import Final
 from . import edtf
 from .bare import IS_TOLD, REMEMBERED, SHAPE
 from .endings import JOINING, JOINING_SIGNS, OPENING, is_timed
-from .plain import NOTHING, B, day_at, plain_end, valued
+from .plain import EVERY_YEAR, NOTHING, B, day_at, plain_end, valued
 from .reading import Reading
 from .words import BLANKS, LEXICON
 
@@ -56,6 +56,16 @@ def read_unled(text: str, start: int, end: int) -> Reading | None:
         return _alone(text, start, stop, value) if value else _stamp(text, start)
     if size > 3 and (stamp := _stamp(text, start)):
         return stamp
+    if (
+        sign == "/"
+        and (yearly := EVERY_YEAR(text, start))
+        and text[start - 1] in _BLANK
+        and text[yearly.end()] in _BLANK
+    ):
+        # "15/01 năm sau": a day of every year.
+        day, month = int(yearly[1]), int(yearly[2])
+        if edtf.is_day(None, month, day) and text[start - 4 : start - 1] not in JOINING:
+            return _new(Reading, (start, yearly.end(), f"{edtf.UNKNOWN_YEAR}-{month:02}-{day:02}", None, None))
     return NOTHING if _is_none(text, start, end, sign, size) else None
 
 
@@ -89,7 +99,7 @@ def _may_be_day(text: str, start: int) -> bool:
 def _alone(text: str, at: int, stop: int, value: str) -> Reading | None:
     """Make the reading of a day without a keyword."""
     if at:
-        if text[at - 1] not in OPENING or text[at - 2] == "ố":
+        if (text[at - 1] not in OPENING and not text[at - 1].islower()) or text[at - 2] == "ố":
             return None
         before = text[max(0, at - 4) : at - 1]
         if (before in JOINING or before[-1:] in JOINING_SIGNS) and is_timed(text, at):
