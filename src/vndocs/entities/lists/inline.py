@@ -18,6 +18,7 @@ _WORDS: Final[dict[str, list[str]]] = load(__package__)["words"]
 _COLUMNS: Final = tuple(_WORDS["columns"])
 _JOINING: Final = ("và", "hoặc", "hay", "cùng", "với", "đến", "-", "&")
 _BLANK: Final = frozenset(" \n\t*")
+_LONGEST_FRONT: Final = 80
 _FRONT: Final = " \t*_>#|“\"+-"
 _STOPS: Final = frozenset(".;:,…!?”\"»)-")
 #: One number may be missing, more may not.
@@ -64,7 +65,7 @@ def _numbers(hits: Hits) -> Iterator[Run]:
         else:
             # A step: the point behind its number belongs to the number token.
             digits = text[start:end].rstrip(".")
-            if text[start - 5 : start - 1].lower() != "bước" or text[start + len(digits)] not in ".:":
+            if text[max(0, start - 5) : start - 1].lower() != "bước" or text[start + len(digits) : start + len(digits) + 1] not in (".", ":"):
                 continue
             begin, style, end = start - 5, "ớc", start + len(digits)
         if not digits.isdigit():
@@ -98,7 +99,7 @@ def _stands(text: str, begin: int, end: int, in_brackets: bool) -> bool:
     front = text[max(0, begin - 16) : begin].rstrip(" \n\t*")
     if not front:
         return True
-    if front.lower().endswith(_COLUMNS) and not front[-1] in _STOPS:
+    if front.lower().endswith(_COLUMNS) and front[-1] not in _STOPS:
         return False
     return in_brackets or front[-1] in _STOPS or front.endswith((" và", " hoặc")) or "\n" in text[begin - 1 : begin]
 
@@ -125,7 +126,9 @@ def _lettered(text: str, seconds: list[int], order: tuple[str, ...]) -> Iterator
             continue
         begin = second - len(opening)
         first = _back(text, f"{opening}{order[0]})", max(done, begin - _REACH), begin, opening)
-        if first < 0 or not _stands(text, begin, second + len(order[1]) + 1, bool(opening)):
+        if first < 0 or (_opens_line(text, begin) and _opens_line(text, first)):
+            continue
+        if not _stands(text, begin, second + len(order[1]) + 1, bool(opening)):
             continue
         run = [(first, f"{opening}{order[0]})")]
         if not _joined(text, run[0], begin):
@@ -150,7 +153,7 @@ def _back(text: str, marker: str, low: int, high: int, opening: str) -> int:
         high = text.rfind(marker, low, high)
         if high < 0:
             return -1
-        if _stands(text, high, high + len(marker), bool(opening)):
+        if text[high - 1 : high] == "\n" or _stands(text, high, high + len(marker), bool(opening)):
             return high
     return -1
 
@@ -212,4 +215,5 @@ def _opens_lines(text: str, run: Run) -> bool:
 
 
 def _opens_line(text: str, start: int) -> bool:
-    return not text[text.rfind("\n", 0, start) + 1 : start].strip(_FRONT)
+    line = text.rfind("\n", max(0, start - _LONGEST_FRONT), start)
+    return (line >= 0 or start <= _LONGEST_FRONT) and not text[line + 1 : start].strip(_FRONT)

@@ -7,6 +7,7 @@ table pipes and an opening quotation mark may stand in front of the marker and a
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from ...text.lexicon import load
@@ -24,6 +25,8 @@ BULLETS: Final = "•‣◦∙·●○◉◎■▪▫◆◇❖♦►▶▸➢➤
 
 _CITING: Final = frozenset(_WORDS["citing"])
 _DATING: Final = frozenset(_WORDS["dating"])
+#: The last three signs of a line that may end with a word that cites, asked for before anything dearer.
+CITING_ENDS: Final = frozenset(end for word in _WORDS["citing"] for end in (word[-3:], word[-2:] + " ", word[-1] + "  ", word[-2:] + "*"))
 _WHOLE_WORDS: Final = frozenset(_WORDS["whole_words"])
 _COMPOUNDS: Final[dict[str, list[str]]] = _LEXICON["compounds"]
 
@@ -49,38 +52,40 @@ _MARKERS: Final = (
     rf"|(?:(?<=\.[0-9])|(?<=\.[0-9][0-9]))(?=[ \t*]+(?:{_LETTER}|[(“])))",
     # a) a1) b.1.1) a. a/ a-
     r"[a-zđ](?=[0-9.)/-])[0-9]{0,2}(?:\.[0-9]{1,2})*(?:\)\.?|[./-](?=[ \t*\n]))",
-    # ii) iv.
-    r"[ivx](?=[ivx])[ivx]{1,4}(?:\)\.?|[./-](?=[ \t]))",
+    # ii) iv. and dd) of translations; o as Word's second bullet
+    rf"[ivxdo](?=[ivxd\t ])(?:[ivx]{{1,4}}(?:\)\.?|[./-](?=[ \t]))|d(?:\)|[./](?=[ \t*\n]))|(?<=[ov])(?=(?:\t|[ ]{{2}})[ \t]*{_LETTER}))",
     # I. IV- III.1- Va.
     rf"[IVXLC](?=[IVXLC0-9.)/a-zđ -])[IVXLC]{{0,6}}[a-zđ]?(?:\.[0-9]{{1,2}})*"
     rf"(?:\)|\.(?=[ \t\n*]|\Z|{_LETTER}{{2}})-?|[ \t]+-(?=[ \t])|-(?=[ \t*]*{_LETTER}{{2}})|/(?=[ \t]))",
     # A. B)
     r"[A-ZĐ](?=[.)/-])(?:\.[0-9]{1,2})*(?:\)(?=[ \t])|[./-](?=[ \t*\n]))",
     # (1) (a) (ii) (1). [1]
-    rf"\((?:[0-9]{{1,2}}|[a-zđ][0-9]?|[ivx]{{1,5}}|[IVX]{{1,5}}|[A-ZĐ])\)\.?(?=[ \t*]*(?:{_LETTER}|[“\"(]|[0-9]))",
-    rf"\[[0-9]{{1,3}}\](?=[ \t*]*{_LETTER})",
+    rf"[(\[](?:(?:[0-9]{{1,3}}|(?<=\()(?:[a-zđ][0-9]?|[ivx]{{1,5}}|[IVX]{{1,5}}|[A-ZĐ]))[)\]]\.?(?=[ \t*]*(?:{_LETTER}|[“\"(]|[0-9])))",
     # Điều 1. Điều thứ nhất: Chương I, Mục 2, PHẦN THỨ NHẤT, Bước 1:
     rf"{_HEADINGS}{_GAP}(?:[Tt][Hh][Ứứ]{_GAP}(?:{_LETTER}{{2,4}}(?:[ \t]{_LETTER}{{3,4}})??|[0-9]{{1,3}})"
     r"|[0-9]{1,3}(?:\.[0-9]{1,2}\.[A-ZĐ]{2,4}\.[0-9]{1,3})?(?:\.[ ](?=[a-zđ]\.))?[a-zđ]?|[IVXLC]{1,7}[a-zđ]?|[A-ZĐ])(?![^\W_])"
     rf"(?:[.:](?=[0-9]{{1,3}}[ \t]+{_LETTER})|[ \t]?[.:](?![0-9])|[ \t]?[)/](?=[ \t])|(?=[ \t*_]*(?:\n|\Z))"
     rf"|[ \t]*-(?=[ \t])|(?=[ \t*]+{_LETTER}))",
-    # - + and the same where its text stands on the next line
-    rf"[-+](?<![-+].)(?:-?|\+{{0,2}})(?=[ \t*_]*(?:{_LETTER}|[“\"‘'(\[…]|\n\s*[*_“\"]*{_LETTER})|[ \t]+[0-9.])",
-    rf"\*(?<!\*\*)(?=(?:[ ]{{1,3}}|\t)(?:{_LETTER}|[“\"‘'(0-9]))",
-    rf"[{BULLETS}](?=\s*(?:[^\W_]|[“\"‘'(*]))",
-    # o as Word's second bullet
-    rf"[ov](?=(?:\t|[ ]{{2}})[ \t]*{_LETTER})",
+    # - + * • and Word's own; the words of a dash may stand on the next line
+    rf"[-+*{BULLETS}](?:(?<=[-+])(?<![-+].)(?:-?|\+{{0,2}})"
+    rf"(?=[ \t*_]*(?:{_LETTER}|[“\"‘'(\[…]|\n\s*[*_“\"]*{_LETTER})|[ \t]+[0-9.])"
+    rf"|(?<=\*)(?<!\*\*)(?=(?:[ ]{{1,3}}|\t)(?:{_LETTER}|[“\"‘'(0-9]))|(?<![-+*])(?=\s*(?:[^\W_]|[“\"‘'(*])))",
 )
 _ORDINALS: Final = (
     # Thứ nhất, Một là,
     rf"T{_NO_DASH}[hH][ứỨ]{_GAP}{_LETTER}{{2,4}}(?:[ \t]{_LETTER}{{3,4}})??(?:{_GAP}là(?![^\W_])|(?=[,:.]))[,:.]?(?=[ \t*])",
     rf"{_COUNTS}{_GAP}(?:là|LÀ)(?![^\W_])[,:]?(?=[ \t*])",
 )
-#: A line that opens with a marker (group 1); the second also knows `Thứ nhất,` and `Một là,`, which few texts need.
+#: A line that opens with a marker (group 1).
 LINE: Final = re.compile(rf"\n{_FRONT}({'|'.join(_MARKERS)})")
-LINE_OR_ORDINAL: Final = re.compile(rf"\n{_FRONT}({'|'.join(_MARKERS + _ORDINALS)})")
-#: The same at the very beginning of a text.
-FIRST: Final = re.compile(rf"{_FRONT}({'|'.join(_MARKERS + _ORDINALS)})")
+
+
+@cache
+def line_or_ordinal() -> re.Pattern[str]:
+    """Give the pattern that also knows `Thứ nhất,` and `Một là,`, which few texts need."""
+    return re.compile(rf"\n{_FRONT}({'|'.join(_MARKERS + _ORDINALS)})")
+
+
 #: The first line of an annex or a form: `PHỤ LỤC I`, `Mẫu số 02`.
 ANNEX: Final = re.compile(
     rf"\n[ \t*_>|#]*(?:{_words(_WORDS['annexes_in_capitals'])}|{_words(_WORDS['annexes'])}[ \t*]*[0-9A-ZĐ][0-9A-Za-zĐ./-]{{0,12}}[.:]?[ \t*_|]*(?=\n|\Z))"
@@ -129,18 +134,21 @@ def capital(text: str, end: int) -> bool:
     return True
 
 
-def compound(text: str, line: int, end: int) -> bool:
-    """Say whether a dash that opens a line belongs to a name or a range: `Bộ Lao động` / `- Thương binh`."""
+def compound(text: str, line: int, end: int, char: str) -> bool:
+    """Say whether a dash that opens a line belongs to a name or a range: `Bộ Lao động`, then `- Thương binh`.
+
+    `char` is the last sign above, which ends no sentence.
+    """
     rest = text[end : end + 16].lstrip(" \t*")
-    char, empty = above(text, line)
-    if empty or char in ".;:":
-        return False
-    for word, fronts in _COMPOUNDS.items():
-        if rest.startswith(word):
-            return text[max(0, line - 16) : max(0, line)].rstrip(" \t*_").lower().endswith(tuple(fronts))
-    if rest[:1].isdigit():
+    first = rest[:1]
+    if first.isdigit():
         return char.isdigit()
-    return rest[:1].islower() and char not in ENDS
+    if first.islower():
+        return char not in ENDS
+    for word, fronts in _COMPOUNDS.items():
+        if first == word[0] and rest.startswith(word):
+            return text[max(0, line - 16) : max(0, line)].rstrip(" \t*_").lower().endswith(tuple(fronts))
+    return False
 
 
 def short(text: str, line: int) -> bool:

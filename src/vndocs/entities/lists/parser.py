@@ -9,7 +9,7 @@ from typing import Final
 
 from ..base import Hits, Triggers
 from .inline import read_inline
-from .lines import FIRST, LINE, LINE_OR_ORDINAL, OPENING, PARTED, broken, compound
+from .lines import CITING_ENDS, LINE, OPENING, PARTED, broken, compound, line_or_ordinal
 from .quotes import OPEN_END
 from .reading import Reading
 from .signs import ONE, Sign, known, sign_of
@@ -20,6 +20,10 @@ TRIGGERS: Final = Triggers(before=("bước",), after=(")",), literals=("b)", "i
 
 #: The words of an item are followed no further.
 _LONGEST_ITEM: Final = 3000
+#: A marker and what is asked of the words behind it take no more.
+_LONGEST_FIRST: Final = 400
+#: An item's first words are no longer than this.
+_NEAR: Final = 400
 _SURE: Final = frozenset(".;:!?\"”\n")
 _SENTENCE_END: Final = re.compile(r"[.;!?…](?=[ \t]+[^\W\d_]|[ \t*]*\n|[ \t*]*\Z)|\n(?=[ \t]*\n)")
 _DASH: Final = re.compile(r"(?<=[:;.,*])[ \t*]*(-)(?=[ \t]?[^\W_]|[ \t]?[.…])")
@@ -33,13 +37,16 @@ def read(hits: Hits) -> list[Reading]:
     runs = read_inline(hits)
     readings = read_lines(hits, {start for run in runs for start, _ in run})
     if runs:
-        for run in runs:
+        runs.sort()
+        nexts = [run[0][0] for run in runs[1:]]
+        for run, limit in zip(runs, (*nexts, len(text)), strict=True):
             signs = [sign for _, marker in run if (sign := sign_of(marker))]
-            if signs[0].other and len(signs) > 1 and signs[1].style != signs[0].style:
+            if signs[0].other and signs[1].style != signs[0].style:
                 signs[0] = signs[0].other
             starts = tuple(start for start, _ in run)
-            stop = _sentence_end(text, starts[-1] + len(run[-1][1]))
-            readings.append(Reading(starts[0], stop, True, starts, tuple(signs), (0,) * len(run), (), _is_odd(signs), text))
+            stop = _sentence_end(text, starts[-1] + len(run[-1][1]), limit)
+            columns = starts, tuple(signs), (0,) * len(run)
+            readings.append(Reading(starts[0], stop, True, *columns, (), _is_odd(signs), text))
         readings.sort()
     return readings
 
@@ -48,9 +55,9 @@ def _is_odd(signs: list[Sign]) -> bool:
     return any(sign.order != before.order + ONE for before, sign in pairwise(signs))
 
 
-def _sentence_end(text: str, start: int) -> int:
+def _sentence_end(text: str, start: int, limit: int) -> int:
     """Give where the words of the last item inside a paragraph end: with its sentence, else with the paragraph."""
-    limit = min(len(text), start + _LONGEST_ITEM)
+    limit = min(limit if limit > start else len(text), start + _LONGEST_ITEM)
     for match in _SENTENCE_END.finditer(text, start, limit):
         stop = match.end()
         behind = text[stop : stop + 4].lstrip(" \t*")[:1]
@@ -83,14 +90,14 @@ def read_lines(hits: Hits, taken: set[int]) -> list[Reading]:
     remembered, find = known.get, text.find
     receivers = _receivers(text, hits.literals["Nơi nhận"])
     receiver = next(receivers)
-    pattern = LINE_OR_ORDINAL if hits.literals["hứ hai"] or hits.literals["ai là"] else LINE
+    pattern = line_or_ordinal() if hits.literals["hứ hai"] or hits.literals["ai là"] else LINE
     position = _front_matter(text)
-    position = _first(text, weigher) if not position else position
+    position = position or _first(text, pattern, weigher)
     # The key that goes on without a question, with its depth, its step, and how far that holds.
     want = wants[-1] if wants else -1
     depth, step = len(wants) - 1, step_of(want)
     fence = min(weigher.fence or OPEN_END, receiver)
-    in_quotation = False
+    in_quotation, base = False, 0
     for match in pattern.finditer(text, position):
         line, end = match.span()
         marker = match[1]
@@ -99,51 +106,70 @@ def read_lines(hits: Hits, taken: set[int]) -> list[Reading]:
         if sign is None or (taken and start in taken):
             continue
         key = sign.key
-        if start < fence and depth >= 0 and (start - line == 1 or text[start - 1] not in OPENING):
+        if start < fence and (start - line == 1 or text[start - 1] not in OPENING):
+            if key == want and step:
+                # The next item of the deepest level.
+                if text[line - 3 : line] not in CITING_ENDS or not broken(text, line, surely=True):
+                    add_start(start)
+                    add_sign(sign)
+                    add_depth(depth)
+                    want += step
+                continue
             char = text[line - 1]
             if char == " ":
-                char = text[line - 2]
+                char = text[line - 3 : line].rstrip()[-1:]
             if key == want:
-                if step:
-                    if char in _SURE or not broken(text, line, surely=True):
-                        add_start(start)
-                        add_sign(sign)
-                        add_depth(depth)
-                        want += step
-                    continue
-                if char in _SURE or not compound(text, line, end):
+                if char in _SURE or not compound(text, line, end, char):
                     at = find("\n", starts[-1], line)
-                    if at < 0 or at > line - 3 or (depth and ranks[0] <= ARTICLE) or (char not in ":\n" and not PARTED.search(text, starts[-1], line)):
+                    if at < 0 or at > line - 3 or (depth and ranks[0] <= ARTICLE) or not (char in (":", "\n") or PARTED.search(text, starts[-1], line)):
                         add_start(start)
                         add_sign(sign)
                         add_depth(depth)
                         continue
-            elif not in_quotation:
+            elif depth >= 0:
                 rank = sign.rank
                 wants[-1] = want
                 if key in wants:
                     outer = wants.index(key)
-                    if char in _SURE and (sign.prefix == lasts[outer].prefix) and ((rank < BULLET and sign.other is None) or (rank >= BULLET and ranks[0] <= ARTICLE)):
+                    if (
+                        outer >= base
+                        and sign.prefix == lasts[outer].prefix
+                        and ((sign.other is None and text[line - 3 : line] not in CITING_ENDS) if rank < BULLET else (char in _SURE and ranks[0] <= ARTICLE))
+                    ):
                         if tree.lone == len(starts) - 1:
                             tree.drop_lone()
                         depth = outer + 1
                         del wants[depth:]
                         del ranks[depth:]
                         del lasts[depth:]
+                        depth = outer
+                        step = step_of(key)
+                        wants[outer] = want = key + step
                         lasts[outer] = sign
                         add_start(start)
                         add_sign(sign)
                         add_depth(outer)
-                        depth = outer
-                        step = step_of(key)
-                        want = key + step
-                        wants[outer] = want
                         continue
-                elif rank > ranks[-1] and (sign.order <= ONE or sign.kind == "article") and sign.other is None and depth < DEEPEST - 2 and text[end + 1 : end + 2].isupper():
+                elif sign.other is not None:
+                    if sign.other.key == want and char in _SURE:
+                        add_start(start)
+                        add_sign(sign.other)
+                        add_depth(depth)
+                        want += step
+                        continue
+                elif rank > ranks[-1] and depth < DEEPEST - 2:
                     last = starts[-1]
+                    behind = text[end + 1 : end + 2]
+                    if behind in (" ", "*"):
+                        behind = text[end + 2 : end + 3]
                     at = find("\n", last, line)
                     below = at < 0 or at > line - 3
-                    if (below and (rank < BULLET or char in _SURE)) or (ranks[0] <= ARTICLE and char in _SURE and (char == ":" or line - last < 200)):
+                    if (
+                        (behind.isupper() or char == ":")
+                        and (sign.order <= ONE or (sign.kind == "article" and (char in _SURE or ranks[-1] < ARTICLE)))
+                        and (char in _SURE or (rank < BULLET and text[line - 3 : line] not in CITING_ENDS))
+                        and (below or (line - last < _NEAR and not (in_quotation or PARTED.search(text, last, line))))
+                    ):
                         lasts[-1] = signs[-1]
                         if rank < BULLET:
                             want, step = following(sign), ONE
@@ -170,7 +196,7 @@ def read_lines(hits: Hits, taken: set[int]) -> list[Reading]:
         want = wants[-1] if wants else -1
         step = step_of(want)
         fence = weigher.fence
-        in_quotation = fence > 0
+        in_quotation, base = fence > 0, weigher.base
         fence = min(fence or OPEN_END, receiver)
     tree.sync(want)
     limit = len(text)
@@ -190,14 +216,15 @@ def _front_matter(text: str) -> int:
     return match.start() if match else 0
 
 
-def _first(text: str, weigher: Weigher) -> int:
+def _first(text: str, pattern: re.Pattern[str], weigher: Weigher) -> int:
     """Place the marker that opens the text, and give where the other lines begin."""
-    match = FIRST.match(text)
+    match = pattern.match("\n" + text[:_LONGEST_FIRST])
     sign = sign_of(match[1]) if match else None
     if match is None or sign is None:
         return 0
-    weigher.place(-1, match.start(1), match.end(1), sign)
-    return match.start(1)
+    start, end = match.start(1) - 1, match.end(1) - 1
+    weigher.place(-1, start, end, sign)
+    return start
 
 
 def _receivers(text: str, places: list[int]) -> Iterator[int]:
@@ -210,10 +237,12 @@ def _receivers(text: str, places: list[int]) -> Iterator[int]:
 
 def _dashes(text: str, at: int, tree: Tree) -> None:
     """Add the dashes that stand on the line of `Nơi nhận:` itself."""
-    end = text.find("\n", at)
+    limit = min(len(text), at + _LONGEST_ITEM)
+    end = text.find("\n", at, limit)
+    another = text.find("Nơi nhận", at + 8, limit if end < 0 else end)
     dash = sign_of("-")
     assert dash is not None
-    for match in _DASH.finditer(text, at, len(text) if end < 0 else end):
+    for match in _DASH.finditer(text, at, another if another >= 0 else limit if end < 0 else end):
         if tree.wants:
             tree.go_on(0, dash, match.start(1))
         else:
@@ -228,9 +257,9 @@ def _stop(text: str, start: int, width: int, limit: int) -> int:
         at += 1
     stop = text.find("\n", at, limit)
     lines = 0
-    while 0 <= stop and lines < 60:
+    while stop >= 0 and lines < 60:
         following = text[stop + 1 : stop + 40].lstrip(" \t*")[:1]
-        if following in ("", "\n", "|", "#", "-", "_") or text[stop - 1 : stop].rstrip(" \t*_") in (".", ";", ":", "”", "\"") or following.isupper() and stop - text.rfind("\n", 0, stop) < 50:
+        if following in ("", "\n", "|", "#", "-", "_") or text[stop - 1 : stop].rstrip(" \t*_") in (".", ";", ":", "”", "\"") or (following.isupper() and stop - text.rfind("\n", 0, stop) < 50):
             break
         stop = text.find("\n", stop + 1, limit)
         lines += 1

@@ -45,6 +45,9 @@ _HEADING: Final = re.compile(
 )
 _COUNT: Final = re.compile(r"(?:thứ\s+([^\W\d_]+(?:\s[^\W\d_]+)??)(?:\s+là)?|([^\W\d_]+(?:\s[^\W\d_]+)?)\s+là)\s*[.:,]?\Z", re.IGNORECASE)
 _PLAIN: Final = re.compile(r"([(\[]?)\s*([0-9A-Za-zĐđ]+(?:\.[0-9A-Za-zđ]+)*)\s*([.)\]/:-]*)\Z")
+_BRACKETS: Final = {("(", ")"), ("[", "]")}
+#: What Word's second bullet leaves behind.
+_WORD_BULLETS: Final = frozenset("ov")
 _PIECE: Final = re.compile(r"([0-9]+)([a-zđ]?)\Z|([a-zđA-ZĐ])([0-9]*)\Z")
 
 
@@ -112,6 +115,8 @@ def read_sign(marker: str) -> Sign | None:
         return _bullet(marker, "*") if "*" in marker else None
     if not plain[0].isalnum() and plain[0] not in "([":
         return _bullet(marker, plain) if len(plain) < 4 else None
+    if plain in _WORD_BULLETS:
+        return _bullet(marker, plain)
     match = _PLAIN.match(plain)
     if match:
         return _numbered(marker, *match.groups())
@@ -156,6 +161,11 @@ def _heading(marker: str, kind: ItemKind, words: str) -> Sign | None:
 
 
 def _numbered(marker: str, opening: str, core: str, closing: str) -> Sign | None:
+    if (opening, closing[:1]) not in _BRACKETS and (opening or not closing or closing == "]") and "." not in core:
+        return None
+    if core == "dd":
+        # What translations make of đ.
+        core = "đ"
     *before, last = core.split(".")
     first = before[0] if before else last
     if before:

@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from .around import LONGEST_LEAD, begins_a_run, in_cell, introduces, is_below, leads, paragraph_between
+from .around import LONGEST_LEAD, begins_a_run, in_cell, introduces, is_below, paragraph_between
 from .lines import ANNEX, ENDS, OPENING, PARTED, QUOTED, above, broken, capital, compound, short
 from .quotes import OPEN_END, Quotes
-from .signs import ONE, RANKS, Sign, read_sign, sign_of
+from .signs import ONE, RANKS, Sign, sign_of
 from .tree import ARTICLE, BULLET, DEEPEST, Tree
 
 #: More than so many items are not missing in one place; the marker is something else.
 _WIDEST_GAP: Final = 8
+_SHORTEST_TURN: Final = 6
 _LONGEST_HEADING: Final = 60
 #: A line below a lone bullet, with the next bullet at its end.
 _HANGING: Final = re.compile(r"[ \t]*\n[^\n]{1,400}?[ \t]([-+•])(?=[ \t]*\n\s*[*_“\"]*[^\W\d_])")
@@ -33,20 +34,29 @@ class Frame(NamedTuple):
 class Weigher:
     """Finds the places of markers in the trees of one text."""
 
-    __slots__ = ("_frames", "_looked", "_quotes", "_text", "_tree")
+    __slots__ = ("_between", "_char", "_frames", "_looked", "_quotes", "_text", "_tree")
 
     def __init__(self, text: str, tree: Tree) -> None:
         self._text = text
         self._tree = tree
         self._quotes = Quotes(text)
         self._frames: list[Frame] = []
+        #: The last sign above the marker that is being placed.
+        self._char = "."
         #: The last item, how far behind it was looked for another matter, and whether one was found.
         self._looked = (-1, -1, False)
+        #: The same for a paragraph of its own.
+        self._between = (-1, -1, False)
 
     @property
     def fence(self) -> int:
         """How far the innermost quotation reaches; 0 outside of any."""
         return self._frames[-1].end if self._frames else 0
+
+    @property
+    def base(self) -> int:
+        """How many levels stand open around the innermost quotation."""
+        return self._frames[-1].base if self._frames else 0
 
     def close(self) -> None:
         """End the tree."""
@@ -63,20 +73,25 @@ class Weigher:
             return
         base = self._frames[-1].base if self._frames else 0
         bullet = sign.rank >= BULLET
-        if compound(text, line, end) if bullet else sign.rank > RANKS["clause"] and self._breaks_off(line, sign, base):
+        self._char, empty = char, empty = above(text, line)
+        whole = empty or char in ENDS
+        waits = tree.waiting(sign, base) >= 0
+        if bullet:
+            if not empty and char not in ".;:" and compound(text, line, end, char):
+                return
+        elif (char == "," or not whole) and sign.rank > RANKS["clause"] and not (sign.order == ONE and self._is_below(line)):
+            if broken(text, line, surely=waits):
+                return
+        parted = (bullet or not waits) and self._parted(line)
+        if not parted and (waits or sign.other) and self._goes_on(line, start, sign, base):
             return
-        parted = (bullet or sign.other is not None or tree.waiting(sign, base) < 0) and self._parted(line)
-        if not parted and self._goes_on(line, start, sign, base):
-            return
-        char, empty = above(text, line)
         if self._frames and not bullet and sign.order != ONE and (self._frames[-1].end == OPEN_END or char in _CLOSING):
             # The quotation is over, though its marks do not pair.
             depth = tree.waiting(sign)
             if depth >= 0:
                 self._go_on(depth, sign, start)
                 return
-        whole = empty or char in ENDS
-        first = sign.rank >= BULLET or sign.order == ONE
+        first = bullet or sign.order == ONE
         if self._plausible(line, end, sign, whole, first):
             self._weigh(line, start, sign, base, parted, whole, first)
             if bullet:
@@ -93,18 +108,16 @@ class Weigher:
             tree.go_on(len(tree.wants) - 1, sign, start)
             match = _HANGING.match(self._text, end)
 
-    def _breaks_off(self, line: int, sign: Sign, base: int) -> bool:
-        if sign.order == ONE and self._is_below(line):
-            return False
-        return broken(self._text, line, surely=self._tree.waiting(sign, base) >= 0)
-
     def _goes_on(self, line: int, start: int, sign: Sign, base: int) -> bool:
         for reading in (sign, sign.other) if sign.other else (sign,):
             depth = self._tree.waiting(reading, base)
-            if depth >= 0 and not (sign.rank >= BULLET and depth == 0 and begins_a_run(self._text, self._tree.starts[-1], line)):
+            if depth > 0 or (depth == 0 and not (sign.rank >= BULLET and self._begins_a_run(line))):
                 self._go_on(depth, reading, start)
                 return True
         return False
+
+    def _begins_a_run(self, line: int) -> bool:
+        return self._char == ":" and begins_a_run(self._text, self._tree.starts[-1], line)
 
     def _parted(self, line: int) -> bool:
         """Say whether an annex or another matter begins between the last item and here."""
@@ -112,6 +125,8 @@ class Weigher:
         if not tree.wants or self._frames:
             return False
         last = tree.starts[-1]
+        if line - last < _SHORTEST_TURN:
+            return False
         pattern = ANNEX if tree.ranks[0] <= ARTICLE else PARTED
         if self._looked[0] != last:
             self._looked = (last, last, False)
@@ -128,8 +143,10 @@ class Weigher:
         if sign.rank >= BULLET:
             return whole or short(text, line) or capital(text, end)
         bare = sign.marker[-1].isalnum()
+        if first and whole and not bare and sign.kind != "number" and sign.kind != "decimal":
+            return True
         rest = text[end : end + 80].split("\n", 1)[0].strip(" \t*_|")
-        if sign.kind in ("number", "decimal") and not rest and in_cell(text, end):
+        if not rest and sign.kind in ("number", "decimal") and in_cell(text, end):
             return False
         if sign.style == "[1]":
             # Footnotes are called by their number further up.
@@ -151,7 +168,7 @@ class Weigher:
         if parted and sign.rank >= ARTICLE:
             self.close()
             base = 0
-        if first and tree.wants and not self._frames:
+        if first and tree.wants and not self._frames and line - tree.starts[-1] > _SHORTEST_TURN:
             quoted = QUOTED.search(text, max(tree.starts[-1], line - LONGEST_LEAD), line)
             closing = self._quotes.end(quoted.start(1)) if quoted else 0
             if start < closing < OPEN_END:
@@ -191,9 +208,9 @@ class Weigher:
             elif first or missing <= _WIDEST_GAP or sign.rank <= ARTICLE:
                 tree.is_odd = True
                 self._go_on(same, sign, start)
-            elif whole and same == 0 and not self._frames and paragraph_between(self._text, tree.starts[-1], line):
+            elif whole and same == 0 and not self._frames and self._paragraph_between(line):
                 self._begin(line, start, sign)
-        elif not self._frames and (sign.rank <= ARTICLE or (same == 0 and paragraph_between(self._text, tree.starts[-1], line))):
+        elif not self._frames and (sign.rank <= ARTICLE or (same == 0 and self._paragraph_between(line))):
             self._begin(line, start, sign)
         elif whole:
             tree.is_odd = True
@@ -203,7 +220,7 @@ class Weigher:
         """Place `1.2.` below `1.` or `Điều 1`; `7.7 LS` is `7.` with a footnote's number at its heels."""
         tree = self._tree
         bare = sign.marker[-1].isdigit() and sign.marker.count(".") == 1
-        head = read_sign(sign.prefix + ".") if bare else None
+        head = sign_of(sign.prefix + ".") if bare else None
         if head and not (tree.wants and tree.lasts[-1].label == sign.prefix):
             depth = tree.waiting(head, base)
             depth = tree.inserted(head, base) if depth < 0 else depth
@@ -263,6 +280,7 @@ class Weigher:
     def _quote(self, line: int, start: int, sign: Sign) -> None:
         """Place a marker behind an opening quotation mark: a frame of its own below the item that quotes it."""
         text, tree = self._text, self._tree
+        self._char = above(text, line)[0]
         opening = next(place for place in range(line + 1, start) if text[place] in OPENING)
         if self._frames and self._frames[-1].end == OPEN_END:
             tree.cut(self._frames.pop().base)
@@ -273,11 +291,21 @@ class Weigher:
         tree.quoted.append(len(tree.starts))
         tree.open(sign, start, self._is_led(line))
 
+    def _paragraph_between(self, line: int) -> bool:
+        last = self._tree.starts[-1]
+        if self._between[0] != last:
+            self._between = (last, last, False)
+        _, reached, found = self._between
+        found = found or paragraph_between(self._text, last, reached, line)
+        self._between = (last, line, found)
+        return found
+
     def _is_introduced(self, line: int) -> bool:
-        return bool(self._tree.wants) and introduces(self._text, self._tree.starts[-1], line)
+        return self._char == ":" and bool(self._tree.wants) and introduces(self._text, self._tree.starts[-1], line)
 
     def _is_below(self, line: int) -> bool:
         return bool(self._tree.wants) and is_below(self._text, self._tree.starts[-1], line)
 
     def _is_led(self, line: int) -> bool:
-        return line < 0 or not self._tree.wants or leads(self._text, self._tree.starts[-1], line)
+        """Say whether the line above leads up to a list: it ends with a colon, or is itself the last item."""
+        return self._char == ":" or not self._tree.wants or (self._char not in ".;,…" and self._is_below(line))
