@@ -28,7 +28,8 @@ ROOMS = {"__init__.py", "model.py", "parser.py", "formatter.py", "lexicon.toml",
 #: A reference's value has provisions and a date as parts.
 ALLOWED_MODELS = {("references", "provisions.model"), ("references", "dates.model")}
 #: `document.rewrite(…)` is a verb of the document; what it calls stands higher and is imported in the call.
-ALLOWED_CALLS = {("pipeline/document.py", "rewrite")}
+#: `vndocs.read(path)` is a text read and parsed.
+ALLOWED_CALLS = {("pipeline/document.py", "rewrite"), ("pipeline/parse.py", "readers")}
 NAMELESS = {"utils", "util", "helpers", "helper", "common", "core", "misc", "base_utils"}
 HEAVY = {"babel", "typer", "click", "rich", "underthesea", "pyarrow", "numpy", "multiprocessing", "asyncio", "sqlite3"}
 

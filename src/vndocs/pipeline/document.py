@@ -148,10 +148,14 @@ def _from_record(kind: Kind[Any, Any], entity: Mapping[str, Any]) -> Mention[Any
     fields = {key: value for key, value in entity.items() if key not in ("start", "end", "text", "parts")}
     parts = {name: Span(*stretch) for name, stretch in entity.get("parts", {}).items()}
     if kind.name == "lists":
-        items = enumerate(entity["items"])
-        parts = {f"items.{index}": Span(item["start"], item["content"][1]) for index, item in items} | parts
+        parts = {f"items.{index}": _item_span(item) for index, item in enumerate(entity["items"])} | parts
         fields |= {"text": entity["text"], "start": entity["start"]}
     return _mention(kind, kind.from_record(fields), Span(entity["start"], entity["end"]), entity["text"], parts)
+
+
+def _item_span(item: Mapping[str, Any]) -> Span:
+    begin, end = item["content"]
+    return Span(item["start"], end if end > begin else item["start"] + len(item["marker"]))
 
 
 def _mention(kind: Kind[Any, Any], value: Value, span: Span, text: str, parts: dict[str, Span]) -> Mention[Any]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import os
 from collections.abc import Collection
 
+from .. import readers
 from ..text.source import Source
 from . import compose
 from .document import Document
@@ -40,3 +42,11 @@ def parse(
             source, found["references"], found["internal"], found["dates"]
         )
     return Document(source, {key: found[key] for key in wanted})
+
+
+def read(path: str | os.PathLike[str], kinds: Collection[str] | None = None) -> Document:
+    """Read a file and parse its text; `document.source.name` is the path.
+
+    Raises ReadError when the file is missing, is no text or does not decode, with what was expected.
+    """
+    return parse(readers.read(path), kinds)

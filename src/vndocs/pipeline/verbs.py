@@ -5,7 +5,12 @@ from __future__ import annotations
 import datetime
 from typing import Any, Generic, TypeVar
 
+from ..entities.amounts import Amount
 from ..entities.base import Kind, Mention, Value
+from ..entities.dates import DateValue
+from ..entities.lists import NumberedList
+from ..entities.provisions import Pointer
+from ..entities.references import Reference
 from ..errors import ParseError, StyleError
 from ..text.source import Source
 from .kinds import KINDS
@@ -59,6 +64,12 @@ class Verbs(Generic[V]):
 
 
 VERBS: dict[str, Verbs[Any]] = {key: Verbs(key, kind) for key, kind in KINDS.items()}
+
+references: Verbs[Reference] = VERBS["references"]
+provisions: Verbs[Pointer] = VERBS["internal"]
+amounts: Verbs[Amount] = VERBS["amounts"]
+dates: Verbs[DateValue] = VERBS["dates"]
+lists: Verbs[NumberedList] = VERBS["lists"]
 
 
 def format(value: Value, style: str = "official") -> str:
