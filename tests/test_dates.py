@@ -199,7 +199,8 @@ def years(first=1900, last=2099):
 
 
 def days(year):
-    month_and_day = st.integers(0, 364).map(lambda n: (datetime.date(2023, 1, 1) + datetime.timedelta(n)).isoformat()[4:])
+    first = datetime.date(2023, 1, 1)
+    month_and_day = st.integers(0, 364).map(lambda number: (first + datetime.timedelta(number)).isoformat()[4:])
     return st.tuples(year, month_and_day).map("".join)
 
 
@@ -227,7 +228,8 @@ def values(draw):
     fields = {"value": draw(shapes[draw(st.sampled_from(sorted(shapes)))])}
     if draw(st.integers(0, 3)) == 0:
         first, last = sorted(draw(st.lists(st.integers(1900, 2099), min_size=2, max_size=2, unique=True)))
-        fields = {"value": f"{first}/{last}", "period": draw(st.sampled_from(["giai đoạn", "nhiệm kỳ", "năm học", "thời kỳ"]))}
+        names = st.sampled_from(["giai đoạn", "nhiệm kỳ", "năm học", "thời kỳ"])
+        fields = {"value": f"{first}/{last}", "period": draw(names)}
     try:
         return DateValue(**fields)
     except ValidationError:
@@ -254,7 +256,7 @@ def test_what_is_written_is_read_back(value, style):
 @given(values())
 def test_a_record_gives_the_value_back(value):
     """What goes into JSON comes back whole."""
-    source, [reading] = read(KIND.format(value))
+    source, [reading] = read(str(value))
 
     assert KIND.from_record(KIND.record(reading, source)) == KIND.value(reading, source) == value
 
@@ -308,17 +310,20 @@ def test_parses_a_whole_string_or_says_where_it_stopped():
         VERBS["dates"].parse("ngày 05/01/2024 của")
 
 
-HOSTILE = ["1", "1/", "/", "1-", "ngày ", "ngày 1 ", "1 tháng ", "tháng 1, ", "năm 2024, ", "từ ngày 1 đến ", "quý I, ", "1.1.20", "năm hai nghìn ", "7h30 ", "(1/2", "…/1"]
+HOSTILE = [
+    "1", "1/", "/", "1-", "ngày ", "ngày 1 ", "1 tháng ", "tháng 1, ", "năm 2024, ", "từ ngày 1 đến ", "quý I, ",
+    "1.1.20", "năm hai nghìn ", "7h30 ", "(1/2", "…/1", "tháng năm ", "1/1 và ", "ngày 1, ", "6 tháng đầu ",
+]  # fmt: skip
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_grows_linearly_on_hostile_text(piece):
-    """A text of one piece said over and over takes at most a few microseconds a character."""
+    """A text of one piece said over and over takes a few microseconds a character, however long it is."""
     text = piece * (200_000 // len(piece))
     source = Source.of(text)
     hits = SCANNER.scan(source)[0]
     start = time.process_time()
     dates.read(hits)
 
-    assert time.process_time() - start < 4e-6 * len(text)
+    assert time.process_time() - start < 1e-5 * len(text)

@@ -49,7 +49,7 @@ _I: Final = re.IGNORECASE
 #: What a date without a keyword looks like; all else is passed over at once.
 SHAPE: Final = re.compile(
     rf"(?P<full>[0-9]{{1,2}}{GAP}[/.-]{GAP}[0-9]{{1,2}}{GAP}[/.-]{GAP}[0-9]{{4}}(?![0-9]|\.[0-9])"
-    rf"|[0-9]{{1,2}}{GAP}(?i:{MISREAD_MONTH})(?:/|{GAP}(?:[0-9]|đầu|cuối|của|(?i:{MONTH_WORD}){END}))"
+    rf"|[0-9]{{1,2}}{GAP}(?i:{MISREAD_MONTH})(?:/|{GAP}(?:[0-9]|(?:đầu|cuối){GAP}(?:của{GAP})?(?:{YEAR}|[0-9]{{4}})|(?:của{GAP})?(?:{YEAR})|(?i:{MONTH_WORD}){END}))"
     rf"|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}(?![0-9])"
     rf"|[0-9]{{1,2}} ?[/-] ?[0-9]{{1,2}},? ?(?:{YEAR}) ?[0-9])"
     rf"|(?P<years>[0-9]{{4}}(?:[ \t*]{{0,3}}[-~]|{GAP}(?:đến|tới)))"

@@ -105,8 +105,8 @@ def read_worded(text: str, at: int, sort: int, low: int) -> tuple[list[Reading],
         return read_phrase(text, item, low) if item and not text[at - 1 : at].isalpha() else ([], at)
     if sort == MONTH_WORD:
         return _read_month_word(text, at, low)
-    lead = _LEAD.search(text, max(low, at - _REACH), at)
-    item = _led_item(text, lead.start()) if lead else read_item(text, at)
+    lead = _lead(text, at, low)
+    item = _led_item(text, lead) if lead is not None else read_item(text, at)
     if item is None or text[item.start - 1 : item.start].isalpha():
         return [], at
     return read_phrase(text, item, low)
@@ -143,10 +143,24 @@ def _read_year(text: str, at: int, digits: int, low: int, before: str) -> tuple[
     item = read_item(text, at)
     if item is None or (before in _COUNTING and before != "tháng" and _COUNTED.match(text, item.end)):
         return [], digits
-    lead = _LEAD.search(text, max(low, at - _REACH), at)
-    if lead and (longer := _led_item(text, lead.start())):
+    lead = _lead(text, at, low)
+    if lead is not None and (longer := _led_item(text, lead)):
         item = longer
     return read_phrase(text, item, low)
+
+
+def _lead(text: str, at: int, low: int) -> int | None:
+    """Give where `quý một`, `sáu tháng đầu`, `nửa cuối` begin that end right before a `năm` at `at`."""
+    if text[max(0, at - 8) : at].rstrip(BLANKS)[-3:].lower() not in _LEAD_ENDINGS:
+        return None
+    lead = _LEAD.search(text, max(low, at - _REACH), at)
+    return lead.start() if lead else None
+
+
+_LEAD_ENDINGS: Final = frozenset(
+    word[-3:] if len(word) > 2 else f" {word}"
+    for word in (*LEXICON["halves"]["first"], *LEXICON["halves"]["last"], "của", "một", "hai", "ba", "tư", "bốn")
+)
 
 
 def _led_item(text: str, at: int) -> Item | None:

@@ -62,6 +62,8 @@ _LEADING: Final = frozenset(ending[-1] for ending in JOINING) | JOINING_SIGNS
 _TURNING: Final = frozenset(ending[-1] for ending in TURNING)
 _BLANK: Final = frozenset(BLANKS)
 _YEARS: Final = frozenset(str(year) for year in range(1900, 2100))
+# What may stand behind the number of a day whose month is still to come.
+_DAY_GOES_ON: Final = _SIGNS | frozenset("./;~tTvVhHđĐcCkKâÂaA&+")
 _COUNTED_HALF: Final = re.compile(rf"háng|{either(LEXICON['halves']['half'])}").search
 _ENDS_OF_YEAR: Final = frozenset(
     form[-3:] for side in ("first", "last") for word in LEXICON["halves"][side] for form in (word, word.capitalize())
@@ -83,7 +85,8 @@ def read_plain_day(text: str, start: int, end: int, at: int, low: int) -> Readin
     if not value:
         value, stop = _rarer_day(text, start)
         if not value:
-            return None
+            next_sign = text[end + 1] if text[end] == " " else text[end]
+            return None if next_sign in _DAY_GOES_ON else NOTHING
     if not is_quiet(text, stop) and _MORE(text, stop):
         value, stop = _up_to(text, stop, value)
         if not value:
