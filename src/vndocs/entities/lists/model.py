@@ -160,7 +160,7 @@ def _pairs(signs: Sequence[Sign], depths: Sequence[int], quoted: Collection[int]
     for index, (sign, depth) in enumerate(zip(signs, depths, strict=True)):
         if depth < len(levels) and index not in quoted:
             before = levels[depth]
-            if before.kind == sign.kind != "bullet" and before.prefix == sign.prefix:
+            if before.style == sign.style and before.prefix == sign.prefix and sign.kind != "bullet":
                 yield index, before, sign
         del levels[depth:]
         levels.append(sign)

@@ -71,6 +71,9 @@ class Weigher:
         if start - line > 1 and not OPENING.isdisjoint(text[line + 1 : start]):
             self._quote(line, start, sign)
             return
+        if not tree.wants and tree.begin < len(tree.starts):
+            # A quotation that stood in no item is over.
+            self.close()
         base = self._frames[-1].base if self._frames else 0
         bullet = sign.rank >= BULLET
         self._char, empty = char, empty = above(text, line)
