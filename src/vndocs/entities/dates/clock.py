@@ -14,6 +14,7 @@ from .words import GAP, LEXICON, either, number_at
 
 _CLOCK: Final = LEXICON["clock"]
 _I: Final = re.IGNORECASE
+_PARTS: Final = either([*_CLOCK["morning"], *_CLOCK["noon"], *_CLOCK["afternoon"], *_CLOCK["night"]])
 
 
 class Clock(NamedTuple):
@@ -26,14 +27,14 @@ class Clock(NamedTuple):
 
 
 def _time(name: str) -> str:
-    minute, second = either(_CLOCK["minute"]), either(_CLOCK["second"])
-    parts = either([*_CLOCK["morning"], *_CLOCK["noon"], *_CLOCK["afternoon"], *_CLOCK["night"]])
+    minute, second, half = (either(_CLOCK[unit]) for unit in ("minute", "second", "half"))
     return (
         rf"(?P<{name}h>[0-9]{{1,2}})"
-        rf"(?:{GAP}(?:giờ|h|g(?=[0-9])){GAP}(?:(?P<{name}m>[0-9]{{1,2}})(?![0-9]|[/.][0-9]|-[0-9]{{1,2}}[/-]|{GAP}(?:tháng|năm))"
+        rf"(?:{GAP}(?:giờ|h|g(?=[0-9])){GAP}"
+        rf"(?:(?P<{name}r>{half})(?![^\W\d_])|(?P<{name}m>[0-9]{{1,2}})(?![0-9]|[/.][0-9]|-[0-9]{{1,2}}[/-]|{GAP}(?:tháng|năm))"
         rf"(?:{GAP}(?:{minute})(?![^\W\d_])(?:{GAP}(?P<{name}s>[0-9]{{1,2}}){GAP}(?:{second})(?![^\W\d_]))?)?)?"
         rf"|:(?P<{name}mm>[0-9]{{2}})(?::(?P<{name}ss>[0-9]{{2}}))?(?![0-9]))"
-        rf"(?:{GAP}(?P<{name}p>{parts})(?![^\W\d_]))?"
+        rf"(?:{GAP}(?P<{name}p>{_PARTS})(?![^\W\d_]))?"
     )
 
 
@@ -91,7 +92,7 @@ def behind(text: str, at: int) -> Clock | None:
         return _worded_behind(text, at)
     if _NOT_BEHIND.match(text, match.end()):
         return None
-    if match["at"] is None and match["bmm"] is None and match["bm"] is None:
+    if match["at"] is None and match["bmm"] is None and match["bm"] is None and match["br"] is None:
         return None
     time = _value(match, "b")
     if time is None:
@@ -122,6 +123,10 @@ def _worded(text: str, at: int) -> Clock | None:
             break
         numbers.append(found[0])
         at = named.end()
+        if unit is _HOUR and (half := _HALF.match(text, at)):
+            numbers.append(30)
+            at = half.end()
+            break
     if (
         not numbers
         or numbers[0] > 24
@@ -135,22 +140,23 @@ def _worded(text: str, at: int) -> Clock | None:
 
 def _worded_before(text: str, low: int, at: int) -> Clock | None:
     """Read the time in words that ends right before a date: its hour is sought backwards."""
-    if _WORDED_END.search(text, max(low, at - 12), at) is None:
+    end = _WORDED_END.search(text, max(low, at - 20), at)
+    if end is None:
         return None
-    hour = max(text.rfind("giờ", max(low, at - _REACH), at), text.rfind("Giờ", max(low, at - _REACH), at))
-    words = words_before(text, hour) if hour > low else []
-    for word in words:
-        if (
-            word.start >= low
-            and (time := _worded(text, word.start))
-            and time.end <= at
-            and not text[time.end : at].strip(_AROUND)
-        ):
-            joint = _WORDED_TO.search(text, max(low, word.start - 8), word.start)
-            first = _worded_before(text, low, joint.start()) if joint else None
-            if first and not first.until and first.time < time.time:
-                return Clock(first.start, at, first.time, time.time)
-            return Clock(word.start, at, time.time)
+    stop = end.end(1)
+    floor = max(low, at - _REACH)
+    hour = max(text.rfind("giờ", floor, at), text.rfind("Giờ", floor, at))
+    for word in words_before(text, hour) if hour > low else []:
+        time = _worded(text, word.start) if word.start >= low else None
+        if time is None or time.end > at or text[time.end : stop].strip(_AROUND):
+            continue
+        if end[2]:
+            time = time._replace(time=f"T{_turn(int(time.time[1:3]), end[2]):02}{time.time[3:]}")
+        joint = _WORDED_TO.search(text, max(low, word.start - 8), word.start)
+        first = _worded_before(text, low, joint.start()) if joint else None
+        if first and not first.until and first.time < time.time:
+            return Clock(first.start, at, first.time, time.time)
+        return Clock(word.start, at, time.time)
     return None
 
 
@@ -167,9 +173,12 @@ def _blanks_before(text: str, at: int) -> int:
 
 _AROUND: Final = " \n\t*,"
 _HOUR: Final = re.compile(rf"{GAP}giờ(?![^\W_]){GAP},?{GAP}", _I)
+_HALF: Final = re.compile(rf"(?:{either(_CLOCK['half'])})(?![^\W_]){GAP},?{GAP}", _I)
 _MINUTE: Final = re.compile(rf"{GAP}phút(?![^\W_]){GAP},?{GAP}", _I)
 _SECOND: Final = re.compile(rf"{GAP}giây(?![^\W_]){GAP},?{GAP}", _I)
-_WORDED_END: Final = re.compile(rf"(?:giờ|phút|giây){GAP},?{GAP}\Z", _I)
+_WORDED_END: Final = re.compile(
+    rf"(giờ|phút|giây|{either(_CLOCK['half'])})(?:{GAP}({_PARTS})(?![^\W_]))?{GAP},?{GAP}\Z", _I
+)
 _WORDED_TO: Final = re.compile(rf"(?:{either(LEXICON['joined']['to'])}){GAP}\Z", _I)
 _AT: Final = re.compile(rf"{GAP},?{GAP}(?:{either(_CLOCK['at'])}){GAP}", _I)
 
@@ -193,7 +202,7 @@ def _gap_before(match: re.Match[str], group: str) -> int:
 def _value(match: re.Match[str], name: str) -> str | None:
     hour, minute, second = (
         match[name + "h"],
-        match[name + "m"] or match[name + "mm"],
+        "30" if match[name + "r"] else match[name + "m"] or match[name + "mm"],
         match[name + "s"] or match[name + "ss"],
     )
     number = _turn(int(hour), match[name + "p"]) if match[name + "p"] else int(hour)

@@ -71,9 +71,8 @@ def read_led(text: str, start: int, end: int, word: int, lead: int | None, low: 
     if not item.year and "\n" in text[at:start] and text[item.end : item.end + 1] in (".", ")"):
         # A list item behind a line that ends with `quý`, `tháng`, `ngày`.
         return [], start
-    is_count = (counting in _COUNTING and not _is_weekday(text, at)) or (
-        counting.isdigit() and lead != QUARTER and not _IS_WEEK(text, max(low, at - 16), at)
-    )
+    is_count = counting in _COUNTING or (counting.isdigit() and lead != QUARTER)
+    is_count = is_count and not _is_weekday(text, at) and not _IS_WEEK(text, max(low, at - 16), at)
     if is_count and not item.year and (item.unit != "D" or item.month):
         return [], start
     if lead == MONTH and item.unit == "M" and not item.year and text[at - 1 : at] == "/":

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from ..base import Hits, Triggers
-from . import edtf, endings
+from . import endings
 from .endings import DAY, FROM, LEADS, MONTH, PERIOD, YEAR, over_blanks
 from .led import read_led, read_worded
 from .model import DateValue
@@ -29,6 +29,7 @@ from .plain import (
 from .reading import Reading
 from .relative import read_relative
 from .unled import read_unled
+from .whole import read_edtf, read_whole
 from .words import BLANKS, LEXICON
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ TRIGGERS: Final = Triggers(
 )
 
 _BLANK: Final = frozenset(BLANKS)
+#: A text shorter than this may be one date and nothing else.
+_SHORT_TEXT: Final = 64
 _MONTH_INITIALS: Final = frozenset(form for word in LEXICON["months"] for form in (word[:2], word[:2].capitalize())) | {
     word[:2] for side in ("first", "last") for word in LEXICON["halves"][side]
 }
@@ -64,7 +67,7 @@ _new: Final = tuple.__new__
 def read(hits: Hits, reference: datetime.date | None = None) -> list[Reading]:
     """Read the dates at the hits; words such as `hôm nay` only where `reference` gives the day to count from."""
     text = hits.text
-    if len(text) < 64 and (whole := _whole(text)):
+    if len(text) < _SHORT_TEXT and (whole := read_edtf(text)):
         return [whole]
     numbers = hits.numbers
     if worded := _worded(text, hits.literals):
@@ -125,6 +128,8 @@ def read(hits: Hits, reference: datetime.date | None = None) -> list[Reading]:
             done = reading.end
         if stop > start and stop > done:
             done = stop
+    if not readings and len(text) < _SHORT_TEXT and (whole := read_whole(text)):
+        readings = [whole]
     if reference is not None:
         return read_relative(text, readings, reference)
     return readings
@@ -204,16 +209,3 @@ _DAY_BEFORE: Final = re.compile(r"(?<![0-9.,/])([0-9]{1,2})[ \n]{1,2}\Z").search
 _NUMBER_BEHIND: Final = re.compile(r"[ \n\t*]{1,12}[0-9]").match
 _DIGITS: Final = frozenset("0123456789")
 _DOTTED_DAY: Final = re.compile(r"(?<![0-9.,])[0-9]{1,2}\.[0-9]{1,2}\Z")
-_EDTF: Final = re.compile(r"\s*([0-9X]{4}[0-9XT:+Z./-]*)\s*")
-
-
-def _whole(text: str) -> Reading | None:
-    """Read a text that is one EDTF value and nothing else, as the style `iso` writes it."""
-    match = _EDTF.fullmatch(text)
-    if match is None:
-        return None
-    try:
-        edtf.split(match[1])
-    except ValueError:
-        return None
-    return Reading(match.start(1), match.end(1), match[1])
