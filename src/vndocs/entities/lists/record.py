@@ -44,9 +44,11 @@ def record(reading: Reading, source: Source) -> dict[str, Any]:
     items: list[dict[str, Any]] = []
     for start, sign, depth, (begin, stop) in zip(reading.starts, reading.signs, reading.depths, contents(reading), strict=True):
         end = start + len(sign.marker)
+        if stop <= begin:
+            begin = stop = end
         if moved is not None:
+            begin, stop = source.span(begin, stop) if stop > begin else (source.span(start, end).end,) * 2
             start, end = source.span(start, end)
-            begin, stop = source.span(begin, stop) if stop > begin else (end, end)
         marker = raw[start:end]
         label = sign.label
         if marker != sign.marker:
