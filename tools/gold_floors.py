@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 import math
+import os
 import shutil
 import subprocess
 import sys
@@ -38,7 +39,11 @@ def score(gold: Path, folder: str, names: list[str]) -> dict[str, dict[str, floa
             for suffix in (".txt", ".json"):
                 shutil.copy(gold / folder / f"{name}{suffix}", chosen)
         command = [sys.executable, str(gold / "score.py"), chosen, "--command", COMMAND, "--json"]
-        done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+        # The command that is scored is the one of this interpreter.
+        path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+        done = subprocess.run(
+            command, capture_output=True, encoding="utf-8", check=False, env={**os.environ, "PATH": path}
+        )
     if done.returncode:
         raise SystemExit(f"{folder}: {done.stderr.strip()}")
     figures: dict[str, Any] = json.loads(done.stdout)
