@@ -15,11 +15,12 @@ import subprocess
 import sys
 
 from bodies import text_of
+from limits import LIMITS
 from timing import best
 
 SMALLEST = 1_000
 #: Largest growth of time for a text of double length.
-DOUBLING_LIMIT = 2.2
+DOUBLING_LIMIT = LIMITS["doubling"]["gate"]
 #: Shorter texts are read this often in one measurement.
 ENOUGH = 200_000
 

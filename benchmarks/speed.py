@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bodies import bodies
+from limits import beyond
 from timing import paired
 
 import vndocs
@@ -22,9 +23,6 @@ import vndocs
 if TYPE_CHECKING:
     from bodies import Body
 
-#: What `parse`, and `parse` with `to_record`, may take of the yardstick.
-PARSE_LIMIT = 2.5
-RECORD_LIMIT = 4.0
 DIGITS = re.compile(r"\d+")
 
 
@@ -60,9 +58,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH")
     parser.add_argument("--rounds", type=int, default=7, help="rounds, of which the best counts (7)")
-    parser.add_argument(
-        "--gate", action="store_true", help=f"fail over {PARSE_LIMIT}x (parse) or {RECORD_LIMIT}x (record)"
-    )
+    parser.add_argument("--gate", action="store_true", help="fail beyond the gates of limits.toml")
     options = parser.parse_args()
 
     print(
@@ -71,13 +67,9 @@ def main() -> int:
     too_slow = False
     for body in bodies(options.paths):
         parsed, recorded = measure(body, options.rounds)
-        too_slow |= parsed > PARSE_LIMIT or recorded > RECORD_LIMIT
-    if options.gate and too_slow:
-        print(
-            f"too slow: at most {PARSE_LIMIT}x for parse and {RECORD_LIMIT}x for parse and to_record", file=sys.stderr
-        )
-        return 1
-    return 0
+        too_slow |= beyond("parse", parsed, body.name)
+        too_slow |= beyond("record", recorded, body.name)
+    return 1 if options.gate and too_slow else 0
 
 
 if __name__ == "__main__":
