@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 
 from bodies import read, samples
-from limits import LIMITS, beyond
+from limits import beyond
 from timing import best
 
 import vndocs
