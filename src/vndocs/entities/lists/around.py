@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from .lines import above
 
+_EMPTY_LINE: Final = re.compile(r"\n[ \t]*\n")
 #: Words that lead up to a list are no longer than this.
 LONGEST_LEAD: Final = 4000
 #: So many lines are looked at for the end of an item.
@@ -19,6 +21,9 @@ def introduces(text: str, last: int, line: int) -> bool:
     if line - last > LONGEST_LEAD:
         return False
     between = text[last:line]
+    for match in _EMPTY_LINE.finditer(between.rstrip()):
+        if between[: match.start()].rstrip(" \t*_")[-1:] not in (":", ","):
+            return False
     return ";\n" not in between and ".\n" not in between and "; \n" not in between and ". \n" not in between
 
 

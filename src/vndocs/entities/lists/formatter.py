@@ -12,7 +12,7 @@ from ...errors import StyleError
 from .model import ListItem, NumberedList
 from .signs import LEVELS, POINTS, ItemKind, numeral, sign_of
 
-#: Markers of each depth below the headings; deeper than these the last is used again.
+#: Markers of each depth below the headings.
 _MARKERS: Final[dict[str, tuple[str, ...]]] = {
     "lines": ("1.", "a)", "-", "+", "*"),
     "party": ("I-", "1-", "a)", "-", "+", "*"),
@@ -63,7 +63,13 @@ def _line(item: ListItem) -> str:
 
 def _with_markers(value: NumberedList, markers: list[str], *, inline: bool) -> NumberedList:
     items = [
-        ListItem(marker=marker, text=item.text, depth=item.depth, quoted=item.quoted, kind=item.kind if marker == item.marker else _kind(marker))
+        ListItem(
+            marker=marker,
+            text=item.text,
+            depth=item.depth,
+            quoted=item.quoted,
+            kind=item.kind if marker == item.marker else _kind(marker),
+        )
         for marker, item in zip(markers, value.items, strict=True)
     ]
     return NumberedList(inline=inline, items=tuple(items))
@@ -102,15 +108,22 @@ def _counted(value: NumberedList, count: Callable[[ListItem, int], int]) -> list
 def _marked(value: NumberedList, style: str) -> list[str]:
     """Give the markers of a style: each item keeps what it counts, bullets are counted."""
     numbers = _counted(value, lambda item, before: item.ordinal or before + 1)
-    markers, above = [], [0]
+    markers: list[str] = []
+    # For each depth: the forms there, and how many of the items around are no headings.
+    above: list[tuple[tuple[str, ...], int]] = [(_MARKERS[style], 0)]
     for item, number in zip(value.items, numbers, strict=True):
-        # How many of the items it stands in are no headings.
         del above[item.depth + 1 :]
-        depth = above[item.depth]
-        is_heading = item.kind in _HEADINGS
-        above.append(depth if is_heading else depth + 1)
-        forms = _MARKERS[style]
-        markers.append(item.marker if is_heading else _marker(forms[min(depth, len(forms) - 1)], number))
+        forms, depth = above[item.depth]
+        if item.kind in _HEADINGS:
+            markers.append(item.marker)
+            # Below an article the Party numbers as the state does.
+            below = item.kind in ("article", "clause") and style == "party"
+            above.append((_MARKERS["lines"] if below else forms, depth))
+        else:
+            if depth == len(forms):
+                raise StyleError(f"{style} has markers for {len(forms)} depths, the list is deeper")
+            markers.append(_marker(forms[depth], number))
+            above.append((forms, depth + 1))
     return markers
 
 
@@ -154,5 +167,3 @@ def _marker(form: str, number: int) -> str:
 
 
 NumberedList.writer = format
-
-

@@ -19,8 +19,8 @@ _COLUMNS: Final = tuple(_WORDS["columns"])
 _JOINING: Final = ("và", "hoặc", "hay", "cùng", "với", "đến", "-", "&")
 _BLANK: Final = frozenset(" \n\t*")
 _LONGEST_FRONT: Final = 80
-_FRONT: Final = " \t*_>#|“\"+-"
-_STOPS: Final = frozenset(".;:,…!?”\"»)-")
+_FRONT: Final = ' \t*_>#|“"+-'
+_STOPS: Final = frozenset('.;:,…!?”"»)-')
 #: One number may be missing, more may not.
 _WIDEST_GAP: Final = 2
 _EMPTY_LINE: Final = re.compile(r"\n[ \t]*\n")
@@ -65,7 +65,9 @@ def _numbers(hits: Hits) -> Iterator[Run]:
         else:
             # A step: the point behind its number belongs to the number token.
             digits = text[start:end].rstrip(".")
-            if text[max(0, start - 5) : start - 1].lower() != "bước" or text[start + len(digits) : start + len(digits) + 1] not in (".", ":"):
+            if text[max(0, start - 5) : start - 1].lower() != "bước" or text[
+                start + len(digits) : start + len(digits) + 1
+            ] not in (".", ":"):
                 continue
             begin, style, end = start - 5, "ớc", start + len(digits)
         if not digits.isdigit():
@@ -74,7 +76,9 @@ def _numbers(hits: Hits) -> Iterator[Run]:
         if value != 1 and not last < value <= last + _WIDEST_GAP:
             continue
         # Plainly an item: `; (2) Words`. All else is looked at closer.
-        plainly = begin > 1 and text[begin - 1] == " " and text[begin - 2] in _STOPS and text[end + 2 : end + 3].isalpha()
+        plainly = (
+            begin > 1 and text[begin - 1] == " " and text[begin - 2] in _STOPS and text[end + 2 : end + 3].isalpha()
+        )
         if not plainly and not _stands(text, begin, end + 1, style != ""):
             continue
         run = runs[style]
@@ -202,7 +206,12 @@ def _word(text: str, at: int, words: str) -> tuple[int, str] | None:
     elif words[0] == "h" and text[end : end + 1] not in (",", ":"):
         return None
     front = text[max(0, at - 12) : at - 1].rstrip(" \n\t*")
-    if front and front[-1] not in _STOPS and not front.endswith((" và", " hoặc")) and "\n" not in text[max(0, at - 3) : at - 1]:
+    if (
+        front
+        and front[-1] not in _STOPS
+        and not front.endswith((" và", " hoặc"))
+        and "\n" not in text[max(0, at - 3) : at - 1]
+    ):
         return None
     if text[end : end + 1].isalnum():
         return None

@@ -19,14 +19,16 @@ _WORDS: Final[dict[str, list[str]]] = _LEXICON["words"]
 #: Quotation marks that may open the new wording of an amendment in front of its marker.
 OPENING: Final = frozenset("“\"‘'«")
 #: What ends a paragraph.
-ENDS: Final = frozenset(".;:!?…”\"»)]>|/")
+ENDS: Final = frozenset('.;:!?…”"»)]>|/')
 #: Word bullets in the private use area, typographic bullets, and letters that Word's bullet fonts leave behind.
 BULLETS: Final = "•‣◦∙·●○◉◎■▪▫◆◇❖♦►▶▸➢➤➔⮚✓✔✦★☆√→⇒ØüÜ§\uf020-\uf0ff"
 
 _CITING: Final = frozenset(_WORDS["citing"])
 _DATING: Final = frozenset(_WORDS["dating"])
 #: The last three signs of a line that may end with a word that cites, asked for before anything dearer.
-CITING_ENDS: Final = frozenset(end for word in _WORDS["citing"] for end in (word[-3:], word[-2:] + " ", word[-1] + "  ", word[-2:] + "*"))
+CITING_ENDS: Final = frozenset(
+    end for word in _WORDS["citing"] for end in (word[-3:], word[-2:] + " ", word[-1] + "  ", word[-2:] + "*")
+)
 _WHOLE_WORDS: Final = frozenset(_WORDS["whole_words"])
 _COMPOUNDS: Final[dict[str, list[str]]] = _LEXICON["compounds"]
 

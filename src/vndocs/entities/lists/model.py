@@ -15,7 +15,12 @@ from ..base import Value
 from .signs import ONE, ItemKind, Sign, between, sign_of
 
 #: The keys of provisions that items of an act stand for.
-_PLACES: Final[dict[str, str]] = {"part": "part", "chapter": "chapter", "section": "section", "subsection": "subsection"}
+_PLACES: Final[dict[str, str]] = {
+    "part": "part",
+    "chapter": "chapter",
+    "section": "section",
+    "subsection": "subsection",
+}
 _PLACES.update({"article": "article", "clause": "clause"})
 
 
@@ -49,7 +54,9 @@ class ListItem(Value):
     @model_validator(mode="after")
     def _is_marked(self) -> ListItem:
         if _sign(self) is None:
-            raise ValueError(f"expected a marker such as '1.', 'a)', 'Điều 5.' or '-' of kind {self.kind}, got {self.marker!r}")
+            raise ValueError(
+                f"expected a marker such as '1.', 'a)', 'Điều 5.' or '-' of kind {self.kind}, got {self.marker!r}"
+            )
         if self.marker != self.marker.strip() or self.text != self.text.strip():
             raise ValueError("marker and text are not padded")
         return self
@@ -85,7 +92,9 @@ class NumberedList(Value):
         above = -1
         for item in self.items:
             if item.depth > above + 1:
-                raise ValueError(f"the item {item.marker!r} of depth {item.depth} has no item of depth {item.depth - 1} above it")
+                raise ValueError(
+                    f"the item {item.marker!r} of depth {item.depth} has no item of depth {item.depth - 1} above it"
+                )
             above = item.depth
         return self
 

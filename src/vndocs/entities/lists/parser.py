@@ -24,7 +24,7 @@ _LONGEST_ITEM: Final = 3000
 _LONGEST_FIRST: Final = 400
 #: An item's first words are no longer than this.
 _NEAR: Final = 400
-_SURE: Final = frozenset(".;:!?\"”\n")
+_SURE: Final = frozenset('.;:!?"”\n')
 _SENTENCE_END: Final = re.compile(r"[.;!?…](?=[ \t]+[^\W\d_]|[ \t*]*\n|[ \t*]*\Z)|\n(?=[ \t]*\n)")
 _DASH: Final = re.compile(r"(?<=[:;.,*])[ \t*]*(-)(?=[ \t]?[^\W_]|[ \t]?[.…])")
 _RULE: Final = re.compile(r"\n---[ \t]*(?=\n|\Z)")
@@ -121,7 +121,12 @@ def read_lines(hits: Hits, taken: set[int]) -> list[Reading]:
             if key == want:
                 if char in _SURE or not compound(text, line, end, char):
                     at = find("\n", starts[-1], line)
-                    if at < 0 or at > line - 3 or (depth and ranks[0] <= ARTICLE) or not (char in (":", "\n") or PARTED.search(text, starts[-1], line)):
+                    if (
+                        at < 0
+                        or at > line - 3
+                        or (depth and ranks[0] <= ARTICLE)
+                        or not (char in (":", "\n") or PARTED.search(text, starts[-1], line))
+                    ):
                         add_start(start)
                         add_sign(sign)
                         add_depth(depth)
@@ -134,7 +139,11 @@ def read_lines(hits: Hits, taken: set[int]) -> list[Reading]:
                     if (
                         outer >= base
                         and sign.prefix == lasts[outer].prefix
-                        and ((sign.other is None and text[line - 3 : line] not in CITING_ENDS) if rank < BULLET else (char in _SURE and ranks[0] <= ARTICLE))
+                        and (
+                            (sign.other is None and text[line - 3 : line] not in CITING_ENDS)
+                            if rank < BULLET
+                            else (char in _SURE and ranks[0] <= ARTICLE)
+                        )
                     ):
                         if tree.lone == len(starts) - 1:
                             tree.drop_lone()
@@ -175,7 +184,9 @@ def read_lines(hits: Hits, taken: set[int]) -> list[Reading]:
                             want, step = following(sign), ONE
                         else:
                             want, step = key, 0
-                            if char != ":" and not (below and text[(line if at < 0 else at) - 3 : line].rstrip(" \n*_")[-1:] not in ".;"):
+                            if char != ":" and not (
+                                below and text[(line if at < 0 else at) - 3 : line].rstrip(" \n*_")[-1:] not in ".;"
+                            ):
                                 tree.lone = len(starts)
                         depth += 1
                         wants.append(want)
@@ -259,7 +270,11 @@ def _stop(text: str, start: int, width: int, limit: int) -> int:
     lines = 0
     while stop >= 0 and lines < 60:
         following = text[stop + 1 : stop + 40].lstrip(" \t*")[:1]
-        if following in ("", "\n", "|", "#", "-", "_") or text[stop - 1 : stop].rstrip(" \t*_") in (".", ";", ":", "”", "\"") or (following.isupper() and stop - text.rfind("\n", 0, stop) < 50):
+        if (
+            following in ("", "\n", "|", "#", "-", "_")
+            or text[stop - 1 : stop].rstrip(" \t*_") in (".", ";", ":", "”", '"')
+            or (following.isupper() and stop - text.rfind("\n", 0, stop) < 50)
+        ):
             break
         stop = text.find("\n", stop + 1, limit)
         lines += 1

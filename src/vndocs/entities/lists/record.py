@@ -42,7 +42,9 @@ def record(reading: Reading, source: Source) -> dict[str, Any]:
     """Give the fields of a reading for JSON; offsets are those of the raw text."""
     raw, moved = source.raw, source.map
     items: list[dict[str, Any]] = []
-    for start, sign, depth, (begin, stop) in zip(reading.starts, reading.signs, reading.depths, contents(reading), strict=True):
+    for start, sign, depth, (begin, stop) in zip(
+        reading.starts, reading.signs, reading.depths, contents(reading), strict=True
+    ):
         end = start + len(sign.marker)
         if stop <= begin:
             begin = stop = end
@@ -53,13 +55,24 @@ def record(reading: Reading, source: Source) -> dict[str, Any]:
         label = sign.label
         if marker != sign.marker:
             marker, label = _printed(marker, sign)
-        items.append({"start": start, "marker": marker, "label": label, "depth": depth, "kind": sign.kind, "content": [begin, stop]})
+        items.append(
+            {
+                "start": start,
+                "marker": marker,
+                "label": label,
+                "depth": depth,
+                "kind": sign.kind,
+                "content": [begin, stop],
+            }
+        )
     for index in reading.quoted:
         items[index]["quoted"] = True
     fields: dict[str, Any] = {"inline": reading.inline, "items": items}
     if reading.is_odd:
         signs, depths = reading.signs, reading.depths
-        fields["gaps"] = [{"before": gap.before, "missing": list(gap.missing)} for gap in gaps(signs, depths, reading.quoted)]
+        fields["gaps"] = [
+            {"before": gap.before, "missing": list(gap.missing)} for gap in gaps(signs, depths, reading.quoted)
+        ]
         fields["repeats"] = repeats(signs, depths, reading.quoted)
         fields = {key: found for key, found in fields.items() if found or key == "inline"}
     return fields
@@ -115,7 +128,9 @@ def parts(reading: Reading) -> Mapping[str, tuple[int, int]]:
     """Give the places of the items, each from its marker to the end of its own words: `items.0`, `items.1`, …"""
     return {
         f"items.{index}": (start, stop if stop > begin else start + len(sign.marker))
-        for index, (start, sign, (begin, stop)) in enumerate(zip(reading.starts, reading.signs, contents(reading), strict=True))
+        for index, (start, sign, (begin, stop)) in enumerate(
+            zip(reading.starts, reading.signs, contents(reading), strict=True)
+        )
     }
 
 
@@ -140,7 +155,9 @@ class ListKind(Kind[NumberedList, "Reading"]):
         item = schema["$defs"]["ListItem"]
         fields = item["properties"]
         del fields["text"]
-        content: Sequence[Any] = ("First code point of the item's words and the one behind them, markers of its own items apart",)
+        content: Sequence[Any] = (
+            "First code point of the item's words and the one behind them, markers of its own items apart",
+        )
         item["properties"] = {
             "start": {**_OFFSET, "description": "First code point of the marker in the document"},
             "marker": fields.pop("marker"),

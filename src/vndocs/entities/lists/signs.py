@@ -41,9 +41,12 @@ RANKS: Final[dict[str, int]] = {
 _ROMAN: Final = re.compile(r"(?=[IVXLC])(C{0,3})(XC|XL|L?X{0,4})(IX|IV|V?I{0,4})\Z")
 _ROMAN_VALUES: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _HEADING: Final = re.compile(
-    rf"({'|'.join(sorted(LEVELS, key=len, reverse=True))})\s+(?:thứ\s+)?([^.:,)/-]+?|[0-9]+\.\s[a-zđ]|[0-9.]+[A-ZĐ]+\.[0-9]+[a-zđ]?)\s*[.:,)/-]*\Z", re.IGNORECASE
+    rf"({'|'.join(sorted(LEVELS, key=len, reverse=True))})\s+(?:thứ\s+)?([^.:,)/-]+?|[0-9]+\.\s[a-zđ]|[0-9.]+[A-ZĐ]+\.[0-9]+[a-zđ]?)\s*[.:,)/-]*\Z",
+    re.IGNORECASE,
 )
-_COUNT: Final = re.compile(r"(?:thứ\s+([^\W\d_]+(?:\s[^\W\d_]+)??)(?:\s+là)?|([^\W\d_]+(?:\s[^\W\d_]+)?)\s+là)\s*[.:,]?\Z", re.IGNORECASE)
+_COUNT: Final = re.compile(
+    r"(?:thứ\s+([^\W\d_]+(?:\s[^\W\d_]+)??)(?:\s+là)?|([^\W\d_]+(?:\s[^\W\d_]+)?)\s+là)\s*[.:,]?\Z", re.IGNORECASE
+)
 _PLAIN: Final = re.compile(r"([(\[]?)\s*([0-9A-Za-zĐđ]+(?:\.[0-9A-Za-zđ]+)*)\s*([.)\]/:-]*)\Z")
 _BRACKETS: Final = {("(", ")"), ("[", "]")}
 #: What Word's second bullet leaves behind.
@@ -72,7 +75,16 @@ class Sign(NamedTuple):
 _styles: Final[dict[str, int]] = {}
 
 
-def _sign(marker: str, kind: ItemKind, style: str, rank: int, order: int, label: str, prefix: str = "", other: Sign | None = None) -> Sign:
+def _sign(
+    marker: str,
+    kind: ItemKind,
+    style: str,
+    rank: int,
+    order: int,
+    label: str,
+    prefix: str = "",
+    other: Sign | None = None,
+) -> Sign:
     key = (_styles.setdefault(style, len(_styles) + 1) << 32) + order
     return Sign(marker, kind, style, rank, order, label, key, prefix, other)
 
@@ -188,7 +200,16 @@ def _numbered(marker: str, opening: str, core: str, closing: str) -> Sign | None
         letter = _sign(marker, name, f"{opening}{'a' if lower else 'A'}{closing[:1]}", RANKS[name], order, core)
     if value and (len(last) > 1 or last in "ivxIVX"):
         rank = RANKS["low"] if last.islower() else RANKS["roman"]
-        return _sign(marker, "roman", f"{opening}{'i' if last.islower() else 'I'}{closing[:1]}", rank, value * ONE, core, "", letter)
+        return _sign(
+            marker,
+            "roman",
+            f"{opening}{'i' if last.islower() else 'I'}{closing[:1]}",
+            rank,
+            value * ONE,
+            core,
+            "",
+            letter,
+        )
     return letter
 
 
@@ -218,7 +239,17 @@ def between(before: Sign, sign: Sign) -> tuple[str, ...]:
 def numeral(value: int) -> str:
     """Write a number below 400 as Romans did."""
     written = ""
-    for amount, sign in ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
+    for amount, sign in (
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ):
         written += sign * (value // amount)
         value %= amount
     return written

@@ -37,7 +37,19 @@ class Tree:
     it: should it stay alone, it was none.
     """
 
-    __slots__ = ("begin", "depths", "finished", "is_odd", "lasts", "lone", "quoted", "ranks", "signs", "starts", "wants")
+    __slots__ = (
+        "begin",
+        "depths",
+        "finished",
+        "is_odd",
+        "lasts",
+        "lone",
+        "quoted",
+        "ranks",
+        "signs",
+        "starts",
+        "wants",
+    )
 
     def __init__(self, finished: Callable[[int, int], None]) -> None:
         self.starts: list[int] = []

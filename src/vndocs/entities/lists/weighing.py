@@ -21,7 +21,7 @@ _SHORTEST_TURN: Final = 6
 _LONGEST_HEADING: Final = 60
 #: A line below a lone bullet, with the next bullet at its end.
 _HANGING: Final = re.compile(r"[ \t]*\n[^\n]{1,400}?[ \t]([-+•])(?=[ \t]*\n\s*[*_“\"]*[^\W\d_])")
-_CLOSING: Final = frozenset("”\"»")
+_CLOSING: Final = frozenset('”"»')
 
 
 class Frame(NamedTuple):
@@ -82,7 +82,11 @@ class Weigher:
         if bullet:
             if not empty and char not in ".;:" and compound(text, line, end, char):
                 return
-        elif (char == "," or not whole) and sign.rank > RANKS["clause"] and not (sign.order == ONE and self._is_below(line)):
+        elif (
+            (char == "," or not whole)
+            and sign.rank > RANKS["clause"]
+            and not (sign.order == ONE and self._is_below(line))
+        ):
             if broken(text, line, surely=waits):
                 return
         parted = (bullet or not waits) and self._parted(line)
@@ -215,7 +219,7 @@ class Weigher:
                 self._begin(line, start, sign)
         elif not self._frames and (sign.rank <= ARTICLE or (same == 0 and self._paragraph_between(line))):
             self._begin(line, start, sign)
-        elif whole:
+        elif whole or self._is_below(line):
             tree.is_odd = True
             self._go_on(same, sign, start)
 
@@ -249,7 +253,9 @@ class Weigher:
             tree.open(sign, start, True)
             return
         if keep > base and not (sign.rank > RANKS["subsection"] and self._is_introduced(line)):
-            while keep > base and tree.ranks[keep - 1] > sign.rank:
+            # A star is a heading over dashes, or comes below dash and plus.
+            rank = RANKS["++"] if sign.style == "*" and tree.lasts[-1].style == "+" else sign.rank
+            while keep > base and tree.ranks[keep - 1] > rank:
                 keep -= 1
             if keep == 0:
                 self.close()
