@@ -27,6 +27,8 @@ Made = TypeVar("Made")
 #: Tasks in flight for each worker: enough that none waits, few enough that memory stays flat.
 _AHEAD: Final = 4
 _TRIES: Final = 2
+#: Seconds that a broken pool has to tidy up.
+_PATIENCE: Final = 5
 _HELD: Final = frozenset((signal.SIGINT, signal.SIGTERM))
 
 
@@ -97,11 +99,15 @@ class _Runner(Generic[Given, Made]):
         if self.pool is None:
             return
         processes = list((getattr(self.pool, "_processes", None) or {}).values())
+        manager = getattr(self.pool, "_executor_manager_thread", None)
         self.pool.shutdown(wait=False, cancel_futures=True)
         for process in processes:
             process.kill()
         for process in processes:
             process.join()
+        if manager is not None:
+            # Else it and the end of the interpreter would close the same pipe; a hanging one is not waited for.
+            manager.join(_PATIENCE)
         self.pool = None
 
     def _alone(self, task: Sequence[Given]) -> Iterator[Made]:
