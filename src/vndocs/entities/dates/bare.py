@@ -18,7 +18,7 @@ from .item import Item
 from .items import read_item
 from .phrases import read_phrase
 from .reading import Reading, reading_of
-from .words import BLANKS, COUNTED, END, GAP, LEXICON, MISREAD_MONTH, MONTH, MONTH_WORD, TO, YEAR
+from .words import BLANKS, COUNTED, END, GAP, LEXICON, MISREAD_MONTH, MONTH, MONTH_WORD, TO, YEAR, head_before
 
 _CONTEXT: Final = LEXICON["context"]
 _BEFORE_DAY: Final = frozenset(_CONTEXT["before_day"])
@@ -125,8 +125,7 @@ def _begins(text: str, start: int) -> bool:
 
 def _word_before(text: str, start: int) -> str:
     """Give the last word before a place, brackets and commas apart, in lower case."""
-    head = text[max(0, start - _REACH) : start].rstrip(' \n\t*(,:“"')
-    words = head.split()
+    words = head_before(text, start, _REACH, ' \n\t*(,:“"').split()
     return words[-1].lower().strip('(*,;:.“"') if words else ""
 
 
@@ -272,4 +271,4 @@ def _is_weekday(text: str, start: int, word: str) -> bool:
         return True
     if len(word) == 2 and word[0] == "t" and word[1] in "234567":
         return True
-    return word in _WEEKDAY and text[max(0, start - _REACH) : start].lower().rstrip(" \n\t*(,").endswith(f"thứ {word}")
+    return word in _WEEKDAY and head_before(text, start, _REACH, " \n\t*(,").lower().endswith(f"thứ {word}")

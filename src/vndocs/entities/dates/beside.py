@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from . import clock
-from .words import BLANKS, GAP, LEXICON, either
+from .words import BLANKS, GAP, LEXICON, either, head_before
 
 if TYPE_CHECKING:
     from .item import Item
@@ -69,7 +69,7 @@ def next_sign(text: str, at: int) -> str:
 
 def _may_be_timed(text: str, at: int) -> bool:
     """Say whether the last letters before a day are of a clock time, of a part of day or of a weekday."""
-    head = text[max(0, at - 12) : at].rstrip(" \n\t*,|(-")
+    head = head_before(text, at, 12, " \n\t*,|(-")
     return (
         head[-1:].isdigit()
         or head[-3:].lower() in _TIME_ENDINGS

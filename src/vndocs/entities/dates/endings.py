@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from ...text.spelling import cases, tones
-from .words import BLANKS, LEXICON, PERIOD_WORDS
+from .words import BLANKS, LEXICON, PERIOD_WORDS, head_before
 
 DAY, MONTH, YEAR, QUARTER, FROM, PERIOD, ROMAN, UNREADABLE = range(1, 9)
 QUARTER_SIGN, MONTH_WORD, YEAR_WORD = 1, 2, 3
@@ -76,7 +76,7 @@ OPENING: Final = frozenset(' \n\t*(|“"[;:>')
 
 def is_timed(text: str, at: int) -> bool:
     """Say whether a clock time may stand before a day that begins at `at`, weekdays and parts of day between."""
-    head = text[max(0, at - 40) : at].rstrip(" \n\t*,|(-)")
+    head = head_before(text, at, 40, " \n\t*,|(-)")
     for _ in range(4):
         if head[-1:] in _HOUR_SIGNS:
             rest = head.rstrip("0123456789'’")

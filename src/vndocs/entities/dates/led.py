@@ -14,7 +14,7 @@ from .items import read_item, read_months
 from .periods import read_period
 from .phrases import read_phrase
 from .reading import Reading, reading_of
-from .words import BLANKS, COUNTED, GAP, LEXICON, either
+from .words import BLANKS, COUNTED, GAP, LEXICON, either, head_before
 
 _I: Final = re.IGNORECASE
 _CONTEXT: Final = LEXICON["context"]
@@ -247,7 +247,7 @@ _FROM_AHEAD: Final = re.compile(
 
 def _is_weekday(text: str, at: int) -> bool:
     """Say whether the number word before `ngày` names a day of the week: `thứ Hai ngày 8/4`."""
-    words = text[max(0, at - 16) : at].split()
+    words = head_before(text, at, 16).split()
     return len(words) > 1 and words[-2].lower().strip("*(") == "thứ"
 
 
@@ -256,5 +256,5 @@ _LUNAR_DAYS: Final = frozenset(LEXICON["lunar"]["days"])
 
 
 def _last_word(text: str, at: int) -> str:
-    words = text[max(0, at - 16) : at].split()
+    words = head_before(text, at, 16).split()
     return words[-1].lower().strip("*") if words and text[at - 1 : at] in BLANKS + "/" else ""

@@ -13,7 +13,7 @@ from .intervals import has_end, interval
 from .item import Item, code
 from .items import read_item
 from .reading import Reading, reading_of
-from .words import BLANKS, COUNTED, GAP, LEXICON, either
+from .words import COUNTED, GAP, LEXICON, either, head_before
 
 _JOINED: Final = LEXICON["joined"]
 _I: Final = re.IGNORECASE
@@ -114,7 +114,7 @@ def _anchors(text: str, items: list[Item]) -> bool:
 
 def _is_series(text: str, items: list[Item]) -> bool:
     """Say whether bare months are plainly listed: `các tháng 1, 4, 7 và 10`."""
-    lead = text[max(0, items[0].start - 5) : items[0].start].rstrip(BLANKS)
+    lead = head_before(text, items[0].start, 5)
     is_led = lead[-3:].lower() == "các" or (lead[-1:] == "(" and text[items[-1].end : items[-1].end + 1] == ")")
     return is_led and all(1 <= item.month <= 12 for item in items)
 

@@ -36,6 +36,13 @@ def number_at(text: str, at: int) -> tuple[int, int] | None:
     return (found[0], at + found[1]) if found and isinstance(found[0], int) else None
 
 
+def head_before(text: str, at: int, reach: int, signs: str = BLANKS) -> str:
+    """Give what stands before a place, some signs at its end left out; nothing where an empty line lies between."""
+    head = text[max(0, at - reach) : at]
+    bare = head.rstrip(signs)
+    return "" if head.count("\n", len(bare)) > 1 else bare
+
+
 def either(words: Iterable[str]) -> str:
     """Give a pattern for one of some words, the longest first, with both placements of the tone mark."""
     spelled = {form for word in words for form in tones(word)}
