@@ -24,13 +24,23 @@ _LABEL: Final = re.compile(
 _LINE_END: Final = re.compile(r"[ \t*_)]*(?:$|[\n|\t]|[ ]{2,})|[ \t*_]*(?:V/v|Về|[A-ZĐÀ-Ỹ][^\n,]{2,30}, ?ngày)")
 _RULE: Final = "*|_#>-=~ \t."
 _SUBJECT: Final = re.compile(r"[ \t*_|\n(]*(?:V/v|v/v|Về việc|VỀ VIỆC)[ \t*_:]*(?=\S)")
-_TITLE_LEAD: Final = re.compile(r"(?:Về việc|VỀ VIỆC|V/v)[ \t\n*_:]+")
+_TITLE_LEAD: Final = re.compile(
+    r"(?i:(?:về\s+việc|v/v)[\s*_:]+|(?:về\s+)?(?!quy\s+định\s+(?:chi\s+tiết|và\s))(?:quy\s+định\s+(?:về\s+(?:việc\s+)?)?)?)"
+)
 #: An empty line, a cell, a rule, the line before the legal bases (`CHỦ TỊCH ỦY BAN NHÂN DÂN …`), what opens the body.
 _TITLE_END: Final = re.compile(
-    r"\n[ \t*_]*(?=\n|\||-{3}|_{3}|-?[ ]?Căn cứ|Kính gửi|[^\n,|]{3,40}, ngày|\(|[IVX1-9]{1,3}[./)-]"
-    r"|[A-ZĐÀ-Ỹ ,-]{6,90}[*_ ]*\n[\s*_-]{0,40}(?:Căn cứ|CĂN CỨ))"
-    r"|\||[ ]{5}|\t|\*+[ ]*\n[ \t]*\n|$"
+    r"\n[ \t*_]*(?=\n(?![ \t]*[a-zà-ỹđ])|\||-{3}|_{3}|-?[ ]?Căn\s+[cC]ứ|Kính\s+gửi|[^\n,|]{3,40}, ngày|\("
+    r"|[IVX1-9]{1,3}[./)-]"
+    rf"|(?:{'|'.join(_WORDS['bodies'])})[^a-z\n]{{0,90}}(?:\n[^a-z\n]{{2,60}})?\n[\s*_-]{{0,40}}C(?:ăn|ĂN)\s+[cC][ứỨ])"
+    r"|\||(?<=\S)[ ]{5}|\t|\*+[ ]*\n[ \t]*\n|$"
 )
+#: What stands below the type's name where a document has no title.
+_NO_TITLE: Final = re.compile(
+    r"C(?:ăn|ĂN)\s+[cC][ứỨ]|(?:Kính|KÍNH)\s+[gG]|(?:Theo|Xét)\s+đề\s+nghị|S[ốỐ][ :]|Điều\s+\d"
+)
+#: The rest of a row of printed metadata: `**Nơi ban hành:** | Cục Thuế |`.
+_ISSUED_AT: Final = re.compile(rf"(?:{'|'.join(_WORDS['issued_at'])})[*_ ]*:[\s*_|]*(?=[^\W\d_])([^\n|*\t]{{3,120}})")
+_ROWS: Final = 500
 
 
 def mark_own(text: str, drafts: Sequence[Draft], dates: Sequence[Any]) -> None:
@@ -70,7 +80,7 @@ def _read_heading(text: str, draft: Draft, dates: Sequence[Any]) -> None:
     core = draft.core
     if draft.date is None and (date := _place_date(text, core.start, core.end, dates)) is not None:
         draft.date, draft.date_at = date.value[:10], (date.start, date.end)
-    draft.issuer = draft.issuer or _issuer_above(text, core.start)
+    draft.issuer = draft.issuer or _issuer_above(text, core.start) or _issuer_in_rows(text, draft)
     draft.title = _title_below(text, draft) or draft.title
 
 
@@ -115,8 +125,14 @@ def _issuer_above(text: str, start: int) -> tuple[int, int] | None:
         while low < high and text[low] in _RULE:
             low += 1
         line = text[low:high]
+        motto = min((at for mark in _WORDS["mottoes"] if (at := line.find(mark)) >= 0), default=-1)
+        if motto > 0 and line[:motto].isupper():
+            # The issuer's name and the motto stand on one line.
+            line = line[:motto].rstrip(_RULE)
+            high, motto = low + len(line), -1
         if line:
-            if line.isupper() and len(line) > 3 and not any(mark in line for mark in _WORDS["mottoes"]):
+            is_named = motto < 0 and line not in _WORDS["motto_scraps"] and (len(line) > 3 or line.isalpha())
+            if line.isupper() and is_named:
                 lines.append((low, high))
             elif lines or (
                 not line.isupper()
@@ -131,8 +147,27 @@ def _issuer_above(text: str, start: int) -> tuple[int, int] | None:
         return None
     lines.reverse()
     # The last line that begins like a body's name is the issuer's first; those above it name its superior.
-    heads = [number for number, (low, high) in enumerate(lines) if text[low:high].startswith(tuple(_WORDS["bodies"]))]
+    heads = [
+        number
+        for number, (low, _) in enumerate(lines)
+        if _is_body(text, low, lines[-1][1])
+        # `ỦY` stands on a line of its own before `BAN NHÂN DÂN`.
+        and not (number and text[slice(*lines[number - 1])] in _WORDS["first_words"])
+    ]
     return (lines[heads[-1]][0], lines[-1][1]) if heads else None
+
+
+def _is_body(text: str, low: int, high: int) -> bool:
+    """Tell whether the name of a body begins at `low`; its first word may stand on a line of its own."""
+    return " ".join(text[low : min(high, low + 60)].replace("*", " ").split()).startswith(tuple(_WORDS["bodies"]))
+
+
+def _issuer_in_rows(text: str, draft: Draft) -> tuple[int, int] | None:
+    """Find the issuer in the metadata printed behind the number: `Nơi ban hành: Cục Thuế`."""
+    if draft.core.has_number_word:
+        return None
+    row = _ISSUED_AT.search(text, draft.core.end, draft.core.end + _ROWS)
+    return (row.start(1), row.start(1) + len(row[1].rstrip())) if row is not None else None
 
 
 def _title_below(text: str, draft: Draft) -> tuple[int, int] | None:
@@ -147,21 +182,38 @@ def _title_below(text: str, draft: Draft) -> tuple[int, int] | None:
             return None
         lead = _TITLE_LEAD.match(text, at)
         at = lead.end() if lead else at
-    stop = _TITLE_END.search(text, at, at + 900)
-    high = stop.start() if stop else at
+    high = at
+    for _ in range(_MOST_BREAKS):
+        stop = _TITLE_END.search(text, high + 1, at + 900)
+        high = stop.start() if stop else at
+        # `… của` and a comma end no title: it goes on behind a line that was broken.
+        if _DANGLING.search(text, max(at, high - 20), high) is None or _NO_TITLE.match(
+            text[high : high + 20].lstrip("\n" + _RULE)
+        ):
+            break
     while high > at and text[high - 1] in _RULE + "\n;":
         high -= 1
     return (at, high) if high > at else None
 
 
+_MOST_BREAKS: Final = 6
+_DANGLING: Final = re.compile(r"(?i)(?:\s(?:của|và|với|các|cho|trong|về|tại|theo)|\bđiều của|,)[\s*_]*\Z")
+
+
 def _below_type(text: str, draft: Draft, end: int) -> int:
     """Give where the title begins under the type's name in capitals, -1 where there is none."""
-    at = end
-    for _ in range(14):
+    at, seen = end, 0
+    while seen < _MOST_LINES:
         stop = text.find("\n", at, end + 900)
         if stop < 0:
             return -1
         line = text[at:stop].strip(_RULE)
+        seen += bool(line)
+        if line.isupper() and " " not in line and (further := text.find("\n", stop + 1, stop + 30)) > 0:
+            # A narrow cell parts the syllables of `QUYẾT ĐỊNH`.
+            joined = text[stop + 1 : further].strip(_RULE)
+            if joined.isupper() and " " not in joined and naming.named(text, at, text[at:further].rstrip(_RULE)):
+                stop, line = further, f"{line} {joined}"
         if (
             line.isupper()
             and (found := naming.named(text, at, text[at:stop].rstrip(_RULE))) is not None
@@ -172,6 +224,10 @@ def _below_type(text: str, draft: Draft, end: int) -> int:
             at = stop
             while at < len(text) and text[at] in _RULE + "\n":
                 at += 1
-            return at
+            return -1 if _NO_TITLE.match(text, at) else at
         at = stop + 1
     return -1
+
+
+#: Lines with words that are read for the type's name.
+_MOST_LINES: Final = 14
