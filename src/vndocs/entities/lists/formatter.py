@@ -1,4 +1,4 @@
-"""Writes lists: as they were marked, or marked as 30/2020/NĐ-CP (`1.`, `a)`, `-`) or the Party (`I-`, `1-`, `a)`, `-`) wants it.
+"""Writes lists: as they were marked, or as 30/2020/NĐ-CP (`1.`, `a)`, `-`) or the Party (`I-`, `1-`, `a)`) marks them.
 
 In both an item ends with `;`, the last with `.`; only the inline form puts these signs, where lines keep their words.
 """
@@ -83,7 +83,7 @@ def _kind(marker: str) -> ItemKind:
 
 
 def _ended(value: NumberedList) -> NumberedList:
-    """Give the items their signs at the end: `;` and, for the last, `.`"""
+    """Give the items their signs at the end: `;` and, for the last, `.`."""
     last = len(value.items) - 1
     items = (
         item.model_copy(update={"text": item.text.rstrip(_ENDS) + (";" if index < last else ".")})

@@ -1,7 +1,7 @@
 """Lists inside a paragraph: `(1) …; (2) …`, `a) …; b) …`, `(i) …; (ii) …`, `Một là, …; hai là, …`.
 
-One number in brackets is no list (Nghị định 30/2020/NĐ-CP knows none without a second), so the second item is what is looked
-for; the first is sought behind it, the others in front of it, all in one paragraph.
+One number in brackets is no list, so the second item is what is looked for; the first is sought above it, the others
+below it, all in one paragraph.
 """
 
 from __future__ import annotations

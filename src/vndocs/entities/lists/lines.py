@@ -1,6 +1,6 @@
-"""Markers that open a line: the pattern over line starts, and what stands in front of and behind a marker.
+r"""Markers that open a line: the pattern over line starts, and what stands in front of and behind a marker.
 
-One expression goes once over the text; it begins with a plain `\\n`, which the engine searches fastest. Markdown signs,
+One expression goes once over the text; it begins with a plain `\n`, which the engine searches fastest. Markdown signs,
 table pipes and an opening quotation mark may stand in front of the marker and are no part of it.
 """
 
@@ -22,6 +22,9 @@ OPENING: Final = frozenset("“\"‘'«")
 ENDS: Final = frozenset('.;:!?…”"»)]>|/')
 #: Word bullets in the private use area, typographic bullets, and letters that Word's bullet fonts leave behind.
 BULLETS: Final = "•‣◦∙·●○◉◎■▪▫◆◇❖♦►▶▸➢➤➔⮚✓✔✦★☆√→⇒ØüÜ§\uf020-\uf0ff"
+
+#: What follows a number that stands alone on its line is a cell of a table if it is shorter than this.
+_CELL: Final = 50
 
 _CITING: Final = frozenset(_WORDS["citing"])
 _DATING: Final = frozenset(_WORDS["dating"])
@@ -55,17 +58,20 @@ _MARKERS: Final = (
     # a) a1) b.1.1) a. a/ a-
     r"[a-zđ](?=[0-9.)/-])[0-9]{0,2}(?:\.[0-9]{1,2})*(?:\)\.?|[./-](?=[ \t*\n]))",
     # ii) iv. and dd) of translations; o as Word's second bullet
-    rf"[ivxdo](?=[ivxd\t ])(?:[ivx]{{1,4}}(?:\)\.?|[./-](?=[ \t]))|d(?:\)|[./](?=[ \t*\n]))|(?<=[ov])(?=(?:\t|[ ]{{2}})[ \t]*{_LETTER}))",
+    r"[ivxdo](?=[ivxd\t ])(?:[ivx]{1,4}(?:\)\.?|[./-](?=[ \t]))|d(?:\)|[./](?=[ \t*\n]))"
+    rf"|(?<=[ov])(?=(?:\t|[ ]{{2}})[ \t]*{_LETTER}))",
     # I. IV- III.1- Va.
     rf"[IVXLC](?=[IVXLC0-9.)/a-zđ -])[IVXLC]{{0,6}}[a-zđ]?(?:\.[0-9]{{1,2}})*"
     rf"(?:\)|\.(?=[ \t\n*]|\Z|{_LETTER}{{2}})-?|[ \t]+-(?=[ \t])|-(?=[ \t*]*{_LETTER}{{2}})|/(?=[ \t]))",
     # A. B)
     r"[A-ZĐ](?=[.)/-])(?:\.[0-9]{1,2})*(?:\)(?=[ \t])|[./-](?=[ \t*\n]))",
     # (1) (a) (ii) (1). [1]
-    rf"[(\[](?:(?:[0-9]{{1,3}}|(?<=\()(?:[a-zđ][0-9]?|[ivx]{{1,5}}|[IVX]{{1,5}}|[A-ZĐ]))[)\]]\.?(?=[ \t*]*(?:{_LETTER}|[“\"(]|[0-9])))",
+    r"[(\[](?:[0-9]{1,3}|(?<=\()(?:[a-zđ][0-9]?|[ivx]{1,5}|[IVX]{1,5}|[A-ZĐ]))[)\]]\.?"
+    rf"(?=[ \t*]*(?:{_LETTER}|[“\"(]|[0-9]))",
     # Điều 1. Điều thứ nhất: Chương I, Mục 2, PHẦN THỨ NHẤT, Bước 1:
     rf"{_HEADINGS}{_GAP}(?:[Tt][Hh][Ứứ]{_GAP}(?:{_LETTER}{{2,4}}(?:[ \t]{_LETTER}{{3,4}})??|[0-9]{{1,3}})"
-    r"|[0-9]{1,3}(?:\.[0-9]{1,2}\.[A-ZĐ]{2,4}\.[0-9]{1,3})?(?:\.[ ](?=[a-zđ]\.))?[a-zđ]?|[IVXLC]{1,7}[a-zđ]?|[A-ZĐ])(?![^\W_])"
+    r"|[0-9]{1,3}(?:\.[0-9]{1,2}\.[A-ZĐ]{2,4}\.[0-9]{1,3})?(?:\.[ ](?=[a-zđ]\.))?[a-zđ]?"
+    r"|[IVXLC]{1,7}[a-zđ]?|[A-ZĐ])(?![^\W_])"
     rf"(?:[.:](?=[0-9]{{1,3}}[ \t]+{_LETTER})|[ \t]?[.:](?![0-9])|[ \t]?[)/](?=[ \t])|(?=[ \t*_]*(?:\n|\Z))"
     rf"|[ \t]*-(?=[ \t])|(?=[ \t*]+{_LETTER}))",
     # - + * • and Word's own; the words of a dash may stand on the next line
@@ -75,22 +81,23 @@ _MARKERS: Final = (
 )
 _ORDINALS: Final = (
     # Thứ nhất, Một là,
-    rf"T{_NO_DASH}[hH][ứỨ]{_GAP}{_LETTER}{{2,4}}(?:[ \t]{_LETTER}{{3,4}})??(?:{_GAP}là(?![^\W_])|(?=[,:.]))[,:.]?(?=[ \t*])",
+    rf"T{_NO_DASH}[hH][ứỨ]{_GAP}{_LETTER}{{2,4}}(?:[ \t]{_LETTER}{{3,4}})??"
+    rf"(?:{_GAP}là(?![^\W_])|(?=[,:.]))[,:.]?(?=[ \t*])",
     rf"{_COUNTS}{_GAP}(?:là|LÀ)(?![^\W_])[,:]?(?=[ \t*])",
 )
-#: A line that opens with a marker (group 1).
-LINE: Final = re.compile(rf"\n{_FRONT}({'|'.join(_MARKERS)})")
 
 
 @cache
-def line_or_ordinal() -> re.Pattern[str]:
-    """Give the pattern that also knows `Thứ nhất,` and `Một là,`, which few texts need."""
-    return re.compile(rf"\n{_FRONT}({'|'.join(_MARKERS + _ORDINALS)})")
+def pattern(*, with_ordinals: bool) -> re.Pattern[str]:
+    """Give the pattern of a line that opens with a marker (group 1); few texts need `Thứ nhất,` and `Một là,`."""
+    markers = _MARKERS + _ORDINALS if with_ordinals else _MARKERS
+    return re.compile(rf"\n{_FRONT}({'|'.join(markers)})")
 
 
 #: The first line of an annex or a form: `PHỤ LỤC I`, `Mẫu số 02`.
 ANNEX: Final = re.compile(
-    rf"\n[ \t*_>|#]*(?:{_words(_WORDS['annexes_in_capitals'])}|{_words(_WORDS['annexes'])}[ \t*]*[0-9A-ZĐ][0-9A-Za-zĐ./-]{{0,12}}[.:]?[ \t*_|]*(?=\n|\Z))"
+    rf"\n[ \t*_>|#]*(?:{_words(_WORDS['annexes_in_capitals'])}"
+    rf"|{_words(_WORDS['annexes'])}[ \t*]*[0-9A-ZĐ][0-9A-Za-zĐ./-]{{0,12}}[.:]?[ \t*_|]*(?=\n|\Z))"
 )
 #: A line that turns to another matter: a Markdown heading, `Như vậy, …`
 TURN: Final = re.compile(rf"\n[ \t*_>|]*(?:#|{_words(_WORDS['turns'])})")
@@ -156,3 +163,10 @@ def compound(text: str, line: int, end: int, char: str) -> bool:
 def short(text: str, line: int) -> bool:
     """Say whether the line above is too short to have been broken by the margin."""
     return line - text.rfind("\n", max(0, line - 60), max(0, line)) < 60
+
+
+def in_cell(text: str, end: int) -> bool:
+    """Say whether a number that stands alone on its line counts the rows of a table: little, and apart, is below it."""
+    below = text[end : end + 400].lstrip(" \t*_|")
+    words = below.lstrip(" \t*_|\n").split("\n", 1)[0]
+    return len(words) < (_CELL if below[1:].lstrip(" \t*_|").startswith("\n") else _CELL // 2)

@@ -25,7 +25,7 @@ _PLACES.update({"article": "article", "clause": "clause"})
 
 
 class Gap(NamedTuple):
-    """Labels that are missing in front of the item at `before`: 3 between `2.` and `4.`"""
+    """Labels that are missing in front of the item at `before`, as 3 is between `2.` and `4.`."""
 
     before: int
     missing: tuple[str, ...]
@@ -107,7 +107,7 @@ class NumberedList(Value):
         return tuple(index for index, item in enumerate(self.items) if item.depth == 0)
 
     def children(self, index: int) -> tuple[int, ...]:
-        """The items directly below an item, as indexes."""
+        """Give the items directly below an item, as indexes."""
         depth = self.items[index].depth
         found = []
         for below in range(index + 1, len(self.items)):
@@ -118,12 +118,12 @@ class NumberedList(Value):
         return tuple(found)
 
     def parent(self, index: int) -> int | None:
-        """The item that an item stands in, as an index; none for an outermost one."""
+        """Give the item that an item stands in, as an index; none for an outermost one."""
         depth = self.items[index].depth
         return next((above for above in range(index - 1, -1, -1) if self.items[above].depth < depth), None)
 
     def path(self, index: int) -> dict[str, str]:
-        """The place of an item in an act, from large to small: `{"article": "5", "clause": "2", "point": "đ"}`.
+        """Give the place of an item in an act, from large to small: `{"article": "5", "clause": "2", "point": "đ"}`.
 
         A number below an article is a clause, a letter below a clause or an article is a point.
         """
@@ -142,7 +142,7 @@ class NumberedList(Value):
 
     @property
     def gaps(self) -> tuple[Gap, ...]:
-        """Where labels are missing between two items of one level: đ in `d)`, `e)`; 3 in `2.`, `4.`"""
+        """Where labels are missing between two items of one level: đ in `d)`, `e)`; 3 in `2.`, `4.`."""
         return tuple(gaps(*self._columns))
 
     @property

@@ -1,4 +1,4 @@
-"""Reads numbered lists: lines that open with `1.`, `a)`, `Điều 5.`, `-`, and runs such as `(1) …; (2) …` inside a paragraph."""
+"""Reads numbered lists: lines that open with `1.`, `a)`, `Điều 5.`, `-`, and runs such as `(1) …; (2) …`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Final
 
 from ..base import Hits, Triggers
 from .inline import read_inline
-from .lines import CITING_ENDS, LINE, OPENING, PARTED, broken, compound, line_or_ordinal
+from .lines import CITING_ENDS, OPENING, PARTED, broken, compound, pattern
 from .quotes import OPEN_END
 from .reading import Reading
 from .signs import ONE, Sign, known, sign_of
@@ -84,21 +84,22 @@ def read_lines(hits: Hits, taken: set[int]) -> list[Reading]:
 
     tree = Tree(finished)
     weigher = Weigher(text, tree)
+    quotes = weigher.quotes
     starts, signs, depths = tree.starts, tree.signs, tree.depths
     wants, ranks, lasts = tree.wants, tree.ranks, tree.lasts
     add_start, add_sign, add_depth = starts.append, signs.append, depths.append
     remembered, find = known.get, text.find
     receivers = _receivers(text, hits.literals["Nơi nhận"])
     receiver = next(receivers)
-    pattern = line_or_ordinal() if hits.literals["hứ hai"] or hits.literals["ai là"] else LINE
+    markers = pattern(with_ordinals=bool(hits.literals["hứ hai"] or hits.literals["ai là"]))
     position = _front_matter(text)
-    position = position or _first(text, pattern, weigher)
+    position = position or _first(text, markers, weigher)
     # The key that goes on without a question, with its depth, its step, and how far that holds.
     want = wants[-1] if wants else -1
     depth, step = len(wants) - 1, step_of(want)
-    fence = min(weigher.fence or OPEN_END, receiver)
+    fence = min(quotes.fence or OPEN_END, receiver)
     in_quotation, base = False, 0
-    for match in pattern.finditer(text, position):
+    for match in markers.finditer(text, position):
         line, end = match.span()
         marker = match[1]
         sign = remembered(marker) or sign_of(marker)
@@ -206,8 +207,8 @@ def read_lines(hits: Hits, taken: set[int]) -> list[Reading]:
         depth = len(wants) - 1
         want = wants[-1] if wants else -1
         step = step_of(want)
-        fence = weigher.fence
-        in_quotation, base = fence > 0, weigher.base
+        fence = quotes.fence
+        in_quotation, base = fence > 0, quotes.base
         fence = min(fence or OPEN_END, receiver)
     tree.sync(want)
     limit = len(text)
@@ -227,9 +228,9 @@ def _front_matter(text: str) -> int:
     return match.start() if match else 0
 
 
-def _first(text: str, pattern: re.Pattern[str], weigher: Weigher) -> int:
+def _first(text: str, markers: re.Pattern[str], weigher: Weigher) -> int:
     """Place the marker that opens the text, and give where the other lines begin."""
-    match = pattern.match("\n" + text[:_LONGEST_FIRST])
+    match = markers.match("\n" + text[:_LONGEST_FIRST])
     sign = sign_of(match[1]) if match else None
     if match is None or sign is None:
         return 0

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 _PAIRS: Final = (("“", "”"), ("«", "»"))
 _LINE_END: Final = re.compile(r"[”\"»’][.;,:)]{0,3}[ \t*]*(?=\n|\Z)")
@@ -16,11 +16,29 @@ _LINE_END: Final = re.compile(r"[”\"»’][.;,:)]{0,3}[ \t*]*(?=\n|\Z)")
 OPEN_END: Final = 1 << 62
 
 
+class Frame(NamedTuple):
+    """A quotation: how many levels stood open around it, and where it ends."""
+
+    base: int
+    end: int
+
+
 class Quotes:
-    """The quotation marks of one text, paired when first asked for."""
+    """The quotation marks of one text, paired when first asked for, and those quotations that are open."""
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self.open: list[Frame] = []
+
+    @property
+    def fence(self) -> int:
+        """How far the innermost open quotation reaches; 0 outside of any."""
+        return self.open[-1].end if self.open else 0
+
+    @property
+    def base(self) -> int:
+        """How many levels stand open around the innermost quotation."""
+        return self.open[-1].base if self.open else 0
 
     def end(self, opening: int) -> int:
         """Give where the quotation that opens at `opening` is closed."""

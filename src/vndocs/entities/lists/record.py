@@ -1,4 +1,4 @@
-"""Lists as records and as values: `{"inline": true, "items": [{"start": 200, "marker": "(1)", "label": "1", "depth": 0, …}]}`."""
+"""Lists as records and as values: `{"items": [{"start": 200, "marker": "(1)", "label": "1", "depth": 0}]}`."""
 
 from __future__ import annotations
 
@@ -125,7 +125,7 @@ def _clean(marker: str) -> str:
 
 
 def parts(reading: Reading) -> Mapping[str, tuple[int, int]]:
-    """Give the places of the items, each from its marker to the end of its own words: `items.0`, `items.1`, …"""
+    """Give the places of the items, `items.0`, `items.1`, …, each from its marker to the end of its own words."""
     return {
         f"items.{index}": (start, stop if stop > begin else start + len(sign.marker))
         for index, (start, sign, (begin, stop)) in enumerate(

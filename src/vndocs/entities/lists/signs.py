@@ -41,7 +41,8 @@ RANKS: Final[dict[str, int]] = {
 _ROMAN: Final = re.compile(r"(?=[IVXLC])(C{0,3})(XC|XL|L?X{0,4})(IX|IV|V?I{0,4})\Z")
 _ROMAN_VALUES: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _HEADING: Final = re.compile(
-    rf"({'|'.join(sorted(LEVELS, key=len, reverse=True))})\s+(?:thứ\s+)?([^.:,)/-]+?|[0-9]+\.\s[a-zđ]|[0-9.]+[A-ZĐ]+\.[0-9]+[a-zđ]?)\s*[.:,)/-]*\Z",
+    rf"({'|'.join(sorted(LEVELS, key=len, reverse=True))})\s+(?:thứ\s+)?"
+    r"([^.:,)/-]+?|[0-9]+\.\s[a-zđ]|[0-9.]+[A-ZĐ]+\.[0-9]+[a-zđ]?)\s*[.:,)/-]*\Z",
     re.IGNORECASE,
 )
 _COUNT: Final = re.compile(

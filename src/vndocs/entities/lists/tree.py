@@ -33,8 +33,8 @@ class Tree:
     """Items: `starts`, `signs`, `depths`, of all trees so far. Open levels: `wants`, `ranks`, `lasts`.
 
     A level wants a key, has the rank of its sign and came as far as its last sign; the last one of the deepest level is
-    that of the last item and may be kept late. `lone` is the index of a bullet that opened a level though nothing led up to
-    it: should it stay alone, it was none.
+    that of the last item and may be kept late. `lone` is the index of a bullet that opened a level though nothing led
+    up to it: should it stay alone, it was none.
     """
 
     __slots__ = (

@@ -1,108 +1,84 @@
-"""Where a marker belongs that is not simply the next one: does it begin a level, follow with a gap, or start a list anew?
+"""Where a marker belongs that is not simply the next one of an open level.
 
-Or did the margin only break a line in front of it? Quoted new wording is a frame on the path: nothing inside it goes on
-with what is outside.
+It may begin a level (`1.`, `a)`, a bullet), follow with a gap, begin a list anew, or be none, where the margin broke a
+line in front of a number. Quoted new wording is a frame on the path: nothing inside it goes on with what is outside.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
-from .around import LONGEST_LEAD, begins_a_run, in_cell, introduces, is_below, paragraph_between
-from .lines import ANNEX, ENDS, OPENING, PARTED, QUOTED, above, broken, capital, compound, short
-from .quotes import OPEN_END, Quotes
+from .between import LONGEST_LEAD, Between
+from .lines import OPENING, QUOTED, broken, capital, compound, in_cell, short
+from .quotes import OPEN_END, Frame, Quotes
 from .signs import ONE, RANKS, Sign, sign_of
 from .tree import ARTICLE, BULLET, DEEPEST, Tree
 
 #: More than so many items are not missing in one place; the marker is something else.
 _WIDEST_GAP: Final = 8
-_SHORTEST_TURN: Final = 6
-_LONGEST_HEADING: Final = 60
 #: A line below a lone bullet, with the next bullet at its end.
 _HANGING: Final = re.compile(r"[ \t]*\n[^\n]{1,400}?[ \t]([-+•])(?=[ \t]*\n\s*[*_“\"]*[^\W\d_])")
 _CLOSING: Final = frozenset('”"»')
-
-
-class Frame(NamedTuple):
-    """A quotation: how many levels stood open around it, and where it ends."""
-
-    base: int
-    end: int
+_SENTENCE_ENDS: Final = frozenset(".;:")
 
 
 class Weigher:
     """Finds the places of markers in the trees of one text."""
 
-    __slots__ = ("_between", "_char", "_frames", "_looked", "_quotes", "_text", "_tree")
+    __slots__ = ("_between", "_text", "_tree", "quotes")
 
     def __init__(self, text: str, tree: Tree) -> None:
         self._text = text
         self._tree = tree
-        self._quotes = Quotes(text)
-        self._frames: list[Frame] = []
-        #: The last sign above the marker that is being placed.
-        self._char = "."
-        #: The last item, how far behind it was looked for another matter, and whether one was found.
-        self._looked = (-1, -1, False)
-        #: The same for a paragraph of its own.
-        self._between = (-1, -1, False)
-
-    @property
-    def fence(self) -> int:
-        """How far the innermost quotation reaches; 0 outside of any."""
-        return self._frames[-1].end if self._frames else 0
-
-    @property
-    def base(self) -> int:
-        """How many levels stand open around the innermost quotation."""
-        return self._frames[-1].base if self._frames else 0
+        self._between = Between(text, tree)
+        self.quotes = Quotes(text)
 
     def close(self) -> None:
         """End the tree."""
-        self._frames.clear()
+        self.quotes.open.clear()
         self._tree.close()
 
     def place(self, line: int, start: int, end: int, sign: Sign) -> None:
         """Find the place of a marker that stands behind the line break at `line`, or pass it over."""
-        text, tree = self._text, self._tree
-        while self._frames and start > self._frames[-1].end:
-            tree.cut(self._frames.pop().base)
+        text, tree, between, quoted = self._text, self._tree, self._between, self.quotes.open
+        while quoted and start > quoted[-1].end:
+            tree.cut(quoted.pop().base)
+        between.look(line)
         if start - line > 1 and not OPENING.isdisjoint(text[line + 1 : start]):
             self._quote(line, start, sign)
             return
         if not tree.wants and tree.begin < len(tree.starts):
             # A quotation that stood in no item is over.
             self.close()
-        base = self._frames[-1].base if self._frames else 0
-        bullet = sign.rank >= BULLET
-        self._char, empty = char, empty = above(text, line)
-        whole = empty or char in ENDS
+        base = self.quotes.base
         waits = tree.waiting(sign, base) >= 0
-        if bullet:
-            if not empty and char not in ".;:" and compound(text, line, end, char):
-                return
-        elif (
-            (char == "," or not whole)
-            and sign.rank > RANKS["clause"]
-            and not (sign.order == ONE and self._is_below(line))
-        ):
-            if broken(text, line, surely=waits):
-                return
-        parted = (bullet or not waits) and self._parted(line)
-        if not parted and (waits or sign.other) and self._goes_on(line, start, sign, base):
+        if self._is_broken(line, end, sign, waits):
             return
-        if self._frames and not bullet and sign.order != ONE and (self._frames[-1].end == OPEN_END or char in _CLOSING):
+        parted = (sign.rank >= BULLET or not waits) and not quoted and between.turns
+        if not parted and (waits or sign.other) and self._goes_on(start, sign, base):
+            return
+        if quoted and sign.order > ONE and (quoted[-1].end == OPEN_END or between.char in _CLOSING):
             # The quotation is over, though its marks do not pair.
             depth = tree.waiting(sign)
             if depth >= 0:
                 self._go_on(depth, sign, start)
                 return
-        first = bullet or sign.order == ONE
-        if self._plausible(line, end, sign, whole, first):
-            self._weigh(line, start, sign, base, parted, whole, first)
-            if bullet:
+        first = sign.order <= ONE
+        if self._is_plausible(line, end, sign, first):
+            self._weigh(line, start, sign, base, parted, first)
+            if sign.rank >= BULLET:
                 self._hanging(start, end, sign)
+
+    def _is_broken(self, line: int, end: int, sign: Sign, waits: bool) -> bool:
+        """Say whether the margin broke a line in front of the marker."""
+        between = self._between
+        if sign.rank >= BULLET:
+            whole = between.is_apart or between.char in _SENTENCE_ENDS
+            return not whole and compound(self._text, line, end, between.char)
+        if sign.rank <= RANKS["clause"] or (between.is_whole and between.char != ","):
+            return False
+        return not (sign.order == ONE and between.is_item) and broken(self._text, line, surely=waits)
 
     def _hanging(self, start: int, end: int, sign: Sign) -> None:
         """Add the bullets that hang at the ends of lines, where the one before it stands alone on its line."""
@@ -115,38 +91,17 @@ class Weigher:
             tree.go_on(len(tree.wants) - 1, sign, start)
             match = _HANGING.match(self._text, end)
 
-    def _goes_on(self, line: int, start: int, sign: Sign, base: int) -> bool:
+    def _goes_on(self, start: int, sign: Sign, base: int) -> bool:
         for reading in (sign, sign.other) if sign.other else (sign,):
             depth = self._tree.waiting(reading, base)
-            if depth > 0 or (depth == 0 and not (sign.rank >= BULLET and self._begins_a_run(line))):
+            if depth > 0 or (depth == 0 and not (sign.rank >= BULLET and self._between.begins_a_run)):
                 self._go_on(depth, reading, start)
                 return True
         return False
 
-    def _begins_a_run(self, line: int) -> bool:
-        return self._char == ":" and begins_a_run(self._text, self._tree.starts[-1], line)
-
-    def _parted(self, line: int) -> bool:
-        """Say whether an annex or another matter begins between the last item and here."""
-        tree = self._tree
-        if not tree.wants or self._frames:
-            return False
-        last = tree.starts[-1]
-        if line - last < _SHORTEST_TURN:
-            return False
-        pattern = ANNEX if tree.ranks[0] <= ARTICLE else PARTED
-        if self._looked[0] != last:
-            self._looked = (last, last, False)
-        _, reached, found = self._looked
-        if not found and reached < line:
-            # Each stretch is looked through once, however many markers are passed over.
-            found = pattern.search(self._text, reached, line) is not None
-            self._looked = (last, max(last, line - _LONGEST_HEADING), found)
-        return found
-
-    def _plausible(self, line: int, end: int, sign: Sign, whole: bool, first: bool) -> bool:
+    def _is_plausible(self, line: int, end: int, sign: Sign, first: bool) -> bool:
         """Say whether what stands around a marker that nothing waited for is that of an item."""
-        text = self._text
+        text, whole = self._text, self._between.is_whole
         if sign.rank >= BULLET:
             return whole or short(text, line) or capital(text, end)
         bare = sign.marker[-1].isalnum()
@@ -164,26 +119,26 @@ class Weigher:
         if bare and sign.kind in ("article", "clause", "step") and rest:
             return False
         if first or (bare and sign.kind == "decimal" and sign.prefix == "1"):
-            return whole or capital(text, end) or (not bare and self._is_below(line))
+            return whole or capital(text, end) or (not bare and self._between.is_item)
         below_heading = bool(self._tree.ranks) and self._tree.ranks[-1] <= RANKS["subsection"]
         if not whole and ((not rest and not below_heading) or not capital(text, end)):
             return False
         return whole or short(text, line) or sign.kind == "article"
 
-    def _weigh(self, line: int, start: int, sign: Sign, base: int, parted: bool, whole: bool, first: bool) -> None:
+    def _weigh(self, line: int, start: int, sign: Sign, base: int, parted: bool, first: bool) -> None:
         text, tree = self._text, self._tree
         if parted and sign.rank >= ARTICLE:
             self.close()
             base = 0
-        if first and tree.wants and not self._frames and line - tree.starts[-1] > _SHORTEST_TURN:
+        if first and tree.wants and not self.quotes.open:
             quoted = QUOTED.search(text, max(tree.starts[-1], line - LONGEST_LEAD), line)
-            closing = self._quotes.end(quoted.start(1)) if quoted else 0
+            closing = self.quotes.end(quoted.start(1)) if quoted else 0
             if start < closing < OPEN_END:
                 base = len(tree.wants)
-                self._frames.append(Frame(base, closing))
+                self.quotes.open.append(Frame(base, closing))
         same = tree.of_style(sign, base)
         if same >= 0:
-            self._again(line, start, sign, same, first, whole)
+            self._again(start, sign, same, first)
         elif sign.kind != "decimal" or not self._decimal(start, sign, base):
             akin = tree.akin(sign, base)
             if akin >= 0:
@@ -191,18 +146,18 @@ class Weigher:
             else:
                 self._open(line, start, sign, base)
 
-    def _again(self, line: int, start: int, sign: Sign, same: int, first: bool, whole: bool) -> None:
+    def _again(self, start: int, sign: Sign, same: int, first: bool) -> None:
         """Place a marker whose style has an open level that did not wait for it."""
-        tree = self._tree
+        tree, between = self._tree, self._between
         last = tree.lasts[same]
         if sign.rank >= BULLET:
-            if self._frames:
+            if self.quotes.open:
                 self._go_on(same, sign, start)
             else:
-                self._begin(line, start, sign)
+                self._begin(start, sign)
         elif sign.prefix != last.prefix:
             self._go_on(same, sign, start)
-        elif sign.rank >= ARTICLE and self._is_introduced(line):
+        elif sign.rank >= ARTICLE and self._between.introduces:
             # New wording without quotation marks: `3. Sửa đổi khoản 2 như sau:` / `2. …`
             tree.open(sign, start, True)
         elif sign.order > last.order or first:
@@ -210,16 +165,16 @@ class Weigher:
             is_heading = sign.rank in (RANKS["part"], RANKS["chapter"], ARTICLE)
             if first and tree.lasts[-1].kind in ("step", "ordinal"):
                 tree.open(sign, start, True)
-            elif first and not self._frames and (same == 0 or is_heading):
-                self._begin(line, start, sign)
+            elif first and not self.quotes.open and (same == 0 or is_heading):
+                self._begin(start, sign)
             elif first or missing <= _WIDEST_GAP or sign.rank <= ARTICLE:
                 tree.is_odd = True
                 self._go_on(same, sign, start)
-            elif whole and same == 0 and not self._frames and self._paragraph_between(line):
-                self._begin(line, start, sign)
-        elif not self._frames and (sign.rank <= ARTICLE or (same == 0 and self._paragraph_between(line))):
-            self._begin(line, start, sign)
-        elif whole or self._is_below(line):
+            elif between.is_whole and same == 0 and not self.quotes.open and self._between.has_paragraph:
+                self._begin(start, sign)
+        elif not self.quotes.open and (sign.rank <= ARTICLE or (same == 0 and self._between.has_paragraph)):
+            self._begin(start, sign)
+        elif between.is_whole or between.is_item:
             tree.is_odd = True
             self._go_on(same, sign, start)
 
@@ -249,20 +204,27 @@ class Weigher:
         """Open a level for a style that is not on the path."""
         tree = self._tree
         keep = len(tree.wants)
-        if keep and tree.lasts[-1].kind in ("step", "ordinal") and self._is_below(line):
+        if keep and tree.lasts[-1].kind in ("step", "ordinal") and self._between.is_item:
             tree.open(sign, start, True)
             return
-        if keep > base and not (sign.rank > RANKS["subsection"] and self._is_introduced(line)):
+        if keep > base and not (sign.rank > RANKS["subsection"] and self._between.introduces):
             # A star is a heading over dashes, or comes below dash and plus.
             rank = RANKS["++"] if sign.style == "*" and tree.lasts[-1].style == "+" else sign.rank
             while keep > base and tree.ranks[keep - 1] > rank:
+                keep -= 1
+            if sign.rank >= BULLET and keep > base and tree.ranks[keep - 1] == rank and self._outdented(line, start):
                 keep -= 1
             if keep == 0:
                 self.close()
             else:
                 tree.cut(keep)
         self._first_beside(sign)
-        tree.open(sign, start, self._is_led(line))
+        tree.open(sign, start, self._between.leads)
+
+    def _outdented(self, line: int, start: int) -> bool:
+        """Say whether a bullet stands further to the left than the last item."""
+        last = self._tree.starts[-1]
+        return start - line < last - self._text.rfind("\n", max(0, last - 80), last)
 
     def _first_beside(self, sign: Sign) -> None:
         """Add the first item that stands on the line of the item above: `Điều 29. 1. …`, then `2. …`."""
@@ -277,44 +239,24 @@ class Weigher:
             tree.open(first, begin, True)
             tree.cut(len(tree.wants) - 1)
 
-    def _begin(self, line: int, start: int, sign: Sign) -> None:
+    def _begin(self, start: int, sign: Sign) -> None:
         self.close()
-        self._tree.open(sign, start, self._is_led(line))
+        self._tree.open(sign, start, self._between.leads)
 
     def _go_on(self, depth: int, sign: Sign, start: int) -> None:
         self._tree.go_on(depth, sign, start)
-        while self._frames and self._frames[-1].base > depth:
-            self._frames.pop()
+        while self.quotes.open and self.quotes.open[-1].base > depth:
+            self.quotes.open.pop()
 
     def _quote(self, line: int, start: int, sign: Sign) -> None:
         """Place a marker behind an opening quotation mark: a frame of its own below the item that quotes it."""
         text, tree = self._text, self._tree
-        self._char = above(text, line)[0]
         opening = next(place for place in range(line + 1, start) if text[place] in OPENING)
-        if self._frames and self._frames[-1].end == OPEN_END:
-            tree.cut(self._frames.pop().base)
-        if self._parted(line):
+        if self.quotes.open and self.quotes.open[-1].end == OPEN_END:
+            tree.cut(self.quotes.open.pop().base)
+        if not self.quotes.open and self._between.turns:
             self.close()
         if len(tree.wants) < DEEPEST:
-            self._frames.append(Frame(len(tree.wants), self._quotes.end(opening)))
+            self.quotes.open.append(Frame(len(tree.wants), self.quotes.end(opening)))
         tree.quoted.append(len(tree.starts))
-        tree.open(sign, start, self._is_led(line))
-
-    def _paragraph_between(self, line: int) -> bool:
-        last = self._tree.starts[-1]
-        if self._between[0] != last:
-            self._between = (last, last, False)
-        _, reached, found = self._between
-        found = found or paragraph_between(self._text, last, reached, line)
-        self._between = (last, line, found)
-        return found
-
-    def _is_introduced(self, line: int) -> bool:
-        return self._char == ":" and bool(self._tree.wants) and introduces(self._text, self._tree.starts[-1], line)
-
-    def _is_below(self, line: int) -> bool:
-        return bool(self._tree.wants) and is_below(self._text, self._tree.starts[-1], line)
-
-    def _is_led(self, line: int) -> bool:
-        """Say whether the line above leads up to a list: it ends with a colon, or is itself the last item."""
-        return self._char == ":" or not self._tree.wants or (self._char not in ".;,…" and self._is_below(line))
+        tree.open(sign, start, self._between.leads)

@@ -1,0 +1,113 @@
+"""What stands between the last item and a marker: words that lead up to a list, a paragraph, another matter."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from .lines import ANNEX, ENDS, PARTED, above
+from .tree import ARTICLE
+
+if TYPE_CHECKING:
+    from .tree import Tree
+
+_EMPTY_LINE: Final = re.compile(r"\n[ \t]*\n")
+#: Words that lead up to a list are no longer than this.
+LONGEST_LEAD: Final = 4000
+#: So many lines are looked at for the end of an item.
+_MOST_LINES: Final = 12
+#: A line that turns to another matter takes more than this, and its first words no more than that.
+_SHORTEST_TURN: Final = 6
+_LONGEST_TURN: Final = 60
+
+
+class Between:
+    """The stretch between the last item of a tree and the line at which `look` looks.
+
+    However many markers are passed over, each stretch is searched once.
+    """
+
+    __slots__ = ("_line", "_paragraphs", "_text", "_tree", "_turns", "char", "is_apart", "is_whole")
+
+    def __init__(self, text: str, tree: Tree) -> None:
+        self._text = text
+        self._tree = tree
+        self._line = -1
+        #: The last sign above, whether an empty line lies between, and whether it ends a whole paragraph.
+        self.char = "."
+        self.is_apart = self.is_whole = True
+        # The last item, how far behind it was searched, and whether something was found.
+        self._turns = self._paragraphs = (-1, -1, False)
+
+    def look(self, line: int) -> None:
+        """Look at the stretch up to the line break at `line`."""
+        self._line = line
+        self.char, self.is_apart = above(self._text, line)
+        self.is_whole = self.is_apart or self.char in ENDS
+
+    @property
+    def is_empty(self) -> bool:
+        """There is no item above."""
+        return not self._tree.wants
+
+    @property
+    def is_item(self) -> bool:
+        """The line above is the one on which the last item begins."""
+        if self.is_empty:
+            return False
+        at = self._text.find("\n", self._tree.starts[-1], self._line)
+        return at < 0 or (self._line - at < 8 and self._text[at : self._line].isspace())
+
+    @property
+    def leads(self) -> bool:
+        """It leads up to a list: it ends with a colon, or is no more than the last item."""
+        return self.char == ":" or self.is_empty or (self.char not in ".;,…" and self.is_item)
+
+    @property
+    def introduces(self) -> bool:
+        """The last item is still open, its words leading up to a list: `… như sau:`."""
+        if self.char != ":" or self.is_empty or self._line - self._tree.starts[-1] > LONGEST_LEAD:
+            return False
+        words = self._text[self._tree.starts[-1] : self._line]
+        for match in _EMPTY_LINE.finditer(words.rstrip()):
+            if words[: match.start()].rstrip(" \t*_")[-1:] not in (":", ","):
+                return False
+        return not any(end in words for end in (";\n", ".\n", "; \n", ". \n"))
+
+    @property
+    def begins_a_run(self) -> bool:
+        """Bullets that stand in no other list were over before a paragraph that leads up to new ones."""
+        first_line = self._text.find("\n", self._tree.starts[-1], self._line)
+        if first_line < 0 or self.char != ":":
+            return False
+        return above(self._text, first_line)[0] in ".;" or self.has_paragraph
+
+    @property
+    def has_paragraph(self) -> bool:
+        """A paragraph that is no item begins in it."""
+        last = self._tree.starts[-1]
+        _, reached, found = self._paragraphs if self._paragraphs[0] == last else (last, last, False)
+        at = self._text.find("\n", reached, self._line)
+        for _ in range(_MOST_LINES):
+            if at < 0 or found:
+                break
+            char, empty = above(self._text, at)
+            following = self._text[at + 1 : min(self._line, at + 40)].lstrip(" \t*_>|\n")[:1]
+            found = (empty or char in ".;:!?…") and at - last > 3 and bool(following) and not following.islower()
+            at = self._text.find("\n", at + 1, self._line)
+        self._paragraphs = (last, self._line, found)
+        return found
+
+    @property
+    def turns(self) -> bool:
+        """An annex or another matter begins in it."""
+        tree = self._tree
+        if self.is_empty or self._line - tree.starts[-1] < _SHORTEST_TURN:
+            return False
+        last = tree.starts[-1]
+        _, reached, found = self._turns if self._turns[0] == last else (last, last, False)
+        if not found and reached < self._line:
+            pattern = ANNEX if tree.ranks[0] <= ARTICLE else PARTED
+            found = pattern.search(self._text, reached, self._line) is not None
+            self._turns = (last, max(last, self._line - _LONGEST_TURN), found)
+        return found
