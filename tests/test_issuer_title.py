@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from vndocs import parse
 from vndocs.entities.references.issuer import read_issuer, read_issuer_before
 from vndocs.entities.references.title import read_title
 
@@ -152,6 +153,13 @@ NOT_BEFORE = [
 TITLES = [
     " về việc ⟦tạm giao chỉ tiêu thi đua năm 2024⟧.",
     " về ⟦công tác văn thư⟧; Kế hoạch 103-KH/HU",
+    " về ⟦thu hút nhân lực trình độ cao⟧ và các quy định\nliên quan khác.",
+    " về ⟦quản lý vốn⟧ và quy định pháp luật có liên quan;",
+    " ⟦hướng dẫn thi hành Luật Thuế giá trị gia tăng⟧, quy định:\n“Điều 2",
+    " ⟦sửa đổi một số điều của Quy định ban hành kèm theo Quyết định số 12/2019/QĐ-UBND⟧;",
+    " (nay là Bộ Tài chính) ⟦hướng dẫn lập dự toán⟧;",
+    " quy định ⟦quy trình xây dựng chương trình; tổ chức biên soạn giáo trình⟧;",
+    " về việc ⟦tạm ngưng hợp đồng đối với ông A⟧ là không đúng quy định",
     " V/v ⟦chính sách thuế GTGT⟧\n\nKính gửi",
     ": Về việc ⟦quyết định chủ trương đầu tư⟧",
     " quy định ⟦quản lý đầu tư công⟧;",
@@ -309,6 +317,54 @@ def test_what_a_provision_says_is_no_title():
     assert read_title(behind_code, behind_code.index(" về")) is not None
     assert read_title(behind_issuer, behind_issuer.index(" quy"), is_pinpoint=True) is None
     assert read_title(amending, amending.index(" sửa"), is_pinpoint=True) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "theo quy định tại Điều 5 Nghị định số 31/2018/NĐ-CP ngày 08/3/2018 của Chính phủ quy định về xuất xứ;",
+            "xuất xứ",
+        ),
+        ("Tại Điều 5 Nghị định số 31/2018/NĐ-CP ngày 08/3/2018 của Chính phủ quy định về mức thu;", None),
+        ("(Điều 17 Thông tư số 17/2014/TT-BTC Quy định về kiểm soát thủ tục;)", "kiểm soát thủ tục"),
+    ],
+)
+def test_a_provision_cited_with_its_document_keeps_the_title(text, title):
+    """Behind `quy định tại` the document is cited in full; at the head of a clause its provision speaks."""
+    (found,) = parse(text).references
+    assert found.value.title == title
+
+
+@pytest.mark.parametrize(
+    ("heading", "issuer", "title"),
+    [
+        (
+            "CHÍNH PHỦ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nSố: 7/NQ-CP Hà Nội, ngày 30"
+            " tháng 01 năm 2023\n\nNGHỊ QUYẾT\nVề giảm tiền thuê đất\nđối với doanh nghiệp\n\nCHÍNH PHỦ\nCăn cứ",
+            "CHÍNH PHỦ",
+            "giảm tiền thuê đất đối với doanh nghiệp",
+        ),
+        (
+            "BỘ\nTÀI CHÍNH\n**CỤC THUẾ**\n-------\n|\n**CỘNG\nHÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM**\n|\nSố: 55/QĐ-CT\n|\n"
+            "**QUYẾT\nĐỊNH**\nVỀ\nVIỆC CÔNG BỐ LỊCH LÀM VIỆC CỦA\nCỤC THUẾ\n**CỤC TRƯỞNG CỤC THUẾ**\n*Căn cứ",
+            "CỤC THUẾ",
+            "CÔNG BỐ LỊCH LÀM VIỆC CỦA CỤC THUẾ",
+        ),
+        (
+            "ỦY\nBAN NHÂN DÂN\nTỈNH HÀ NAM\n\nSố: 31/2025/QĐ-UBND\n\nQUYẾT ĐỊNH\n\nQUY ĐỊNH VỀ PHÂN CẤP QUẢN LÝ TÀI SẢN"
+            " CỦA TỈNH\nHÀ NAM\n\nCăn cứ",
+            "ỦY BAN NHÂN DÂN TỈNH HÀ NAM",
+            "PHÂN CẤP QUẢN LÝ TÀI SẢN CỦA TỈNH HÀ NAM",
+        ),
+        ("**Số hiệu:**\n|\n55/CT-CS\n|\n**Nơi ban hành:**\n|\nCục Thuế\n|\nNội dung", "Cục Thuế", None),
+        ("BỘ XÂY DỰNG\n\nSố: 05/2024/TT-BXD\n\nTHÔNG TƯ\n\nCăn cứ hồ sơ;", "BỘ XÂY DỰNG", None),
+    ],
+)
+def test_reads_the_heading_whole(heading, issuer, title):
+    """Narrow cells, broken lines and the motto part neither the issuer's name nor the title."""
+    own = next(found.value for found in parse(heading).references if found.value.role == "own")
+    assert (own.issuer, own.title) == (issuer, title)
 
 
 def test_the_verb_of_the_issuer_is_no_title():

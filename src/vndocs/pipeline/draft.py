@@ -11,10 +11,30 @@ from ..entities.references.own_words import Core
 from ..entities.references.reading import Place, ReferenceReading
 
 _TO_DATE: Final = re.compile(r"[ \n\t*]*(?:,[ \n\t*]*)?")
+#: `ngày ngày 08 tháng 6`: a word typed twice.
+_TWICE: Final = "ngày ngày "
 _IN_BRACKETS: Final = re.compile(r"[ \n\t*]*\([ ]?(?:ký |ban hành )?")
 #: A year that lost a figure (`năm 205`) is no date, but what follows it belongs to the reference.
 _MISPRINT: Final = re.compile(r"[ ]năm[ ]\d{3}(?!\d)")
 _YEAR: Final = re.compile(r"[ \n\t*]{1,3}(?:năm[ \n\t*]{1,3})?((?:19|20)\d\d)(?!\d|[/.,-]\d|[ ]?-[ ]?\d)")
+#: What stands before a provision that is cited, not quoted.
+_CITING: Final = tuple(
+    lead + blank
+    for lead in (
+        "ịnh tại",
+        "ịnh tại các",
+        "bổ sung",
+        "sửa đổi",
+        "dẫn tại",
+        "nêu tại",
+        "theo",
+        "bởi",
+        "của",
+        "bãi bỏ",
+        "thay thế",
+    )
+    for blank in " \n"
+)
 #: The blanks and comma that may part a statute's name from its number.
 _NEAR: Final = 4
 
@@ -58,6 +78,8 @@ class Draft:
         """Read the date that stands at once behind the code or the name."""
         at = _TO_DATE.match(text, self.end).end()  # type: ignore[union-attr]
         date = date_at.get(at)
+        if date is None and text.startswith(_TWICE, at):
+            date = date_at.get(at + len("ngày "))
         if date is not None:
             value = date.value
             if value is None:
@@ -90,9 +112,11 @@ class Draft:
         if self.issuer is not None:
             at = self.issuer[1]
         if self.title is None:
-            self.title = titles.read_title(
-                text, at, is_pinpoint=any(level != "appendix" for path in self.provisions for level, _ in path)
-            )
+            is_pinpoint = any(level != "appendix" for path in self.provisions for level, _ in path)
+            # `theo quy định tại Điều 5 … của Chính phủ quy định …` cites the document in full, with its title.
+            if is_pinpoint and self.issuer is not None and text[max(0, self.start - 40) : self.start].endswith(_CITING):
+                is_pinpoint = False
+            self.title = titles.read_title(text, at, is_pinpoint=is_pinpoint)
 
     def reading(self) -> ReferenceReading:
         """Give what was read."""

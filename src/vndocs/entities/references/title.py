@@ -24,7 +24,8 @@ _LEAD: Final = re.compile(rf"{_GAP}(?P<mark>[,:-])?{_GAP}(?P<bracket>\()?(?P<quo
 # An aside between the issuer and the title: a bracket, a date that stands behind the issuer, a session.
 _ASIDE: Final = re.compile(
     rf"{_GAP}(?:\((?:[^()\n]|\n(?![ \t]*\n)){{0,240}}\)|ngày[ ]\d{{1,2}}/\d{{1,2}}/\d{{4}}"
-    rf"|,?{_GAP}(?:tại[ ])?(?:kỳ họp|nhiệm kỳ|khóa|khoá)[^,;.()\n]{{0,60}}?)(?={_GAP},?{_GAP}[vVqQsS“\"])"
+    rf"|,?{_GAP}(?:tại[ ])?(?:kỳ họp|nhiệm kỳ|khóa|khoá)[^,;.()\n]{{0,60}}?)"
+    rf"(?={_GAP},?{_GAP}[vVqQsS“\"]|(?<=\)){_GAP}[hHbBpP])"
 )
 _ASIDES: Final = tuple(_WORDS["asides"])
 
@@ -63,6 +64,8 @@ _AROUND: Final = frozenset(' ,:-(\n\t*“"‘«')
 _PLAN: Final = re.compile(r"[/-](?:" + "|".join(_WORDS["plans"]) + r")[/-]")
 _BY: Final = re.compile(r"(?:do|được)[ \n]+(?=[^\W\d_][^,;.]*\Z)")
 _SAYS: Final = re.compile(r"[ \n\t*]*(?::[ *]*(?:\n|[“\"]|\Z)|(?:cụ thể )?như sau)")
+# `… hướng dẫn thi hành Luật Thuế giá trị gia tăng, quy định:` ends before the verb.
+_SAID: Final = re.compile(r",?[ \n\t*]+(?:(?:có|đã)[ \n]+)?(?:quy định|qui định|nêu|ghi|hướng dẫn)(?:[ \n]+rõ)?[ ]?\Z")
 _BLANKS: Final = frozenset(" \n\t*")
 _QUOTES: Final = frozenset('“"‘«')
 _BEHIND_QUOTE: Final = frozenset(("", ",", ";", ".", ")", "\n", "|", "*"))
@@ -128,7 +131,11 @@ def _read(text: str, lead: re.Match[str], opening: re.Match[str]) -> tuple[int, 
         return _trimmed(text, start + 1, end)
     end = end_of_title(text, start, end_of_sentence(text, start))
     # `quy định về cách thức kiểm điểm:` says what follows.
-    return None if opening["rule"] and _SAYS.match(text, end) else _trimmed(text, start, end)
+    if opening["rule"] and _SAYS.match(text, end):
+        return None
+    if text[end : end + 1] == ":" and (said := _SAID.search(text, max(start, end - 40), end)) is not None:
+        end = said.start()
+    return _trimmed(text, start, end)
 
 
 def _quoted(text: str, lead: re.Match[str]) -> tuple[int, int] | None:
@@ -150,7 +157,9 @@ def _opens(text: str, pos: int, lead: re.Match[str], opening: re.Match[str], *, 
         before = text[max(0, pos - 200) : pos]
         is_plan = lead["mark"] is None and before[-1:].isalpha() and _PLAN.search(before) is not None
         return is_plan and CODE.search(before[-24:]) is None
-    return not (is_pinpoint and (opening["rule"] or CODE.search(text[max(0, pos - 24) : pos]) is not None))
+    # `Điều 17 Thông tư số 17/2014/TT-BVHTTDL Quy định về …`: a title keeps its capital inside a sentence.
+    is_said = opening["rule"] and not opening["rule"][0].isupper()
+    return not (is_pinpoint and (is_said or (not opening["rule"] and CODE.search(text[max(0, pos - 24) : pos]))))
 
 
 def _closes_issuer(text: str, pos: int, verb: str) -> bool:

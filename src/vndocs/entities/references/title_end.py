@@ -49,10 +49,10 @@ def _clause() -> re.Pattern[str]:
     )
     return re.compile(
         rf"{_BLANK}+\((?:{any_of(_WORDS['brackets'])})"
-        rf"|,?{_BLANK}+(?:{any_of(_WORDS['ends'])})(?![^\W_])"
+        rf"|,?{_BLANK}+(?:(?P<kept>ban hành kèm theo)|{any_of(_WORDS['ends'])})(?![^\W_])"
         rf"|,{_BLANK}+(?:{any_of(_WORDS['ends_behind_comma'])})(?![^\W_])"
         rf"|(?:,|,?{_BLANK}+(?:và|hoặc|cùng|cùng với|theo)){_BLANK}+(?i:(?P<next>{following}))"
-        rf"|,?{_BLANK}+và{_BLANK}+các[ ][^,;.\n]{{2,70}}[ ](?:khác|liên quan)"
+        rf"|,?{_BLANK}+và{_BLANK}+(?:các|những|quy định|văn bản)[ ][^,;.]{{2,70}}{_BLANK}(?:khác|liên quan)"
         rf"|,?{_BLANK}+(?:đã[ ])?được{_BLANK}+(?:sửa đổi|bổ sung|thay thế)[^;.\n]{{0,40}}"
         rf"{_BLANK}(?:bởi|tại|theo){_BLANK}"
         rf"|,{_BLANK}+(?P<body>(?=[A-ZĐÀ-Ỹ]))"
@@ -76,6 +76,9 @@ _ISSUED: Final = re.compile(rf"{_BLANK}+(?:ban hành|ký|thông qua|phát hành|
 _DOTTED: Final = re.compile(r"(?:^|[^\w])(?:TP|TX|TT|Q|P|H|ThS|TS|GS|PGS|BS|KTS|ĐT|QL|TL|Tr|St|No)$")
 #: What stands at the end of a code.
 CODE: Final = re.compile(r"[/-][A-ZĐ][^\s]*$")
+_RULES: Final = re.compile(
+    r"(?i)(?:quy|qui) (?:định|chế)|điều lệ|danh mục|kế hoạch|chương trình|đề án|phụ lục|biểu|bảng|mẫu"
+)
 _AMENDS: Final = re.compile(r"(?i)(?:sửa|bổ|bãi|hợp|đính|quy|qui|hướng|chi|ngưng|hủy)")
 _MARKS: Final = re.compile(r"[“”\"‘’«»\n]")
 _CONNECTORS: Final = [[word] for word in _WORDS["connectors"]]
@@ -201,6 +204,9 @@ def _soft_end(title: str) -> int:
             ends = bool(name := end_of_body(title, at)) and _ISSUED.match(title, name) is not None
         elif match["day"]:
             ends = CODE.search(title[max(0, place - 24) : place]) is None
+        elif match["kept"]:
+            # `sửa đổi … của Quy định ban hành kèm theo Quyết định số 12` names the rules that it amends.
+            ends = not (amends and _RULES.search(title, max(0, place - 160), place))
         else:
             ends = not (match["place"] and amends)
         if ends:
