@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .reading import Reading
 
 #: What may stand behind the words of an item, in front of the next marker.
-_BEHIND: Final = " \n\t*_>#|+-“«"
+_BEHIND: Final = frozenset(" \n\t*_>#|+-“«")
 #: What may stand on a line in front of its marker, and how much of it.
 _FRONT: Final = " \t*_>#|“\"‘'«+-"
 _LONGEST_FRONT: Final = 40
@@ -26,35 +26,34 @@ _OFFSET: Final = {"type": "integer", "minimum": 0}
 
 def contents(reading: Reading) -> Iterator[tuple[int, int]]:
     """Give where the words of each item begin and end."""
-    starts, quoted, text = reading.starts, reading.quoted, reading.text
-    for index, (sign, stop) in enumerate(zip(reading.signs, (*starts[1:], reading.end), strict=True)):
-        begin = starts[index] + len(sign.marker)
+    text, quoted = reading.text, reading.quoted
+    stops = iter((*reading.starts[1:], reading.end))
+    for index, (start, sign, stop) in enumerate(zip(reading.starts, reading.signs, stops, strict=True)):
+        begin = start + len(sign.marker)
         while begin < stop and text[begin] in _AFTER_MARKER:
             begin += 1
-        words = text[begin:stop]
-        words = words.rstrip(_BEHIND) if stop != reading.end else words.rstrip(" \n\t*_")
+        while stop > begin and text[stop - 1] in _BEHIND:
+            stop -= 1
         if quoted and index + 1 in quoted:
-            words = words.rstrip("\"'‘ \n\t*_>|-")
-        yield begin, begin + len(words)
+            stop = begin + len(text[begin:stop].rstrip("\"'‘ \n\t*_>|-"))
+        yield begin, stop
 
 
 def record(reading: Reading, source: Source) -> dict[str, Any]:
     """Give the fields of a reading for JSON; offsets are those of the raw text."""
     raw, moved = source.raw, source.map
     items: list[dict[str, Any]] = []
-    for start, sign, depth, (begin, stop) in zip(
-        reading.starts, reading.signs, reading.depths, contents(reading), strict=True
-    ):
-        end = start + len(sign.marker)
+    columns = zip(reading.starts, reading.signs, reading.depths, contents(reading), strict=True)
+    for start, sign, depth, (begin, stop) in columns:
+        marker, label = sign.marker, sign.label
+        end = start + len(marker)
         if stop <= begin:
             begin = stop = end
         if moved is not None:
             begin, stop = source.span(begin, stop) if stop > begin else (source.span(start, end).end,) * 2
             start, end = source.span(start, end)
-        marker = raw[start:end]
-        label = sign.label
-        if marker != sign.marker:
-            marker, label = _printed(marker, sign)
+        if raw is not source.text and raw[start:end] != marker:
+            marker, label = _printed(raw[start:end], sign)
         items.append(
             {
                 "start": start,
@@ -69,11 +68,9 @@ def record(reading: Reading, source: Source) -> dict[str, Any]:
         items[index]["quoted"] = True
     fields: dict[str, Any] = {"inline": reading.inline, "items": items}
     if reading.is_odd:
-        signs, depths = reading.signs, reading.depths
-        fields["gaps"] = [
-            {"before": gap.before, "missing": list(gap.missing)} for gap in gaps(signs, depths, reading.quoted)
-        ]
-        fields["repeats"] = repeats(signs, depths, reading.quoted)
+        told = reading.signs, reading.depths, reading.quoted
+        fields["gaps"] = [{"before": gap.before, "missing": list(gap.missing)} for gap in gaps(*told)]
+        fields["repeats"] = repeats(*told)
         fields = {key: found for key, found in fields.items() if found or key == "inline"}
     return fields
 
