@@ -57,7 +57,9 @@ def with_clock(text: str, item: Item, low: int) -> Item:
     if _may_be_timed(text, item.start) and (found := clock.before(text, low, item.start)):
         return item._replace(start=found.start, clock=found.time + (f"|{found.until}" if found.until else ""))
     if next_sign(text, item.end) in _CLOCK_INITIALS and (found := clock.behind(text, item.end)):
-        return item._replace(end=found.end, clock=found.time)
+        has_zone = found.time[-6:-5] in ("+", "-") or found.time[-1] == "Z"
+        # A moment of every year has no time zone.
+        return item if has_zone and not item.year else item._replace(end=found.end, clock=found.time)
     return item
 
 

@@ -185,18 +185,10 @@ _AT: Final = re.compile(rf"{GAP},?{GAP}(?:{either(_CLOCK['at'])}){GAP}", _I)
 
 def _last_digit(match: re.Match[str]) -> int:
     """Give the end of the time without the part of day behind it, unless that moves the hour."""
-    if match["bp"] is None:
-        return match.end()
-    return (
-        match.end("bp")
-        if _turn(int(match["bh"]), match["bp"]) != int(match["bh"])
-        else match.start("bp") - _gap_before(match, "bp")
-    )
-
-
-def _gap_before(match: re.Match[str], group: str) -> int:
-    head = match.string[match.start() : match.start(group)]
-    return len(head) - len(head.rstrip(" \n\t*"))
+    end = match.end()
+    if match["bp"]:
+        end = match.end("bp") if _turn(int(match["bh"]), match["bp"]) != int(match["bh"]) else match.start("bp")
+    return end - _blanks_before(match.string, end)
 
 
 def _value(match: re.Match[str], name: str) -> str | None:

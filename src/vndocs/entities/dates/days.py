@@ -90,6 +90,8 @@ def _with_month(
     year, end = year_behind(text, match.end())
     if name and is_blank_month(text, name, match.end(), year):
         return None
+    if year is None and (day > 31 or month > 12):
+        return None
     if year is None and word.lower().replace(" ", "") not in LEXICON["month"]:
         return None
     return Item("D", start, end if year else match.end(), year, month, day, is_keyed)

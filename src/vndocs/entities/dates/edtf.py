@@ -129,6 +129,8 @@ def _point(text: str) -> Point:
             match["zone"],
         )
         _zone(clock[3])
+        if clock[3] and year is None:
+            raise ValueError(f"a time zone without a year says nothing, got {text!r}")
         if clock[1] > 59 or (clock[2] or 0) > 59 or clock[0] * 3600 + clock[1] * 60 + (clock[2] or 0) > 86400:
             raise ValueError(f"{text!r} has no such hour, minute or second")
     return Point(year, part, day, clock)

@@ -36,6 +36,8 @@ def code(item: Item) -> str | None:
         return f"{year}-{month + 32}"
     if item.unit == "Y":
         return year
+    if month == 1:
+        return f"{year}-01" if item.unit == "F" else f"{year}-12"
     if month == 6:
         return f"{year}-{40 if item.unit == 'F' else 41}"
     return f"{year}-01/{year}-{month:02}" if item.unit == "F" else f"{year}-{13 - month:02}/{year}-12"

@@ -33,7 +33,7 @@ def read_relative(text: str, readings: list[Reading], reference: datetime.date) 
         ):
             continue
         table = match.lastgroup or "days"
-        words = " ".join(match[0].lower().split())
+        words = " ".join(match[0].lower().replace("*", " ").split())
         value = _value(table, _WORDS[table][words], reference)
         if value:
             found.append(Reading(match.start(), match.end(), value))

@@ -1,6 +1,6 @@
 """The vocabulary of dates as pieces of patterns, made from the lexicon.
 
-A blank inside a word stands for any gap; letters that scanning tore apart (`n ăm`, `th áng`) are read in the keywords.
+A blank inside a word stands for any blanks; letters that scanning tore apart (`n ăm`, `th áng`) are read in the keywords.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ LEXICON: Final[dict[str, Any]] = load(__package__)
 
 #: What may lie between two words: blanks, emphasis signs and one line break; never an empty line.
 GAP: Final = r"[ \t*]{0,9}(?:\n[ \t*]{0,9})?"
+#: The same between the parts of one word: never nothing.
+SPACE: Final = r"(?:[ \t*]{1,9}(?:\n[ \t*]{0,9})?|\n[ \t*]{0,9})"
 #: A gap that may be empty only beside a digit, or with a comma, slash or dash that a clerk put in.
 LOOSE: Final = r"[ \t*,/.-]{0,5}(?:\n[ \t*]{0,9})?"
 BLANKS: Final = " \n\t*"
@@ -33,7 +35,7 @@ LONGEST_NUMBER: Final = 80
 def number_at(text: str, at: int) -> tuple[int, int] | None:
     """Read the whole number in words at a place, no longer than a year takes: its value and its end."""
     found = read_words(text[at : at + LONGEST_NUMBER], 0)
-    return (found[0], at + found[1]) if found and isinstance(found[0], int) else None
+    return (found[0], at + found[1]) if found and isinstance(found[0], int) and found[0] >= 0 else None
 
 
 def head_before(text: str, at: int, reach: int, signs: str = BLANKS) -> str:
@@ -50,7 +52,7 @@ def either(words: Iterable[str]) -> str:
 
 
 def _loose(word: str) -> str:
-    return GAP.join(re.escape(part) for part in word.split())
+    return SPACE.join(re.escape(part) for part in word.split())
 
 
 def torn(word: str) -> str:
