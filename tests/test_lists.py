@@ -92,7 +92,7 @@ def test_a_letter_and_a_roman_number_are_told_apart_by_the_item_before():
 )
 def test_an_item_has_a_marker(fields):
     """What is no marker, is padded, or is of another kind, makes no item."""
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"."):
         ListItem(**fields)
 
 
@@ -205,6 +205,11 @@ def test_what_was_put_in_later_is_no_gap():
         ("4. Mức hỗ trợ:\na) Lợn 500.000 đồng.", [["4.", " a)"]]),
         # A lone dash that nothing leads up to is none.
         ("1. Đất.\n2. Nhà.\n\n- Đối với tập thể\n\nMức thưởng như trên.", [["1.", "2."]]),
+        # A question in bold turns to another matter.
+        (
+            "**Mức đóng?**\n\n1. Cá nhân 5%.\n2. Tổ chức 10%.\n\n**Ai được miễn?**\n\nĐó là:\n\n- Hộ nghèo;\n- Trẻ em.",
+            [["1.", "2."], ["-", "-"]],
+        ),
         # Markdown.
         ("## 1. Đất\n\nabc\n\n## 2. Nhà", [["1.", "2."]]),
         ("- a) Đất\n- b) Nhà", [["a)", "b)"]]),
@@ -306,8 +311,9 @@ def test_headings_keep_their_markers():
 def test_renumbering_keeps_the_form_of_each_marker():
     """Numbers are counted anew in the form they had: `b.1)`, `07.`, `Điều 7.`."""
     value = tree(
-        (0, "Điều 7.", "Đất"), (1, "03.", "Ở:"), (2, "b)", "Nhà:"), (3, "b.2)", "Cũ"), (3, "b.5)", "Mới"), (2, "đ)", "Vườn"),
-        (0, "Điều 9.", "Rừng"), (1, "IV.", "Một"), (1, "VI.", "Hai"), (1, "Thứ ba,", "ba"), (0, "Điều thứ mười:", "Hết"),
+        (0, "Điều 7.", "Đất"), (1, "03.", "Ở:"), (2, "b)", "Nhà:"), (3, "b.2)", "Cũ"), (3, "b.5)", "Mới"),
+        (2, "đ)", "Vườn"), (0, "Điều 9.", "Rừng"), (1, "IV.", "Một"), (1, "VI.", "Hai"), (1, "Thứ ba,", "ba"),
+        (0, "Điều thứ mười:", "Hết"),
     )  # fmt: skip
 
     assert [item.marker for item in restyle(value, "renumbered").items] == [
@@ -333,7 +339,7 @@ def test_a_style_that_cannot_carry_the_list_says_so(value, style):
 
 
 WORDS = st.sampled_from(
-    "Đơn đề nghị;|Bản sao giấy tờ.|Nhà ở và đất ở|Các hồ sơ sau đây:|Trường hợp khác;|Kinh phí 5 triệu đồng.".split("|")
+    ["Đơn đề nghị;", "Bản sao giấy tờ.", "Nhà ở và đất ở", "Các hồ sơ sau:", "Trường hợp khác;", "Chi 5 triệu đồng."]
 )
 FORMS = st.sampled_from(
     [

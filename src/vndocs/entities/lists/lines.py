@@ -99,8 +99,8 @@ ANNEX: Final = re.compile(
     rf"\n[ \t*_>|#]*(?:{_words(_WORDS['annexes_in_capitals'])}"
     rf"|{_words(_WORDS['annexes'])}[ \t*]*[0-9A-ZĐ][0-9A-Za-zĐ./-]{{0,12}}[.:]?[ \t*_|]*(?=\n|\Z))"
 )
-#: A line that turns to another matter: a Markdown heading, `Như vậy, …`
-TURN: Final = re.compile(rf"\n[ \t*_>|]*(?:#|{_words(_WORDS['turns'])})")
+#: A line that turns to another matter: a Markdown heading, a question in bold, `Như vậy, …`
+TURN: Final = re.compile(rf"\n(?:[ \t*_>|]*(?:#|{_words(_WORDS['turns'])})|[ \t]*\*\*[^\n]{{8,300}}\?[ \t*]*(?=\n|\Z))")
 #: Either.
 PARTED: Final = re.compile(rf"{ANNEX.pattern}|{TURN.pattern}")
 #: A quotation that opens a line.
