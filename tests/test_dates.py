@@ -51,6 +51,7 @@ SENTENCES = {
     "tháng 12 và cả năm 2023": [("tháng 12", "2023-12"), ("năm 2023", "2023")],
     "các tháng 1, 4, 7 và 10": [("tháng 1", "XXXX-01"), ("4", "XXXX-04"), ("7", "XXXX-07"), ("10", "XXXX-10")],
     "giai đoạn 2021-2025 và 2026-2030": [("giai đoạn 2021-2025", "2021/2025"), ("2026-2030", "2026/2030")],
+    "công tác tuần 05 tháng 6 năm 2026 của xã": [("tháng 6 năm 2026", "2026-06")],
     # What stays outside the span.
     "Sáng thứ Sáu, ngày 05/01/2024": [("ngày 05/01/2024", "2024-01-05")],
     "Sáng 11-5, tại kỳ họp": [("11-5", "XXXX-05-11")],
@@ -105,6 +106,27 @@ def test_a_date_behind_a_code_starts_at_its_keyword(code):
     [reading] = read(f"{code}ngày 28/3/2025 của")[1]
 
     assert (reading.start, reading.value) == (len(code), "2025-03-28")
+
+
+WHOLE = {
+    "7/3": "XXXX-03-07",
+    "3/9/91": "1991-09-03",
+    "15 tháng 2": "XXXX-02-15",
+    "tháng sáu": "XXXX-06",
+    "quý ba": "XXXX-35",
+    "10-18/9": "XXXX-09-10/XXXX-09-18",
+    "12/2024": "2024-12",
+    "2024-33": "2024-33",
+    "XXXX-09-02": "XXXX-09-02",
+    "2024": "2024",
+}
+
+
+@pytest.mark.parametrize("text", WHOLE)
+def test_a_text_that_is_one_date_needs_fewer_words(text):
+    """Where nothing stands around it, a short form cannot be a fraction or a number of a code."""
+    assert found(text) == [(text, WHOLE[text])]
+    assert found(f"có {text} số xã đạt chuẩn nông thôn mới trong toàn tỉnh và các đơn vị liên quan") == []
 
 
 RELATIVE = {

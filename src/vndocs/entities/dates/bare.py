@@ -26,6 +26,8 @@ _BEFORE_REMEMBERED: Final = frozenset(_CONTEXT["before_remembered"])
 _BEFORE_EITHER: Final = frozenset(_CONTEXT["before_either"])
 _BEFORE_MONTH: Final = frozenset(_CONTEXT["before_month"])
 _NEVER: Final = frozenset(_CONTEXT["never_after"])
+_NUMBERED: Final = frozenset(_CONTEXT["numbered"])
+_NUMBER: Final = "số"
 _WEEKDAY: Final = frozenset(_CONTEXT["weekday_tails"])
 #: Days and months that every clerk writes without a year.
 REMEMBERED: Final = frozenset(tuple(int(part) for part in day.split("/")) for day in _CONTEXT["remembered"])
@@ -79,12 +81,7 @@ def read_bare(text: str, start: int, low: int) -> tuple[list[Reading], int]:
     if not _begins(text, start) and not (sort == "full" and text[start - 1].islower()):
         return [], start
     if sort == "full":
-        item = full_day(text, start) if _word_before(text, start) != "số" else None
-        if item is None and _YEARLY_MONTH.match(text, start):
-            item = read_item(text, start, "D")
-        if item and 1 <= item.day <= 31 and 1 <= item.month <= 12:
-            return read_phrase(text, item, low)
-        return [], start
+        return _full(text, start, low)
     if sort == "years":
         return _years(text, start) or ([], start)
     if match := _DAYS_MONTH.match(text, start):
@@ -93,6 +90,22 @@ def read_bare(text: str, start: int, low: int) -> tuple[list[Reading], int]:
         return _month(text, start, match, low)
     if match := _DAY_MONTH.match(text, start):
         return _day(text, start, match, low)
+    return [], start
+
+
+def _full(text: str, start: int, low: int) -> tuple[list[Reading], int]:
+    """Read a day with its month in words or its year; behind `tuần 05` and its like only the month."""
+    word = _word_before(text, start)
+    if word in _NUMBERED and (month := _MONTH_BEHIND.match(text, start)):
+        item = read_item(text, month.end())
+        return read_phrase(text, item, low) if item and item.year else ([], start)
+    if word == _NUMBER:
+        return [], start
+    item = full_day(text, start)
+    if item is None and _YEARLY_MONTH.match(text, start):
+        item = read_item(text, start, "D")
+    if item and 1 <= item.day <= 31 and 1 <= item.month <= 12:
+        return read_phrase(text, item, low)
     return [], start
 
 
@@ -235,6 +248,7 @@ _YEARLY_DAY: Final = re.compile(_YEARLY)
 _YEARLY_MONTH: Final = re.compile(
     rf"(?:1[3-9]|2[0-9]|3[01]|[0-9]{{1,2}}(?={GAP}(?:{MONTH}){GAP}0)){GAP}(?:{MONTH}){GAP}[0-9]{{1,2}}(?:{_YEARLY}|[.,;)])"
 )
+_MONTH_BEHIND: Final = re.compile(rf"[0-9]{{1,2}}{GAP}(?={MONTH})", _I)
 _NEXT: Final = re.compile(
     rf"{GAP}(?:[-,;&]|và|{TO}){GAP}(?:ngày{GAP})?([0-9]{{1,2}})/([0-9]{{1,2}})(?:/[0-9]{{4}})?(?![\w/])"
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from ...text.spelling import cases
 from . import edtf
 from .bare import IS_TOLD, REMEMBERED, SHAPE
 from .endings import JOINING, JOINING_SIGNS, OPENING, is_timed
@@ -32,6 +33,8 @@ _LINKS: Final = frozenset("/-")
 _MONTH_LETTERS: Final = frozenset(
     {word[:3] for word in (*LEXICON["month"], *LEXICON["misread_month"])} | {"t h", "th ", "Thá", "THÁ"}
 )
+# Last letters of the words behind which a number is none of a day (`tuần 05 tháng 6 năm 2026`).
+_NUMBERED: Final = frozenset(form[-2:] for word in LEXICON["context"]["numbered"] for form in cases(word))
 _new: Final = tuple.__new__
 
 
@@ -99,7 +102,7 @@ def _may_be_day(text: str, start: int) -> bool:
 def _alone(text: str, at: int, stop: int, value: str) -> Reading | None:
     """Make the reading of a day without a keyword."""
     if at:
-        if (text[at - 1] not in OPENING and not text[at - 1].islower()) or text[at - 2] == "ố":
+        if (text[at - 1] not in OPENING and not text[at - 1].islower()) or text[at - 3 : at - 1] in _NUMBERED:
             return None
         before = text[max(0, at - 4) : at - 1]
         if (before in JOINING or before[-1:] in JOINING_SIGNS) and is_timed(text, at):

@@ -1,6 +1,6 @@
 """The vocabulary of dates as pieces of patterns, made from the lexicon.
 
-A blank inside a word stands for any blanks; letters that scanning tore apart (`n ăm`, `th áng`) are read in the keywords.
+A blank inside a word stands for any blanks; letters that scanning tore apart (`n ăm`) are read in the keywords.
 """
 
 from __future__ import annotations
