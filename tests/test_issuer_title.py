@@ -327,6 +327,10 @@ def test_what_a_provision_says_is_no_title():
             "xuất xứ",
         ),
         ("Tại Điều 5 Nghị định số 31/2018/NĐ-CP ngày 08/3/2018 của Chính phủ quy định về mức thu;", None),
+        (
+            "Theo Quyết định số 18/QĐ-UBND của UBND tỉnh về mở đường, chỉnh trang phố, tuyến đường đi qua 8 xã.",
+            "mở đường, chỉnh trang phố",
+        ),
         ("(Điều 17 Thông tư số 17/2014/TT-BTC Quy định về kiểm soát thủ tục;)", "kiểm soát thủ tục"),
     ],
 )

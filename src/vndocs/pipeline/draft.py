@@ -35,6 +35,13 @@ _CITING: Final = tuple(
     )
     for blank in " \n"
 )
+#: What begins a sentence whose own clause stands behind the title: `Theo Quyết định … về …, người dân sẽ …`.
+_ADVERBS: Final = ("Theo", "Cũng theo", "Tại")
+_CLAUSE: Final = re.compile(
+    r",[ \n]+(?!(?:và|hoặc)[ ])[^,;.()]{2,60}?[ \n](?:sẽ|phải|thì|là|gồm|bao gồm|đi qua"
+    r"|có trách nhiệm|không được|không phải|được[ ](?:phép|xác|hưởng|nhận|tính|quy|áp|miễn|giảm|hiểu|thực|cấp|chia))"
+    r"(?![^\W_])"
+)
 #: The blanks and comma that may part a statute's name from its number.
 _NEAR: Final = 4
 
@@ -114,9 +121,15 @@ class Draft:
         if self.title is None:
             is_pinpoint = any(level != "appendix" for path in self.provisions for level, _ in path)
             # `theo quy định tại Điều 5 … của Chính phủ quy định …` cites the document in full, with its title.
-            if is_pinpoint and self.issuer is not None and text[max(0, self.start - 40) : self.start].endswith(_CITING):
+            if (
+                is_pinpoint
+                and (self.issuer or self.date)
+                and text[max(0, self.start - 40) : self.start].endswith(_CITING)
+            ):
                 is_pinpoint = False
             self.title = titles.read_title(text, at, is_pinpoint=is_pinpoint)
+            if self.title is not None and text[max(0, self.start - 30) : self.start].rstrip(" \n*").endswith(_ADVERBS):
+                self.title = _before_clause(text, *self.title)
 
     def reading(self) -> ReferenceReading:
         """Give what was read."""
@@ -125,3 +138,9 @@ class Draft:
             self.provisions,
             self.role, self.code_at, self.date_at,
         )  # fmt: skip
+
+
+def _before_clause(text: str, start: int, end: int) -> Place:
+    """Cut a title off before the clause of its own sentence."""
+    clause = _CLAUSE.search(text, start, end)
+    return (start, clause.start()) if clause is not None and clause.start() > start + 4 else (start, end)
