@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 _BLANK: Final = " \n\t*"
 _ABOVE: Final = frozenset(f"{word}{blank}" for word in ("nêu", "nói", " kể") for blank in " \n")
+#: What may follow a lone `trên` that points back.
+_CLOSING: Final = frozenset(("", *".,;:)"))
+_GOING_ON: Final = frozenset((" đã", " đư", " và", " là", " có", " củ", " để", " bị", " sẽ"))
 _new = tuple.__new__
 
 
@@ -68,12 +71,17 @@ def _said_above(hits: Hits, begins: list[int], ends: list[int]) -> list[Reading]
     found: list[Reading] = []
     place = 0
     for at in hits.literals["trên"]:
+        is_short = False
         if text[at - 4 : at] in _ABOVE:
             start, end = _word_start(text, at), at + 4
             if text[max(0, start - 3) : start].rstrip(_BLANK) == "đã":
                 start = _word_start(text, start)
         elif text[at + 4 : at + 8] == " đây":
             start, end = at, at + 8
+        elif text[at + 4 : at + 5] in _CLOSING or text[at + 4 : at + 7] in _GOING_ON:
+            # `Quyết định trên.`, but `Thông báo trên các báo`.
+            start, end = at, at + 4
+            is_short = True
         else:
             continue
         while ends[place] <= start:
@@ -81,6 +89,8 @@ def _said_above(hits: Hits, begins: list[int], ends: list[int]) -> list[Reading]
         if begins[place] > start and text[start - 3 : start] in NAME_ENDS:
             named = named_before(text, start)
             if named is not None and is_aforesaid(text, named):
+                if is_short and (named.type is None or named.type.sort == "project" or text[named.start].islower()):
+                    continue
                 found.append(_pointer(named, end, "aforesaid"))
     return found
 

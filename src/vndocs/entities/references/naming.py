@@ -165,6 +165,23 @@ def distant(text: str, naming: Naming) -> Naming | None:
     return None
 
 
+def distant_small(text: str, naming: Naming) -> Naming | None:
+    """Find a type's name in lower case that says its matter before `số`: `hợp đồng đào tạo số …`."""
+    match = _SMALL.search(text, max(0, naming.name_end - _WINDOW), naming.name_end)
+    if match is None:
+        return None
+    stop = match.end("name")
+    found = named(text, match.start("name"), match["name"])
+    if found is None or _NO_MATTER.search(text, stop, naming.name_end):
+        return None
+    return Naming(match.start("name"), stop, True, found[1].code, found[1].name, match["name"])
+
+
+_SMALL: Final = re.compile(
+    r"(?<!\w)(?P<name>" + "|".join(_WORDS["distant_in_lower_case"]).replace(" ", "[ \n]") + ")"
+    r"(?:[ \n]{1,2}[^\W\d_A-Z]+){1,7}[ \n]{1,2}$"
+)
+_NO_MATTER: Final = re.compile(rf"[ \n](?:{'|'.join(_WORDS['no_matter'])})[ \n]")
 _CAPITAL: Final = re.compile(r"(?<!\w)[^\W\d_]{2}")
 _EMPTY_LINE: Final = re.compile(r"\n[ \t*]*\n")
 _OF: Final = re.compile(r"(?<!\w)của(?!\w)")

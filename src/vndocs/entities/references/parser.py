@@ -25,7 +25,7 @@ TRIGGERS: Final = Triggers(
 
 _BLANK: Final = " \n\t*"
 _SHORT: Final = re.compile(
-    r"(?P<number>\d{1,6}[a-zđ]?)(?:[ ]?/[ ]?(?P<year>(?:19|20)\d\d))?(?![\d%‰])"
+    r"(?P<number>\d{1,12}[a-zđ]?)(?:[ ]?/[ ]?(?P<year>(?:19|20)\d\d))?(?![\d%‰])"
     r"(?![/-][\w.…]|[.,:]\d|[ ]?[-/+x×=<>][ ]?\d)(?![^\W\d_])"
 )
 _COUNTED: Final = re.compile(
@@ -36,10 +36,11 @@ _COUNTED: Final = re.compile(
 )
 _NUMBERED_SMALL: Final = frozenset(_WORDS["numbered_in_lower_case"])
 _NEVER_SHORT: Final = frozenset(_WORDS["never_by_bare_number"])
-_LETTER_WORDS: Final = frozenset(_WORDS["letter_words"])
 _FORM_SIGNS: Final = frozenset(_WORDS["form_signs"])
 _NAME_OF: Final[dict[str, str]] = _WORDS["named"]
 _ALONE: Final = frozenset(_WORDS["alone"])
+_STANDARD_CODES: Final = frozenset(_WORDS["standard_codes"])
+_BODY_FIRST: Final = frozenset(_WORDS["body_first"])
 _ALSO_BODIES: Final = frozenset(_WORDS["also_bodies"])
 
 
@@ -103,11 +104,17 @@ def _symbol(text: str, start: int) -> Core | None:
         return None
     name = naming.before(text, start)
     if name is None:
-        return None
+        if not (match["year"] and (match["first"] == "PL" or _is_plenary(match["first"]))):
+            return None
+        # `Luật Biên phòng số 66/2020/QH14`: no room is numbered so.
+        word = start - 3 if text[start - 3 : start] == "số " else start
+        name = naming.Naming(word, word, word < start, None, None, "")
     read_symbol = symbol.read(match, name.code)
-    if read_symbol is None:
+    if read_symbol is None or name.code in _STANDARD_CODES:
         return None
     first, rest = read_symbol.first, read_symbol.rest
+    if name.code is None and name.has_number_word and not _is_plenary(first):
+        name = naming.distant(text, name) or naming.distant_small(text, name) or name
     known = symbol.is_known(first)
     if name.code is None:
         if first in _FORM_SIGNS or not (rest or read_symbol.year or known):
@@ -118,8 +125,6 @@ def _symbol(text: str, start: int) -> Core | None:
             return None
     elif first in _FORM_SIGNS and not rest:
         return None
-    if name.code is None and name.has_number_word and not _is_plenary(first):
-        name = naming.distant(text, name) or name
     kind_code = _type_of(first, rest, name)
     return Core(
         name.start,
@@ -154,7 +159,7 @@ def _endings() -> tuple[frozenset[str], frozenset[str]]:
 
 _PROBE: Final = re.compile(
     r"[ \t\n*]{0,2}[/-][ \t\n*]{0,3}(?:[A-ZĐnqtckbhvu]|\d\d(?:\d\d)?[ \t\n*]{0,2}[/-][ \t\n*]{0,3}[A-ZĐnqtckbhvu])"
-    r"|[A-ZĐa-eđ]{1,2}[/-]|[A-ZĐ]{2,}"
+    r"|/(?:19|20)\d\d[A-ZĐ]{2}|-\d{2,5}/[A-ZĐ]{2}|[A-ZĐa-eđ]{1,2}[/-]|[ ]?[A-ZĐ]{2,}|[ ]TTg"
 )
 _STANDARD_ENDS: Final = frozenset("NPSOC")
 _REFUSED_BEFORE: Final = frozenset("/-.,@#%=+_&\\")
@@ -177,6 +182,9 @@ def _type_of(first: str, rest: str, name: naming.Naming) -> str | None:
             and (is_letter or name.code is None)
         ):
             return "CV"
+        if first in _BODY_FIRST and name.code is not None and not rest.startswith("-"):
+            # `1062 TC/QĐ/CSTC`: the body stands first.
+            return name.code
         if first in ("L", "LCT"):
             return name.code if name.code in ("L", "BL", "PL", "LCT") else "LCT"
         return symbol.type_codes()[first]
@@ -207,8 +215,11 @@ def _short(text: str, start: int) -> Core | None:
     printed, official = name.printed, (name.name or "").lower()
     number, year = match["number"], match["year"]
     if not name.has_number_word:
-        if start - name.name_end > 3:
+        if start - name.name_end > 3 or len(number) > _LONGEST_BARE:
             # Columns of a table, not a name and its number.
+            return None
+        if "\n" in text[name.name_end : start] and _ITEM.match(text, match.end()):
+            # The heading above an item or the number of a page.
             return None
         if official in _NEVER_SHORT or (len(number) == 4 and number[:2] in ("19", "20") and not year):
             return None
@@ -241,6 +252,8 @@ def _more(text: str, core: Core, cores: list[Core]) -> int:
     return end
 
 
+_LONGEST_BARE: Final = 6
+_ITEM: Final = re.compile(r"[ ]?(?:[.)]|\n|$)")
 _PLURAL: Final = re.compile(r"(?:các|những|cac)[ \n\t]+$", re.IGNORECASE)
 _NEXT: Final = re.compile(
     r"[ \n]{0,2}(?:,|;|và|hoặc)[ \n]{0,2}(?P<word>số[ \n]{1,2})?(?P<number>\d{1,5}[a-zđ]?)(?!\w|[.,]\d|[ ]?[/%-])"

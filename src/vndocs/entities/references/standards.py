@@ -17,9 +17,12 @@ _BODIES: Final = tuple(_WORDS["standard_bodies"])
 _OWN_CODES: Final = frozenset(_WORDS["standard_codes"])
 _STANDARD: Final = re.compile(
     r"(?:(?P<body>ISO(?:/IEC|/TS|/TR)?|IEC|CAC|AOAC|EN|ASTM|GS1)[ ]?)?"
-    r"(?P<number>\d{1,6}(?:-\d{1,3}){0,2}[A-Z]?)[ ]?[:\-–][ ]?(?P<year>(?:19|20)\d\d|\d\d(?!\d))"
+    r"(?P<number>\d{1,6}(?:-\d{1,3}){0,2}[A-Z]?(?:-MT)?)(?:[ ]?[:\-–][ ]?|/(?=(?:19|20)\d\d/[A-ZĐ]))"
+    r"(?P<year>(?:19|20)\d\d|\d\d(?!\d))"
     r"(?:[ ]?/(?P<issuer>[A-ZĐ][A-Za-zĐ&]+(?:-[A-ZĐ]+)?))?(?![^\W_])"
 )
+#: The ministry's number before a branch's standard: `22 TCN 211-06`, `14TCN 12-2002`.
+_MINISTRY: Final = re.compile(r"(?<![\w./-])\d\d[ ]?$")
 _STANDARD_SIGN: Final = re.compile(r"(?:" + "|".join(_WORDS["standards"]) + r")$")
 
 
@@ -44,6 +47,10 @@ def read(text: str, start: int) -> Core | None:
     if match["issuer"]:
         number += "/" + match["issuer"]
     begin = low + sign_match.start()
+    if sign == "TCN" and (ministry := _MINISTRY.search(text, max(0, begin - 3), begin)):
+        begin = ministry.start()
+        number = f"{ministry.group().rstrip()} {sign} {text[start : match.end()]}"
+        return Core(begin, match.end(), "standard", "TCVN", None, number, begin, begin, False)
     naming_before = naming.named(text, max(0, begin - 60), text[max(0, begin - 60) : begin].rstrip(" \n\t*"))
     type_code = sign if sign in _OWN_CODES else "TCVN"
     if naming_before is not None and naming_before[1].code == type_code:

@@ -27,6 +27,8 @@ _ORDINANCE: Final = re.compile(r"(?: |[ \t*]?\n)[lL]ệnh(?=[ \n\t*])")
 _SELDOM: Final = frozenset(("nà", "số", "Số", "SỐ", "sư", "SƯ", "đó", "củ", "về", "và", "có"))
 #: The last two characters of `pháp`, `kỷ`, `PHÁP`, `KỶ` with the blank behind them.
 _NO_LAW_BEFORE: Final = frozenset(letter + blank for letter in "pPỷỶỉỈ" for blank in _BLANK)
+#: Before these, a name in lower case is a citation too: `theo luật đất đai`, `điều 5 luật nhà ở`.
+_CITING: Final = frozenset(("theo ", "Theo ", " của ", " tại "))
 _CAPITALS: Final = frozenset("UỆHDTLĐN")
 _BEFORE_L: Final = frozenset("B \n\t*(,;\"“'‘[") | {""}
 _CODE_WORDS: Final = frozenset(("Bộ", "bộ", "BỘ"))
@@ -158,7 +160,13 @@ def _statute(text: str, start: int, type_end: int, code: str, found: dict[int, N
         end = unknown(text, at)
         if not end:
             return
-    elif text[start].islower() and text[at].islower() and code != "BL" and not YEAR_OR_DAY.match(text, end):
+    elif (
+        text[start].islower()
+        and text[at].islower()
+        and code != "BL"
+        and not (text[start - 5 : start] in _CITING or text[start - 2 : start - 1].isdigit())
+        and not YEAR_OR_DAY.match(text, end)
+    ):
         return
     if "(" in text[end + 1 : end + 4] and (draft := _DRAFT.match(text, end)):
         end = draft.end()

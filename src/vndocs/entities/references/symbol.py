@@ -20,15 +20,21 @@ _ALONE: Final = frozenset(_WORDS["alone"])
 _LOOSE: Final = r"[ \t\n*]{0,2}[/-][ \t\n*]{0,3}"
 _TIGHT: Final = r"[/-][ \n]{0,2}"
 _PART: Final = r"[A-ZĐ][A-Za-zĐđ]*(?:[&.@][A-ZĐ][A-Za-zĐđ]*)*(?:\.?\d{1,3}(?![\d.,]\d))?(?:[A-ZĐ]{1,3}(?![a-zà-ỹ]))?"
-_LATER: Final = rf"(?:{_PART}|(?:19|20)\d\d(?!\d)|\d{{1,4}}(?![\d/-]))"
+_LATER: Final = rf"(?:{_PART}|(?:19|20)\d\d(?!\d)|\d{{1,4}}(?![\d/-])|(?<=/)nb(?!\w))"
 
 _SYMBOL: Final = re.compile(
-    r"(?P<number>\d{1,6}(?:\.\d{1,2}(?=/))?[A-EĐa-eđ]?)"
+    r"(?P<number>\d{1,8}(?:\.\d{1,2}(?=/)|-(?!(?:19|20)\d\d/)\d{2,5}(?=/[A-ZĐ]))?[A-EĐa-eđ]?)"
     rf"(?:{_LOOSE}(?P<year>(?:19|20)\d\d|\d\d(?=/[A-Z]))(?={_LOOSE}[A-ZĐ]))?"
     rf"{_LOOSE}(?P<first>{_PART})(?P<rest>(?:{_LOOSE}{_PART}(?!\w))?(?:{_TIGHT}{_LATER})*)(?:(?![^\W_])|(?<=\d)(?=[a-zà-ỹđ])|(?<=ng)(?=ày)|(?<=n)(?=ăm)|(?<=v)(?=ề)|(?<=c)(?=ủa))"
 )
+#: The mark before the type was lost, with or without a year: `15NQ/TW`, `49/2025TT-BCT`, `144/2025QH15`.
 _JOINED: Final = re.compile(
-    rf"(?P<number>\d{{1,5}})(?P<year>)(?P<first>[A-ZĐ][A-Za-zĐ]+)(?P<rest>(?:{_TIGHT}{_PART})+)(?![^\W\d_])"
+    rf"(?P<number>\d{{1,5}})(?:/(?P<year>(?:19|20)\d\d))?(?P<first>[A-ZĐ][A-Za-zĐ]+(?:\d\d)?)"
+    rf"(?P<rest>(?:{_TIGHT}{_PART})*)(?![^\W_])"
+)
+#: Letters before the nineties ran number and sign apart: `45 QĐ/UB`, `90 TC/TCT`, `43 CP`, `406 TTg`.
+_SPACED: Final = re.compile(
+    rf"(?P<number>\d{{1,5}})(?P<year>)[ ]?(?P<first>TTg|[A-ZĐ]{{2,5}})(?P<rest>(?:[/-]{_PART})*)(?![^\W_])"
 )
 _SMALL: Final = re.compile(
     r"(?P<number>\d{1,6}[a-z]?)(?:/(?P<year>(?:19|20)\d\d))?[/-]"
@@ -112,7 +118,12 @@ def _is_sign(part: str) -> bool:
 
 def match(text: str, start: int) -> re.Match[str] | None:
     """Match what may be a symbol that begins with the digits at `start`."""
-    return _SYMBOL.match(text, start) or _SMALL.match(text, start) or _JOINED.match(text, start)
+    return (
+        _SYMBOL.match(text, start)
+        or _SMALL.match(text, start)
+        or _JOINED.match(text, start)
+        or _SPACED.match(text, start)
+    )
 
 
 def read(match: re.Match[str], type_code: str | None) -> Symbol | None:
@@ -125,7 +136,14 @@ def read(match: re.Match[str], type_code: str | None) -> Symbol | None:
 @lru_cache(maxsize=1 << 15)
 def _read(matched: str, pattern: re.Pattern[str], glued: str, type_code: str | None) -> Symbol | None:
     match = pattern.match(matched)
-    if match is None or (pattern is _JOINED and (type_code is None or not match["first"].startswith(type_code))):
+    if match is None:
+        return None
+    if pattern is _JOINED and not _is_joined(match, type_code):
+        pattern = _SPACED
+        match = pattern.match(matched)
+        if match is None or match.end() < len(matched):
+            return None
+    if pattern is _SPACED and not _is_spaced(match, type_code):
         return None
     number, year, first, rest = match["number"], match["year"] or "", match["first"], match["rest"]
     size = len(matched)
@@ -140,8 +158,27 @@ def _read(matched: str, pattern: re.Pattern[str], glued: str, type_code: str | N
             return None
         first = first.upper()
     rest = _BLANK.sub("", rest)
-    between = _BLANK.sub("", matched[: match.start("first")])[len(number) :] or ("-" if "/" in rest else "/")
+    between = _BLANK.sub("", matched[: match.start("first")])[len(number) :]
+    if pattern is _JOINED or (pattern is _SPACED and rest and first == type_code):
+        between = f"{between}/" if between or "/" not in rest else "-"
     return Symbol(size, _canonical(number + between, first, rest, type_code), year, first, rest)
+
+
+def _is_joined(match: re.Match[str], type_code: str | None) -> bool:
+    """Tell whether the type's name proves that a mark was lost before the symbol."""
+    if type_code is None:
+        return False
+    if match["first"].startswith(type_code):
+        return bool(match["rest"])
+    return bool(match["year"]) and _PLENARY.match(match["first"]) is not None
+
+
+def _is_spaced(match: re.Match[str], type_code: str | None) -> bool:
+    """Tell whether number and sign that stand apart are one symbol: a type's name and a known sign say so."""
+    first = match["first"]
+    if type_code is None:
+        return False
+    return is_known(first) if match["rest"] else first in _ALONE
 
 
 def _canonical(head: str, first: str, rest: str, type_code: str | None) -> str:
