@@ -52,34 +52,30 @@ def read_inline(hits: Hits) -> list[Run]:
 def _numbers(hits: Hits) -> Iterator[Run]:
     """Follow `(1)`, `(2)`, …, `1)`, `2)`, … and `Bước 1:`, `Bước 2:`, … through the text."""
     text = hits.text
-    runs: dict[str, Run] = {"(": [], "": [], "ớc": []}
-    lasts = {"(": 0, "": 0, "ớc": 0}
+    runs: list[Run] = [[], [], []]
+    lasts = [0, 0, 0]
     for start, end in hits.numbers:
         if end - start > 3:
             continue
-        begin, style = start, ""
+        digits = text[start:end]
         if text[end : end + 1] == ")":
-            if text[start - 1 : start] == "(":
-                begin, style = start - 1, "("
-            digits = text[start:end]
+            style = 0 if text[start - 1 : start] == "(" else 1
+            begin = start if style else start - 1
         else:
-            # A step: the point behind its number belongs to the number token.
-            digits = text[start:end].rstrip(".")
-            if text[max(0, start - 5) : start - 1].lower() != "bước" or text[
-                start + len(digits) : start + len(digits) + 1
-            ] not in (".", ":"):
+            # The point behind the number of a step belongs to the number token.
+            digits = digits.rstrip(".")
+            begin, end, style = start - 5, start + len(digits), 2
+            if text[max(0, begin) : start - 1].lower() != "bước" or text[end : end + 1] not in (".", ":"):
                 continue
-            begin, style, end = start - 5, "ớc", start + len(digits)
         if not digits.isdigit():
             continue
-        value, last = int(digits), lasts[style]
-        if value != 1 and not last < value <= last + _WIDEST_GAP:
+        value = int(digits)
+        if value != 1 and not 0 < value - lasts[style] <= _WIDEST_GAP:
             continue
         # Plainly an item: `; (2) Words`. All else is looked at closer.
-        plainly = (
-            begin > 1 and text[begin - 1] == " " and text[begin - 2] in _STOPS and text[end + 2 : end + 3].isalpha()
-        )
-        if not plainly and not _stands(text, begin, end + 1, style != ""):
+        front = text[begin - 2 : begin]
+        plainly = front[1:] == " " and front[0] in _STOPS and text[end + 2 : end + 3].isalpha()
+        if not plainly and not _stands(text, begin, end + 1, style != 1):
             continue
         run = runs[style]
         if value == 1:
@@ -90,7 +86,7 @@ def _numbers(hits: Hits) -> Iterator[Run]:
             continue
         run.append((begin, text[begin : end + 1]))
         lasts[style] = value
-    yield from runs.values()
+    yield from runs
 
 
 def _stands(text: str, begin: int, end: int, in_brackets: bool) -> bool:

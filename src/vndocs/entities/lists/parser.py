@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Final
 
 from ..base import Hits, Triggers
@@ -12,7 +11,7 @@ from .inline import read_inline
 from .lines import CITING_ENDS, OPENING, PARTED, broken, compound, pattern
 from .quotes import OPEN_END
 from .reading import Reading
-from .signs import ONE, Sign, known, sign_of
+from .signs import ONE, known, sign_of
 from .tree import ARTICLE, BULLET, DEEPEST, Tree, following, step_of
 from .weighing import Weigher
 
@@ -46,13 +45,10 @@ def read(hits: Hits) -> list[Reading]:
             starts = tuple(start for start, _ in run)
             stop = _sentence_end(text, starts[-1] + len(run[-1][1]), limit)
             columns = starts, tuple(signs), (0,) * len(run)
-            readings.append(Reading(starts[0], stop, True, *columns, (), _is_odd(signs), text))
+            is_odd = signs[-1].order - signs[0].order != (len(run) - 1) * ONE
+            readings.append(Reading(starts[0], stop, True, *columns, (), is_odd, text))
         readings.sort()
     return readings
-
-
-def _is_odd(signs: list[Sign]) -> bool:
-    return any(sign.order != before.order + ONE for before, sign in pairwise(signs))
 
 
 def _sentence_end(text: str, start: int, limit: int) -> int:
