@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from functools import cache
 from typing import Final
 
 from .reading import Reading
@@ -14,9 +15,15 @@ from .words import GAP, LEXICON, either
 
 _WORDS: Final[dict[str, dict[str, int]]] = LEXICON["relative"]
 _TABLES: Final = ("days", "weeks", "months", "quarters", "years")
-_PATTERN: Final = re.compile(
-    "|".join(rf"(?P<{table}>(?<![^\W_])(?:{either(_WORDS[table])})(?![^\W_]))" for table in _TABLES), re.IGNORECASE
-)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Compile the words once, and only where they are asked for."""
+    tables = (rf"(?P<{table}>(?<![^\W_])(?:{either(_WORDS[table])})(?![^\W_]))" for table in _TABLES)
+    return re.compile("|".join(tables), re.IGNORECASE)
+
+
 _COUNT_BEFORE: Final = re.compile(rf"[0-9]{GAP}\Z")
 
 
@@ -25,7 +32,7 @@ def read_relative(text: str, readings: list[Reading], reference: datetime.date) 
     found = list(readings)
     taken = [(reading.start, reading.end) for reading in readings]
     at = 0
-    for match in _PATTERN.finditer(text):
+    for match in _pattern().finditer(text):
         while at < len(taken) and taken[at][1] <= match.start():
             at += 1
         if (at < len(taken) and taken[at][0] < match.end()) or _COUNT_BEFORE.search(

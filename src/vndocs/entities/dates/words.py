@@ -20,7 +20,7 @@ LEXICON: Final[dict[str, Any]] = load(__package__)
 #: What may lie between two words: blanks, emphasis signs and one line break; never an empty line.
 GAP: Final = r"[ \t*]{0,9}(?:\n[ \t*]{0,9})?"
 #: The same between the parts of one word: never nothing.
-SPACE: Final = r"(?:[ \t*]{1,9}(?:\n[ \t*]{0,9})?|\n[ \t*]{0,9})"
+SPACE: Final = rf"(?=[ \n\t*]){GAP}"
 #: A gap that may be empty only beside a digit, or with a comma, slash or dash that a clerk put in.
 LOOSE: Final = r"[ \t*,/.-]{0,5}(?:\n[ \t*]{0,9})?"
 BLANKS: Final = " \n\t*"
