@@ -16,13 +16,13 @@ import regex
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_SPACES: Final = (
-    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-)
+_SPACES: Final = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 
 #: Look-alikes that are replaced one for one: `Đ` in three wrong code points, odd spaces, dashes, slashes and digits.
 SAME_LENGTH: Final[dict[str, str]] = (
     {"\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\u0256": "đ"}
+    # Text layers of PDF files have the gha (U+01A2, U+01A3) where ư was meant (`Chƣơng`).
+    | {"\u01a2": "Ư", "\u01a3": "ư"}
     | dict.fromkeys(_SPACES, " ")
     | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\ufe58\ufe63\uff0d", "-")
     | dict.fromkeys("\u2215\u2044\uff0f", "/")
