@@ -17,7 +17,7 @@ def _any(words: list[str]) -> str:
 
 
 _BLANK: Final = " \n\t*"
-_GAP: Final = r"(?:[ \t*]{1,24}(?:\n[ \t*]{0,24})?|\n[ \t*]{0,24})"
+_GAP: Final = r"(?:[ \t*]{1,48}(?:\n[ \t*]{0,48})?|\n[ \t*]{0,48})"
 _PLAINLY: Final = " của "
 # What can begin the words behind a reference that name its issuer.
 _BEGINNINGS: Final = frozenset((form + end)[:3] for word in _WORDS["leads"] for form in cases(word) for end in " \n")

@@ -18,7 +18,7 @@ from .title_end import CODE, any_of, closing_quote, end_of_sentence, end_of_titl
 _WORDS: Final[dict[str, list[str]]] = load(__package__, "title.toml")["titles"]
 
 _BLANK: Final = r"[ \n\t*]"
-_GAP: Final = r"[ \t*]{0,24}(?:\n[ \t*]{0,24})?"
+_GAP: Final = r"[ \t*]{0,40}(?:\n[ \t*]{0,40})?"
 _ANNOUNCING: Final = ("về", "vê", "v/v", "quy định", "qui định")
 _LEAD: Final = re.compile(rf"{_GAP}(?P<mark>[,:-])?{_GAP}(?P<bracket>\()?(?P<quote>[“\"‘«])?{_GAP}")
 # An aside between the issuer and the title: a bracket, a date that stands behind the issuer, a session.
