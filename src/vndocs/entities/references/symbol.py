@@ -19,27 +19,27 @@ _WORDS: Final = load(__package__)
 _ALONE: Final = frozenset(_WORDS["alone"])
 _LOOSE: Final = r"[ \t\n*]{0,2}[/-][ \t\n*]{0,3}"
 _TIGHT: Final = r"[/-][ \n]{0,2}"
-_PART: Final = r"[A-ZĐ][A-Za-zĐđ]*(?:[&.@][A-ZĐ][A-Za-zĐđ]*)*(?:\.?\d{1,3}(?![\d.,]\d))?(?:[A-ZĐ]{1,3}(?![a-zà-ỹ]))?"
+_PART: Final = r"[A-ZĐ][A-Za-zĐđ]{0,30}(?:[&.@][A-ZĐ][A-Za-zĐđ]{0,30}){0,4}(?:\.?\d{1,3}(?![\d.,]\d))?(?:[A-ZĐ]{1,3}(?![a-zà-ỹ]))?"
 _LATER: Final = rf"(?:{_PART}|(?:19|20)\d\d(?!\d)|\d{{1,4}}(?![\d/-])|(?<=/)nb(?!\w))"
 
 _SYMBOL: Final = re.compile(
     r"(?P<number>\d{1,8}(?:\.\d{1,2}(?=/)|-(?!(?:19|20)\d\d/)\d{2,5}(?=/[A-ZĐ]))?[A-EĐa-eđ]?)"
     rf"(?:{_LOOSE}(?P<year>(?:19|20)\d\d|\d\d(?=/[A-Z]))(?={_LOOSE}[A-ZĐ]))?"
-    rf"{_LOOSE}(?P<first>{_PART})(?P<rest>(?:{_LOOSE}{_PART}(?!\w))?(?:{_TIGHT}{_LATER})*)(?:(?![^\W_])|(?<=\d)(?=[a-zà-ỹđ])|(?<=ng)(?=ày)|(?<=n)(?=ăm)|(?<=v)(?=ề)|(?<=c)(?=ủa))"
+    rf"{_LOOSE}(?P<first>{_PART})(?P<rest>(?:{_LOOSE}{_PART}(?!\w))?(?:{_TIGHT}{_LATER}){{0,12}})(?:(?![^\W_])|(?<=\d)(?=[a-zà-ỹđ])|(?<=ng)(?=ày)|(?<=n)(?=ăm)|(?<=v)(?=ề)|(?<=c)(?=ủa))"
 )
 #: The mark before the type was lost, with or without a year: `15NQ/TW`, `49/2025TT-BCT`, `144/2025QH15`.
 _JOINED: Final = re.compile(
     rf"(?P<number>\d{{1,5}})(?:/(?P<year>(?:19|20)\d\d))?(?P<first>[A-ZĐ][A-Za-zĐ]+(?:\d\d)?)"
-    rf"(?P<rest>(?:{_TIGHT}{_PART})*)(?![^\W_])"
+    rf"(?P<rest>(?:{_TIGHT}{_PART}){{0,12}})(?![^\W_])"
 )
 #: Letters before the nineties ran number and sign apart: `45 QĐ/UB`, `90 TC/TCT`, `43 CP`, `406 TTg`.
 _SPACED: Final = re.compile(
-    rf"(?P<number>\d{{1,5}})(?P<year>)[ ]?(?P<first>TTg|[A-ZĐ]{{2,5}})(?P<rest>(?:[/-]{_PART})*)(?![^\W_])"
+    rf"(?P<number>\d{{1,5}})(?P<year>)[ ]?(?P<first>TTg|[A-ZĐ]{{2,5}})(?P<rest>(?:[/-]{_PART}){{0,12}})(?![^\W_])"
 )
 _SMALL: Final = re.compile(
     r"(?P<number>\d{1,6}[a-z]?)(?:/(?P<year>(?:19|20)\d\d))?[/-]"
     r"(?P<first>(?:nđ|qđ|nq|tt|ttlt|nqlt|ct|kh|tb|bc|cv|hd|kl|ttr|ctr|cđ|vbhn|qh\d\d|ubtvqh\d\d|Nđ|Qđ|Nq|Tt|Nd|nd|qd|Qd))"
-    r"(?P<rest>(?:[/-][A-Za-zĐđ]{2,12}\d{0,2})*)(?![^\W_])"
+    r"(?P<rest>(?:[/-][A-Za-zĐđ]{2,12}\d{0,2}){0,12})(?![^\W_])"
 )
 _GLUED: Final = re.compile(r"ng(?=ày)|n(?=ăm)|v(?=ề)|c(?=ủa)")
 _GLUE: Final = frozenset("àăềủ")
