@@ -9,38 +9,24 @@ from ..entities.references import issuer as issuers
 from ..entities.references import title as titles
 from ..entities.references.own_words import Core
 from ..entities.references.reading import Place, ReferenceReading
+from ..text.lexicon import load
 
-_TO_DATE: Final = re.compile(r"[ \n\t*]*(?:,[ \n\t*]*)?")
+_TO_DATE: Final = re.compile(r"[ \n\t*]*(?:,[ \n\t*]*)?(?:đề[ \n]+(?=ngày))?")
 #: `ngày ngày 08 tháng 6`: a word typed twice.
 _TWICE: Final = "ngày ngày "
 _IN_BRACKETS: Final = re.compile(r"[ \n\t*]*\([ ]?(?:ký |ban hành )?")
 #: A year that lost a figure (`năm 205`) is no date, but what follows it belongs to the reference.
 _MISPRINT: Final = re.compile(r"[ ]năm[ ]\d{3}(?!\d)")
 _YEAR: Final = re.compile(r"[ \n\t*]{1,3}(?:năm[ \n\t*]{1,3})?((?:19|20)\d\d)(?!\d|[/.,-]\d|[ ]?-[ ]?\d)")
+#: `Nghị định 30 năm 2020 của …`; without more, the year may be one in which the document was applied.
+_NAMED_BEHIND: Final = re.compile(r"[ \n](?:của|về|quy định|sửa đổi|hướng dẫn)[ \n]")
+_WORDS: Final[dict[str, list[str]]] = load("vndocs.entities.references", "title.toml")["titles"]
 #: What stands before a provision that is cited, not quoted.
-_CITING: Final = tuple(
-    lead + blank
-    for lead in (
-        "ịnh tại",
-        "ịnh tại các",
-        "bổ sung",
-        "sửa đổi",
-        "dẫn tại",
-        "nêu tại",
-        "theo",
-        "bởi",
-        "của",
-        "bãi bỏ",
-        "thay thế",
-    )
-    for blank in " \n"
-)
+_CITING: Final = tuple(lead + blank for lead in _WORDS["citing"] for blank in " \n")
 #: What begins a sentence whose own clause stands behind the title: `Theo Quyết định … về …, người dân sẽ …`.
-_ADVERBS: Final = ("Theo", "Cũng theo", "Tại")
+_ADVERBS: Final = tuple(_WORDS["adverbs"])
 _CLAUSE: Final = re.compile(
-    r",[ \n]+(?!(?:và|hoặc)[ ])[^,;.()]{2,60}?[ \n](?:sẽ|phải|thì|là|gồm|bao gồm|đi qua"
-    r"|có trách nhiệm|không được|không phải|được[ ](?:phép|xác|hưởng|nhận|tính|quy|áp|miễn|giảm|hiểu|thực|cấp|chia))"
-    r"(?![^\W_])"
+    rf",[ \n]+(?!(?:và|hoặc)[ ])[^,;.()]{{2,60}}?[ \n](?:{'|'.join(_WORDS['clause_verbs'])})(?![^\W_])"
 )
 #: The blanks and comma that may part a statute's name from its number.
 _NEAR: Final = 4
@@ -93,7 +79,10 @@ class Draft:
                 self.end, self.date_at = date.end, (date.start, date.end)
                 return
             if value[4:5] in "-" and "/" not in value and value[:1] in "12" and (len(value) > 4 or at - self.end < 4):
-                if len(value) > 4 or (self.core.kind != "short" and text[self.end : at].strip(" \n\t*") == ""):
+                if len(value) > 4 or (
+                    (self.core.kind != "short" or _NAMED_BEHIND.match(text, date.end))
+                    and text[self.end : at].strip(" \n\t*") == ""
+                ):
                     self.date, self.date_at, self.end = value[:10], (date.start, date.end), date.end
                 return
         if self.core.kind != "short" and (year := _YEAR.match(text, self.end)) is not None:
