@@ -56,23 +56,23 @@ _LETTER_MARKS: Final = regex.compile("[\u0300-\u034e\u0350-\u036f]+")
 _STROKE: Final = "\u0335"
 
 
-class Segment(NamedTuple):
-    """A stretch whose length changed: where it stands in the matched text and in the raw one."""
+class Segments(NamedTuple):
+    """The stretches whose length changed, in text order: where they stand in the matched text and in the raw one."""
 
-    start: int
-    end: int
-    raw_start: int
-    raw_end: int
+    starts: list[int]
+    ends: list[int]
+    raw_starts: list[int]
+    raw_ends: list[int]
 
 
-def fold(raw: str) -> tuple[str, list[Segment]]:
-    """Give the text to match and the segments where its length differs from the raw text."""
+def fold(raw: str) -> tuple[str, Segments | None]:
+    """Give the text to match and the segments where its length differs from the raw text; None where nothing moves."""
     text = raw
     if "\r" in text:
         # A carriage return before a line feed becomes a space, one that ends a line alone a line feed.
         text = text.replace("\r\n", " \n").replace("\r", "\n")
     if text.isascii():
-        return text.replace("\x0b", "\n").replace("\x0c", "\n"), []
+        return text.replace("\x0b", "\n").replace("\x0c", "\n"), None
     for dash in _COMMON_DASHES:
         if dash in text:
             text = text.replace(dash, "-")
@@ -89,27 +89,35 @@ def fold(raw: str) -> tuple[str, list[Segment]]:
     if invisible:
         return _compose(text, _clusters(text, invisible))
     if has_marks:
-        return _compose(text, ((max(0, match.start() - 1), match.end()) for match in _MARKS.finditer(text)))
-    return text, []
+        # A letter stands in front of its marks; only a mark that begins the text has none.
+        marks = [match.span() for match in _MARKS.finditer(text)]
+        return _compose(text, [(start - 1 if start else 0, end) for start, end in marks])
+    return text, None
 
 
-def _compose(text: str, clusters: Iterable[tuple[int, int]]) -> tuple[str, list[Segment]]:
+def _compose(text: str, clusters: Iterable[tuple[int, int]]) -> tuple[str, Segments | None]:
     pieces: list[str] = []
-    segments: list[Segment] = []
+    segments = Segments([], [], [], [])
+    starts, ends, raw_starts, raw_ends = segments
     done = length = 0
     for start, end in clusters:
         old = text[start:end]
         new = _composed(old)
         if new == old:
             continue
-        pieces += (text[done:start], new)
+        pieces.append(text[done:start])
+        pieces.append(new)
         length += start - done
-        if len(new) != len(old):
-            segments.append(Segment(length, length + len(new), start, end))
-        length += len(new)
+        size = len(new)
+        if size != end - start:
+            starts.append(length)
+            ends.append(length + size)
+            raw_starts.append(start)
+            raw_ends.append(end)
+        length += size
         done = end
     pieces.append(text[done:])
-    return "".join(pieces), segments
+    return "".join(pieces), segments if starts else None
 
 
 def _clusters(text: str, invisible: set[str]) -> Iterator[tuple[int, int]]:

@@ -6,7 +6,7 @@ import unicodedata
 from bisect import bisect_right
 from typing import NamedTuple
 
-from .normalize import Segment, fold
+from .normalize import Segments, fold
 
 
 class Span(NamedTuple):
@@ -19,17 +19,16 @@ class Span(NamedTuple):
 class OffsetMap:
     """Leads offsets of the matched text back to the raw text, through the few segments whose length changed."""
 
-    __slots__ = ("_ends", "_segments")
+    __slots__ = ("_ends", "_raw_ends", "_raw_starts", "_starts")
 
-    def __init__(self, segments: list[Segment]) -> None:
-        self._segments = segments
-        self._ends = [segment.end for segment in segments]
+    def __init__(self, segments: Segments) -> None:
+        self._starts, self._ends, self._raw_starts, self._raw_ends = segments
 
     def start(self, offset: int) -> int:
         """Give where the matched character at `offset` begins in the raw text."""
         index = bisect_right(self._ends, offset)
-        if index < len(self._segments) and self._segments[index].start <= offset:
-            return self._segments[index].raw_start
+        if index < len(self._ends) and self._starts[index] <= offset:
+            return self._raw_starts[index]
         return self._after(index, offset)
 
     def end(self, offset: int) -> int:
@@ -37,15 +36,14 @@ class OffsetMap:
         if offset <= 0:
             return 0
         index = bisect_right(self._ends, offset - 1)
-        if index < len(self._segments) and self._segments[index].start <= offset - 1:
-            return self._segments[index].raw_end
+        if index < len(self._ends) and self._starts[index] <= offset - 1:
+            return self._raw_ends[index]
         return self._after(index, offset - 1) + 1
 
     def _after(self, index: int, offset: int) -> int:
         if not index:
             return offset
-        previous = self._segments[index - 1]
-        return previous.raw_end + offset - previous.end
+        return self._raw_ends[index - 1] + offset - self._ends[index - 1]
 
 
 class Source:
