@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from ...text.lexicon import load
 from .parser import Reading
 from .pointing import COMMON_NAMES, NAME_ENDS, Named, is_aforesaid, is_this, named_before
 
@@ -16,7 +17,8 @@ _BLANK: Final = " \n\t*"
 _ABOVE: Final = frozenset(f"{word}{blank}" for word in ("nêu", "nói", " kể") for blank in " \n")
 #: What may follow a lone `trên` that points back.
 _CLOSING: Final = frozenset(("", *".,;:)"))
-_GOING_ON: Final = frozenset((" đã", " đư", " và", " là", " có", " củ", " để", " bị", " sẽ"))
+#: How the words begin that go on with the sentence behind a lone `trên`.
+_GOING_ON: Final = frozenset(load(__package__)["pointing"]["going_on"])
 _new = tuple.__new__
 
 

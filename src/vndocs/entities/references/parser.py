@@ -188,6 +188,9 @@ def _type_of(first: str, rest: str, name: naming.Naming) -> str | None:
         if first in ("L", "LCT"):
             return name.code if name.code in ("L", "BL", "PL", "LCT") else "LCT"
         return symbol.type_codes()[first]
+    if name.code == "HĐ" and first.startswith("HĐ"):
+        # A contract's own code: `395/11/HĐTD`.
+        return first
     if name.code is not None:
         return name.code
     if _is_plenary(first):

@@ -19,13 +19,17 @@ _WORDS: Final = load(__package__)
 _ALONE: Final = frozenset(_WORDS["alone"])
 _LOOSE: Final = r"[ \t\n*]{0,2}[/-][ \t\n*]{0,3}"
 _TIGHT: Final = r"[/-][ \n]{0,2}"
-_PART: Final = r"[A-ZĐ][A-Za-zĐđ]{0,30}(?:[&.@][A-ZĐ][A-Za-zĐđ]{0,30}){0,4}(?:\.?\d{1,3}(?![\d.,]\d))?(?:[A-ZĐ]{1,3}(?![a-zà-ỹ]))?"
-_LATER: Final = rf"(?:{_PART}|(?:19|20)\d\d(?!\d)|\d{{1,4}}(?![\d/-])|(?<=/)nb(?!\w))"
+_PART: Final = (
+    r"[A-ZĐ][A-Za-zĐđ]{0,30}(?:[&.@][A-ZĐ][A-Za-zĐđ]{0,30}){0,4}"
+    r"(?:\.?\d{1,3}(?![\d.,]\d))?(?:[A-ZĐ]{1,3}(?![a-zà-ỹ]))?"
+)
+_LATER: Final = rf"(?:{_PART}|(?:19|20)\d\d(?!\d)|\d{{1,4}}(?:-\d{{1,4}})?(?![\d/-])|(?<=/)nb(?!\w))"
 
 _SYMBOL: Final = re.compile(
     r"(?P<number>\d{1,8}(?:\.\d{1,2}(?=/)|-(?!(?:19|20)\d\d/)\d{2,5}(?=/[A-ZĐ]))?[A-EĐa-eđ]?)"
     rf"(?:{_LOOSE}(?P<year>(?:19|20)\d\d|\d\d(?=/[A-Z]))(?={_LOOSE}[A-ZĐ]))?"
-    rf"{_LOOSE}(?P<first>{_PART})(?P<rest>(?:{_LOOSE}{_PART}(?!\w))?(?:{_TIGHT}{_LATER}){{0,12}})(?:(?![^\W_])|(?<=\d)(?=[a-zà-ỹđ])|(?<=ng)(?=ày)|(?<=n)(?=ăm)|(?<=v)(?=ề)|(?<=c)(?=ủa))"
+    rf"{_LOOSE}(?P<first>{_PART})(?P<rest>(?:{_LOOSE}{_PART}(?!\w))?(?:{_TIGHT}{_LATER}){{0,12}})"
+    r"(?:(?![^\W_])|(?<=\d)(?=[a-zà-ỹđ])|(?<=ng)(?=ày)|(?<=n)(?=ăm)|(?<=v)(?=ề)|(?<=c)(?=ủa))"
 )
 #: The mark before the type was lost, with or without a year: `15NQ/TW`, `49/2025TT-BCT`, `144/2025QH15`.
 _JOINED: Final = re.compile(
