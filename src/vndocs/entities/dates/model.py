@@ -54,7 +54,7 @@ class DateValue(Value):
         if self.invalid:
             if self.value is not None or self.period is not None or self.month is None:
                 raise ValueError("an impossible date has the numbers that were written, and no value")
-            if edtf.is_day(self.year, self.month, self.day or 1):
+            if edtf.is_day(self.year, self.month, 1 if self.day is None else self.day):
                 raise ValueError("this date is possible")
             return self
         if self.value is None or written != (None, None, None):

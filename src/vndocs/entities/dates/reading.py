@@ -38,4 +38,4 @@ def reading_of(item: Item) -> list[Reading]:
     year = int(item.year) if item.year else None
     if not item.month:
         return []
-    return [Reading(item.start, item.end, None, None, (item.day or None, item.month, year))]
+    return [Reading(item.start, item.end, None, None, (item.day if item.unit == "D" else None, item.month, year))]
