@@ -3,8 +3,8 @@
     python benchmarks/hostile.py [--length 50_000] [--gate]
 
 Aims at 2 µs a character, and at less than 2.2 times the time for double length. Some of the texts are full of entities
-after all (`1 đồng 1 đồng …`): their time is held to a limit for each entity, not for each character. `found` is entities
-and list items a character.
+after all (`1 đồng 1 đồng …`): their time is held to a limit for each entity, not for each character. `found` says how
+many entities and list items a character has.
 """
 
 from __future__ import annotations
