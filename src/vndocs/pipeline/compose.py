@@ -56,6 +56,10 @@ def join(
             _share_issuer(drafts, draft)
         drafts.append(draft)
     for draft in dated.read(text, drafts, dates):
+        chain = chain_at.get(draft.start)
+        if chain is not None and chain not in taken:
+            taken.add(chain)
+            draft.provisions, draft.start = pointers[chain].provisions, pointers[chain].start
         if draft.issuer is None:
             read_before(text, draft, dates)
         drafts.append(draft)

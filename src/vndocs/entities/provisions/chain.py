@@ -20,6 +20,7 @@ _ORDER: Final = (
     "appendix", "form", "table", "part", "chapter", "section", "subsection",
     "article", "clause", "point", "subpoint", "paragraph", "sentence",
 )  # fmt: skip
+_ANNEXES: Final = frozenset(("appendix", "form", "table"))
 _PLACE: Final = {level: place for place, level in enumerate(_ORDER)}
 #: Budget items number by hundreds (`Chương 422, Mục 6000`); laws do not.
 _LIMITS: Final = {
@@ -72,7 +73,9 @@ def _standing(units: list[Unit], *, is_listed: bool, is_short: bool) -> str:
     first = units[0]
     levels = {unit.level for unit in units}
     label = first.labels[0][-1][1]
-    if label.isdigit() and int(label) > _LIMITS.get(first.level, 999):
+    if label.isdigit() and (
+        int(label) > _LIMITS.get(first.level, 999) or (label[0] == "0" and len(label) > 2 and first.level != "appendix")
+    ):
         return "never"
     if (is_short or label == "…") and len(levels) == 1:
         return "never"
@@ -103,6 +106,9 @@ def _join_ranges(units: list[Unit]) -> None:
             first.labels[-1:] = [((first.level, label),) for label in run]
             first.labels += last.labels[1:]
             del units[place]
+            for unit in units:
+                if unit.opener is last:
+                    unit.opener = first
         place -= 1
 
 
@@ -113,10 +119,24 @@ def _rank(unit: Unit) -> int:
 def _attach(units: list[Unit]) -> None:
     ranks = [_rank(unit) for unit in units]
     tight_up = any(unit.is_tight and ranks[place - 1] < ranks[place] for place, unit in enumerate(units) if place)
+    for unit in units:
+        if unit.opener is not None and _rank(unit.opener) <= _rank(unit):
+            # `khoản 2 (Điều 5)`: the bracket is what holds it.
+            unit.opener = None
     falls = len(units) > 1 and ranks[0] == max(ranks) and ranks[-1] < ranks[0] and not tight_up
     for place, unit in enumerate(units):
-        if place and unit.is_tight and ranks[place - 1] > ranks[place]:
-            if place > 1 and units[place - 1].is_tight and ranks[place - 2] < ranks[place - 1]:
+        if unit.opener is not None:
+            unit.parent = _in_bracket(units, ranks, place, unit.opener)
+        elif place and unit.is_tight and ranks[place - 1] > ranks[place]:
+            if (
+                place + 1 < len(units)
+                and units[place + 1].is_tight
+                and ranks[place] < ranks[place + 1] < ranks[place - 1]
+            ):
+                # `mục 2 khoản 3 Điều 2`: a section of a clause, from small to large as it stands.
+                units[place - 1].parent = unit
+                unit.parent = units[place + 1]
+            elif place > 1 and units[place - 1].is_tight and ranks[place - 2] < ranks[place - 1]:
                 # `điểm a mục 1 Điều 8`: sections within an article, still from small to large.
                 units[place - 1].parent = unit
                 unit.parent = _larger(units, ranks, place, range(place + 1, len(units)))
@@ -129,7 +149,33 @@ def _attach(units: list[Unit]) -> None:
 
 
 def _larger(units: list[Unit], ranks: list[int], place: int, others: range) -> Unit | None:
-    return next((units[other] for other in others if ranks[other] > ranks[place]), None)
+    """Give the nearest larger unit; one behind `và` begins a new place, and so does an annex behind an article."""
+    for other in others:
+        holder = units[other]
+        if ranks[other] > ranks[place] and holder.opener is None:
+            is_apart = holder.is_parted or (
+                units[place].level == "article" and holder.level in _ANNEXES and not holder.is_tight
+            )
+            if other < place or not is_apart:
+                return holder
+            if holder.level not in ("clause", "point"):
+                return None
+    return None
+
+
+def _in_bracket(units: list[Unit], ranks: list[int], place: int, opener: Unit) -> Unit:
+    """Give what holds a unit within a bracket: `Điều 5 (khoản 2, điểm a)`, `Điều 8 (điểm a khoản 1 và khoản 2)`."""
+    inside = [other for other, unit in enumerate(units) if unit.opener is opener]
+    behind = [other for other in inside if other > place]
+    before = [other for other in reversed(inside) if other < place]
+    return _larger_inside(units, ranks, place, behind) or _larger_inside(units, ranks, place, before) or opener
+
+
+def _larger_inside(units: list[Unit], ranks: list[int], place: int, others: list[int]) -> Unit | None:
+    for other in others:
+        if ranks[other] > ranks[place]:
+            return None if other > place and units[other].is_parted else units[other]
+    return None
 
 
 def _chain(unit: Unit, units: list[Unit]) -> tuple[tuple[str, str], ...]:

@@ -35,6 +35,7 @@ COMPOUNDS: Final = {
 }
 _OUTLINE: Final = frozenset(("part", "chapter", "section", "subsection", "appendix", "form", "table"))
 _ITEM: Final = re.compile(r"(?:^|\n)[ \t*]{0,20}\d{1,3}(?:\.\d{1,2}){0,3}\.[ \t*]{0,8}$")
+_BUDGET: Final = re.compile(r"[Ll]oại[ \n]{1,3}\d{2,3}[ \n,-]{1,4}$")
 _MEASURE: Final = re.compile(
     r"[ \n\t*]{0,40}(?:%|(?:" + "|".join(sorted(LEXICON["measures"]["words"], key=len, reverse=True)) + r")(?![^\W_]))",
     re.IGNORECASE,
@@ -92,6 +93,9 @@ def is_heading(text: str, start: int, end: int, chain: Chain, *, has_document: b
             if following == ":" and _ITEM.search(before):
                 # `20. Điều 21: Việc lập chi bộ`: an item of guidance on another document's article.
                 return False
+            if level == "article" and kept[-1:] == ";":
+                # `liên quan đến Điều 1. Phạm vi điều chỉnh; Điều 2. Đối tượng áp dụng`: with their titles in a row.
+                return False
             quoted = len(kept) < len(before) and before[len(kept) :].strip(" \t*_#>|") != ""
             return quoted or (kept[-1:] in _SENTENCE_ENDS and text[end : end + 1] in ".:*_")
         if is_bullet and following == ":":
@@ -131,6 +135,9 @@ def is_citation(text: str, start: int, end: int, chain: Chain) -> bool:
     if standing == "plain":
         return True
     if standing == "never" or _MEASURE.match(text, end):
+        return False
+    if chain.levels == ("clause",) and _BUDGET.search(text, max(0, start - 20), start):
+        # `loại 130 khoản 133`: budget codes.
         return False
     if chain.levels[0] == "chapter" and word_before(text, start).isdigit():
         # `gồm 08 Chương 27 Điều` counts.

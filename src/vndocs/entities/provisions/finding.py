@@ -8,18 +8,22 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from .chain import Chain, Light, resolve
-from .context import COMPOUNDS, is_citation, is_heading, word_before
+from .context import COMPOUNDS, is_citation, is_heading, is_led, word_before
 from .grammar import BREAK, CHAIN, FOLLOW, LEXICON, SIMPLE, more
 from .named import find_named
 from .parser import Reading
 from .pointing import Tail, read_tail
+from .slashed import read_slashed
+from .smaller import may_end_small, smaller_before, unread_before
 from .starts import starts
 
 if TYPE_CHECKING:
     from ..base import Hits
 
-_SMALL: Final = re.compile(r"(?<![^\W_])(?:[Tt]iết|[Đđ]oạn|[Gg]ạch|[Cc]âu|[Mm]ẫu|[Bb]iểu|[Bb]ảng)(?![^\W_])")
 _SMALL_ENDS: Final = frozenset(LEXICON["joints"]["small_ends"])
+#: Verbs and nouns of marking, before which a numbered point is a mark and a lettered one a point.
+_THOSE: Final = "những"
+_SCORING: Final = frozenset(LEXICON["scoring"]["words"])
 _PLURAL: Final = frozenset(LEXICON["joints"]["plural"])
 #: How words end that may stand before a chain without being part of it: `tại`, `theo`, `và`.
 _PLAIN_ENDS: Final = frozenset(
@@ -60,6 +64,8 @@ def find(hits: Hits) -> list[Reading]:
 
 def _read(text: str, start: int, done: int, until: int) -> Reading | None:
     """Read the chain that begins at `start`; `until` is the next `này`, -1 if none is near."""
+    if text[start + 1 : start + 2] == "/":
+        return read_slashed(text, start)
     begin = start
     word = ""
     is_inside = text[start - 4 : start] in _PLAIN_ENDS
@@ -75,17 +81,19 @@ def _read(text: str, start: int, done: int, until: int) -> Reading | None:
             word = word[:-1]
         if word in _PLURAL:
             begin = start - len(word) - 1
-        elif word and (word in _SMALL_ENDS or len(word) < 3 or word[-1].isdigit()):
-            smaller = _smaller_before(text, start, done)
+        elif may_end_small(word, text, start):
+            smaller = smaller_before(text, start, done)
             if smaller < start:
                 begin = start = smaller
                 is_inside, word = False, word_before(text, start)
+            elif done < start and (lead := unread_before(text, start)) < start:
+                return _lacking(_read(text, start, start, until), lead)
     said = _KNOWN.get(text[start : until + 3]) if until > 0 else None
     if said is None:
         simple = SIMPLE.match(text, start) if is_inside else None
         if simple is not None:
             point, clause, article, name = simple.groups()
-            if point is None or word not in COMPOUNDS["point"]:
+            if point is None or word not in COMPOUNDS["point"] or word.lower() in _SCORING:
                 end = simple.end(3)
                 at = simple.start(4) if name is not None else end
                 path = _path(article, clause, point)
@@ -98,11 +106,19 @@ def _read(text: str, start: int, done: int, until: int) -> Reading | None:
         if said is None:
             return _read_slowly(text, start, begin, match, word, is_inside=is_inside)
     level, end, stop, at, code, name, provisions, pointing, unit = said
-    if word in COMPOUNDS[level]:
+    if word in COMPOUNDS[level] and not _is_taken_out(word, level, provisions, is_held=True):
         return None
     return _new(
         Reading, (start, start + stop, start + end, start + at, code, name, provisions, pointing, unit, True, begin)
     )
+
+
+def _lacking(reading: Reading | None, begin: int) -> Reading | None:
+    """Mark the first provision incomplete: a unit stands before it for which there is no level."""
+    if reading is None or not reading.provisions:
+        return reading
+    first, *others = reading.provisions
+    return reading._replace(provisions=((*dict.fromkeys((*first, ("incomplete", True))),), *others), begin=begin)
 
 
 def _read_slowly(
@@ -115,9 +131,14 @@ def _read_slowly(
         longer = more().match(text, stop)
         if longer is not None:
             chain = _cut(text, start, longer.end(), text[start : longer.end()])
-    if chain is None or word in COMPOUNDS[chain.levels[0]]:
+    if chain is None:
+        return None
+    level = chain.levels[0]
+    if word in COMPOUNDS[level] and not _is_taken_out(word, level, chain.provisions, is_held=len(chain.levels) > 1):
         return None
     end = start + chain.length
+    if "\n" in words and text[end : end + 1] in ("", ".", ")") and _is_next_line(text, start, end, chain):
+        return None
     behind = text[end : end + 2]
     if behind[:1] in "%,./" and behind and _is_figure(behind, chain):
         return None
@@ -143,6 +164,27 @@ def _read_slowly(
         return None
     code, name = (found.code, found.name) if found else (None, None)
     return Reading(start, tail.end, end, tail.at, code, name, chain.provisions, tail.pointing, tail.unit, alone, begin)
+
+
+def _is_taken_out(word: str, level: str, provisions: tuple[Light, ...], *, is_held: bool) -> bool:
+    """Tell whether `trừ điểm c khoản 2` speaks of a point by its letter, where `trừ điểm 5` speaks of marks."""
+    if level == "article":
+        # `những Điều 35 và 36` of old decrees, but `những điều 5 đã nêu`.
+        return word.lower() == _THOSE and len(provisions) > 1
+    if level != "point" or word.lower() not in _SCORING or not is_held:
+        return False
+    label = str(dict(provisions[0]).get("point", ""))
+    return label[:1].isalpha()
+
+
+def _is_next_line(text: str, start: int, end: int, chain: Chain) -> bool:
+    """Tell whether the label is the marker of the next line: `Bảo đảm thanh khoản` above `1. Bảo hiểm xã hội …`."""
+    if chain.is_listed or is_led(text, start) or "\n" not in text[start:end].rstrip("0123456789"):
+        return False
+    _, label = text[start:end].rsplit("\n", 1)
+    return label.strip(" \t*").isalnum() and (
+        text[end : end + 2].strip(" \t*") in (".", ")") and text[end : end + 6].strip(" \t*.)")[:1].isupper()
+    )
 
 
 def _cut(text: str, start: int, stop: int, words: str) -> Chain | None:
@@ -188,18 +230,3 @@ def _is_figure(behind: str, chain: Chain) -> bool:
     """Tell whether the last number goes on as a figure: `điểm 9,5`, `khoản 5%`, `mục 1/2024`."""
     sign, digit = behind[0], behind[1:].isdigit()
     return sign == "%" or (digit and (sign in "./" or chain.levels[-1] in ("point", "clause")))
-
-
-def _smaller_before(text: str, start: int, done: int) -> int:
-    """Find a unit below the point that stands before: `đoạn mở đầu khoản 2`, `Mẫu số 01 Phụ lục II`."""
-    for small in _SMALL.finditer(text, max(done, start - 34), start):
-        place = small.start()
-        match = CHAIN.match(text, place)
-        if match is None or match.end() <= start:
-            continue
-        chain = resolve(match.group())
-        if chain is None or place + chain.length <= start:
-            continue
-        if word_before(text, place) not in COMPOUNDS[chain.levels[0]]:
-            return place
-    return start

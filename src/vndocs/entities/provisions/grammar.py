@@ -96,7 +96,8 @@ LABEL: Final = re.compile(
 )
 #: Labels of an appendix and of a form, which carry letters and slashes: `03-1A`, `01/ĐK`.
 APPENDIX_LABEL: Final = re.compile(
-    r"(?P<number>(?:\d{1,3}|[IVXLC]{1,7}|[A-ZĐ])(?:[a-zđA-ZĐ](?!\w))?(?:[.-]\d{0,2}[A-ZĐ]{0,3}(?![^\W_]))?)" + _STUCK
+    r"(?P<number>(?:\d{1,3}|[IVXLC]{1,7}|[A-ZĐ])(?:[a-zđA-ZĐ](?!\w))?(?:[.-](?:\d{1,2}[A-ZĐ]{0,3}|[A-ZĐ]{1,3})(?![^\W_]))?"
+    r"(?:/[A-ZĐ]{2,8}(?![^\W_]))?)" + _STUCK
 )
 FORM_LABEL: Final = re.compile(
     r"(?P<number>\d{1,3}(?:\.\d{1,2})?[a-zđA-ZĐ]{0,2}(?:[-/.][0-9A-ZĐ]{1,10}(?:[-.][0-9A-ZĐ]{1,12}){0,3})?)"

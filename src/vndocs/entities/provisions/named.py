@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ...text.lexicon import load
+from .naming import COMMON_NAMES, NAME_ENDS, Named, is_aforesaid, is_this, named_before
 from .parser import Reading
-from .pointing import COMMON_NAMES, NAME_ENDS, Named, is_aforesaid, is_this, named_before
+from .smaller import smaller_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +20,8 @@ _ABOVE: Final = frozenset(f"{word}{blank}" for word in ("nêu", "nói", " kể")
 _CLOSING: Final = frozenset(("", *".,;:)"))
 #: How the words begin that go on with the sentence behind a lone `trên`.
 _GOING_ON: Final = frozenset(load(__package__)["pointing"]["going_on"])
+#: Levels that hold units without a trigger of their own.
+_HOLDING: Final = frozenset(("clause", "point", "article"))
 _new = tuple.__new__
 
 
@@ -58,6 +61,9 @@ def _said_this(hits: Hits, begins: list[int], ends: list[int]) -> list[Reading]:
                 continue
             if kind is not None:
                 add(_new(Reading, (start, end, start, start, kind.code, kind.name, (), "this", None, True, start)))
+            elif level in _HOLDING and (smaller := smaller_of(text, start, ends[place - 1] if place else 0)):
+                begin, stop, provisions = smaller
+                add(_new(Reading, (begin, end, stop, start, None, None, provisions, "this", level, True, begin)))
             elif is_this(text, Named(start, None, level), end, titled):
                 add(_new(Reading, (start, end, start, start, None, None, (), "this", level, True, start)))
             break

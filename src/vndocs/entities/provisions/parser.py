@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from ..base import Hits, Triggers
 from .model import Pointer
+from .order import LETTERS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,8 +18,22 @@ if TYPE_CHECKING:
     from ...text.source import Source
 
 TRIGGERS: Final = Triggers(
-    before=("điều", "khoản", "điểm", "thứ", "Đ.", "K."),
-    literals=("này", "trên", "đó", "Chương", "ục", "hần", "iểm", "u số"),
+    before=(
+        "điều",
+        "khoản",
+        "điểm",
+        "thứ",
+        "Đ.",
+        "K.",
+        "Đ",
+        "K",
+        " Đ",
+        " K",
+        "(Đ",
+        "(K",
+        *(f"{letter}/" for letter in LETTERS),
+    ),
+    literals=("này", "trên", "đó", "Chương", "chương I", "chương V", "chương X", "ục", "hần", "iểm", "iều thứ", "u số"),
 )
 
 #: A provision in its light form: pairs of level and label from large to small, then `excluded` and `incomplete`.

@@ -10,26 +10,19 @@ from typing import Final, NamedTuple
 
 from ...catalogue import type_abbreviations, type_names
 from ...text.spelling import plain_tones, tones
-from .context import begins_sentence, is_compound, is_led, word_before
 from .grammar import GAP, LEVEL_OF, LEXICON, either
 
-_BLANK: Final = " \n\t*"
 _new = tuple.__new__
 _POINTING: Final[dict[str, str]] = LEXICON["pointing"]
 _FIRST_POINTING: Final = frozenset(words.split()[0] for words in _POINTING)
 _CARRIER: Final = either(LEXICON["carriers"]["words"])
 _CARRYING: Final = frozenset(words.split()[0] for words in LEXICON["carriers"]["words"])
-_OPENING: Final = '(“"‘[<>|/-'
 _STATUTES: Final = frozenset(LEXICON["types"]["statutes"])
 _NAMED: Final = frozenset(LEXICON["types"]["named"])
 _ABBREVIATED: Final = frozenset(type_abbreviations())
 _ENCLOSED: Final = frozenset(LEXICON["carriers"]["enclosed"])
 # `Luật các tổ chức tín dụng` is a name, `Luật và` none.
 _STOPS: Final = frozenset(word.split()[0] for word in LEXICON["followers"]["words"]) - {"các"}
-_PLURALS: Final = frozenset(LEXICON["joints"]["several"])
-_ARTICLE_LEADS: Final = frozenset(LEXICON["places_of"]["this_article"])
-_LEADS: Final = ("theo", "của", "tại", "hành", "hiện", "ngày", "trong")
-_ARTICLE_VERBS: Final = tuple(LEXICON["places_of"]["article"])
 
 
 class Type(NamedTuple):
@@ -55,25 +48,6 @@ def _types() -> dict[str, Type]:
 TYPES: Final = _types()
 #: Code of each name, for writing a pointer that was made by hand.
 _LONGEST: Final = max(len(name.split()) for name in TYPES)
-#: Last syllable → the names of types and levels that end with it, the longest first.
-_BY_LAST: Final[dict[str, list[tuple[str, ...]]]] = {}
-for _name in sorted([*TYPES, *LEVEL_OF], key=lambda name: -len(name.split())):
-    _BY_LAST.setdefault(_name.split()[-1], []).append(tuple(_name.split()))
-
-#: The last two letters of those names with the blank behind them.
-NAME_ENDS: Final = frozenset(
-    form[-2:] + blank for name in _BY_LAST for form in (name, name.upper()) for blank in " \n*\t"
-)
-
-#: Last four letters → names as they stand in most texts, with the distance to the pointing word; longest first.
-COMMON_NAMES: Final[dict[str, list[tuple[str, int, Type | None, str | None]]]] = {}
-for _common in sorted(
-    {found.name: found for found in TYPES.values() if found.sort != "project"}.items(), key=lambda item: -len(item[0])
-):
-    COMMON_NAMES.setdefault(_common[0][-4:], []).append((_common[0], len(_common[0]) + 1, _common[1], None))
-for _word, _level in (("Điều", "article"), ("hoản", "clause"), ("điểm", "point"), ("Điểm", "point")):
-    COMMON_NAMES[_word] = [(_word, 5, None, _level)]
-
 _FIRST: Final = frozenset(name.split()[0] for name in (*TYPES, *LEVEL_OF)) | _FIRST_POINTING
 _SIGNS: Final = frozenset(" ,\n*(\t")
 _NEXT: Final = re.compile(rf"[ \n\t*]{{0,40}},?{GAP}(?:của{GAP})?([^\W\d_]+)")
@@ -88,6 +62,8 @@ _TAIL: Final = re.compile(
 )
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _NUMBERED: Final = re.compile(rf"{GAP}(?:[Ss]ố|SỐ|\d|[A-ZĐÀ-Ỹ“\"]|(?:ngày|năm){GAP}\d)")
+_EMPTY_LINE: Final = re.compile(r"\n[ \t*]*\n")
+_THIS: Final = re.compile(r"((?:[ \n]{1,3}[a-zà-ỹđ]{1,7}){1,4})[ \n]{1,3}này(?![^\W_])")
 _NEXT_WORD: Final = re.compile(rf"{GAP}([^\W\d_]+)")
 _ISSUED: Final = re.compile(rf"{GAP}\(?(?:{either(LEXICON['carriers']['issued'])}){GAP}")
 
@@ -111,6 +87,11 @@ def read_tail(text: str, end: int) -> Tail:
     """
     if text[end : end + 1] not in _SIGNS:
         return Tail(end, end)
+    if text.startswith("- ", end + 1):
+        # `Điều 51 - Bộ luật Hình sự`
+        behind = read_tail(text, end + 2) if text[end + 3 : end + 4] not in _SIGNS else Tail(end, end)
+        is_named = behind.has_document and behind.has_name and behind.pointing is None
+        return Tail(end, behind.at, has_document=True, has_name=True) if is_named else Tail(end, end)
     document = _DOCUMENT.match(text, end)
     if document is not None:
         return _new(Tail, (end, document.start(1), None, None, None, True, True))
@@ -129,7 +110,7 @@ def read_tail(text: str, end: int) -> Tail:
     start, _stop = match.span("words")
     if start < 0:
         return Tail(end, match.end())
-    if "\n" in text[end:start] and text.count("\n", end, start) > 1:
+    if "\n" in text[end:start] and _EMPTY_LINE.search(text, end, start):
         return Tail(end, end)
     words = match["words"].replace("*", " ").lower().split()
     is_loose = match["comma"] is not None or match["open"] is not None
@@ -168,6 +149,10 @@ def _document(text: str, start: int, words: list[str], end: int, *, is_loose: bo
             )
             if tail.has_document or tail.pointing:
                 return tail
+    this = _THIS.match(text, stop) if found.sort != "plain" and not is_loose and text[start].isupper() else None
+    if this is not None and not _STOPS.intersection(this[1].split()):
+        # `Điều 8 Quy trình kiểm định này`
+        return Tail(this.end(), start, found, "this", has_name=True)
     is_bare = not is_loose and (text[start].isupper() or (found.sort == "plain" and carrier is not None))
     return Tail(stop, start, found, has_name=True) if is_bare else Tail(end, start)
 
@@ -198,99 +183,3 @@ def _reach(text: str, start: int, count: int) -> int:
             break
         end = match.end()
     return end
-
-
-class Named(NamedTuple):
-    """The name of a type or of a level, and where it begins."""
-
-    start: int
-    type: Type | None
-    level: str | None
-
-
-def named_before(text: str, end: int) -> Named | None:
-    """Find the type or the level whose name ends before the blanks at `end`."""
-    words = text[max(0, end - 40) : end].replace("*", " ").split()
-    names = _BY_LAST.get(words[-1].lower().lstrip(_OPENING)) if words else None
-    if names is None or text[end - 1] not in _BLANK:
-        return None
-    before = text[max(0, end - 64) : end].replace("*", " ")
-    pieces = before.split()
-    lowered = [piece.lower() for piece in pieces]
-    for name in names:
-        count = len(name)
-        if count > len(lowered) or tuple(lowered[len(lowered) - count + 1 :]) != name[1:]:
-            continue
-        first = lowered[-count]
-        lead = len(first) - len(name[0])
-        if not first.endswith(name[0]) or (lead and first[lead - 1].isalnum()):
-            continue
-        start = len(before)
-        for piece in reversed(pieces[len(pieces) - count :]):
-            start = before.rindex(piece, 0, start)
-        if before.count("\n", start) > 2:
-            return None
-        whole = " ".join(name)
-        return Named(max(0, end - 64) + start + lead, TYPES.get(whole), LEVEL_OF.get(whole))
-    return None
-
-
-def is_this(text: str, named: Named, end: int, titled: dict[str, bool]) -> bool:
-    """Tell whether a name with `này` behind it points at a document or a unit: `Điều này cho thấy` does not.
-
-    `titled` keeps which names the text bears as its heading.
-    """
-    start, found, level = named
-    is_capital = text[start].isupper()
-    if level is not None:
-        return _is_unit(text, start, end, level, is_capital=is_capital)
-    if found is None:
-        return False
-    if is_capital and (found.sort != "project" or not begins_sentence(text, start)):
-        return True
-    if not is_capital:
-        if is_compound(text, start, found.name.split()[-1].lower()):
-            return False
-        if found.sort == "plain":
-            return True
-    if found.name not in titled:
-        titled[found.name] = _is_titled(text, found.name)
-    return titled[found.name]
-
-
-def _is_titled(text: str, name: str) -> bool:
-    """Tell whether a text bears a name as its heading, or says it with a capital inside a sentence."""
-    if f"{name} này có hiệu lực" in text or any(f"{word} {name} này" in text for word in _LEADS):
-        return True
-    heading = f"\n{name.upper()}"
-    at = text.find(heading)
-    while at >= 0:
-        behind = at + len(heading)
-        if text[behind : behind + 12].lstrip(" \t*:")[:1] in ("", "\n"):
-            return True
-        at = text.find(heading, behind)
-    return False
-
-
-def _is_unit(text: str, start: int, end: int, level: str, *, is_capital: bool) -> bool:
-    if level in ("form", "table", "sentence", "paragraph", "subpoint", "dash"):
-        return False
-    if level == "article":
-        if not is_capital:
-            return word_before(text, start) in _ARTICLE_LEADS
-        behind = text[end : end + 40].lstrip(_BLANK)
-        is_alone = behind[:1] in ("", ".", ";", ")")
-        return is_alone or not begins_sentence(text, start) or behind.startswith(_ARTICLE_VERBS)
-    if is_compound(text, start, level) or word_before(text, start).lower() in _PLURALS:
-        return False
-    return is_capital or level != "part" or is_led(text, start)
-
-
-def is_aforesaid(text: str, named: Named) -> bool:
-    """Tell whether a name with `nêu trên` behind it is that of a document: `quy định nêu trên` is not."""
-    start, found, _ = named
-    if found is None:
-        return False
-    if text[start].isupper():
-        return True
-    return found.sort == "plain" and not is_compound(text, start, found.name.split()[-1].lower())

@@ -21,8 +21,10 @@ _QUICK: Final = {
     for form in (word, word.capitalize(), word.upper())
 }
 _SLOW: Final = re.compile(
-    rf"(?<![^\W_])(?:(?:{LEVEL_PATTERN})[ \n\t*]{{0,40}}(?:(?:[Ss]ố|[Tt]hứ|từ){GAP})?|[ĐKkđ]\.?)[(“\"]?$"
+    rf"(?<![^\W_])(?:(?:{LEVEL_PATTERN})[ \n\t*]{{0,40}}(?:(?:[Ss]ố|[Tt]hứ|từ){GAP})?|[ĐKkđ]\.?|[a-zđ]/)[(“\"]?$"
 )
+#: `chương VI` is a chapter in lower case too, `chương Văn` is none.
+_LOWER_CHAPTER: Final = re.compile(r"[IVXLC]{1,7}[a-zA-Z]?(?![^\W_])")
 _LABELS: Final = 'IVXLCABDĐE0123456789(“"'
 #: What stands behind a level word that has a label.
 _LABELLED: Final = frozenset(blank + sign for blank in " \n" for sign in _LABELS) | {"  ", " *", "\n ", " \n"}
@@ -84,13 +86,20 @@ def _at_literals(hits: Hits) -> list[int]:
             continue
         before = text[at - 1 : at]
         if before in "mM":
-            start = at - 6 if text[at - 6 : at - 1].lower() == "tiểu " else at - 1
+            start = at - 6 if text[at - 6 : at - 1].lower() in ("tiểu ", "tiểu\n") else at - 1
         elif text[at - 5 : at - 2].lower() == "phụ":
             start = at - 5
         else:
             continue
         if not _is_titled(text, start, at):
             add(start)
+    for word in ("chương I", "chương V", "chương X"):
+        for at in literals[word]:
+            if not text[at - 1 : at].isalnum() and _LOWER_CHAPTER.match(text, at + 7):
+                add(at)
+    for at in literals["iều thứ"]:
+        if text[at - 1 : at] in "đĐ" and text[at + 8 : at + 9].isalpha():
+            add(at - 1)
     for word, back in (("hần", 1), ("Chương", 0)):
         size = len(word)
         for at in literals[word]:

@@ -16,6 +16,9 @@ _PLACES: Final[dict[str, str]] = LEXICON["places"]
 _SHORTENED: Final[dict[str, str]] = LEXICON["shortened"]
 _CLOSING: Final = {"(": ")", "“": "”", '"': '"'}
 _BLANK: Final = " \n\t*"
+#: Levels that no Roman figure with a letter counts.
+_LETTERED: Final = frozenset(("clause", "point"))
+_PARTING: Final = frozenset(LEXICON["joints"]["and"])
 
 #: The levels that a label names, from large to small: `36.1.a` of an article is article, clause and point.
 Path = tuple[tuple[str, str], ...]
@@ -24,9 +27,13 @@ Path = tuple[tuple[str, str], ...]
 class Unit:
     """One level with its labels."""
 
-    __slots__ = ("is_capital", "is_excluded", "is_tight", "is_until", "labels", "level", "parent", "sort")
+    __slots__ = (
+        "is_capital", "is_excluded", "is_parted", "is_tight", "is_until", "labels", "level", "opener", "parent", "sort",
+    )  # fmt: skip
 
-    def __init__(self, level: str, *, is_capital: bool, is_tight: bool, is_until: bool, is_excluded: bool) -> None:
+    def __init__(
+        self, level: str, *, is_capital: bool, is_tight: bool, is_until: bool, is_excluded: bool, is_parted: bool
+    ) -> None:
         self.level = level
         self.is_capital = is_capital
         #: Nothing but a blank or `của` stands before it.
@@ -35,6 +42,10 @@ class Unit:
         self.is_until = is_until
         #: It is taken out of what stands before it.
         self.is_excluded = is_excluded
+        #: `và`, `hoặc` or a semicolon stands before it.
+        self.is_parted = is_parted
+        #: The unit before the bracket that it stands in.
+        self.opener: Unit | None = None
         self.labels: list[Path] = []
         self.sort = ""
         self.parent: Unit | None = None
@@ -55,15 +66,22 @@ def read_units(words: str) -> Units:
     units: list[Unit] = []
     at = length = without = plain = before = 0
     bracket = -1
-    is_short = is_tight = is_until = is_excluded = False
+    is_short = is_tight = is_until = is_excluded = is_parted = False
     while (head := HEAD.match(words, at)) is not None:
         level = _level(head)
         if units and is_tight and level == units[-1].level:
             # Two of one level with nothing between them: the outline goes on, not the chain.
             break
         unit = Unit(
-            level, is_capital=words[at].isupper(), is_tight=is_tight, is_until=is_until, is_excluded=is_excluded
+            level,
+            is_capital=words[at].isupper(),
+            is_tight=is_tight,
+            is_until=is_until,
+            is_excluded=is_excluded,
+            is_parted=is_parted,
         )
+        if bracket > 0 and not is_excluded:
+            unit.opener = units[bracket - 1]
         end, bare = _read_labels(unit, words, head.end(), is_bracketed=bracket >= 0)
         if not unit.labels:
             if level == "appendix" and units and head.end() >= len(words.rstrip(_BLANK)):
@@ -90,6 +108,7 @@ def read_units(words: str) -> Units:
             plain = plain or length
         is_tight = (sign in ("", "/", "(") and not joining) or (not sign and joining[-1:] == ["của"])
         is_until = bool(joint["until"]) or sign == "-"
+        is_parted = sign == ";" or any(word in _PARTING for word in joining)
     if bracket >= 0:
         # The bracket never closed: what stands in it is no part of the chain.
         del units[bracket:]
@@ -182,7 +201,7 @@ def _path(level: str, kind: str, label: str) -> Path | None:
         if level != "article":
             return None
         label = "1"
-    elif kind == "small" and level != "subpoint":
+    elif (kind == "small" and level != "subpoint") or (kind == "roman" and level in _LETTERED and label[-1].islower()):
         return None
     elif kind == "blank":
         return ((level, "…"),)
