@@ -107,6 +107,9 @@ class Draft:
             self.issuer = issuers.read_issuer(text, at)
         if self.issuer is not None:
             at = self.issuer[1]
+        elif self.core.type_name is not None and self.core.type_end < self.start == self.core.start:
+            # `Thông tư liên tịch của Bộ … số 176/…`: the issuer parts the type from its number.
+            self.issuer = issuers.read_issuer_between(text, self.core.type_end, self.start)
         if self.title is None:
             is_pinpoint = any(level != "appendix" for path in self.provisions for level, _ in path)
             # `theo quy định tại Điều 5 … của Chính phủ quy định …` cites the document in full, with its title.

@@ -16,6 +16,8 @@ from .draft import Draft
 
 _WORDS: Final = load("vndocs.entities.references")["heading"]
 _REACH: Final = 3000
+#: The first heading of a document stands within so many characters.
+_TOP: Final = 1200
 _LINE_START: Final = re.compile(r"(?:^|[\n|\t]|[ ]{4})[ \t*_>#|]*$")
 _LABEL: Final = re.compile(
     rf"(?:^|[\n|\t])[ \t*_>#|-]*(?:{'|'.join(_WORDS['labels'])})[ ]?(?:văn bản)?[ \t*_]*:?[ \t\n*_|]*$",
@@ -50,7 +52,12 @@ def mark_own(text: str, drafts: Sequence[Draft], dates: Sequence[Any]) -> None:
         core = draft.core
         if core.start > _REACH:
             break
-        if core.kind != "symbol" or draft.provisions or (code is not None and draft.code != code):
+        is_parted = core.type_name is not None and core.type_end < core.start
+        if (
+            (core.kind != "symbol" and not (core.kind == "short" and is_parted))
+            or draft.provisions
+            or (code is not None and draft.code != code)
+        ):
             continue
         if not _is_own(text, draft, code):
             continue
@@ -62,6 +69,10 @@ def mark_own(text: str, drafts: Sequence[Draft], dates: Sequence[Any]) -> None:
 def _is_own(text: str, draft: Draft, code: str | None) -> bool:
     core = draft.core
     before = text[max(0, core.start - 60) : core.start]
+    if core.type_name is not None and core.type_end < core.start:
+        # `SẮC LỆNH CỦA CHỦ TỊCH CHÍNH PHỦ LÂM THỜI / Số 66 NGÀY …`, the type alone on its line above.
+        line = text[text.rfind("\n", 0, core.type_end) + 1 : core.type_end]
+        return code is None and core.start < _TOP and line.strip(_RULE).casefold() == core.type_name.casefold()
     if _LINE_END.match(text, core.end) is None:
         return False
     if core.type_name is None and core.has_number_word:

@@ -47,3 +47,20 @@ def cases(words: str) -> list[str]:
     first, rest = words[:1].upper(), words[1:]
     forms = (words, words.lower(), first + rest, first + rest.lower(), words.title(), words.upper())
     return list(dict.fromkeys(forms))
+
+
+_VOWELS: Final = {
+    "a": "aàáảãạăằắẳẵặâầấẩẫậ",
+    "e": "eèéẻẽẹêềếểễệ",
+    "i": "iìíỉĩị",
+    "o": "oòóỏõọôồốổỗộơờớởỡợ",
+    "u": "uùúủũụưừứửữự",
+    "y": "yỳýỷỹỵ",
+    "d": "dđ",
+}
+_ALIKE: Final = {letter: letters for letters in _VOWELS.values() for letter in letters}
+
+
+def alike(letter: str) -> str:
+    """Give the letters that a scan may print for a small letter: its vowel under any mark, đ and d."""
+    return _ALIKE.get(letter, letter)

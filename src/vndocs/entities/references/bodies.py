@@ -161,7 +161,7 @@ def _step(name: _Name, index: int) -> int:
     is_capital = name.is_capital(index)
     if is_capital and _begins_heading(name, index):
         return 0
-    if name.is_office and is_capital and word in _SURNAMES and _is_person(name, index):
+    if name.is_office and is_capital and word in _SURNAMES and part < 2 and _is_person(name, index):
         return 0
     # A field of work in small letters belongs to a kind of body, not to a place: `UBND xã xây dựng kế hoạch`.
     if field > part and (is_capital or (not name.capitals and words[index - 1] not in _TERRITORIES)):

@@ -52,6 +52,23 @@ def read_issuer(text: str, pos: int) -> tuple[int, int] | None:
     return start, end
 
 
+def read_issuer_between(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Read the body that parts a type's name from its number: `Thông tư liên tịch của Bộ … số`, in any case."""
+    of = _OF.match(text, start, end)
+    if of is None:
+        return None
+    words = text[of.end() : end]
+    reached = end_of_body(words, 0)
+    if not reached:
+        return None
+    if _COMMA.match(words, reached):
+        reached = _joined(words, reached)
+    return of.end(), of.end() + reached
+
+
+_OF: Final = re.compile(rf"{_GAP}(?i:của){_GAP}")
+
+
 def _joined(text: str, end: int) -> int:
     """Add the further bodies of a joint document: `Bộ Quốc phòng, Bộ Tài chính và Bộ Công an`."""
     while (comma := _COMMA.match(text, end)) is not None:

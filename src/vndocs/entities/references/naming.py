@@ -13,6 +13,8 @@ from typing import Final, NamedTuple
 from ... import catalogue
 from ...text.lexicon import load
 from ...text.spelling import tones
+from . import worn
+from .bodies import end_of_body
 
 _WORDS: Final = load(__package__)
 _BLANK: Final = " \n\t*_:"
@@ -69,6 +71,7 @@ def last_words() -> Iterable[str]:
     return _names().keys()
 
 
+_WORN: Final = frozenset("sS$")
 _NUMBER: Final = frozenset(
     form for word in _WORDS["number_words"] for form in (word[-2:], word[-2:].title(), word[-2:].upper())
 )
@@ -87,6 +90,14 @@ def before(text: str, at: int) -> Naming | None:
         while end and text[end - 1] in _BLANK:
             end -= 1
     found = _named_before(text, end)
+    if found is None and not has_number_word and text[end - 2 : end - 1] in _WORN:
+        # `Nghị định sô 12/…`: a scan spoilt `số`; the type's name before it, or the word itself, tells so.
+        spoilt = worn.number_word(text, end)
+        if spoilt >= 0:
+            before_it = len(text[max(0, spoilt - _NEAR) : spoilt].rstrip(_BLANK)) + max(0, spoilt - _NEAR)
+            found = _named_before(text, before_it)
+            if found is not None or worn.is_clear(text[spoilt:end]):
+                has_number_word, start, end = True, spoilt, before_it
     if found is not None:
         place, entry = found
         return Naming(place, end, has_number_word, entry.code, entry.name, text[place:end])
@@ -104,11 +115,17 @@ def _named_before(text: str, end: int) -> tuple[int, _Name] | None:
             if text.endswith(form, 0, end):
                 start = end - len(form)
                 if not start or not text[start - 1].isalpha():
-                    return start, entry
+                    return (start, entry) if entry.code != "L" or not _is_of_law(text, start) else None
     window = text[max(0, end - _NEAR) : end]
     if "\n" in window or "*" in window or "  " in window or "\t" in window:
-        return named(text, max(0, end - _NEAR), window)
+        found = named(text, max(0, end - _NEAR), window)
+        return found if found is None or found[1].code != "L" or not _is_of_law(text, found[0]) else None
     return None
+
+
+def _is_of_law(text: str, start: int) -> bool:
+    """Tell whether `luật` is the end of `pháp luật`, as in the name `Luật Ban hành văn bản quy phạm pháp luật`."""
+    return text[max(0, start - 8) : start].rstrip(_BLANK)[-4:].lower() == "pháp"
 
 
 @cache
@@ -165,6 +182,36 @@ def distant(text: str, naming: Naming) -> Naming | None:
     return None
 
 
+def heading(text: str, naming: Naming) -> Naming | None:
+    """Find the type's name above a number in a heading that says its issuer in between, in any case.
+
+    `SẮC LỆNH / CỦA CHỦ TỊCH CHÍNH PHỦ LÂM THỜI / Số 66 …`: the mention begins at `số`.
+    """
+    end = naming.start
+    low = max(0, end - _HEADING)
+    window = text[low:end]
+    for match in reversed(list(_OF.finditer(window))):
+        stop = len(window[: match.start()].rstrip(_BLANK))
+        found = named(text, low, window[:stop])
+        if found is None or found[1].is_abbreviation or found[1].code in _BY_NAME:
+            continue
+        line = text[max(0, found[0] - 40) : found[0]]
+        if line.strip(_BLANK + "#>|-") and "\n" not in line[len(line.rstrip(_BLANK + "#>|-")) :]:
+            return None
+        body = low + match.end()
+        while text[body : body + 1] in (" ", "\n", "\t", "*"):
+            body += 1
+        reached = end_of_body(text[body:end], 0)
+        if not reached or text[body + reached : end].strip(_BLANK):
+            return None
+        start, entry = found
+        return Naming(end, low + stop, True, entry.code, entry.name, text[start : low + stop])
+    return None
+
+
+_HEADING: Final = 200
+
+
 def distant_small(text: str, naming: Naming) -> Naming | None:
     """Find a type's name in lower case that says its matter before `số`: `hợp đồng đào tạo số …`."""
     match = _SMALL.search(text, max(0, naming.name_end - _WINDOW), naming.name_end)
@@ -184,7 +231,7 @@ _SMALL: Final = re.compile(
 _NO_MATTER: Final = re.compile(rf"[ \n](?:{'|'.join(_WORDS['no_matter'])})[ \n]")
 _CAPITAL: Final = re.compile(r"(?<!\w)[^\W\d_]{2}")
 _EMPTY_LINE: Final = re.compile(r"\n[ \t*]*\n")
-_OF: Final = re.compile(r"(?<!\w)của(?!\w)")
+_OF: Final = re.compile(r"(?<!\w)(?i:của)(?!\w)")
 _POINTING: Final = re.compile(r"[ \n\t*]+(?:này|đó|trên|nêu|nói)(?!\w)")
 _BY_NAME: Final = frozenset(("L", "BL", "PL", "HP", "ĐL"))
 _WORD_END: Final = re.compile(r"[ \n\t*]|$")

@@ -12,7 +12,7 @@ from typing import Final
 
 from ...text.lexicon import load
 from ..base import Hits, Triggers
-from . import naming, standards, statutes, symbol
+from . import naming, short, standards, statutes, symbol, worn
 from .own_words import Core
 
 _WORDS: Final = load(__package__)
@@ -23,19 +23,6 @@ TRIGGERS: Final = Triggers(
     literals=statutes.LITERALS,
 )  # fmt: skip
 
-_BLANK: Final = " \n\t*"
-_SHORT: Final = re.compile(
-    r"(?P<number>\d{1,12}[a-zđ]?)(?:[ ]?/[ ]?(?P<year>(?:19|20)\d\d))?(?![\d%‰])"
-    r"(?![/-][\w.…]|[.,:]\d|[ ]?[-/+x×=<>][ ]?\d)(?![^\W\d_])"
-)
-_COUNTED: Final = re.compile(
-    r"[ \n\t]{0,3}(?:(?:năm|tháng|ngày)(?![ \n\t]+\d)|"
-    + "|".join(sorted(map(re.escape, _WORDS["counted"]), key=len, reverse=True))
-    + r")(?![^\W\d_])",
-    re.IGNORECASE,
-)
-_NUMBERED_SMALL: Final = frozenset(_WORDS["numbered_in_lower_case"])
-_NEVER_SHORT: Final = frozenset(_WORDS["never_by_bare_number"])
 _FORM_SIGNS: Final = frozenset(_WORDS["form_signs"])
 _NAME_OF: Final[dict[str, str]] = _WORDS["named"]
 _ALONE: Final = frozenset(_WORDS["alone"])
@@ -64,12 +51,12 @@ def read(hits: Hits) -> list[Core]:
             or text[start - 3 : start - 1] in signs
             or text[start - 2 : start] in signs
         ):
-            core = _short(text, start)
+            core = short.read(text, start)
         if core is not None:
             cores.append(core)
             behind = core.end
             if core.kind == "short":
-                behind = _more(text, core, cores)
+                behind = short.more(text, core, cores)
     names = statutes.read(hits)
     if names:
         cores.extend(_named(name) for name in names)
@@ -113,9 +100,20 @@ def _symbol(text: str, start: int) -> Core | None:
     if read_symbol is None or name.code in _STANDARD_CODES:
         return None
     first, rest = read_symbol.first, read_symbol.rest
-    if name.code is None and name.has_number_word and not _is_plenary(first):
-        name = naming.distant(text, name) or naming.distant_small(text, name) or name
+    if name.code is None:
+        if start and text[start - 1].isupper() and not name.has_number_word:
+            # `PC09-Đ4`: the figures belong to a word of their own.
+            return None
+        spoilt = _worn(text, name, first, rest)
+        if spoilt is not None:
+            name = spoilt
+            read_symbol = symbol.read(match, name.code) or read_symbol
+        elif name.has_number_word and not _is_plenary(first):
+            name = naming.heading(text, name) or naming.distant(text, name) or naming.distant_small(text, name) or name
     known = symbol.is_known(first)
+    if name.name_end == start and not known and text[start - 1 : start].isalpha():
+        # `TC1-TC16`: an abbreviation that is numbered itself.
+        return None
     if name.code is None:
         if first in _FORM_SIGNS or not (rest or read_symbol.year or known):
             return None
@@ -139,6 +137,32 @@ def _symbol(text: str, start: int) -> Core | None:
     )
 
 
+def _worn(text: str, name: naming.Naming, first: str, rest: str) -> naming.Naming | None:
+    """Read the name of a type that a scan has damaged, where the symbol says which type it must be."""
+    end = name.name_end
+    while end and text[end - 1] in _SIGNS:
+        end -= 1
+    if not end or not text[end - 1].isalnum():
+        return None
+    has_number_word = name.has_number_word
+    if not has_number_word and (spoilt := worn.number_word(text, end)) >= 0:
+        has_number_word, end = True, spoilt
+    if _is_plenary(first):
+        codes: tuple[str, ...] = _PLENARY_TYPES
+    elif first in symbol.type_codes():
+        codes = (symbol.type_codes()[first],)
+    else:
+        codes = ("CV",) if rest and symbol.is_known(first) else ()
+    found = worn.name_before(text, end, codes) if codes else None
+    if found is None:
+        return None
+    return naming.Naming(found.start, found.end, has_number_word, found.code, found.name, text[found.start : found.end])
+
+
+_SIGNS: Final = " \n\t*_:.,;'`"
+_PLENARY_TYPES: Final = ("NQ", "BL", "L", "PL")
+
+
 @cache
 def _endings() -> tuple[frozenset[str], frozenset[str]]:
     """Give the last four characters of the types' names, in each case and broken at a line end, and the short signs."""
@@ -159,7 +183,7 @@ def _endings() -> tuple[frozenset[str], frozenset[str]]:
 
 _PROBE: Final = re.compile(
     r"[ \t\n*]{0,2}[/-][ \t\n*]{0,3}(?:[A-ZĐnqtckbhvu]|\d\d(?:\d\d)?[ \t\n*]{0,2}[/-][ \t\n*]{0,3}[A-ZĐnqtckbhvu])"
-    r"|/(?:19|20)\d\d[A-ZĐ]{2}|-\d{2,5}/[A-ZĐ]{2}|[A-ZĐa-eđ]{1,2}[/-]|[ ]?[A-ZĐ]{2,}|[ ]TTg"
+    r"|/(?:19|20)\d\d[A-ZĐ]{2}|-\d{2,5}/[A-ZĐ]{2}|[A-ZĐa-eđ]{1,2}[/-]|[ ]?[A-ZĐ]{2,}|[ ]TTg|[ ](?:19|20)\d\d[ ]?/"
 )
 _STANDARD_ENDS: Final = frozenset("NPSOC")
 _REFUSED_BEFORE: Final = frozenset("/-.,@#%=+_&\\")
@@ -205,60 +229,3 @@ def _type_of(first: str, rest: str, name: naming.Naming) -> str | None:
 @lru_cache(maxsize=4096)
 def _is_plenary(first: str) -> bool:
     return first.startswith(("QH", "UBTVQH")) and first[-1:].isdigit()
-
-
-def _short(text: str, start: int) -> Core | None:
-    """Read a document by type and number (`Nghị quyết 18`, `Chỉ thị số 05`, `Nghị định 30/2020`)."""
-    match = _SHORT.match(text, start)
-    if match is None:
-        return None
-    name = naming.before(text, start)
-    if name is None or name.code is None:
-        return None
-    printed, official = name.printed, (name.name or "").lower()
-    number, year = match["number"], match["year"]
-    if not name.has_number_word:
-        if start - name.name_end > 3 or len(number) > _LONGEST_BARE:
-            # Columns of a table, not a name and its number.
-            return None
-        if "\n" in text[name.name_end : start] and _ITEM.match(text, match.end()):
-            # The heading above an item or the number of a page.
-            return None
-        if official in _NEVER_SHORT or (len(number) == 4 and number[:2] in ("19", "20") and not year):
-            return None
-        if printed[:1].islower() and official not in _NUMBERED_SMALL:
-            return None
-    if not year:
-        if _COUNTED.match(text, match.end()):
-            return None
-        if number.isdigit() and int(number) == 0:
-            return None
-    code = f"{number}/{year}" if year else number
-    return Core(
-        name.start, match.end(), "short", name.code, name.name, code, start, name.name_end, name.has_number_word
-    )
-
-
-def _more(text: str, core: Core, cores: list[Core]) -> int:
-    """Read the further numbers behind a short form (`các Nghị quyết 18, 19 và 27`); give where reading goes on."""
-    is_plural = _PLURAL.search(text, max(0, core.start - 12), core.start) is not None
-    end = core.end
-    while (match := _NEXT.match(text, end)) is not None:
-        at = match.end()
-        if _COUNTED.match(text, at) or not (is_plural or _BREAK.match(text, at)):
-            break
-        start = match.start("word") if match["word"] else match.start("number")
-        cores.append(
-            core._replace(start=start, end=at, code=match["number"], code_start=match.start("number"), type_end=start)
-        )
-        end = at
-    return end
-
-
-_LONGEST_BARE: Final = 6
-_ITEM: Final = re.compile(r"[ ]?(?:[.)]|\n|$)")
-_PLURAL: Final = re.compile(r"(?:các|những|cac)[ \n\t]+$", re.IGNORECASE)
-_NEXT: Final = re.compile(
-    r"[ \n]{0,2}(?:,|;|và|hoặc)[ \n]{0,2}(?P<word>số[ \n]{1,2})?(?P<number>\d{1,5}[a-zđ]?)(?!\w|[.,]\d|[ ]?[/%-])"
-)
-_BREAK: Final = re.compile(r"[ ]?(?:[,;.)(:\n]|$|(?:của|về|ngày|năm|tại|và)[ \n])")

@@ -17,7 +17,8 @@ _BODIES: Final = tuple(_WORDS["standard_bodies"])
 _OWN_CODES: Final = frozenset(_WORDS["standard_codes"])
 _STANDARD: Final = re.compile(
     r"(?:(?P<body>ISO(?:/IEC|/TS|/TR)?|IEC|CAC|AOAC|EN|ASTM|GS1)[ ]?)?"
-    r"(?P<number>\d{1,6}(?:-\d{1,3}){0,2}[A-Z]?(?:-MT)?)(?:[ ]?[:\-–][ ]?|/(?=(?:19|20)\d\d/[A-ZĐ]))"
+    r"(?P<number>\d{1,6}(?:[ ]?-[ ]?\d{1,3}(?=[ ]?[:-]|-)){0,2}[A-Z]?(?:-MT)?)"
+    r"(?:[ ]?[:\-–][ ]?|/(?=(?:19|20)\d\d/[A-ZĐ]))"
     r"(?P<year>(?:19|20)\d\d|\d\d(?!\d))"
     r"(?:[ ]?/(?P<issuer>[A-ZĐ][A-Za-zĐ&]+(?:-[A-ZĐ]+)?))?(?![^\W_])"
 )
@@ -43,7 +44,7 @@ def read(text: str, start: int) -> Core | None:
     if match is None:
         return None
     sign = sign_match.group()
-    number = f"{sign} {body + ' ' if body else ''}{match['number']}:{match['year']}"
+    number = f"{sign} {body + ' ' if body else ''}{match['number'].replace(' ', '')}:{match['year']}"
     if match["issuer"]:
         number += "/" + match["issuer"]
     begin = low + sign_match.start()

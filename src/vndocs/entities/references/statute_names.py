@@ -30,7 +30,7 @@ _WORD: Final = re.compile(r"\S+")
 _LETTERS: Final = re.compile(r"[^\W\d_]+(?:[&-][^\W\d_]+)*")
 _AMENDS: Final = re.compile(r"sửa đổi.*(?:Luật|Bộ luật|Pháp lệnh) ")
 YEAR_OR_DAY: Final = re.compile(
-    r"[ \n\t*,]{1,4}(?:năm[ \n\t]+\d{4}|ngày[ \n\t]+\d|số[ :\n\t]*\d|\(?(?:19|20)\d\d(?!\d))"
+    r"[ \n\t*,]{1,4}(?:năm[ \n\t]+\d{4}|ngày[ \n\t]+\d|s[ốôóỏồỗ][ :\n\t]*\d|\(?(?:19|20)\d\d(?!\d))"
 )
 _SMALL: Final = re.compile(r"[,.;:)”\"'’]|năm|số|ngày|và|được|quy|có|thì|đã|hoặc|để|sửa|\d|\(|[A-ZĐ]")
 

@@ -41,6 +41,10 @@ _DRAFT: Final = re.compile(
     r"[ \n\t*]{1,3}\((?:[sS]ửa[ \n\t]+đổi|SỬA[ \n\t]+ĐỔI|[tT]hay[ \n\t]+thế|THAY[ \n\t]+THẾ)"
     r"(?:,[ \n\t]*(?:bổ[ \n\t]+sung|BỔ[ \n\t]+SUNG))?\)"
 )
+#: `Luật Cảnh vệ sửa đổi 2024` is the law that amends, named by what it amends and its own year.
+_REVISED: Final = re.compile(
+    r"[ \n\t*]{1,3}sửa[ \n\t]+đổi(?:,?[ \n\t]+bổ[ \n\t]+sung)?(?=[ \n\t]+(?:năm[ \n\t]+)?(?:19|20)\d\d(?!\d))"
+)
 _ABBREVIATION: Final = re.compile(r"B?L[A-ZĐ]{1,5}")
 _ABBREVIATIONS: Final = {word: code for code, listed in WORDS["abbreviations"].items() for word in listed}
 _BEFORE_A_YEAR: Final = {word: code for code, listed in WORDS["needs_year"].items() for word in listed}
@@ -170,6 +174,8 @@ def _statute(text: str, start: int, type_end: int, code: str, found: dict[int, N
         return
     if "(" in text[end + 1 : end + 4] and (draft := _DRAFT.match(text, end)):
         end = draft.end()
+    elif text[end + 1 : end + 4] == "sửa" and (revised := _REVISED.match(text, end)):
+        end = revised.end()
     elif (
         is_known
         and text[end + 1 : end + 3] not in USUAL

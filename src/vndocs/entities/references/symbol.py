@@ -26,7 +26,7 @@ _PART: Final = (
 _LATER: Final = rf"(?:{_PART}|(?:19|20)\d\d(?!\d)|\d{{1,4}}(?:-\d{{1,4}})?(?![\d/-])|(?<=/)nb(?!\w))"
 
 _SYMBOL: Final = re.compile(
-    r"(?P<number>\d{1,8}(?:\.\d{1,2}(?=/)|-(?!(?:19|20)\d\d/)\d{2,5}(?=/[A-ZĐ]))?[A-EĐa-eđ]?)"
+    r"(?P<number>\d{1,8}(?:\.\d{1,2}(?=/)|-(?!(?:19|20)\d\d/)\d{2,5}(?=/[A-ZĐ]))?(?:[A-EĐa-eđ]|VN(?=/))?)"
     rf"(?:{_LOOSE}(?P<year>(?:19|20)\d\d|\d\d(?=/[A-Z]))(?={_LOOSE}[A-ZĐ]))?"
     rf"{_LOOSE}(?P<first>{_PART})(?P<rest>(?:{_LOOSE}{_PART}(?!\w))?(?:{_TIGHT}{_LATER}){{0,12}})"
     r"(?:(?![^\W_])|(?<=\d)(?=[a-zà-ỹđ])|(?<=ng)(?=ày)|(?<=n)(?=ăm)|(?<=v)(?=ề)|(?<=c)(?=ủa))"
@@ -45,11 +45,18 @@ _SMALL: Final = re.compile(
     r"(?P<first>(?:nđ|qđ|nq|tt|ttlt|nqlt|ct|kh|tb|bc|cv|hd|kl|ttr|ctr|cđ|vbhn|qh\d\d|ubtvqh\d\d|Nđ|Qđ|Nq|Tt|Nd|nd|qd|Qd))"
     r"(?P<rest>(?:[/-][A-Za-zĐđ]{2,12}\d{0,2}){0,12})(?![^\W_])"
 )
+#: A slash lost between number and year, where a sign of the type follows: `số 09 2006/QĐ-UBND`.
+_PARTED: Final = re.compile(
+    rf"(?P<number>\d{{1,4}})[ ](?P<year>(?:19|20)\d\d)[ ]?/[ ]?(?P<first>{_PART})"
+    rf"(?P<rest>(?:-{_PART}){{1,12}})(?![^\W_])"
+)
 _GLUED: Final = re.compile(r"ng(?=ày)|n(?=ăm)|v(?=ề)|c(?=ủa)")
 _GLUE: Final = frozenset("àăềủ")
 _LETTERS: Final = re.compile(r"[A-Za-zĐđ]+")
 _BLANK: Final = re.compile(r"[ \t\n*]+")
 _COURT: Final = re.compile(rf"(?:{'|'.join(_WORDS['court_matters'])})$")
+#: Departments of the police bear a letter and two figures: `534/C09-P6`, `112/PC09-Đ4`.
+_POLICE: Final = re.compile(r"[ACVKXP]\d\d$")
 _PLENARY: Final = re.compile(r"(QH|UBTVQH|HĐNN|QHK)[0-9IVX]{1,5}$")
 
 
@@ -117,7 +124,12 @@ def split_glued(part: str) -> tuple[str, str] | None:
 @lru_cache(maxsize=4096)
 def _is_sign(part: str) -> bool:
     """Tell whether a part can be an abbreviation: capitals, or one of the mixed-case signs."""
-    return sum(map(str.isupper, part)) >= 2 or part in {"L", "SL", "P", "V"} or part.casefold() in _official_case()
+    return (
+        sum(map(str.isupper, part)) >= 2
+        or part in {"L", "SL", "P", "V"}
+        or part.casefold() in _official_case()
+        or _POLICE.match(part) is not None
+    )
 
 
 def match(text: str, start: int) -> re.Match[str] | None:
@@ -127,6 +139,7 @@ def match(text: str, start: int) -> re.Match[str] | None:
         or _SMALL.match(text, start)
         or _JOINED.match(text, start)
         or _SPACED.match(text, start)
+        or _PARTED.match(text, start)
     )
 
 
@@ -149,6 +162,8 @@ def _read(matched: str, pattern: re.Pattern[str], glued: str, type_code: str | N
             return None
     if pattern is _SPACED and not _is_spaced(match, type_code):
         return None
+    if pattern is _PARTED and not (type_code and type_codes().get(match["first"]) == type_code):
+        return None
     number, year, first, rest = match["number"], match["year"] or "", match["first"], match["rest"]
     size = len(matched)
     if glued and (next_word := _GLUED.search(glued)) is not None:
@@ -163,7 +178,9 @@ def _read(matched: str, pattern: re.Pattern[str], glued: str, type_code: str | N
         first = first.upper()
     rest = _BLANK.sub("", rest)
     between = _BLANK.sub("", matched[: match.start("first")])[len(number) :]
-    if pattern is _JOINED or (pattern is _SPACED and rest and first == type_code):
+    if pattern is _PARTED:
+        between = f"/{year}/"
+    elif pattern is _JOINED or (pattern is _SPACED and rest and first == type_code):
         between = f"{between}/" if between or "/" not in rest else "-"
     return Symbol(size, _canonical(number + between, first, rest, type_code), year, first, rest)
 

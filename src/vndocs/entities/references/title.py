@@ -11,9 +11,9 @@ from functools import cache
 from typing import Final
 
 from ...text.lexicon import load
-from ...text.spelling import cases, tones
+from ...text.spelling import alike, cases, tones
 from .bodies import end_of_body
-from .title_end import CODE, any_of, closing_quote, end_of_sentence, end_of_title, is_wrapped
+from .title_end import CODE, any_of, closing_quote, end_of_sentence, end_of_title, is_wrapped, worn
 
 _WORDS: Final[dict[str, list[str]]] = load(__package__, "title.toml")["titles"]
 
@@ -31,24 +31,33 @@ _ASIDES: Final = tuple(_WORDS["asides"])
 
 
 def _openings() -> dict[str, str]:
-    """Give the expression that reads an opening by its first two letters, in any case; compiled when it is wanted."""
+    """Give the expression that reads an opening by its first two letters, in any case and under any marks.
+
+    A scan changes marks (`hưởng dẫn`, `quy định chỉ tiết`); the expressions are compiled when they are wanted.
+    """
     kept, late = _WORDS["openings"], _WORDS["openings_behind_issuer"]
     by_letters: dict[str, str] = {}
-    for letters in {word[:2] for phrase in (*_ANNOUNCING, *kept, *late) for word in tones(phrase)}:
-        verbs = any_of([word for word in kept if word.startswith(letters)]) or r"(?!)"
-        further = any_of([word for word in late if word.startswith(letters)]) or r"(?!)"
-        announcing = _ANNOUNCEMENTS.get(letters, r"(?!)")
+    for plain in {_plain(phrase) for phrase in (*_ANNOUNCING, *kept, *late)}:
+        verbs = worn([word for phrase in kept for word in tones(phrase) if _plain(word) == plain]) or r"(?!)"
+        further = worn([word for phrase in late for word in tones(phrase) if _plain(word) == plain]) or r"(?!)"
+        announcing = _ANNOUNCEMENTS.get(plain, r"(?!)")
         rule = "" if "<rule>" in announcing else r"(?P<rule>(?!))?"
         pattern = rf"(?i:(?P<kept>{verbs})|{announcing}|(?P<late>{further})){rule}(?![^\W_])(?P<colon>[ ]?:)?"
-        by_letters.update(dict.fromkeys([*(form[:2] for form in cases(letters + "x")), letters.swapcase()], pattern))
+        for letters in (first + second for first in alike(plain[0]) for second in alike(plain[1])):
+            forms = (*(form[:2] for form in cases(letters + "x")), letters.swapcase())
+            by_letters.update(dict.fromkeys(forms, pattern))
     return by_letters
 
 
+def _plain(word: str) -> str:
+    return alike(word[0])[0] + alike(word[1])[0]
+
+
+_VIEC: Final = rf"(?:{_BLANK}+v[iíìỉĩị][êeệếềểễ]c)?"
 _ANNOUNCEMENTS: Final = {
-    "vê": rf"vê(?:{_BLANK}+việc)?",
-    "về": rf"về(?:{_BLANK}+việc)?",
+    "ve": rf"v[ềêèẻẽểễ]{_VIEC}",
     "v/": "v/v",
-    "qu": rf"(?P<rule>qu[yi]{_BLANK}+định(?:{_BLANK}+về(?:{_BLANK}+việc)?)?)",
+    "qu": rf"(?P<rule>qu[yi]{_BLANK}+[đd][iịìíỉĩ]nh(?:{_BLANK}+v[ềêèẻẽểễ]{_VIEC})?)",
 }
 _OPENINGS: Final = _openings()
 _compiled: Final = cache(re.compile)
@@ -151,7 +160,9 @@ def _opens(text: str, pos: int, lead: re.Match[str], opening: re.Match[str], *, 
     if "\n" in lead[0] and not is_wrapped(text, text.index("\n", lead.start())):
         return False
     if opening["kept"]:
-        return not lead["bracket"] and lead["mark"] in (None, ",") and not opening["colon"]
+        # `Quyết định 31/2025/QĐ-TTg của Thủ tướng Chính phủ: Sửa đổi …`
+        is_listed = lead["mark"] == ":" and opening["kept"][0].isupper() and not opening["kept"].isupper()
+        return not lead["bracket"] and (lead["mark"] in (None, ",") or is_listed) and not opening["colon"]
     if opening["late"]:
         # A verb of the clause, unless the name of a body stands right before it.
         before = text[max(0, pos - 200) : pos]

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from ...text.lexicon import load
-from ...text.spelling import tones
+from ...text.spelling import alike, tones
 from .bodies import end_of_body
 
 _BODIES: Final[dict[str, list[str]]] = load(__package__, "issuer.toml")["bodies"]
@@ -29,6 +29,18 @@ def any_of(words: list[str]) -> str:
     """Give an alternation of the words, any blank between their syllables, longest first."""
     spelled = {spelling for word in words for spelling in tones(word)}
     return "|".join(re.escape(word).replace(r"\ ", r"[ \n\t*]+") for word in sorted(spelled, key=len, reverse=True))
+
+
+def worn(words: list[str]) -> str:
+    """Give an alternation of the words under whatever marks a scan left on them (`hưởng dẫn`, `sửa đôi`)."""
+    return "|".join("".join(_worn_letter(letter) for letter in word) for word in sorted(words, key=len, reverse=True))
+
+
+def _worn_letter(letter: str) -> str:
+    if letter == " ":
+        return r"[ \n\t*]+"
+    letters = alike(letter)
+    return f"[{letters}]" if len(letters) > 1 else re.escape(letter)
 
 
 _BLANK: Final = r"[ \n\t*]"
@@ -53,7 +65,8 @@ def _clause() -> re.Pattern[str]:
         rf"|,{_BLANK}+(?:{any_of(_WORDS['ends_behind_comma'])})(?![^\W_])"
         rf"|(?:,|,?{_BLANK}+(?:và|hoặc|cùng|cùng với|theo)){_BLANK}+(?i:(?P<next>{following}))"
         rf"|,?{_BLANK}+và{_BLANK}+(?:các|những|quy định|văn bản)[ ][^,;.]{{2,70}}{_BLANK}(?:khác|liên quan)"
-        rf"|,?{_BLANK}+(?:đã[ ])?được{_BLANK}+(?:sửa đổi|bổ sung|thay thế)[^;.\n]{{0,40}}"
+        rf"|(?P<said>,?{_BLANK}+(?:có{_BLANK}+)?qu[yi]{_BLANK}+định(?![^\W_]))"
+        rf"|,?{_BLANK}+(?:đã[ ])?được{_BLANK}+(?:{worn(['sửa đổi', 'bổ sung'])}|thay thế)[^;.\n]{{0,40}}"
         rf"{_BLANK}(?:bởi|tại|theo){_BLANK}"
         rf"|,{_BLANK}+(?P<body>(?=[A-ZĐÀ-Ỹ]))"
         rf"|,?{_BLANK}+(?P<by>do{_BLANK}+)(?=[^\W\d_])"
@@ -153,9 +166,15 @@ def _is_emphasised(text: str, at: int) -> bool:
 
 def _is_full_stop(text: str, at: int) -> bool:
     behind = text[at + 1 : at + 2]
+    if behind.isdigit() and _FOOTNOTE.match(text, at + 1) and text[at - 1 : at].isalpha():
+        return True
     if behind and not behind.isspace() and behind not in '*"”)/[':
         return False
     return _DOTTED.search(text[max(0, at - 4) : at]) is None
+
+
+#: The figure of a footnote behind a full stop: `… của Bộ Công Thương.1`.
+_FOOTNOTE: Final = re.compile(r"[0-9]{1,2}[ \t]*(?:\n|$)")
 
 
 def _is_end_colon(text: str, at: int) -> bool:
@@ -167,6 +186,10 @@ def is_wrapped(text: str, at: int) -> bool:
     """Tell whether the line break at `at` stands inside a paragraph that was wrapped."""
     if _PARAGRAPH.match(text, at):
         return False
+    further = text.find("\n", at + 1, at + _WRAPPED.stop)
+    if further > 0 and text[further + 1 : further + 10].lstrip()[:3] == "Căn" and _names_body(text, at + 1, further):
+        # `THỦ TƯỚNG CHÍNH PHỦ` on a line of its own before the legal bases.
+        return False
     if _begins_small(text, at) or text[at - 1 : at] == "," or text[max(0, at - 12) : at].split()[-1:] in _CONNECTORS:
         return True
     before = text.rfind("\n", max(0, at - _WRAPPED.stop), at)
@@ -176,6 +199,11 @@ def is_wrapped(text: str, at: int) -> bool:
     behind = text.find("\n", at + 1, at + _WRAPPED.stop)
     is_wrapped_behind = behind > at + _SHORT_LINE and _begins_small(text, behind)
     return at - before - 1 in _WRAPPED or _begins_small(text, before) or is_wrapped_behind
+
+
+def _names_body(text: str, start: int, end: int) -> bool:
+    line = text[start:end].strip(" \t*")
+    return bool(line) and line[0].isupper() and end_of_body(line, 0) == len(line)
 
 
 def _begins_small(text: str, at: int) -> bool:
@@ -197,7 +225,10 @@ def _soft_end(title: str) -> int:
     while (match := _clause().search(title, at)) is not None:
         at, place = match.end(), match.start()
         if match["next"]:
-            ends = not (amends and _lists(title[:place], match["next"]))
+            ends = not (amends and (_lists(title[:place], match["next"]) or _guides(title[:place], match["next"])))
+        elif match["said"]:
+            # `hướng dẫn thi hành Luật Thuế giá trị gia tăng quy định các đối tượng …`: the law's name ends the title.
+            ends = _LAW_AT_END.search(title[max(0, place - 120) : place]) is not None
         elif match["body"] is not None:
             ends = bool(name := end_of_body(title, at)) and _predicate().match(title, name) is not None
         elif match["by"]:
@@ -231,6 +262,18 @@ def _may_end(words: list[str]) -> bool:
             return True
         before = low
     return False
+
+
+_LAW_AT_END: Final = re.compile(
+    r"(?i)[ \n](?:hướng dẫn|chi tiết|thi hành|thực hiện|điều|của)[ \n]+(?:các[ \n]+)?(?:bộ[ \n]+)?luật[ \n]+"
+    r"(?:(?!của[ \n]|nghị định|nghị quyết|quyết định|thông tư|số[ \n])[^,;.:()/\d]){3,90}\Z"
+)
+_GUIDED: Final = re.compile(r"(?i)hướng dẫn[^;.:]{0,60}?luật[ \n][^;.:()]{2,160}\Z")
+
+
+def _guides(title: str, following: str) -> bool:
+    """Tell whether a circular guides a law and its decree: `hướng dẫn thi hành Luật Kế toán và Nghị định số …`."""
+    return following[:9].lower() == "nghị định" and _GUIDED.match(title) is not None
 
 
 def _lists(title: str, following: str) -> bool:

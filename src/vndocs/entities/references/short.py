@@ -1,0 +1,94 @@
+"""Documents by type and number, the symbol left out: `Nghị quyết 18`, `Chỉ thị số 05`, `Nghị định 30/2020`.
+
+A bare number is a document only where its type's name is written as a name, or `số` stands between the two; counts
+(`3 lần`), measures and parts of names are none.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ...text.lexicon import load
+from . import naming
+from .own_words import Core
+
+_WORDS: Final = load(__package__)
+
+_SHORT: Final = re.compile(
+    r"(?P<number>\d{1,12}(?:[a-zđ]|-[a-zđ](?=[ \n,]{1,2}[nN][gG]))?(?!\w))"
+    r"(?:[ ]?/[ ]?(?P<year>(?:19|20)\d\d))?(?![\d%‰])"
+    r"(?![/-][\w.…]|[.,:]\d|[ ]?[-/+x×=<>][ ]?\d)(?![^\W\d_])"
+)
+_COUNTED: Final = re.compile(
+    r"[ \n\t]{0,3}(?:(?:năm|tháng|ngày)(?![ \n\t]+\d)|"
+    + "|".join(sorted(map(re.escape, _WORDS["counted"]), key=len, reverse=True))
+    + r")(?![^\W\d_])",
+    re.IGNORECASE,
+)
+_NUMBERED_SMALL: Final = frozenset(_WORDS["numbered_in_lower_case"])
+_NEVER_SHORT: Final = frozenset(_WORDS["never_by_bare_number"])
+
+
+def read(text: str, start: int) -> Core | None:
+    """Read a document by type and number (`Nghị quyết 18`, `Chỉ thị số 05`, `Nghị định 30/2020`)."""
+    match = _SHORT.match(text, start)
+    if match is None:
+        return None
+    name = naming.before(text, start)
+    if name is not None and name.code is None and name.has_number_word and start < _TOP:
+        name = naming.heading(text, name)
+    if name is None or name.code is None:
+        return None
+    if name.name_end == start and text[name.start - 1 : name.start] in ("-", "/"):
+        # `KL1-KL16`: an abbreviation that is numbered itself.
+        return None
+    printed, official = name.printed, (name.name or "").lower()
+    number, year = match["number"], match["year"]
+    if not name.has_number_word:
+        if start - name.name_end > 3 or len(number) > _LONGEST_BARE:
+            # Columns of a table, not a name and its number.
+            return None
+        if "\n" in text[name.name_end : start] and _ITEM.match(text, match.end()):
+            # The heading above an item or the number of a page.
+            return None
+        if official in _NEVER_SHORT or (len(number) == 4 and number[:2] in ("19", "20") and not year):
+            return None
+        if printed[:1].islower() and official not in _NUMBERED_SMALL:
+            return None
+    if not year:
+        if _COUNTED.match(text, match.end()):
+            return None
+        if number.isdigit() and int(number) == 0:
+            return None
+    code = f"{number}/{year}" if year else number
+    return Core(
+        name.start, match.end(), "short", name.code, name.name, code, start, name.name_end, name.has_number_word
+    )
+
+
+def more(text: str, core: Core, cores: list[Core]) -> int:
+    """Read the further numbers behind a short form (`các Nghị quyết 18, 19 và 27`); give where reading goes on."""
+    is_plural = _PLURAL.search(text, max(0, core.start - 12), core.start) is not None
+    end = core.end
+    while (match := _NEXT.match(text, end)) is not None:
+        at = match.end()
+        if _COUNTED.match(text, at) or not (is_plural or _BREAK.match(text, at)):
+            break
+        start = match.start("word") if match["word"] else match.start("number")
+        cores.append(
+            core._replace(start=start, end=at, code=match["number"], code_start=match.start("number"), type_end=start)
+        )
+        end = at
+    return end
+
+
+#: A heading that parts the type from a bare number stands within so many characters of the beginning.
+_TOP: Final = 800
+_LONGEST_BARE: Final = 6
+_ITEM: Final = re.compile(r"[ ]?(?:[.)]|\n|$)")
+_PLURAL: Final = re.compile(r"(?:các|những|cac)[ \n\t]+$", re.IGNORECASE)
+_NEXT: Final = re.compile(
+    r"[ \n]{0,2}(?:,|;|và|hoặc)[ \n]{0,2}(?P<word>số[ \n]{1,2})?(?P<number>\d{1,5}[a-zđ]?)(?!\w|[.,]\d|[ ]?[/%-])"
+)
+_BREAK: Final = re.compile(r"[ ]?(?:[,;.)(:\n]|$|(?:của|về|ngày|năm|tại|và)[ \n])")
