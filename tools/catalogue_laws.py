@@ -59,6 +59,7 @@ def law(row: Row, hand: Mapping[str, Any], kinds: Mapping[str, str]) -> Row:
         "aliases": "",
         "confidence": confidence(trusted.replace("passed date verified; symbol ", "").replace("passed date ", "")),
         "dates_confidence": ("verified" if "date verified" in trusted else dates) if issued or effective else "",
+        "source": hand["sources"].get(row["source"], row["source"]),
         "note": joined([*note, remark]),
     }
 

@@ -28,6 +28,7 @@ class KnownDocument:
     """A document that is known beforehand; `title` is without the word of its type and without a year.
 
     `confidence` speaks of name and code, `dates_confidence` of the dates; days are `2024`, `2024-01` or `2024-01-18`.
+    `source` says where it was read.
     """
 
     type: str
@@ -43,6 +44,7 @@ class KnownDocument:
     aliases: tuple[str, ...]
     confidence: str
     dates_confidence: str
+    source: str
     note: str
 
     @property
@@ -91,12 +93,14 @@ def _known(row: Row) -> KnownDocument:
         aliases=row.several("aliases"),
         confidence=row.choice("confidence", CONFIDENCES),
         dates_confidence=row.choice("dates_confidence", (*CONFIDENCES, "")),
+        source=row.text("source"),
         note=row.text("note"),
     )
 
 
 @cache
-def _by_name() -> dict[str, list[KnownDocument]]:
+def by_name() -> dict[str, list[KnownDocument]]:
+    """Give the statutes by the key of each of their names."""
     index: dict[str, list[KnownDocument]] = {}
     for statute in statutes():
         if statute.title or statute.type == "HP":
@@ -127,9 +131,9 @@ def find_statutes(
     The name has the word of its type or is an abbreviation (`Luật Đất đai`, `BLHS 2015`, `Luật PPP`), in any case, tone
     placement and punctuation. `year` (also at the end of the name) wins over `on`, the day on which it was cited.
     """
-    found = _by_name().get(key(name))
+    found = by_name().get(key(name))
     if found is None and (match := _YEAR.match(name.strip())):
-        found, year = _by_name().get(key(match[1])), year or match[2]
+        found, year = by_name().get(key(match[1])), year or match[2]
     if not found:
         return ()
     if year is not None:

@@ -50,7 +50,7 @@ _PAIRS: Final = frozenset(plain_tones(pair) for pair in _GRAMMAR["pairs"])
 @cache
 def known_names() -> Node:
     """Give the tree of the names of statutes, without the word of their type."""
-    short = Short(WORDS["short"])
+    short = Short(catalogue.short_words())
     root: Node = {}
     names: dict[str, None] = {}
     for statute in catalogue.statutes():
