@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from .entities.lists import ListItem, NumberedList
     from .entities.provisions import Pointer, Provision
     from .entities.references import Reference
-    from .errors import DataError, ParseError, RecordError, StyleError, VndocsError
+    from .errors import DataError, IdentifierError, ParseError, RecordError, StyleError, VndocsError
+    from .identity import akoma, urn
     from .pipeline.document import Document
     from .pipeline.parse import parse, read
     from .pipeline.verbs import amounts, dates, format, lists, provisions, references
@@ -28,6 +29,7 @@ _PLACES = {
     "DataError": "errors",
     "DateValue": "entities.dates",
     "Document": "pipeline.document",
+    "IdentifierError": "errors",
     "ListItem": "entities.lists",
     "Mention": "entities.base",
     "NumberedList": "entities.lists",
@@ -41,6 +43,7 @@ _PLACES = {
     "StyleError": "errors",
     "Value": "entities.base",
     "VndocsError": "errors",
+    "akoma": "identity",
     "amounts": "pipeline.verbs",
     "dates": "pipeline.verbs",
     "format": "pipeline.verbs",
@@ -49,6 +52,7 @@ _PLACES = {
     "provisions": "pipeline.verbs",
     "read": "pipeline.parse",
     "references": "pipeline.verbs",
+    "urn": "identity",
 }
 
 __all__ = [
@@ -56,6 +60,7 @@ __all__ = [
     "DataError",
     "DateValue",
     "Document",
+    "IdentifierError",
     "ListItem",
     "Mention",
     "NumberedList",
@@ -70,6 +75,7 @@ __all__ = [
     "Value",
     "VndocsError",
     "__version__",
+    "akoma",
     "amounts",
     "dates",
     "format",
@@ -78,6 +84,7 @@ __all__ = [
     "provisions",
     "read",
     "references",
+    "urn",
 ]
 
 
