@@ -12,9 +12,11 @@ from ._version import __version__
 
 if TYPE_CHECKING:
     from .entities.amounts import Amount
-    from .entities.base import Mention, Value
+    from .entities.base import Value
     from .entities.dates import DateValue
+    from .entities.link import Alias, Link, Target
     from .entities.lists import ListItem, NumberedList
+    from .entities.mention import Mention
     from .entities.provisions import Pointer, Provision
     from .entities.references import Reference
     from .errors import DataError, IdentifierError, ParseError, RecordError, StyleError, VndocsError
@@ -25,13 +27,15 @@ if TYPE_CHECKING:
     from .text import Source, Span
 
 _PLACES = {
+    "Alias": "entities.link",
     "Amount": "entities.amounts",
     "DataError": "errors",
     "DateValue": "entities.dates",
     "Document": "pipeline.document",
     "IdentifierError": "errors",
     "ListItem": "entities.lists",
-    "Mention": "entities.base",
+    "Link": "entities.link",
+    "Mention": "entities.mention",
     "NumberedList": "entities.lists",
     "ParseError": "errors",
     "Pointer": "entities.provisions",
@@ -41,6 +45,7 @@ _PLACES = {
     "Source": "text",
     "Span": "text",
     "StyleError": "errors",
+    "Target": "entities.link",
     "Value": "entities.base",
     "VndocsError": "errors",
     "akoma": "identity",
@@ -56,11 +61,13 @@ _PLACES = {
 }
 
 __all__ = [
+    "Alias",
     "Amount",
     "DataError",
     "DateValue",
     "Document",
     "IdentifierError",
+    "Link",
     "ListItem",
     "Mention",
     "NumberedList",
@@ -72,6 +79,7 @@ __all__ = [
     "Source",
     "Span",
     "StyleError",
+    "Target",
     "Value",
     "VndocsError",
     "__version__",
