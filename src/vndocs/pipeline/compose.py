@@ -50,6 +50,10 @@ def join(
             if draft.core.type_name is None and previous.type_name is not None:
                 draft.type = draft.type if draft.type and draft.type != "CV" else previous.type
                 draft.type_name = previous.type_name
+        if draft.nested:
+            # What stands behind belongs to the law around it.
+            drafts.append(draft)
+            continue
         draft.read_behind(text, date_at)
         if draft.issuer is None or draft.date is None or len(draft.date) < 10:
             read_before(text, draft, dates)
@@ -78,16 +82,19 @@ def _drafts(text: str, cores: Sequence[Core], date_at: dict[int, Any]) -> list[D
     #: The amending law whose name is being read, and the start of the last law in it.
     amending: Draft | None = None
     last = -1
+    inner: set[int] = set()
     while number < count:
         core = cores[number]
         number += 1
         draft = Draft(core)
+        draft.nested = core.start in inner
         drafts.append(draft)
         if core.kind != "name":
             draft.read_date(text, date_at)
             continue
         if core.inner:
             amending, last = draft, core.inner[-1]
+            inner.update(core.inner)
             continue
         # The number behind an amending law's only inner law is its own; behind one of several, the inner law's.
         owner = amending if amending is not None and core.start == last and len(amending.core.inner) == 1 else draft

@@ -13,7 +13,7 @@ from ..text.lexicon import load
 
 #: The sign of a footnote between a code and what belongs to it: `Quyết định số 3-CP[8] về việc …`.
 _NOTE: Final = r"(?:\[\d{1,3}\]|\(\d\)(?=[ \n]))?"
-_TO_DATE: Final = re.compile(rf"{_NOTE}[ \n\t*]*(?:,[ \n\t*]*)?(?:đề[ \n]+(?=ngày))?")
+_TO_DATE: Final = re.compile(rf"{_NOTE}[ \n\t*]*(?:,[ \n\t*]*)?(?:[đd]ề[ \n]+(?=ngày))?")
 _BEHIND_NOTE: Final = re.compile(_NOTE)
 #: What stands between a document, with its issuer, and the day of issue: `của Chính phủ ngày …`, `đã ban hành ngày …`.
 _TO_ISSUE: Final = re.compile(
@@ -49,8 +49,8 @@ class Draft:
     """A reference while its neighbours are being read: its own words, then date, issuer, title, provisions."""
 
     __slots__ = (
-        "chained", "code", "code_at", "core", "date", "date_at", "end", "issuer", "provisions", "role", "start", "tail",
-        "title", "type", "type_name",
+        "chained", "code", "code_at", "core", "date", "date_at", "end", "issuer", "nested", "provisions", "role",
+        "start", "tail", "title", "type", "type_name",
     )  # fmt: skip
 
     def __init__(self, core: Core) -> None:
@@ -65,6 +65,8 @@ class Draft:
         self.title: Place | None = core.title
         self.provisions: tuple[Any, ...] = ()
         self.chained = False
+        #: A law inside the name of an amending one.
+        self.nested = False
         self.role = "cited"
         self.tail = core.code[max(core.code.rfind("-"), core.code.rfind("/")) + 1 :] if core.code else ""
 
@@ -115,7 +117,7 @@ class Draft:
         """Read the issuer, the day of issue and the title that follow."""
         at = _BEHIND_NOTE.match(text, self.end).end()  # type: ignore[union-attr]
         if (misprint := _MISPRINT.match(text, at)) is not None:
-            at = misprint.end()
+            self.end = at = misprint.end()
         if self.issuer is None:
             self.issuer = issuers.read_issuer(text, at)
         if self.issuer is not None:
