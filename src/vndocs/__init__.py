@@ -12,30 +12,27 @@ from ._version import __version__
 
 if TYPE_CHECKING:
     from .entities.amounts import Amount
-    from .entities.base import Value
+    from .entities.base import Mention, Value
     from .entities.dates import DateValue
-    from .entities.link import Alias, Link, Target
     from .entities.lists import ListItem, NumberedList
-    from .entities.mention import Mention
     from .entities.provisions import Pointer, Provision
     from .entities.references import Reference
-    from .errors import DataError, IdentifierError, ParseError, RecordError, StyleError, VndocsError
-    from .identity import akoma, urn
+    from .errors import DataError, ParseError, RecordError, StyleError, VndocsError
     from .pipeline.document import Document
+    from .pipeline.layout import Heading, Layout
     from .pipeline.parse import parse, read
     from .pipeline.verbs import amounts, dates, format, lists, provisions, references
     from .text import Source, Span
 
 _PLACES = {
-    "Alias": "entities.link",
     "Amount": "entities.amounts",
     "DataError": "errors",
     "DateValue": "entities.dates",
     "Document": "pipeline.document",
-    "IdentifierError": "errors",
+    "Heading": "pipeline.layout",
+    "Layout": "pipeline.layout",
     "ListItem": "entities.lists",
-    "Link": "entities.link",
-    "Mention": "entities.mention",
+    "Mention": "entities.base",
     "NumberedList": "entities.lists",
     "ParseError": "errors",
     "Pointer": "entities.provisions",
@@ -45,10 +42,8 @@ _PLACES = {
     "Source": "text",
     "Span": "text",
     "StyleError": "errors",
-    "Target": "entities.link",
     "Value": "entities.base",
     "VndocsError": "errors",
-    "akoma": "identity",
     "amounts": "pipeline.verbs",
     "dates": "pipeline.verbs",
     "format": "pipeline.verbs",
@@ -57,17 +52,15 @@ _PLACES = {
     "provisions": "pipeline.verbs",
     "read": "pipeline.parse",
     "references": "pipeline.verbs",
-    "urn": "identity",
 }
 
 __all__ = [
-    "Alias",
     "Amount",
     "DataError",
     "DateValue",
     "Document",
-    "IdentifierError",
-    "Link",
+    "Heading",
+    "Layout",
     "ListItem",
     "Mention",
     "NumberedList",
@@ -79,11 +72,9 @@ __all__ = [
     "Source",
     "Span",
     "StyleError",
-    "Target",
     "Value",
     "VndocsError",
     "__version__",
-    "akoma",
     "amounts",
     "dates",
     "format",
@@ -92,7 +83,6 @@ __all__ = [
     "provisions",
     "read",
     "references",
-    "urn",
 ]
 
 

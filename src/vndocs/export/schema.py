@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from .._version import SCHEMA_VERSION
 from ..pipeline.kinds import KINDS
-from .link_schema import LINKED, alias_definition, link_properties, target_definition
+from ..pipeline.layout import Layout
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -77,18 +77,11 @@ def json_schema(*, is_strict: bool = False) -> dict[str, Any]:
         if "provisions" in entity["properties"]:
             # Written without what is empty, which pydantic cannot tell the schema of.
             entity["properties"]["provisions"].update(items={"$ref": "#/$defs/Provision"})
-        if key in LINKED:
-            entity["properties"].update(link_properties(key))
         entity["required"] = ["start", "end", "text"]
         name = kind.model.__name__
         definitions[name] = entity
         properties[key] = {"type": "array", "description": _DESCRIPTIONS[key], "items": {"$ref": f"#/$defs/{name}"}}
-    definitions["Target"], definitions["Alias"] = target_definition(), alias_definition()
-    properties["aliases"] = {
-        "type": "array",
-        "description": "Short names that the text declares; there only where the text was resolved",
-        "items": {"$ref": "#/$defs/Alias"},
-    }
+    properties["layout"] = _layout(definitions)
     schema = {
         "$schema": _DIALECT,
         "title": "Record",
@@ -99,6 +92,18 @@ def json_schema(*, is_strict: bool = False) -> dict[str, Any]:
         "$defs": definitions,
     }
     return _closed(schema) if is_strict else schema
+
+
+def _layout(definitions: dict[str, Any]) -> dict[str, Any]:
+    """Give the schema of the layout; places in it are pairs of offsets."""
+    model = Layout.model_json_schema(mode="serialization")
+    definitions.update({name: _plain(part) for name, part in model.pop("$defs", {}).items() if name != "Span"})
+    layout = _plain(model)
+    layout["description"] = "The official layout: what heading and end of the document say, and its body as a tree"
+    for name in ("quoted", "boilerplate"):
+        layout["properties"][name]["items"] = _STRETCH
+    layout["properties"]["parts"]["additionalProperties"] = _STRETCH
+    return layout
 
 
 Json = Any

@@ -14,8 +14,7 @@ from ..text.lexicon import load
 from ..text.spelling import plain_tones, tones
 
 if TYPE_CHECKING:
-    from ..entities.base import Value
-    from ..entities.mention import Mention
+    from ..entities.base import Mention, Value
 
 _BLANK: Final = r"[\s_]+"
 _WORD: Final = re.compile(r"[^\W\d_]+")

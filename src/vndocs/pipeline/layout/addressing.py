@@ -1,0 +1,118 @@
+"""Who a paper goes to: `Kính gửi: …` above the body, `Nơi nhận: …` below it (30/2020/NĐ-CP Annex I, cells 9a, 9b)."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ...text.lexicon import load
+from .cells import RULE, Cell, bulleted, cell, cells
+from .folding import plain
+
+_WORDS: Final = load(__package__)["addressing"]
+_TO: Final = re.compile(rf"(?:{'|'.join(map(re.escape, _WORDS['to']))})\s*[:;.]?")
+_ADDRESSES: Final = tuple(_WORDS["addresses"])
+_DASHED: Final = re.compile(r"(?<=[;.,:])\s+[-–—+~]\s*(?=[^\W\d_])|(?<=[;.,])\s*[-–—]\s+(?=[^\W\d_])")
+#: Addressees are looked for in so many characters.
+_REACH: Final = 3_000
+_MOST: Final = 60
+
+
+def addressees(text: str, start: int, end: int, *, is_letter: bool) -> list[tuple[int, int]]:
+    """Give the stretches of those whom a paper addresses, without their addresses.
+
+    In a letter that lost its `Kính gửi` they stand in a list below the subject.
+    """
+    end = min(end, start + _REACH)
+    lines = list(cells(text, start, end))
+    for number, line in enumerate(lines):
+        match = _TO.match(line.plain)
+        if match is not None:
+            first = cell(text, line.start + match.end(), line.end, line.row)
+            return _listed(text, first, lines[number + 1 :], line)
+    if is_letter and lines and bulleted(text, lines[0]) and lines[0].text.endswith(";"):
+        return _listed(text, None, lines, lines[0])
+    return []
+
+
+def opening(text: str, start: int, end: int) -> int:
+    """Give where `Kính gửi` stands, or else -1."""
+    for line in cells(text, start, min(end, start + _REACH)):
+        if _TO.match(line.plain):
+            return line.start
+    return -1
+
+
+def _listed(text: str, first: Cell | None, lines: list[Cell], head: Cell) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    is_list = first is None
+    if first is not None and not first.plain.startswith(_ADDRESSES):
+        found += parted(text, first.start, first.end)
+        is_list = (
+            text[first.end : first.end + 1] == ";"
+            or first.text.endswith(";")
+            or "-" in text[head.start + 8 : first.start]
+        )
+    last = head
+    for line in lines[:_MOST]:
+        words = line.plain
+        dashed = bulleted(text, line) and line.text[0].isupper()
+        is_apart = text.count("\n", last.end, line.start) > 1
+        if words.startswith(_ADDRESSES) or (line.text.startswith("(") and not dashed):
+            last = line
+            if found:
+                continue
+            break
+        if dashed:
+            if found and not is_list and is_apart:
+                break
+            found += parted(text, line.start, line.end)
+            is_list = True
+        elif found and line.text[0].islower() and not is_apart and text[last.end - 1] not in ";.:":
+            found[-1] = (found[-1][0], line.end)
+        elif is_list and not found:
+            found += parted(text, line.start, line.end)
+            is_list = line.text.endswith(";")
+        elif is_list and found and not is_apart and line.text.endswith((";",)) and not last.text.endswith("."):
+            found += parted(text, line.start, line.end)
+        else:
+            break
+        last = line
+    return [trimmed(text, *stretch) for stretch in found if trimmed(text, *stretch)[0] < trimmed(text, *stretch)[1]]
+
+
+def parted(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Part a line that holds several names: `- Sở A; - Sở B`."""
+    found, low = [], start
+    for gap in _DASHED.finditer(text, start, end):
+        found.append((low, gap.start()))
+        low = gap.end()
+    found.append((low, end))
+    return found
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Take blanks, dashes and end signs off a stretch."""
+    while start < end and text[start] in RULE + "•●·…":
+        start += 1
+    while end > start and (text[end - 1] in RULE + ";.,:/…"):
+        end -= 1
+    return start, end
+
+
+def receivers(text: str, start: int, end: int) -> int:
+    """Give where `Nơi nhận` stands at the head of a cell, or else -1."""
+    pattern = re.compile(r"N[ơoƠO]i\s+(?:nh[ậaâạ][nmN]|gửi)|NƠI\s+NHẬN")
+    for match in pattern.finditer(text, start, end):
+        before = text[max(0, match.start() - 24) : match.start()].rstrip(" *_")
+        if not before or before[-1] in "\n|\t>." or text[max(0, match.start() - 3) : match.start()].isspace():
+            rest = text[match.end() : match.end() + 6].lstrip(" *_")
+            if rest[:1] in (":", ";", "\n", "", ".", "-", "|") or rest[:1].isupper():
+                return match.start()
+    return -1
+
+
+def is_filed(words: str) -> bool:
+    """Say whether an entry is the last of the list: `Lưu: VT`."""
+    bare = plain(words).lstrip(" -–—~•*+_")
+    return bare.startswith(tuple(_WORDS["filed"])) or re.match(r"\w{2,5}\s?:\s?vt\b", bare) is not None

@@ -1,0 +1,255 @@
+"""Fixed points of a heading: the motto at the top right, the number, place and date.
+
+`CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM`, `Số: 05/QĐ-UBND`, `Hà Nội, ngày 05 tháng 01 năm 2024` (30/2020/NĐ-CP Annex I).
+They are recognised before lines are, as columns run together in one line.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from ...entities.references import symbol
+from ...text.lexicon import load
+from .folding import plain
+
+_WORDS: Final = load(__package__)
+_GAP: Final = r"[\s*_|]{1,12}"
+
+
+def _spaced(words: str) -> str:
+    return _GAP.join(map(re.escape, words.split()))
+
+
+def _broken(words: str) -> str:
+    """Write a motto whose last words may be lost or stand elsewhere."""
+    first = words.split()
+    tail = ""
+    for word in reversed(first[4:]):
+        tail = rf"(?:{_GAP}{re.escape(word)}{tail})?"
+    return _GAP.join(map(re.escape, first[:4])) + tail
+
+
+_NATION: Final = re.compile(
+    "|".join(_broken(words) for words in _WORDS["mottoes"]["nation"])
+    # `CONG 110A XA HOT CHV NGHIA VItT NAM`
+    + rf"|c[o0]n?g{_GAP}\S{{2,4}}{_GAP}x[a4]{_GAP}h\S{{1,2}}{_GAP}ch\S{_GAP}ngh\S{{1,3}}"
+    + rf"(?:{_GAP}v\S{{2,4}}{_GAP}n\S{{1,2}})?"
+)
+_PARTY: Final = re.compile("|".join(map(_spaced, _WORDS["mottoes"]["party"])))
+_MASS: Final = re.compile("|".join(map(_spaced, _WORDS["mottoes"]["mass"])))
+_SPELLED: Final = re.compile(
+    r"C(?:ỘNG|ộng)[\s*_]{1,12}H(?:ÒA|OÀ|òa|oà)[\s*_]{1,12}X(?:Ã|ã)|ĐẢNG\s{1,4}CỘNG\s|VIỆT\s{1,4}NAM\s{1,4}DÂN\s"
+)
+_MOTTO: Final = re.compile(
+    r"d\Sc[\s*_|]{1,12}l\S{1,2}p\W{1,14}t\S{1,3}[\s*_|]{1,12}do(?:\W{1,14}h\S{2,3}h[\s*_|]{1,12}ph\Sc)?"
+)
+_LABELS: Final = "|".join(re.escape(word) for word in sorted(_WORDS["number"]["labels"], key=len, reverse=True))
+#: `Số:`, `Luật số:`, `SỐ :`; a type before it stands on the same line.
+_NUMBER: Final = re.compile(
+    r"(?:(?<=[\s|*_.)])|^)"
+    r"(?P<lead>(?:Nghị[ ]quyết|NGHỊ[ ]QUYẾT|(?:Bộ[ ])?[Ll]uật|LUẬT|Pháp[ ]lệnh|Bản[ ]án|BẢN[ ]ÁN|Lệnh|Sắc[ ]lệnh)\s+)?"
+    rf"(?P<label>{_LABELS})(?![^\W\d_])[ \t*_]{{0,4}}(?P<colon>[:;.,]?)[\s*_|]{{0,40}}",
+    re.IGNORECASE,
+)
+#: The day with its words; what a scan misread or left blank is skipped.
+_DATE: Final = re.compile(
+    r"[Nn](?:gày|GÀY|gàY|gay|gàv|ggày)(?P<day>[^\n]{0,14}?)\s{0,12}[Tt](?:háng|HÁNG|HáNG|hang|hdng|hắng|han[,g])"
+    r"(?P<month>[^\n]{0,14}?)\s{0,12}[Nn](?:ăm|ĂM|ăM|am)\s{0,6}(?P<year>(?:19|20)\d\d(?!\d))?"
+)
+_SLASHED: Final = re.compile(r"[Nn]gày\s{1,3}(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>(?:19|20)\d\d)(?!\d)")
+#: A decree of 1945 has a number and no symbol: `Số 81 ngày 31 tháng 12 năm 1945`.
+_BARE: Final = re.compile(r"(\d{1,5})(?=\s{1,3}[Nn][Gg][Àà][Yy])")
+_REST: Final = re.compile(r"(?:(?!  +[A-ZĐ])[^\n|\t]){1,80}")
+_WORD: Final = re.compile(r"[^\W\d_][^\s,|*_/:;]{0,14}$")
+
+
+class Number(NamedTuple):
+    """A number as printed: where its label begins, where it stands, its canonical form (none where it is blank)."""
+
+    label: int
+    start: int
+    end: int
+    code: str | None
+
+
+class Dated(NamedTuple):
+    """A line of place and date: its stretch, the place's stretch and words, the date in EDTF (none where blank)."""
+
+    start: int
+    end: int
+    place: tuple[int, int] | None
+    date: str | None
+    date_start: int
+
+
+class Motto(NamedTuple):
+    """A motto: whose papers have it, and where it stands."""
+
+    system: str
+    start: int
+    end: int
+
+
+def mottoes(text: str, start: int, end: int) -> list[Motto]:
+    """Find the mottoes of a stretch that stand in capitals or at the head of a cell, not in a sentence."""
+    words = plain(text[start:end])
+    found = []
+    for system, pattern in (("state", _NATION), ("party", _PARTY), ("mass", _MASS)):
+        for match in pattern.finditer(words):
+            low, high = start + match.start(), start + match.end()
+            before = text[max(0, low - 12) : low].rstrip(" \t*_")
+            if before.lower().endswith(("nước", "nuoc", "của", "đại hội", "sử")):
+                continue
+            if (
+                text[low:high].isupper()
+                or not before
+                or before[-1] in "\n|\t>"
+                or text[max(0, low - 3) : low].isspace()
+            ):
+                if not text[low:high].isupper() and not _MOTTO.search(words, match.end(), match.end() + 200):
+                    continue
+                found.append(Motto(system, low, high))
+    return sorted(found, key=lambda motto: motto.start)
+
+
+def first_motto(text: str, end: int) -> Motto | None:
+    """Find the first motto of a text: as it is spelled, else as a scan may have left it, near the top."""
+    for match in _SPELLED.finditer(text, 0, end):
+        found = mottoes(text, max(0, match.start() - 1), min(len(text), match.start() + 90))
+        if found:
+            return found[0]
+    return next(iter(mottoes(text, 0, min(end, 3_000))), None)
+
+
+def independence(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Find `Độc lập - Tự do - Hạnh phúc`, as far as it can be read."""
+    return [(start + match.start(), start + match.end()) for match in _MOTTO.finditer(plain(text[start:end]))]
+
+
+def numbers(text: str, start: int, end: int) -> list[Number]:
+    """Find the numbers of a stretch that stand behind their label at the head of a cell."""
+    found = []
+    for match in _NUMBER.finditer(text, start, end):
+        lead = match["lead"] is not None
+        if not _heads(text, match.start(), strict=not match["colon"]):
+            continue
+        if lead and not match["colon"]:
+            continue
+        if not match["label"][0].isupper() and not lead and match["label"][0] != "$":
+            continue
+        at = match.end()
+        read = code_at(text, at)
+        if read is not None:
+            found.append(Number(match.start(), at, read[0], read[1]))
+        elif match["colon"] or text[at : at + 1] in "/-.…":
+            # What cannot be read goes as far as its cell, or the date.
+            rest = _REST.match(text, match.start(), end)
+            found.append(Number(match.start(), match.start(), rest.end() if rest else match.end(), None))
+    return found
+
+
+def _heads(text: str, at: int, *, strict: bool) -> bool:
+    """Say whether a cell begins at `at`: a line, a table cell, a wide gap, or the end of capitals before it."""
+    before = text[max(0, at - 24) : at]
+    bare = before.rstrip(" *_(")
+    if not bare or bare[-1] in "\n|\t>":
+        return True
+    gap = len(before) - len(bare)
+    if strict:
+        return gap >= 2 and "  " in before[len(bare) :]
+    return gap >= 2 or (bare[-1].isupper() and bare[-6:].isupper())
+
+
+def code_at(text: str, at: int) -> tuple[int, str] | None:
+    """Read the số ký hiệu that begins at `at`: where it ends and its canonical form."""
+    match = symbol.match(text, at)
+    if match is not None:
+        found = symbol.read(match, None)
+        if found is not None and "/" in found.code + found.code.replace("-", "/"):
+            return at + found.size, found.code
+    bare = _BARE.match(text, at)
+    return (bare.end(), bare[1]) if bare else None
+
+
+def dated(text: str, start: int, end: int) -> list[Dated]:
+    """Find the lines of place and date of a stretch."""
+    found = []
+    for pattern in (_DATE, _SLASHED):
+        for match in pattern.finditer(text, start, end):
+            bare = text[max(0, match.start() - 30) : match.start()].rstrip(" \t*_\n")
+            place = _place(text, match.start(), start) if bare[-1:] in (",", ".") else None
+            if bare[-1:] == "," or place is not None or _opens(text, match.start()):
+                begin = place[0] if place else match.start()
+                found.append(Dated(begin, match.end(), place, edtf(match), match.start()))
+    return sorted(found, key=lambda line: line.start)
+
+
+def anywhere(text: str, start: int, end: int) -> list[Dated]:
+    """Find dates written out in a stretch, wherever they stand."""
+    return [
+        Dated(match.start(), match.end(), None, edtf(match), match.start())
+        for pattern in (_DATE, _SLASHED)
+        for match in pattern.finditer(text, start, end)
+    ]
+
+
+def _opens(text: str, at: int) -> bool:
+    before = text[max(0, at - 24) : at].rstrip(" *_(,.…")
+    return not before or before[-1] in "\n|\t"
+
+
+def _place(text: str, at: int, floor: int) -> tuple[int, int] | None:
+    """Walk back from the comma over the words of the place."""
+    end = at
+    while end > floor and text[end - 1] in " \t*_\n,.":
+        end -= 1
+    start, words, low = end, 0, end
+    while words < 6:
+        match = _WORD.search(text, max(floor, low - 16), low)
+        if match is None:
+            break
+        word = match.group()
+        capital = word[0].isupper()
+        if not capital and plain(word) not in ("pho", "tinh", "huyen", "xa", "thi", "dao", "phuong"):
+            break
+        if len(word) > 2 and word.isupper() and not (words and text[start:end].isupper()) and words:
+            break
+        start, words = match.start(), words + 1
+        low = start
+        gap = 0
+        while low > floor and text[low - 1] in " \t*_-–" and gap < 3:
+            low, gap = low - 1, gap + 1
+        if low > floor and text[low - 1] == "\n":
+            # `Hà` on a line of its own before `Nội, ngày …`
+            line = text[max(0, text.rfind("\n", 0, low - 1) + 1, low - 30) : low - 1].strip(" \t*_|")
+            if words == 1 and 0 < len(line) <= 12 and line.istitle() and line.isalpha():
+                low -= 1
+                while low > floor and text[low - 1] in " \t*_":
+                    low -= 1
+                continue
+            break
+        if gap >= 3 or gap == 0:
+            break
+    if start == end or not text[start].isupper():
+        return None
+    return start, end
+
+
+def edtf(match: re.Match[str]) -> str | None:
+    """Give the readable parts of a date: `2024-01-05`, `2024-01` where the day is blank, `2024` where both are."""
+    year = match["year"]
+    if year is None:
+        return None
+    month = _figure(match["month"], 12)
+    if month is None:
+        return year
+    day = _figure(match["day"], 31)
+    return f"{year}-{month:02}" if day is None else f"{year}-{month:02}-{day:02}"
+
+
+def _figure(words: str, most: int) -> int | None:
+    bare = words.strip(" \t\n*_.…")
+    if bare.isascii() and bare.isdigit() and 0 < int(bare) <= most and len(bare) <= 2:
+        return int(bare)
+    return None

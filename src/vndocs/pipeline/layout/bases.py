@@ -1,0 +1,127 @@
+"""Legal bases: the entries between the title and the disposition, `Căn cứ …;`, `Theo đề nghị của …`.
+
+Each stands in a paragraph of its own that ends in `;` (30/2020/NĐ-CP Annex I, cell 6); several documents of one
+paragraph, parted by `;`, count singly.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ...text.lexicon import load
+from .cells import RULE
+from .folding import any_of, plain
+
+_WORDS: Final = load(__package__)["bases"]
+
+
+_FRONT: Final = r"[\s*_\-–—|+•\"“]{0,30}"
+_LEAD: Final = re.compile(rf"{_FRONT}{any_of(_WORDS['leads'])}(?![^\W_])", re.IGNORECASE)
+_SURE: Final = re.compile(rf"{_FRONT}{any_of(_WORDS['sure'])}(?![^\W_])", re.IGNORECASE)
+_DOCUMENT: Final = re.compile(
+    rf"{_FRONT}(?:{any_of(_WORDS['before'])}\s+)*{any_of(_WORDS['documents'])}(?![^\W_])", re.IGNORECASE
+)
+_PIVOT: Final = re.compile(rf"(?:{'|'.join(map(re.escape, _WORDS['pivots']))})\s*(?::|$)")
+_BODY: Final = re.compile(
+    r"[\s*_#|]{0,30}(?:(?:Điều|ĐIỀU|Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC)\s+(?:thứ|THỨ|[\dIVX])"
+    r"|(?:[IVX]{1,4}|[1-9]\d?)\s?[./)\-]+(?=[ \t*]|[A-ZĐÀ-Ỹ]))"
+)
+_PROSE: Final = re.compile(rf"(?:{'|'.join(map(re.escape, _WORDS['clauses']))})")
+#: Bases are looked for in so many characters.
+REACH: Final = 24_000
+
+
+def bases(text: str, start: int, end: int, *, is_letter: bool) -> tuple[list[tuple[int, int]], int]:
+    """Give the stretches of the entries, and where the body begins behind them."""
+    end = min(end, start + REACH)
+    paragraphs, body = _paragraphs(text, start, end)
+    found: list[tuple[int, int]] = []
+    for begin, stop in paragraphs:
+        words = text[begin:stop]
+        if _LEAD.match(words) is None and not (_DOCUMENT.match(words) and words.rstrip(RULE)[-1:] in ";,"):
+            # The sentence that issues: `Bộ trưởng … ban hành Thông tư …`.
+            break
+        found += _entries(text, begin, stop)
+    if not found or not any(_SURE.match(text, begin) or _DOCUMENT.match(text, begin) for begin, _ in found):
+        return [], start
+    if is_letter and (len(found) < 2 or not all(text[stop : stop + 1] == ";" for _, stop in found[:-1])):
+        return [], start
+    return _without_prose(text, found), body
+
+
+def _paragraphs(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], int]:
+    """Give the paragraphs up to the disposition; lines that the margin broke belong together."""
+    found: list[tuple[int, int]] = []
+    at, begin, last, is_apart = start, -1, start, True
+    while at < end:
+        feed = text.find("\n", at, end)
+        feed = end if feed < 0 else feed
+        line = text[at:feed].strip(RULE).lstrip(".,;:")
+        if not line:
+            is_apart = is_apart or not text[at:feed].strip()
+            at = feed + 1
+            continue
+        if begin < 0 and line.isupper() and not line.endswith(":") and not _LEAD.match(line):
+            # `CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …` over the bases
+            at = feed + 1
+            continue
+        if _PIVOT.match(plain(line)) or _BODY.match(text, at, feed) or _is_page(line):
+            if _is_page(line):
+                at = feed + 1
+                continue
+            break
+        previous = text[begin:last].rstrip(RULE)[-1:] if begin >= 0 else ";"
+        opens = _LEAD.match(text, at, min(end, feed + 30)) is not None or _DOCUMENT.match(text, at, feed) is not None
+        if (
+            begin < 0
+            or previous in ";.:"
+            or (previous == "," and opens)
+            or (is_apart and (opens or line[0].isupper()) and previous not in ",")
+        ):
+            if begin >= 0:
+                found.append((begin, last))
+            begin = at
+        last, is_apart, at = feed, False, feed + 1
+        if len(found) > 80:
+            break
+    if begin >= 0:
+        found.append((begin, last))
+    return [stretch for stretch in found if text[stretch[0] : stretch[1]].strip(RULE)], min(at, end)
+
+
+def _is_page(line: str) -> bool:
+    return line.startswith("CÔNG BÁO/") or line.isdigit()
+
+
+def _entries(text: str, begin: int, stop: int) -> list[tuple[int, int]]:
+    """Part a paragraph at `;` where what follows names a document."""
+    found, low = [], begin
+    for gap in re.finditer(";", text[begin:stop]):
+        after = begin + gap.end()
+        if _DOCUMENT.match(text, after, stop) or _LEAD.match(text, after, stop):
+            found.append((low, after - 1))
+            low = after
+    found.append((low, stop))
+    return [_trimmed(text, *stretch) for stretch in found]
+
+
+def _trimmed(text: str, begin: int, stop: int) -> tuple[int, int]:
+    while begin < stop and text[begin] in RULE:
+        begin += 1
+    while stop > begin and text[stop - 1] in RULE + ";,.:":
+        stop -= 1
+    return begin, stop
+
+
+def _without_prose(text: str, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Leave out an only entry that goes on to say what is done: `Căn cứ …, Ủy ban … báo cáo như sau:`."""
+    if len(found) == 1 and text[found[0][1] : found[0][1] + 1] == ":":
+        return []
+    last = found[-1]
+    rest = text[last[1] : last[1] + 3]
+    if rest.startswith(":") and _PROSE.search(plain(text[slice(*last)])) and "," in text[slice(*last)]:
+        comma = text.rfind(",", *last)
+        # The base stands before the clause.
+        return [*found[:-1], (last[0], comma)] if len(found) > 1 else []
+    return found

@@ -1,0 +1,143 @@
+"""Where a paper ends: the list of recipients at the left, the signature at the right, as columns of the same lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+from typing import Final
+
+from .addressing import is_filed, parted, receivers, trimmed
+from .cells import Cell, bulleted, cell, cells
+from .folding import plain
+from .signing import SIGN, Signed, is_office, is_signing, signature
+
+_TRAILER: Final = re.compile(r"(?<=[;.,])[ ]+(?=\S)")
+_SIGNED_LINE: Final = re.compile(
+    r"\n[ \t*_|]{0,90}(?=(?:T[./]?M|K[./]?T|T[./]?L|T[./]?[UƯ][./]?Q|Q)[./][ ]?[A-ZĐÀ-Ỹ]"
+    r"|[A-ZĐÀ-Ỹ]{2,}(?:[ ][A-ZĐÀ-Ỹ]+){0,9}[ \t*_|]{0,40}\n)"
+)
+#: The two columns are looked for in so many characters.
+_REACH: Final = 5_000
+
+
+def ending(text: str, start: int) -> tuple[Signed, list[tuple[int, int]], int]:
+    """Read what stands at the end of the paper that begins before `start`: signature, recipients, where it ends."""
+    at = receivers(text, start, len(text))
+    if at < 0:
+        return _unlisted(text, start)
+    entries, right, behind = columns(text, at, len(text))
+    above = _above(text, start, at)
+    signed = signature(text, [*above, *right])
+    stop = min([at, *([above[0].start] if above else [])])
+    return signed, entries, max(stop, start) if stop > start else behind
+
+
+def columns(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], list[Cell], int]:
+    """Part the lines from `Nơi nhận` on into entries of the list and cells of the signature."""
+    entries: list[tuple[int, int]] = []
+    signature: list[Cell] = []
+    is_open, is_done, behind, row = False, False, start, -1
+    for line in cells(text, start, min(end, start + _REACH)):
+        words = line.text
+        if line.row == 0 and not entries and plain(words).startswith(("noi nhan", "noi nham", "noi gui")):
+            rest = cell(text, line.start + _label(words), line.end, line.row)
+            if rest is not None and (bulleted(text, rest) or rest.text[0] in "-–~"):
+                entries += [trimmed(text, *part) for part in parted(text, rest.start, rest.end)]
+                is_done = is_filed(text[slice(*entries[-1])])
+            elif rest is not None:
+                signature.append(rest)
+            behind = line.end
+            continue
+        if is_done and (line.row - row > 14 or _is_attached(line)):
+            break
+        dashed = bulleted(text, line) and not is_done
+        if dashed and not is_signing(line):
+            item, rest = _trailing(text, line)
+            for part in parted(text, item.start, item.end):
+                entries.append(trimmed(text, *part))
+            is_done = is_filed(text[slice(*entries[-1])])
+            is_open = not item.text.endswith((";", ".")) and not is_done
+            row = line.row
+            if rest is not None:
+                signature.append(rest)
+        elif is_signing(line) or is_done:
+            signature.append(line)
+        elif entries and is_open and line.is_first:
+            item, rest = _trailing(text, line)
+            entries[-1] = trimmed(text, entries[-1][0], item.end)
+            is_done = is_filed(text[slice(*entries[-1])]) and text[item.end - 1] in ".;)"
+            is_open = not item.text.endswith((";", "."))
+            if rest is not None:
+                signature.append(rest)
+        elif (not entries or not _is_bulleted(text, entries)) and (words.endswith((";", ".")) or is_filed(words)):
+            entries.append(trimmed(text, line.start, line.end))
+            is_done, row = is_filed(words), line.row
+        else:
+            signature.append(line)
+        behind = line.end
+    return [entry for entry in entries if entry[0] < entry[1]], signature, behind
+
+
+def _is_bulleted(text: str, entries: Sequence[tuple[int, int]]) -> bool:
+    """Say whether the list has dashes."""
+    made = cell(text, *entries[0], 0)
+    return made is not None and bulleted(text, made)
+
+
+def _label(words: str) -> int:
+    match = re.match(r"\S+\s+\S{2,4}?[nmi]\w?\s*[:;.]?|\S+\s+\S+", words)
+    return match.end() if match else len(words)
+
+
+def _trailing(text: str, line: Cell) -> tuple[Cell, Cell | None]:
+    """Cut what the right column left behind an entry: `- Như trên; KT. CỤC TRƯỞNG`."""
+    if line.text.endswith((";", ".", ",")):
+        return line, None
+    gaps = list(_TRAILER.finditer(line.text))
+    # First a signature behind a semicolon, then what is no word behind the last sign.
+    for gap in [*(gap for gap in gaps if line.text[gap.start() - 1] == ";"), *reversed(gaps)]:
+        start = line.start + gap.end()
+        smudge = re.match(r"[^\s.]{1,2} (?=[A-Z]{1,3}[./])", line.text[gap.end() :])
+        rest = cell(text, start + (smudge.end() if smudge else 0), line.end, line.row)
+        item = cell(text, line.start, line.start + gap.start(), line.row)
+        if rest is None or item is None or text[start] in "-–":
+            continue
+        if is_signing(rest) or not re.search(r"[a-zà-ỹđ]{3}|[A-ZĐ]{2}", rest.text):
+            return item, rest
+    return line, None
+
+
+def _is_attached(line: Cell) -> bool:
+    return line.plain.startswith(("phu luc", "--- page", "mau so", "danh muc")) and len(line.text) < 60
+
+
+def _above(text: str, start: int, at: int) -> list[Cell]:
+    """Give the cells of a signature that stand over `Nơi nhận`."""
+    found: list[Cell] = []
+    for line in reversed(list(cells(text, max(start, at - 600), at))):
+        if not (is_signing(line) or is_office(line)) or (line.is_upper and line.text.endswith((".", ";", ":"))):
+            break
+        found.insert(0, line)
+    while found and not (SIGN.match(found[0].text) or is_office(found[0])):
+        found.pop(0)
+    return found
+
+
+def _unlisted(text: str, start: int) -> tuple[Signed, list[tuple[int, int]], int]:
+    """Find the first signature of a paper without list of recipients."""
+    for match in _SIGNED_LINE.finditer(text, start):
+        lines = list(islice(cells(text, match.end(), min(len(text), match.end() + 500)), 14))
+        if not lines:
+            continue
+        first = lines[0]
+        sign = SIGN.match(first.text)
+        if not sign and not is_office(first):
+            continue
+        signed = signature(text, lines)
+        if sign is None and signed.signer is None:
+            continue
+        if sign is not None and signed.position is None and signed.signer is None:
+            continue
+        return signed, [], match.end()
+    return Signed(), [], len(text)

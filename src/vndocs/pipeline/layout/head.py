@@ -1,0 +1,137 @@
+"""Finds the heading of a document: around its motto, or its number where the motto is lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from ...entities.references import symbol
+from . import addressing, anchors
+from .anchors import Dated, Motto, Number
+from .cells import cells
+from .issuing import Body, names
+from .titles import type_line
+
+#: A heading is looked for in the first so many characters, and its parts in so many around the motto.
+REACH: Final = 12_000
+_ABOVE: Final = 900
+_BELOW: Final = 1_600
+_START: Final = r"[ \t*_#>|]{0,30}(?:Điều\s+1[.:]|Chương\s+I\b|CHƯƠNG\s+I\b|Căn\s+cứ|PHỤ LỤC|Phụ lục|Kính gửi)"
+_STARTS: Final = re.compile("\n" + _START)
+_STARTS_FIRST: Final = re.compile(_START)
+_SUBJECT: Final = re.compile(r"[Vv](?<![^\s|*_].)\s?[/iI]\s?[vV](?![^\W_])[^\n|\t]{0,300}")
+_AUTHENTIC: Final = "XÁC THỰC VĂN BẢN HỢP NHẤT"
+
+
+class Head(NamedTuple):
+    """What the heading says, as stretches of the matched text, and where it ends."""
+
+    motto: Motto | None
+    bodies: Sequence[Body]
+    number: Number | None
+    dated: Dated | None
+    start: int
+    end: int
+    is_behind: bool
+
+
+def find(text: str) -> Head:
+    """Find the heading: around its motto, or its number where the motto is lost."""
+    zone = min(len(text), REACH)
+    motto = anchors.first_motto(text, zone)
+    started = _STARTS_FIRST.match(text) or _STARTS.search(text, 0, zone)
+    is_behind = False
+    if motto is not None and started is not None and started.start() < motto.start:
+        motto = None
+    kind = type_line(text, 0, min(zone, 300))
+    if kind is not None and (motto is None or kind[0] + 250 < motto.start):
+        # Text boxes of Word may come behind the body.
+        at = max(text.find("ĐẢNG CỘNG SẢN VIỆT NAM"), text.find("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"))
+        if at >= 0 and (started is None or motto is not None):
+            motto = next(iter(anchors.mottoes(text, at, at + 60)), None)
+            is_behind = motto is not None
+    if motto is None:
+        return _headless(text, started.start() if started else min(zone, 2500))
+    low, high = max(0, motto.start - _ABOVE), min(len(text), motto.end + _BELOW)
+    if is_behind:
+        high = min(high, motto.end + 500)
+    title = type_line(text, motto.end, high)
+    letter = addressing.opening(text, motto.end, high)
+    ends = [title[0]] if title else []
+    ends += [letter] if letter >= 0 else []
+    body_start = _STARTS.search(text, motto.end, high)
+    ends += [body_start.start()] if body_start else []
+    high = min(ends) if ends and not is_behind else high
+    head = _around(text, motto, low, high, is_behind=is_behind)
+    if (head.number is None or head.number.code is None) and _AUTHENTIC in text:
+        behind = _authentic(text)
+        return head._replace(number=behind.number, dated=behind.dated, bodies=behind.bodies)
+    return head
+
+
+def _around(text: str, motto: Motto, low: int, high: int, *, is_behind: bool) -> Head:
+    numbers = anchors.numbers(text, low, high)
+    number = next((found for found in numbers if found.code), numbers[0] if numbers else None)
+    dates = anchors.dated(text, low, high)
+    date = next((found for found in dates if found.date and found.start > low), dates[0] if dates else None)
+    taken = [(motto.start, motto.end), *anchors.independence(text, low, high)]
+    taken += [(found.label, found.end) for found in numbers]
+    taken += [(found.start, found.end) for found in dates]
+    taken += [(other.start, other.end) for other in anchors.mottoes(text, low, high)]
+    taken += _subjects(text, low, high)
+    stop = high
+    if is_behind:
+        stop = max([motto.start, *(found.end for found in numbers)])
+    bodies = names(text, low, stop, sorted(set(taken)), motto.start)
+    end = max(
+        [motto.end, *(stop for _, stop in taken[1:2]), *([number.end] if number else []), *([date.end] if date else [])]
+    )
+    return Head(motto, bodies, number, date, low, min(end, high) if not is_behind else end, is_behind)
+
+
+def _subjects(text: str, low: int, high: int) -> list[tuple[int, int]]:
+    """Give the stretches of subjects of letters, which are no names of bodies."""
+    return [match.span() for match in _SUBJECT.finditer(text, low, high)]
+
+
+def _headless(text: str, high: int) -> Head:
+    """Read a heading without motto by its number."""
+    first = next(cells(text, 0, min(len(text), 400)), None)
+    if first is not None:
+        match = symbol.match(text, first.start)
+        read = symbol.read(match, None) if match is not None else None
+        if read is not None and first.start + read.size == first.end and len(text.strip()) > first.end + 200:
+            return Head(None, (), Number(first.start, first.start, first.end, read.code), None, 0, first.end, False)
+    numbers = anchors.numbers(text, 0, high)
+    dates = [found for found in anchors.dated(text, 0, high) if found.place]
+    number = next((found for found in numbers if found.code), None)
+    at = number.label if number else dates[0].start if dates and numbers else -1
+    if at < 0 and _AUTHENTIC in text:
+        return _authentic(text)
+    if at < 0:
+        return Head(None, (), None, None, 0, 0, False)
+    low = max(0, at - 700)
+    taken = [(found.label, found.end) for found in numbers] + [(found.start, found.end) for found in dates]
+    bodies = names(text, low, at, sorted([*taken, *anchors.independence(text, low, at)]), -1_000)
+    date = next((found for found in dates if found.date), None)
+    end = max(stop for _, stop in taken) if taken else at
+    return Head(None, bodies, number, date, low, end, False)
+
+
+def _authentic(text: str) -> Head:
+    """Read number, issuer and date of a consolidated text, which stand at its end."""
+    at = text.rfind(_AUTHENTIC)
+    low, high = max(0, at - 500), min(len(text), at + 300)
+    numbers, dates = anchors.numbers(text, low, high), anchors.dated(text, low, high)
+    taken = [(found.label, found.end) for found in numbers] + [(found.start, found.end) for found in dates]
+    bodies = names(text, low, at, sorted(taken), -1_000)
+    return Head(
+        None,
+        bodies,
+        next((found for found in numbers if found.code), None),
+        next((found for found in dates if found.date), None),
+        low,
+        0,
+        True,
+    )

@@ -1,0 +1,146 @@
+"""The issuing body and its superior: the lines of capitals at the top left of a heading.
+
+`UBND HUYỆN A` over `PHÒNG NỘI VỤ` (30/2020/NĐ-CP Annex I); a name may run over several lines, and two may stand on one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from ...text.lexicon import load
+from .cells import Cell, cell, cells
+from .folding import plain
+
+_WORDS: Final = load(__package__)
+_BODIES: Final = _WORDS["bodies"]
+
+
+def _starting(words: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})(?![^\W_])")
+
+
+_BEGINS: Final = _starting(_BODIES["beginnings"])
+_JOINED: Final = _starting(_BODIES["joined"])
+_NOISE: Final = re.compile(rf"{_starting(_WORDS['noise']['lines']).pattern}|du thao")
+_OPEN: Final = re.compile(rf"(?:^|\s)(?:{'|'.join(map(re.escape, _BODIES['open']))})$")
+_BELOW: Final = re.compile(rf"(?<=[^\W_])[\s.…]+(?={_starting(_BODIES['below']).pattern})")
+#: Words of one name with the word behind them: `VĂN PHÒNG`, `TỔNG CỤC`, `MÔI TRƯỜNG`, `CƠ SỞ`, `QUÂN ĐỘI`.
+_ONE_NAME: Final = re.compile(
+    r"(?:^|\s)(?:van|quoc|du|hai|bien|tong|chi|moi|thi|hien|nha|quang|co|tru|quan|va|cua|cac|pho|cong|y|noi|dan|hop)$"
+)
+_SCRAPS: Final = re.compile(
+    r"(?:chu )?nghia viet nam|xa hoi|doc lap|tu do|hanh phuc|chu nghia|cong hoa|viet nam dan chu|dang cong san"
+)
+_DOTS: Final = re.compile(r"\s*[.…]{2,}\s*|\s*…+\s*")
+
+
+class Body(NamedTuple):
+    """A body as it stands: from where to where, and its cells."""
+
+    start: int
+    end: int
+    lines: tuple[Cell, ...]
+
+    @property
+    def name(self) -> str:
+        """Its name in one line, without the dots that leave room for a name."""
+        words = " ".join(line.text + (" -" if line.is_dashed else "") for line in self.lines)
+        return " ".join(_DOTS.sub(" ", words.replace("*", " ").replace("|", " ")).split()).strip(" -–.,;:…")
+
+
+def names(text: str, start: int, end: int, taken: Sequence[tuple[int, int]], near: int) -> list[Body]:
+    """Find the bodies of a heading from `start` to `end`, the superior first, outside of the stretches `taken`.
+
+    `near` is where the motto stands: names that are not in capitals have to stand beside it.
+    """
+    lines = _free(text, start, end, taken)
+    upper = [line for line in lines if line.is_upper and len(line.text) > 1]
+    found = _grouped(upper)
+    if not found:
+        close = [
+            line for line in lines if abs(line.start - near) < 300 and len(line.text) < 90 and "," not in line.text
+        ]
+        found = _grouped(close)
+    return _apart(text, found)
+
+
+def _free(text: str, start: int, end: int, taken: Sequence[tuple[int, int]]) -> list[Cell]:
+    """Give the cells without what is taken; lines are parted at two blanks here."""
+    free = []
+    for line in cells(text, start, end):
+        low = line.start
+        pieces = []
+        for begin, stop in taken:
+            if begin < line.end and stop > line.start:
+                pieces.append((low, min(begin, line.end)))
+                low = max(low, min(stop, line.end))
+        pieces.append((low, line.end))
+        for begin, stop in pieces:
+            if begin >= stop:
+                continue
+            at = begin
+            for gap in re.finditer(r"[ ]{2,}", text[begin:stop]):
+                free.append(cell(text, at, begin + gap.start(), line.row))
+                at = begin + gap.end()
+            begin = at
+            free.append(cell(text, begin, stop, line.row))
+    return [line for line in free if line is not None]
+
+
+def _grouped(lines: Sequence[Cell]) -> list[Body]:
+    """Put lines together to names: a name begins with the word for a body and goes on while it is open."""
+    groups: list[list[Cell]] = []
+    for line in lines:
+        words = line.plain.strip(" .…:;()'\"‘")
+        if _NOISE.match(words) or _SCRAPS.match(words) or not any(char.isalpha() for char in words):
+            continue
+        last = groups[-1][-1] if groups else None
+        is_open = last is not None and (_OPEN.search(last.plain) is not None or _goes_on(last))
+        if last is not None and (is_open or (_JOINED.match(words) and line.row - last.row <= 3)):
+            groups[-1].append(line)
+        elif _BEGINS.match(words):
+            groups.append([line])
+        elif last is not None and line.row - last.row <= 2 and len(words) > 2 and line.is_upper == last.is_upper:
+            groups[-1].append(line)
+    bodies = [Body(group[0].start, group[-1].end, tuple(group)) for group in groups]
+    # The Gazette names the body on top of the page as well: what comes again is said once.
+    keys = [plain(body.name) for body in bodies]
+    return [body for number, body in enumerate(bodies) if keys[number] not in keys[number + 1 :]]
+
+
+def _goes_on(line: Cell) -> bool:
+    """Say whether a dash or comma behind a line joins it to the next: `TÒA ÁN NHÂN DÂN TỐI CAO -`."""
+    return line.is_dashed or line.text.endswith(",")
+
+
+def _apart(text: str, bodies: list[Body]) -> list[Body]:
+    """Part the last name where it holds two: `ỦY BAN NHÂN DÂN TỈNH HÀ GIANG SỞ NỘI VỤ`."""
+    if not bodies or len(bodies[-1].lines) > 1:
+        return bodies
+    line = bodies[-1].lines[0]
+    for gap in _BELOW.finditer(line.plain):
+        before = line.plain[: gap.start()]
+        if _ONE_NAME.search(before) or (len(before.split()) < 3 and before not in ("dang bo", "dang uy")):
+            continue
+        upper = cell(text, line.start, line.start + gap.start(), line.row)
+        lower = cell(text, line.start + gap.end(), line.end, line.row)
+        if upper is not None and lower is not None:
+            two = [Body(part.start, part.end, (part,)) for part in (upper, lower)]
+            return [*bodies[:-1], *two]
+    return bodies
+
+
+def system_of(name: str | None, motto: str | None) -> str | None:
+    """Say whose paper it is, from the issuer's name and the motto."""
+    words = f" {plain(name or '')} "
+    if any(words.startswith(f" {word} ") for word in _BODIES["court"]):
+        return "court"
+    if any(f" {word} " in words for word in _BODIES["mass"]):
+        return "mass"
+    if motto is not None:
+        return motto
+    if name and any(f" {word} " in words for word in _BODIES["party"]):
+        return "party"
+    return None

@@ -1,0 +1,56 @@
+"""Metadata printed with a document by the site it comes from: `Số hiệu:`, `Ngày ban hành:`, `Nơi ban hành:`.
+
+It counts only where the heading itself says nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ...text.lexicon import load
+from .folding import any_of
+
+_WORDS: Final = load(__package__)["metadata"]
+_FIELDS: Final = {
+    word: field for field in ("number", "type", "issuer", "date", "signer", "title") for word in _WORDS[field]
+}
+_ALL: Final = {*_FIELDS, *_WORDS["others"]}
+_ROW: Final = re.compile(
+    rf"(?:\A|[\n|\t])[ \t*_#>-]*(?P<name>{any_of(_ALL)})"
+    # A colon, a cell or a line before the value, or nothing at all: `Số hiệu148/2020/NĐ-CP`
+    r"(?:[ \t*_]*[:|\n\t][\s*_|:]{0,40}|(?-i:(?=[A-ZĐÀ-Ỹ0-9])))(?P<value>[^\n|\t]{0,300})",
+    re.IGNORECASE,
+)
+_SIGNS: Final = tuple(_WORDS["signs"])
+_EMPTY: Final = frozenset(_WORDS["empty"])
+_DAY: Final = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)(?!\d)|((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
+
+
+def rows(text: str, end: int) -> dict[str, tuple[int, int]]:
+    """Give the stretch of each value that rows of metadata name, the first of each; two rows make metadata."""
+    found: dict[str, tuple[int, int]] = {}
+    if not any(text.find(sign, 0, end) >= 0 for sign in _SIGNS):
+        return found
+    count = 0
+    for match in _ROW.finditer(text, 0, end):
+        name = " ".join(match["name"].lower().split())
+        count += 1
+        field = _FIELDS.get(name)
+        words = match["value"].strip(" \t*_:")
+        if field is None or field in found or not words or words.lower() in _EMPTY or _ROW.match("\n" + words):
+            continue
+        start = match.start("value") + match["value"].index(words[0])
+        found[field] = (start, start + len(words.rstrip(" *_|")))
+    return found if count > 1 else {}
+
+
+def day(words: str) -> str | None:
+    """Read a day as metadata prints it, `22/11/2025`, as EDTF."""
+    match = _DAY.search(words)
+    if match is None:
+        return None
+    if match[4]:
+        return match[0]
+    number, month = int(match[1]), int(match[2])
+    return f"{match[3]}-{month:02}-{number:02}" if 0 < number <= 31 and 0 < month <= 12 else None

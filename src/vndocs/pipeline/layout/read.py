@@ -1,0 +1,187 @@
+"""Reads the official layout of a source: anchors first, then what stands around them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ...catalogue import find_types
+from ...entities.references import code
+from ...text.lexicon import load
+from ...text.source import Source
+from . import addressing, anchors, head, metadata
+from .bases import bases
+from .body import body
+from .ending import ending
+from .head import Head
+from .issuing import system_of
+from .reading import Reading
+from .titles import Titled, titled
+
+_WORDS: Final = load(__package__)
+_MARKS: Final = sorted([*_WORDS["marks"]["urgency"], *_WORDS["marks"]["secrecy"]], key=len, reverse=True)
+_MARK: Final = re.compile(rf"(?<![^\n|\t])[ *_]{{0,40}}(?P<mark>{'|'.join(_MARKS)})[ *_.]{{0,40}}(?![^\n|\t])")
+#: `Luật này được Quốc hội … thông qua ngày …` (78/2025/NĐ-CP, Điều 71).
+_PASSED: Final = re.compile(
+    r"(?:Hiến pháp|Luật|Bộ luật|Pháp lệnh|Nghị quyết)\s+này\s[^.;]{0,320}?thông\s+qua\s+"
+    r"(?P<all>ngày\s+(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})\s+năm\s+(?P<year>(?:19|20)\d\d))"
+)
+_PASSING: Final = re.compile(r"thông\s{1,4}qua\s{1,4}ngày")
+#: `Quyết định` / `của Bộ trưởng Bộ Tài chính số 1141-TC/QĐ/CĐKT ngày …`, as the nineties and 1945 head a paper.
+_BY: Final = re.compile(r"[\s*_]*[Cc][Ủủ][Aa]\s+(?P<issuer>[^\n,;]{3,90}?)[\s,]+(?P<label>[Ss][ỐốỒồ])\s*:?\s*")
+_SYSTEMS: Final = ("state", "party", "mass", "court")
+
+
+def read(source: Source) -> Reading:
+    """Read the layout of a source; never raises on any text."""
+    text = source.text
+    found = Reading(source)
+    top = head.find(text)
+    begin = 0 if top.is_behind else top.end
+    kind = _titled(text, top, begin)
+    _heading(found, top)
+    _title(found, kind)
+    if kind.type is not None and "number" not in found:
+        _old_form(found, kind.type[1])
+    _metadata(found, top)
+    is_letter = kind.type is None
+    is_official = bool(top.motto or any(name in found for name in ("issuer", "number", "type")))
+    start, stop = kind.end, len(text)
+    if is_official:
+        stretches, start = bases(text, start, len(text), is_letter=is_letter)
+        if stretches:
+            found.fields["bases"] = len(stretches)
+            found.parts.update({f"bases.{number}": stretch for number, stretch in enumerate(stretches)})
+        below = kind.end if is_letter and kind.title else begin
+        found.put_several("addressees", addressing.addressees(text, below, len(text), is_letter=is_letter))
+        stop = _end(found, start)
+    if "date" not in found:
+        _passed(found, start)
+    if top.motto is not None and not top.is_behind:
+        _marks(found, top)
+    tree = body(text, start, stop, is_letter=is_letter)
+    if is_official or any(node.unit == "article" for node in tree.nodes):
+        found.tree = tree
+    system = system_of(found.fields.get("issuer"), top.motto.system if top.motto else None) or _system(found)
+    if system is not None:
+        found.fields["system"] = system
+    return found
+
+
+def _system(found: Reading) -> str | None:
+    """Say whose paper one without motto is, from its number, else from a type that only the State has."""
+    system = code.split(found.fields.get("number")).system
+    if system in _SYSTEMS:
+        return system
+    types = find_types(found.fields["type"]) if "type" in found else ()
+    return "state" if types and all(kind.system == "normative" for kind in types) else None
+
+
+def _titled(text: str, top: Head, begin: int) -> Titled:
+    reach = min(len(text), begin + 4_000)
+    if top.is_behind:
+        return titled(text, 0, reach, 0, 0)
+    letter = addressing.opening(text, begin, reach)
+    floor = top.number.end if top.number else top.start
+    return titled(text, begin, reach, floor, letter if letter >= 0 else min(reach, begin + 500))
+
+
+def _heading(found: Reading, top: Head) -> None:
+    if top.bodies:
+        *above, issuer = top.bodies
+        found.put("issuer", (issuer.start, issuer.end), issuer.name)
+        if above:
+            found.put("superior", (above[0].start, above[-1].end), " ".join(upper.name for upper in above))
+    if top.number is not None and top.number.code:
+        found.put("number", (top.number.start, top.number.end), top.number.code)
+    if top.dated is not None:
+        if top.dated.place is not None:
+            found.put("place", top.dated.place)
+        if top.dated.date is not None:
+            found.put("date", (top.dated.date_start, top.dated.end), top.dated.date)
+
+
+def _title(found: Reading, kind: Titled) -> None:
+    if kind.type is not None:
+        words = found.words(kind.type)
+        found.put("type", kind.type, words[:1].upper() + words[1:].lower())
+    if kind.title is not None:
+        found.put("title", kind.title)
+
+
+def _old_form(found: Reading, start: int) -> None:
+    """Read `của …, số …, ngày …` behind the name of the type, which ends at `start`."""
+    text = found.source.text
+    match = _BY.match(text, start)
+    if match is None:
+        return
+    read = anchors.code_at(text, match.end())
+    if read is None:
+        return
+    end, printed = read
+    found.put("number", (match.end(), end), printed)
+    if "issuer" not in found:
+        found.put("issuer", match.span("issuer"))
+    date = next((line for line in anchors.anywhere(text, end, min(len(text), end + 60)) if line.date), None)
+    if date is not None:
+        end = date.end
+        if "date" not in found:
+            found.put("date", (date.date_start, date.end), date.date)
+    found.drop("title")
+    behind = titled(text, end, min(len(text), end + 2_000), end, min(len(text), end + 400))
+    if behind.title is not None and behind.type is None:
+        found.put("title", behind.title)
+
+
+def _metadata(found: Reading, top: Head) -> None:
+    """Fill in from printed metadata what the heading leaves out."""
+    text = found.source.text
+    for name, stretch in metadata.rows(text, min(len(text), head.REACH)).items():
+        # What a whole heading does not say is not there.
+        if name in found or (top.motto is not None and name in ("title", "type", "issuer")):
+            continue
+        if name == "number":
+            read = anchors.code_at(text, stretch[0])
+            if read is not None:
+                found.put("number", (stretch[0], read[0]), read[1])
+        elif name == "date":
+            if (day := metadata.day(text[slice(*stretch)])) is not None:
+                found.put("date", stretch, day)
+        else:
+            found.put(name, stretch)
+
+
+def _end(found: Reading, start: int) -> int:
+    """Read recipients and signature; give where the document itself ends."""
+    signed, recipients, stop = ending(found.source.text, start)
+    found.put_several("recipients", recipients)
+    if signed.authority is not None:
+        found.put("authority", signed.authority[1:], signed.authority[0])
+    for name in ("on_behalf_of", "position", "signer"):
+        stretch = getattr(signed, name)
+        if stretch is not None and stretch[0] < stretch[1]:
+            found.put(name, stretch)
+    return stop
+
+
+def _passed(found: Reading, start: int) -> None:
+    """Take the day of the passing formula, which stands at the end of laws and resolutions."""
+    text = found.source.text
+    at = text.rfind("thông qua ngày")
+    if at < 0:
+        floor = max(start, len(text) - 6_000)
+        at = max((match.start() for match in _PASSING.finditer(text, floor)), default=-1)
+    if at < 0:
+        return
+    for match in _PASSED.finditer(text, max(start, at - 400), min(len(text), at + 80)):
+        date = anchors.edtf(match)
+        if date is not None:
+            found.put("date", match.span("all"), date)
+            return
+
+
+def _marks(found: Reading, top: Head) -> None:
+    """Find the marks of urgency and secrecy that stand alone in the heading."""
+    text = found.source.text
+    stretches = [match.span("mark") for match in _MARK.finditer(text, top.start, min(len(text), top.end + 300))]
+    found.put_several("marks", stretches)

@@ -1,0 +1,96 @@
+"""What was read of a layout, light: words and offsets; records and the public model are made from it when asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from ...text.source import Source, Span
+from .body import Body, headings
+from .cells import RULE
+from .model import Heading, Layout
+
+#: Keys of records in their order; `outline`, `body`, `quoted` and `parts` follow.
+FIELDS: Final = tuple(
+    name for name in Layout.model_fields if name not in ("outline", "body", "quoted", "parts", "boilerplate")
+)
+_LISTS: Final = ("addressees", "recipients", "marks")
+
+
+class Reading:
+    """Fields by name with their stretches of the matched text, and the tree of the body."""
+
+    __slots__ = ("boilerplate", "fields", "parts", "source", "tree")
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.fields: dict[str, Any] = {}
+        self.parts: dict[str, tuple[int, int]] = {}
+        self.boilerplate: tuple[tuple[int, int], ...] = ()
+        self.tree: Body | None = None
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.fields
+
+    def put(self, name: str, stretch: tuple[int, int], value: str | None = None) -> None:
+        """Note a field: the words of its stretch, or what they stand for."""
+        words = self.words(stretch) if value is None else value
+        if words:
+            self.fields[name], self.parts[name] = words, stretch
+
+    def put_several(self, name: str, stretches: Sequence[tuple[int, int]]) -> None:
+        """Note a list."""
+        named = [(words, stretch) for stretch in stretches if (words := self.words(stretch))]
+        if named:
+            self.fields[name] = [words for words, _ in named]
+            self.parts.update({f"{name}.{number}": stretch for number, (_, stretch) in enumerate(named)})
+
+    def drop(self, name: str) -> None:
+        """Take a field back."""
+        self.fields.pop(name, None)
+        self.parts.pop(name, None)
+
+    def words(self, stretch: tuple[int, int]) -> str:
+        """Give the words of a stretch without table signs and end signs."""
+        words = self.source.words(*stretch)
+        if "|" in words:
+            words = " ".join(words.replace("|", " ").split())
+        return words.strip(RULE + ".,;:")
+
+    def record(self) -> dict[str, Any]:
+        """Give the JSON-ready form: what is absent is left out."""
+        place = self.source.span
+        out: dict[str, Any] = {name: self.fields[name] for name in FIELDS if name in self.fields}
+        if self.tree is not None and self.tree.nodes:
+            out["outline"] = list(self.tree.outline)
+            out["body"] = [_heading(self, *heading) for heading in headings(self.tree)]
+        if self.tree is not None and self.tree.quoted:
+            out["quoted"] = [list(place(*stretch)) for stretch in self.tree.quoted]
+        if self.boilerplate:
+            out["boilerplate"] = [list(place(*stretch)) for stretch in self.boilerplate]
+        if self.parts:
+            out["parts"] = {name: list(place(*stretch)) for name, stretch in self.parts.items()}
+        return {key: value for key, value in out.items() if value not in ([], None)}
+
+
+def _heading(reading: Reading, node: Any, depth: int, end: int) -> dict[str, Any]:
+    place = reading.source.span
+    start, end = place(node.start, end)
+    heading = {"unit": node.unit, "label": node.label, "depth": depth, "start": start, "end": end}
+    heading["line_end"] = max(start, place(node.start, max(node.line_end, node.start)).end)
+    if node.title is not None and (title := reading.words(node.title)):
+        heading["title"] = title
+    return heading
+
+
+def from_record(record: Mapping[str, Any]) -> Layout:
+    """Make the public model of a record."""
+    fields: dict[str, Any] = dict(record)
+    for name in (*_LISTS, "outline"):
+        if name in fields:
+            fields[name] = tuple(fields[name])
+    fields["body"] = tuple(Heading(**heading) for heading in record.get("body", ()))
+    for name in ("quoted", "boilerplate"):
+        fields[name] = tuple(Span(*stretch) for stretch in record.get(name, ()))
+    fields["parts"] = {name: Span(*stretch) for name, stretch in record.get("parts", {}).items()}
+    return Layout(**fields)

@@ -1,0 +1,165 @@
+"""The end of a paper: the list of recipients at the left, authority, office and name of the signer at the right.
+
+`TM. ỦY BAN NHÂN DÂN` / `KT. CHỦ TỊCH` / `PHÓ CHỦ TỊCH` (30/2020/NĐ-CP Annex I, cells 7a and 7b). Both columns may run
+together in one line; the first signer counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from ...text.lexicon import load
+from .addressing import trimmed
+from .cells import RULE, Cell, cell
+from .folding import any_of, plain
+
+_WORDS: Final = load(__package__)["signing"]
+_SIGNS: Final = {re.sub(r"\W", "", form): sign for sign, forms in _WORDS["signs"].items() for form in forms}
+SIGN: Final = re.compile(
+    r"[\s(]*(?P<sign>T\s?[./]?\s?M|K\s?[./]?\s?T|T\s?[./]?\s?[LI]|T\s?[./]?\s?[UƯ]\s?[./]?\s?Q|Q|[UU]Q"
+    r"|THAY\sMẶT|KÝ\sTHAY|THỪA\sLỆNH|THỪA\sU[ỶY]\sQUYỀN|THỪA\sỦY\sQUYỀN|QUYỀN)"
+    r"(?P<mark>\s?[./,:;]+\s?|\s+)(?=[A-ZĐÀ-Ỹ(])"
+)
+_OFFICE: Final = re.compile(
+    rf"(?:{'|'.join(map(re.escape, sorted(_WORDS['offices'], key=len, reverse=True)))})(?![^\W_])"
+)
+_STAND_IN: Final = re.compile(rf"[\[(]*\s*(?:{'|'.join(map(re.escape, _WORDS['stand_ins']))})\s*[\])]*$")
+_HONOUR: Final = re.compile(rf"(?:(?:{'|'.join(map(re.escape, _WORDS['honours']))})\.?\s*)+")
+_SURNAMES: Final = frozenset(_WORDS["surnames"])
+_NAME: Final = re.compile(r"[A-ZĐÀ-Ỹ][a-zà-ỹđ']*(?:[ -]+[A-ZĐÀ-Ỹ][a-zà-ỹđ']*){1,5}")
+_NAME_UPPER: Final = re.compile(r"[A-ZĐÀ-Ỹ']+(?: [A-ZĐÀ-Ỹ']+){1,4}")
+_LAST_NAME: Final = re.compile(r"\s((?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+ ){1,4}[A-ZĐÀ-Ỹ][a-zà-ỹđ]+)$")
+#: An office behind another or behind a body, in one line.
+_INNER: Final = re.compile(rf"(?<=[^\W_] )(?<!tong )(?<!chi )(?<!pho )({any_of(_WORDS['inner_offices'])}(?![^\W_]))")
+
+
+class Signed(NamedTuple):
+    """Stretches of the parts at the end of a paper, the canonical sign, and where it all ends."""
+
+    recipients: tuple[tuple[int, int], ...] = ()
+    authority: tuple[str, int, int] | None = None
+    on_behalf_of: tuple[int, int] | None = None
+    position: tuple[int, int] | None = None
+    signer: tuple[int, int] | None = None
+    end: int = -1
+
+
+def is_signing(line: Cell) -> bool:
+    """Say whether a cell belongs to the signature: a sign, an office in capitals, a name."""
+    if SIGN.match(line.text) and line.text[:14].upper() == line.text[:14]:
+        return True
+    if line.is_upper and len(line.text) > 4 and (_OFFICE.match(line.plain) or len(line.text.split()) > 1):
+        return True
+    return is_name(line.text) or _STAND_IN.match(line.plain) is not None
+
+
+def is_name(words: str) -> bool:
+    """Say whether words are a person's name: a known family name and capitals."""
+    bare = _HONOUR.sub("", words).strip(" .,'’")
+    first = bare.split(" ", 1)[0]
+    if _NAME.fullmatch(bare):
+        return first in _SURNAMES and len(bare.split()) <= 6
+    return _NAME_UPPER.fullmatch(bare) is not None and first.title() in _SURNAMES and not _OFFICE.match(plain(bare))
+
+
+def signature(text: str, lines: Sequence[Cell]) -> Signed:
+    """Read the cells of a signature from the top: authority and body, office, name."""
+    lines = _one_column([part for line in lines for part in _unrolled(text, line)])
+    start = next((at for at, line in enumerate(lines) if SIGN.match(line.text) or is_office(line)), -1)
+    if start < 0:
+        return Signed()
+    authority = on_behalf_of = position = signer = None
+    first = SIGN.match(lines[start].text)
+    at = start
+    if first is not None:
+        head = lines[start]
+        begin = head.start + first.start("sign")
+        sign = _SIGNS.get(re.sub(r"\W", "", first["sign"]).replace("TI", "TL"), None)
+        authority = (sign, begin, head.start + first.end("sign")) if sign else None
+        low, high = head.start + first.end(), head.end
+        at = start + 1
+        while at < len(lines) and _goes_on(lines[at]):
+            high, at = lines[at].end, at + 1
+        on_behalf_of = trimmed(text, low, high)
+    # A second sign (`TL. …` over `KT. …`) says more of the office; the last line of all gives it.
+    while at < len(lines) and SIGN.match(lines[at].text):
+        at += 1
+        while at < len(lines) and _goes_on(lines[at]):
+            at += 1
+    if at < len(lines) and is_office(lines[at], loosely=first is not None):
+        begin, stop = lines[at].start, lines[at].end
+        at += 1
+        while (
+            at < len(lines)
+            and lines[at].is_upper
+            and not is_name(lines[at].text)
+            and not is_office(lines[at])
+            and lines[at].row - lines[at - 1].row == 1
+            and len(lines[at].text) > 3
+        ):
+            stop, at = lines[at].end, at + 1
+        position = trimmed(text, begin, stop)
+    for line in lines[at : at + 12]:
+        if is_name(line.text):
+            honour = _HONOUR.match(line.text)
+            signer = (line.start + (honour.end() if honour else 0), line.end)
+            signer = trimmed(text, *signer)
+            break
+        if SIGN.match(line.text):
+            break
+    end = max(stretch[1] for stretch in (on_behalf_of, position, signer, (0, lines[start].end)) if stretch)
+    return Signed((), authority, on_behalf_of, position, signer, end)
+
+
+def _unrolled(text: str, line: Cell) -> list[Cell]:
+    """Part a cell whose lines ran together: `KT. CHỦ TỊCH PHÓ CHỦ TỊCH Nguyễn Văn A`."""
+    tail = _LAST_NAME.search(line.text)
+    head = line
+    found: list[Cell | None] = []
+    if tail is not None and is_name(tail[1]) and line.text[: tail.start()].isupper():
+        head = cell(text, line.start, line.start + tail.start(), line.row) or line
+        found.append(cell(text, line.start + tail.start(1), line.end, line.row))
+    low = head.start
+    for office in _INNER.finditer(head.plain):
+        begin = head.start + office.start(1)
+        if head.text[office.start(1) : office.end(1)].isupper() and (low != head.start or SIGN.match(head.text)):
+            found.insert(len(found) - (tail is not None and head is not line), cell(text, low, begin, line.row))
+            low = begin
+    found.insert(len(found) - (head is not line), cell(text, low, head.end, line.row))
+    return [part for part in found if part is not None]
+
+
+def _goes_on(line: Cell) -> bool:
+    return (
+        line.is_upper
+        and not is_office(line)
+        and not SIGN.match(line.text)
+        and not is_name(line.text)
+        and len(line.text) > 3
+    )
+
+
+def is_office(line: Cell, *, loosely: bool = False) -> bool:
+    """Say whether an office stands in a cell by itself: in capitals, or below a sign as printed."""
+    words = line.plain.strip(" .,:;()_")
+    if not line.is_upper and not loosely:
+        return False
+    if loosely and not line.is_upper and not line.text[0].isupper():
+        return False
+    return _OFFICE.match(words) is not None and len(words) < 90
+
+
+def _one_column(lines: Sequence[Cell]) -> list[Cell]:
+    """Keep the first of several signers whose signatures stand beside one another."""
+    kept: list[Cell] = []
+    for line in lines:
+        if _STAND_IN.match(line.plain) or line.text.strip(RULE + ".…()[]") == "":
+            continue
+        if kept and kept[-1].row == line.row and (is_signing(kept[-1]) or kept[-1].is_upper):
+            flat = SIGN.match(kept[-1].text) or is_office(kept[-1])
+            if not (flat and (is_name(line.text) or (is_office(line) and not SIGN.match(line.text)))):
+                continue
+        kept.append(line)
+    return kept

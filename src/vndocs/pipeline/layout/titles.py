@@ -1,0 +1,224 @@
+"""The name of the type and the title below it, or the subject of a letter (`V/v …`).
+
+`QUYẾT ĐỊNH` over `Về việc …` (30/2020/NĐ-CP Annex I, cell 5a); in a letter the subject stands under the number (5b).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import islice
+from typing import Final, NamedTuple
+
+from ... import catalogue
+from ...text.lexicon import load
+from .cells import RULE, Cell, cell, cells
+from .folding import plain
+
+_WORDS: Final = load(__package__)["titles"]
+_STOPS: Final = tuple(_WORDS["stops"])
+_ASIDES: Final = tuple(_WORDS["asides"])
+_LEADS: Final = re.compile(rf"(?:{'|'.join(map(re.escape, _WORDS['leads']))})(?![^\W_])")
+_SUBJECT: Final = re.compile(
+    r"(?:(?<=[\s|*_(])|^)(?:[Vv]\s?[/iI1#]\s?[vVyY]\s?[:.]?|[Vv]{2}[:.])(?=[\s*_]{0,4}[^\W_])"
+    r"|(?:^|(?<=\n)|(?<=\|))[ \t*_|]{0,40}Về việc[ :]"
+)
+_ABOUT: Final = re.compile(
+    r"[\s*_(]*(?:[Vv][ềỀ]\s+[Vv][iI][ệỆ][cC]|VỀ\s+VIỆC|[Vv]/[vV])(?![^\W_])[\s*_:]*", re.IGNORECASE
+)
+_ITEM: Final = re.compile(
+    r"(?:[IVX]{1,5}|[1-9]|[A-D])\s?[./)-]+[ \t]|(?:Điều|ĐIỀU|Chương|CHƯƠNG|Phần|PHẦN)\s+(?:[\dIVX]|thứ|THỨ)|[-+]\s"
+)
+_RULED: Final = re.compile(r"[ \t|*]*[-_=*—–~]{3,}[ \t|*]*$")
+_DATED: Final = re.compile(r"[^\W\d_][^\n,]{1,40},\s*ng[aà]y\s", re.IGNORECASE)
+_LOWER: Final = re.compile(r"[\s*_“\"(]*[a-zà-ỹđ0-9]")
+#: So many lines are looked at for the name of the type, and so many may belong to a title.
+_MOST: Final = 30
+_LONGEST: Final = 16
+
+
+class Titled(NamedTuple):
+    """The type's stretch (none for letters), the title's stretch, and where what follows begins."""
+
+    type: tuple[int, int] | None
+    title: tuple[int, int] | None
+    end: int
+
+
+@cache
+def _types() -> frozenset[str]:
+    # `VĂN BẢN …` heads a part of the Gazette or is a word for any paper.
+    names = [name for name in catalogue.type_names() if len(name) > 3 and not name.startswith("văn bản")]
+    return frozenset(plain(name) for name in [*names, *_WORDS["more_types"]])
+
+
+@cache
+def _open_types() -> frozenset[str]:
+    return frozenset(plain(name) for name in _WORDS["open_types"])
+
+
+def titled(text: str, start: int, end: int, floor: int, ends: int) -> Titled:
+    """Find type and title between `start` and `end`; a subject may stand from `floor` on, no later than `ends`."""
+    found = type_line(text, start, end)
+    if found is not None:
+        begin, stop = found
+        title = title_below(text, stop, end)
+        return Titled((begin, stop), title, title[1] if title else stop)
+    subject = _SUBJECT.search(text, floor, ends)
+    if subject is not None:
+        title = _subject(text, subject.end(), ends)
+        if title is not None:
+            return Titled(None, title, title[1])
+    return Titled(None, None, start)
+
+
+def type_line(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Find the line that is, or begins with, the name of a type."""
+    lines = list(islice(cells(text, start, end), _MOST))
+    for number, line in enumerate(lines):
+        words = " ".join(line.plain.strip(" .…()*").split())
+        if words.startswith(_STOPS) or _ITEM.match(line.text):
+            return None
+        if line.text.endswith(":"):
+            continue
+        if words in _types() and (line.is_upper or line.text[0].isupper()):
+            if _sentence(text, line):
+                continue
+            return line.start, line.end
+        if line.is_upper or _mixed(line.text):
+            if (
+                number + 1 < len(lines)
+                and f"{words} {lines[number + 1].plain}" in _types()
+                and lines[number + 1].is_upper
+            ):
+                return line.start, lines[number + 1].end
+            cut = _name_in(words, line, lines[number + 1] if number + 1 < len(lines) else None)
+            if cut:
+                return line.start, line.start + cut
+    for line in lines[:8]:
+        # What a stamp left before it: `ĐẾN … NGHỊ ĐỊNH`
+        two = line.text.split()[-2:]
+        if len(line.text.split()) > 2 and "".join(two).isupper() and plain(" ".join(two)) in _types():
+            at = line.start + line.text.rfind(two[0])
+            return at, line.end
+    return None
+
+
+def _mixed(words: str) -> bool:
+    """Say whether capitals are meant that an old font lost: `SắC LệNH`."""
+    letters = [char for char in words if char.isalpha()]
+    return len(letters) > 4 and sum(char.isupper() for char in letters) * 2 > len(letters) and words[0].isupper()
+
+
+def _sentence(text: str, line: Cell) -> bool:
+    """Say whether a name in small letters stands in running text."""
+    if line.is_upper:
+        return False
+    before = text[max(0, line.start - 40) : line.start].rstrip(RULE)
+    return before[-1:] in (",", ";") or (before[-1:].islower() and "\n\n" not in text[line.start - 4 : line.start])
+
+
+def _name_in(words: str, line: Cell, below: Cell | None) -> int:
+    """Give how much of a line in capitals is the name of the type: all of it, or what stands before the title."""
+    spaced = words.split()
+    for size in range(min(len(spaced), 5), 0, -1):
+        name = " ".join(spaced[:size])
+        if name not in _types():
+            continue
+        rest = " ".join(spaced[size:])
+        if not rest:
+            return len(line.text)
+        if _LEADS.match(rest) or name in _open_types():
+            break
+        is_last = below is None or below.plain.startswith(_STOPS)
+        if len(spaced) - size <= 2 or (len(spaced) <= 6 and not is_last):
+            return len(line.text)
+        break
+    else:
+        return 0
+    # The words of the line up to the title, as they are spaced there.
+    at = 0
+    for word in spaced[:size]:
+        at = line.plain.index(word, at) + len(word)
+    return at
+
+
+def title_below(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Read the title that stands under the type's name."""
+    at = start
+    while at < end and text[at] in RULE:
+        at += 1
+    about = _ABOUT.match(text, at, end)
+    return _lines(text, about.end() if about else at, end)
+
+
+def _subject(text: str, start: int, end: int) -> tuple[int, int] | None:
+    about = _ABOUT.match(text, start, end)
+    at = about.end() if about else start
+    while at < end and text[at] in RULE + ":":
+        at += 1
+    return _lines(text, at, end, is_subject=True)
+
+
+def _lines(text: str, start: int, end: int, *, is_subject: bool = False) -> tuple[int, int] | None:
+    """Read on line by line until something else begins."""
+    at, stop, count = start, start, 0
+    first = True
+    is_upper = False
+    while at < end and count < _LONGEST:
+        feed = text.find("\n", at, end)
+        feed = end if feed < 0 else feed
+        line = list(cells(text, at, feed))
+        if not line:
+            if _RULED.match(text[at:feed]) and text[at:feed].strip(" \t|*") and not first:
+                break
+            if not first and not _continues(text, feed + 1, end, is_subject=is_subject):
+                break
+            at = feed + 1
+            continue
+        head = line[0]
+        if not first and not is_subject and "|" in text[stop : head.start]:
+            break
+        words = " ".join(head.plain.split())
+        if words.startswith(_STOPS) or (not first and _ITEM.match(head.text)) or (first and _ITEM.match(head.text)):
+            break
+        if head.text.startswith("(") and words.lstrip("( ").startswith(_ASIDES):
+            break
+        if _DATED.match(head.text) and not is_subject:
+            break
+        if is_subject and not first and (_DATED.match(head.text) or head.is_upper):
+            break
+        if not first and not is_upper and head.is_upper and _office(text, head, feed, end):
+            break
+        if not first and is_upper and head.is_upper and _office(text, head, feed, end):
+            break
+        if first:
+            is_upper = head.is_upper
+        stop, first, count = head.end, False, count + 1
+        dated = _DATED.search(head.text) if is_subject else None
+        if dated is not None and dated.start() > 0:
+            stop = head.start + dated.start()
+            break
+        if head.end < feed and "|" in text[head.end : feed]:
+            break
+        at = feed + 1
+    while stop > start and text[stop - 1] in RULE + ".,;:/":
+        stop -= 1
+    return (start, stop) if stop > start else None
+
+
+def _continues(text: str, start: int, end: int, *, is_subject: bool) -> bool:
+    """Say whether a title goes on behind an empty line: with a small letter."""
+    at = start
+    while at < end and text[at] in " \t\n*_\u00a0":
+        at += 1
+    return not is_subject and _LOWER.match(text, at, end) is not None and not text[at].isdigit()
+
+
+def _office(text: str, line: Cell, feed: int, end: int) -> bool:
+    """Say whether a line in capitals is the issuer's before the bases: `CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH`."""
+    below = cell(text, feed, min(end, feed + 120), 0)
+    if below is None:
+        return False
+    words = " ".join(below.plain.split())
+    return words.startswith(_STOPS) or (" can cu" in words.replace("\n", " ")[:110] and below.text[:3].isupper())
