@@ -1,8 +1,12 @@
-"""Builds the compiled parts; without them the package installs as plain Python and gives the same.
+"""Builds the compiled parts; without them the package installs as plain Python and gives the same, slower.
 
-The scan (`pipeline/_scan.c`, seconds) is built wherever a C compiler is at hand. The readers on the hot path, which
-mypyc compiles from the very Python that runs without it (minutes), are built when VNDOCS_COMPILED=1 asks for them.
-VNDOCS_PURE=1 leaves both out.
+Wherever a C compiler is at hand two things are compiled: the passes over the whole text, written in C beside their
+Python, and the readers on the hot path, which mypyc makes from the very Python that runs without it (half a minute on
+two cores). Where that fails, one warning says why and the package is installed without. An editable installation
+compiles the passes alone, so that no stale reader runs in place of one that was edited.
+
+VNDOCS_PURE=1 leaves everything out. VNDOCS_COMPILED=1 compiles in an editable installation too, and fails where it
+cannot.
 """
 
 from __future__ import annotations
@@ -16,6 +20,8 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
+#: What is written in C.
+_PASSES = ("vndocs/pipeline/_scan", "vndocs/text/_fold")
 #: What mypyc compiles: the readers, not the models, writers and lexicons.
 _HOT = {
     "vndocs/pipeline": ("compose", "draft", "dated", "headings", "records"),
@@ -25,25 +31,45 @@ _COLD = frozenset(
     ("__init__", "model", "formatter", "corpus", "edtf", "relative", "codes", "code", "names", "record", "spelled_out")
 )
 
-_SCAN = """
-import sys
-from setuptools import Distribution, Extension
-from setuptools.command.build_ext import build_ext
-extensions = [Extension("vndocs.pipeline._scan", [sys.argv[1]])]
-command = build_ext(Distribution({"name": "vndocs", "ext_modules": extensions}))
-command.build_lib, command.build_temp = sys.argv[2], sys.argv[2] + "/temp"
-command.ensure_finalized(); command.run()
-"""
-_READERS = """
-import sys
+#: Source files of one extension are compiled side by side; distutils takes them one after the other.
+_BUILD = """
+import os, sys
+from concurrent.futures import ThreadPoolExecutor
 from setuptools import Distribution
 from setuptools.command.build_ext import build_ext
+
+class Build(build_ext):
+    def build_extensions(self):
+        compile = self.compiler.compile
+        def side_by_side(sources, **options):
+            with ThreadPoolExecutor(os.cpu_count()) as pool:
+                done = list(pool.map(lambda source: compile([source], **options), sources))
+            return [built for each in done for built in each]
+        self.compiler.compile = side_by_side
+        super().build_extensions()
+
+def build(extensions, out):
+    command = Build(Distribution({"name": "vndocs", "ext_modules": extensions}))
+    command.build_lib, command.build_temp = out, os.path.join(out, "temp")
+    command.ensure_finalized()
+    command.run()
+"""
+_OF_C = f"""{_BUILD}
+from setuptools import Extension
+out, *modules = sys.argv[1:]
+flags = [] if os.name == "nt" else ["-O3", "-g0"]
+build([Extension(name.replace("/", "."), [name + ".c"], extra_compile_args=flags) for name in modules], out)
+"""
+# mypyc's code spends its time in the interpreter's library: beyond -O1 it only takes longer to compile.
+_READERS = f"""{_BUILD}
 from mypyc.build import mypycify
 out, *modules = sys.argv[1:]
-extensions = mypycify(["--ignore-missing-imports", "--follow-imports=silent", *modules], opt_level="2", debug_level="0")
-command = build_ext(Distribution({"name": "vndocs", "ext_modules": extensions}))
-command.build_lib, command.build_temp = out, out + "/temp"
-command.ensure_finalized(); command.run()
+config = os.path.join(out, "mypy.ini")
+with open(config, "w") as file:
+    file.write("[mypy]\\nplugins = pydantic.mypy\\nignore_missing_imports = true\\nfollow_imports = silent\\n")
+options = ["--config-file", config, "--cache-dir", os.path.join(out, "temp", "mypy")]
+how = {{"opt_level": "1", "debug_level": "0", "multi_file": True, "group_name": "vndocs"}}
+build(mypycify([*options, *modules], target_dir=os.path.join(out, "temp"), **how), out)
 """
 
 
@@ -52,26 +78,33 @@ class CompiledParts(BuildHookInterface[Any]):
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Add the extensions to the wheel, or say that they are left out."""
-        if self.target_name != "wheel" or os.environ.get("VNDOCS_PURE"):
+        if self.target_name != "wheel":
             return
         source = Path(self.root) / "src"
+        is_editable = version == "editable"
+        if is_editable:
+            # What an earlier installation compiled would run in place of the Python beside it.
+            for stale in _built(source):
+                stale.unlink()
+        if os.environ.get("VNDOCS_PURE"):
+            return
         self._folder = tempfile.TemporaryDirectory()
         out = Path(self._folder.name)
-        compiled = self._run(_SCAN, str(source / "vndocs" / "pipeline" / "_scan.c"), str(out), cwd=out)
-        if compiled and version != "editable" and os.environ.get("VNDOCS_COMPILED"):
-            compiled = self._run(_READERS, str(out), *_modules(source), cwd=source)
-        if not compiled:
-            self.app.display_warning("vndocs: installing without compiled parts (same results, slower)")
-        for built in sorted(out.rglob("*.so")) + sorted(out.rglob("*.pyd")):
-            place = built.relative_to(out)
-            if place.parts[0] == "temp":
-                continue
-            build_data["pure_python"] = False
-            build_data["infer_tag"] = True
-            if version == "editable":
-                (source / place).write_bytes(built.read_bytes())
-            else:
-                build_data["force_include"][str(built)] = place.as_posix()
+        passes, readers = out / "passes", out / "readers"
+        self._compile(_OF_C, passes, *_PASSES, cwd=source)
+        if not is_editable or os.environ.get("VNDOCS_COMPILED"):
+            self._compile(_READERS, readers, *_modules(source), cwd=source)
+        for folder in (passes, readers):
+            for built in _built(folder):
+                place = built.relative_to(folder)
+                if place.parts[0] == "temp":
+                    continue
+                build_data["pure_python"] = False
+                build_data["infer_tag"] = True
+                if is_editable:
+                    (source / place).write_bytes(built.read_bytes())
+                else:
+                    build_data["force_include"][str(built)] = place.as_posix()
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
         """Remove the temporary folder."""
@@ -79,18 +112,31 @@ class CompiledParts(BuildHookInterface[Any]):
             self._folder.cleanup()
 
     def dependencies(self) -> list[str]:
-        """Ask for mypyc where the readers are to be compiled."""
-        return ["mypy[mypyc]>=1.11", "pydantic>=2.7", "regex>=2024.5.15"] if os.environ.get("VNDOCS_COMPILED") else []
+        """Ask for mypyc, and for what the types of the readers are made of."""
+        return [] if os.environ.get("VNDOCS_PURE") else ["mypy[mypyc]>=1.11", "pydantic>=2.7"]
 
-    @staticmethod
-    def _run(script: str, *arguments: str, cwd: Path) -> bool:
+    def _compile(self, script: str, out: Path, *arguments: str, cwd: Path) -> None:
+        out.mkdir()
         done = subprocess.run(
-            [sys.executable, "-c", script, *arguments], cwd=cwd, capture_output=True, text=True, check=False
+            [sys.executable, "-c", script, str(out), *arguments], cwd=cwd, capture_output=True, text=True, check=False
         )
-        if done.returncode and os.environ.get("VNDOCS_COMPILED"):
+        if not done.returncode:
+            return
+        for built in _built(out):
+            built.unlink()
+        said = f"{done.stdout}\n{done.stderr}".strip()
+        if os.environ.get("VNDOCS_COMPILED"):
             # Whoever asks for the compiled parts is told why they cannot be had.
-            raise RuntimeError(done.stdout[-4000:] + done.stderr[-4000:])
-        return done.returncode == 0
+            raise RuntimeError(said[-4000:])
+        reason = said.splitlines()[-1] if said else f"exit status {done.returncode}"
+        self.app.display_warning(
+            f"vndocs: {out.name} not compiled; the package works the same, only slower. Needed: a C compiler and the "
+            f"headers of Python. The compiler said: {reason[:300]}"
+        )
+
+
+def _built(folder: Path) -> list[Path]:
+    return sorted((*folder.rglob("*.so"), *folder.rglob("*.pyd")))
 
 
 def _modules(source: Path) -> list[str]:

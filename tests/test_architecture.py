@@ -19,7 +19,19 @@ LONGEST = 300
 MOST_WORDS = 8
 
 #: The floors of the house, lowest first: a folder knows those before it.
-FLOORS = ["text", "catalogue", "entities", "pipeline", "registry", "check", "export", "rewrite", "batch", "cli"]
+FLOORS = [
+    "text",
+    "catalogue",
+    "entities",
+    "identity",
+    "pipeline",
+    "registry",
+    "check",
+    "export",
+    "rewrite",
+    "batch",
+    "cli",
+]
 #: What stands beside the floors: readers know the text alone; errors, version and the bundled samples know nothing.
 GROUND = {"errors", "_version"}
 BESIDE = {"readers": {"readers", "text", *GROUND}, "samples": {"samples"}}

@@ -59,7 +59,7 @@ def big(tmp_path):
     folder = tmp_path / "lon"
     folder.mkdir()
     for number in range(24):
-        (folder / f"{number:02}.txt").write_text(f"Quyết định số {number + 1}/QĐ-UBND. {TEXT}" * 1800, "utf-8")
+        (folder / f"{number:02}.txt").write_text(f"Quyết định số {number + 1}/QĐ-UBND. {TEXT}" * 5000, "utf-8")
     return folder
 
 

@@ -13,6 +13,8 @@ from vndocs.entities.references.formatter import STYLES, format
 from vndocs.errors import StyleError
 from vndocs.pipeline.verbs import VERBS
 
+from .values import said
+
 RESOLUTION = Reference(
     type="NQ",
     code="24-NQ/HU",
@@ -285,7 +287,7 @@ VALUES = [
 @pytest.mark.parametrize("value", VALUES, ids=str)
 def test_is_read_back_from_every_style_that_carries_it(value, style):
     """What is written whole is read back the same."""
-    assert VERBS["references"].parse(format(value, style)) == value
+    assert said(VERBS["references"].parse(format(value, style))) == said(value)
 
 
 @pytest.mark.parametrize(
@@ -294,4 +296,4 @@ def test_is_read_back_from_every_style_that_carries_it(value, style):
 def test_is_read_back_from_its_short_form(value):
     """The short form carries provisions, type and code."""
     kept = {"type": value.type, "type_name": value.type_name, "code": value.code, "provisions": value.provisions}
-    assert VERBS["references"].parse(format(value, "short")) == Reference(**kept)
+    assert said(VERBS["references"].parse(format(value, "short"))) == said(Reference(**kept))

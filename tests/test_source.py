@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vndocs.text import Source, Span
+from vndocs.text import Source, Span, normalize
 from vndocs.text.normalize import INVISIBLE, SAME_LENGTH
 
 from .strategies import anything, letters, official
@@ -154,3 +154,19 @@ def test_the_letters_cover_the_raw_text(text):
 
     assert all(text[offset] in INVISIBLE for offset in range(len(text)) if offset not in covered)
     assert all(one.end <= other.start for one, other in itertools.pairwise(spans))
+
+
+@pytest.mark.skipif(normalize.compiled is None, reason="installed without the compiled folding")
+class TestCompiledFolding:
+    """The compiled folding gives what the plain one gives."""
+
+    @given(anything() | official())
+    def test_any_text_is_folded_alike(self, text):
+        """The matched text and its map are the same."""
+        assert normalize.fold(text) == normalize.fold_plainly(text)
+
+    @pytest.mark.parametrize("beside", ["x", "ệ", "\r\n", "😀"])
+    def test_every_character_is_folded_alike(self, beside):
+        """Beside ASCII, beside Vietnamese letters, beside what lies beyond the basic plane."""
+        chars = map(chr, range(0x10000))
+        assert not [char for char in chars if normalize.fold(char + beside) != normalize.fold_plainly(char + beside)]

@@ -12,12 +12,15 @@ from ._version import __version__
 
 if TYPE_CHECKING:
     from .entities.amounts import Amount
-    from .entities.base import Mention, Value
+    from .entities.base import Value
     from .entities.dates import DateValue
+    from .entities.link import Alias, Link, Target
     from .entities.lists import ListItem, NumberedList
+    from .entities.mention import Mention
     from .entities.provisions import Pointer, Provision
     from .entities.references import Reference
-    from .errors import DataError, ParseError, RecordError, StyleError, VndocsError
+    from .errors import DataError, IdentifierError, ParseError, RecordError, StyleError, VndocsError
+    from .identity import akoma, urn
     from .pipeline.document import Document
     from .pipeline.layout import Heading, Layout
     from .pipeline.parse import parse, read
@@ -25,14 +28,17 @@ if TYPE_CHECKING:
     from .text import Source, Span
 
 _PLACES = {
+    "Alias": "entities.link",
     "Amount": "entities.amounts",
     "DataError": "errors",
     "DateValue": "entities.dates",
     "Document": "pipeline.document",
     "Heading": "pipeline.layout",
+    "IdentifierError": "errors",
     "Layout": "pipeline.layout",
+    "Link": "entities.link",
     "ListItem": "entities.lists",
-    "Mention": "entities.base",
+    "Mention": "entities.mention",
     "NumberedList": "entities.lists",
     "ParseError": "errors",
     "Pointer": "entities.provisions",
@@ -42,8 +48,10 @@ _PLACES = {
     "Source": "text",
     "Span": "text",
     "StyleError": "errors",
+    "Target": "entities.link",
     "Value": "entities.base",
     "VndocsError": "errors",
+    "akoma": "identity",
     "amounts": "pipeline.verbs",
     "dates": "pipeline.verbs",
     "format": "pipeline.verbs",
@@ -52,15 +60,19 @@ _PLACES = {
     "provisions": "pipeline.verbs",
     "read": "pipeline.parse",
     "references": "pipeline.verbs",
+    "urn": "identity",
 }
 
 __all__ = [
+    "Alias",
     "Amount",
     "DataError",
     "DateValue",
     "Document",
     "Heading",
+    "IdentifierError",
     "Layout",
+    "Link",
     "ListItem",
     "Mention",
     "NumberedList",
@@ -72,9 +84,11 @@ __all__ = [
     "Source",
     "Span",
     "StyleError",
+    "Target",
     "Value",
     "VndocsError",
     "__version__",
+    "akoma",
     "amounts",
     "dates",
     "format",
@@ -83,6 +97,7 @@ __all__ = [
     "provisions",
     "read",
     "references",
+    "urn",
 ]
 
 

@@ -36,3 +36,7 @@ class DataError(VndocsError):
 
 class RecordError(VndocsError, ValueError):
     """A record that is not of the form that `to_record` writes."""
+
+
+class IdentifierError(VndocsError, ValueError):
+    """A reference that says too little for an identifier, or a string that is none; says what is lacking."""

@@ -1,4 +1,4 @@
-"""What every kind of entity shares: its value, its place, its triggers and its verbs."""
+"""What every kind of entity shares: its value, its readings, its triggers and its verbs."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
-from ..text.source import Source, Span
+from ..text.source import Source
 
 
 class Value(BaseModel):
@@ -30,31 +30,6 @@ class Value(BaseModel):
 
 V = TypeVar("V", bound=Value)
 V_co = TypeVar("V_co", bound=Value, covariant=True)
-
-
-class Mention(BaseModel, Generic[V]):
-    """A value where it stands: `raw[span.start:span.end] == text`, always.
-
-    `parts` gives the span of each component that was read (`code`, `date`, `issuer` …) and, as `whole`, the stretch
-    with all of them where that is more than the span.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    value: V
-    span: Span
-    text: str
-    parts: Mapping[str, Span] = {}
-
-    @property
-    def start(self) -> int:
-        """Code point of the raw text at which the mention begins."""
-        return self.span.start
-
-    @property
-    def end(self) -> int:
-        """Code point of the raw text behind the mention."""
-        return self.span.end
 
 
 class Reading(Protocol):

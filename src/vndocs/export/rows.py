@@ -37,6 +37,11 @@ COLUMNS: Final = {
     "marker": "list items: the marker as it stands there",
     "label": "list items: the marker's number or letter",
     "depth": "list items: depth in the tree, from 0",
+    "relation": "references: how the text uses the document (`legal_basis`, `replaces`, `cites`)",
+    "target": "references, internal: what is meant, by type, code or title and date, and the place in it",
+    "target_start": "references, internal: first code point of the mention that names what is meant",
+    "basis": "references, internal: what the target rests on",
+    "unresolved": "references, internal: why nothing is chosen",
 }
 _KINDS: Final = ("references", "internal", "amounts", "dates")
 
@@ -56,6 +61,11 @@ def rows(record: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
             row = {"source": source, "kind": kind, **{key: entity[key] for key in COLUMNS if key in entity}}
             if "provisions" in row:
                 row["provisions"] = _provisions(row["provisions"])
+            if "target" in row:
+                target = row["target"]
+                row["target"] = _target(target)
+                if "start" in target:
+                    row["target_start"] = target["start"]
             yield row
     for number, tree in enumerate(record.get("lists", ()), 1):
         for item in tree["items"]:
@@ -63,6 +73,14 @@ def rows(record: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
             text = tree["text"][start - tree["start"] : end - tree["start"]]
             row = {"source": source, "kind": "lists", "start": start, "end": end, "text": text, "list": number}
             yield {**row, **{key: item[key] for key in ("marker", "label", "depth")}}
+
+
+def _target(target: Mapping[str, Any]) -> str:
+    """Write a target in words: `self: NĐ 30/2020/NĐ-CP (2020-03-05): article 5, clause 2`."""
+    name = " ".join(target[key] for key in ("type", "code" if "code" in target else "title") if key in target)
+    date = f" ({target['date']})" if "date" in target else ""
+    place = f": {_provisions(target['provisions'])}" if "provisions" in target else ""
+    return f"{target['kind']}{': ' if name else ''}{name}{date}{place}"
 
 
 def _provisions(provisions: list[Mapping[str, Any]]) -> str:

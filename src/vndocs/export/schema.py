@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from .._version import SCHEMA_VERSION
 from ..pipeline.kinds import KINDS
 from ..pipeline.layout import Layout
+from .link_schema import LINKED, alias_definition, link_properties, target_definition
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -77,10 +78,18 @@ def json_schema(*, is_strict: bool = False) -> dict[str, Any]:
         if "provisions" in entity["properties"]:
             # Written without what is empty, which pydantic cannot tell the schema of.
             entity["properties"]["provisions"].update(items={"$ref": "#/$defs/Provision"})
+        if key in LINKED:
+            entity["properties"].update(link_properties(key))
         entity["required"] = ["start", "end", "text"]
         name = kind.model.__name__
         definitions[name] = entity
         properties[key] = {"type": "array", "description": _DESCRIPTIONS[key], "items": {"$ref": f"#/$defs/{name}"}}
+    definitions["Target"], definitions["Alias"] = target_definition(), alias_definition()
+    properties["aliases"] = {
+        "type": "array",
+        "description": "Short names that the text declares; there only where the text was resolved",
+        "items": {"$ref": "#/$defs/Alias"},
+    }
     properties["layout"] = _layout(definitions)
     schema = {
         "$schema": _DIALECT,

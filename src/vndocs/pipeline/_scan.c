@@ -8,6 +8,8 @@
 #include <string.h>
 
 #define WIDEST 0x10000   /* code points from here on are never the first of a literal */
+#define PAIRS 0x2000
+#define PAIR(before, c) ((((before) << 5) ^ ((before) >> 3) ^ (c)) & (PAIRS - 1))
 
 typedef struct { uint64_t key; uint32_t flags; } Entry;
 typedef struct { Entry *slots; uint32_t mask; } Table;
@@ -18,7 +20,8 @@ typedef struct {
     int word_count;
     int kinds;
     int *first;              /* code point -> first word that is anchored at it, -1 for none */
-    unsigned char *starts;   /* code point -> 1 digit, 2 anchor of a literal, 4 line feed */
+    unsigned char *starts;   /* code point -> 1 digit, 2 anchor of a literal of one character, 4 line feed */
+    unsigned char pairs[PAIRS]; /* two characters, hashed -> 2 where they may be the anchor of a literal and the one before */
     unsigned char *opens;    /* code point -> 1 may begin a marker, 2 may stand in front of one */
 } Plan;
 
@@ -77,6 +80,9 @@ static int mark(unsigned char *table, PyObject *chars, unsigned char bit) {
     return 0;
 }
 
+/* In Vietnamese text letters with a high code point are rare, then signs and capitals, then small letters. */
+static Py_UCS4 rarity(Py_UCS4 c) { return c >= 0x80 ? c + 0x100 : c >= 'a' && c <= 'z' ? c : c + 0x80; }
+
 static PyObject *plan_of(PyObject *self, PyObject *args) {
     PyObject *before, *one, *two, *words, *openers, *fronts;
     int kinds;
@@ -95,7 +101,7 @@ static PyObject *plan_of(PyObject *self, PyObject *args) {
     if (fill(&plan->before, before) || fill(&plan->one, one) || fill(&plan->two, two)) goto fail;
     for (int c = 0; c < WIDEST; c++) plan->first[c] = -1;
     for (int c = '0'; c <= '9'; c++) plan->starts[c] |= 1;
-    plan->starts['\n'] |= 4;
+    if (PyUnicode_GetLength(openers)) plan->starts['\n'] |= 4;
     if (mark(plan->opens, openers, 1) || mark(plan->opens, fronts, 2)) goto fail;
     plan->word_count = (int)PyList_Size(words);
     for (int i = 0; i < plan->word_count; i++) {
@@ -105,13 +111,15 @@ static PyObject *plan_of(PyObject *self, PyObject *args) {
         w->length = PyUnicode_GetLength(word);
         w->chars = PyUnicode_AsUCS4Copy(word);
         if (!w->chars) goto fail;
-        /* The rarest letter is looked for: in Vietnamese text one with a high code point. */
-        for (Py_ssize_t k = 0; k < w->length; k++) if (w->chars[k] > w->chars[w->anchor]) w->anchor = k;
+        /* The rarest letter is looked for, best not the first, so that the one before it can be asked as well. */
+        w->anchor = w->length > 1;
+        for (Py_ssize_t k = w->anchor + 1; k < w->length; k++) if (rarity(w->chars[k]) > rarity(w->chars[w->anchor])) w->anchor = k;
         const Py_UCS4 anchor = w->chars[w->anchor];
         if (anchor >= WIDEST) { PyErr_SetString(PyExc_ValueError, "expected words of the basic plane"); goto fail; }
         w->next = plan->first[anchor];
         plan->first[anchor] = i;
-        plan->starts[anchor] |= 2;
+        if (w->anchor) plan->pairs[PAIR(w->chars[w->anchor - 1], anchor)] = 2;
+        else plan->starts[anchor] |= 2;
     }
     return capsule;
 fail:
@@ -180,11 +188,14 @@ static int add_number(PyObject *numbers, int kinds, uint32_t flags, Py_ssize_t s
 static inline __attribute__((always_inline)) int pass(
     const Plan *plan, const int kind, const void *data, const Py_ssize_t length, Py_ssize_t *free_from, PyObject *numbers, PyObject *found, PyObject *lines
 ) {
+    const unsigned char *const starts = plan->starts, *const pairs = plan->pairs;
     Py_ssize_t number_end = 0;
+    Py_UCS4 c = 0;
     for (Py_ssize_t i = 0; i < length; i++) {
-        const Py_UCS4 c = AT(i);
+        const Py_UCS4 before = c;
+        c = AT(i);
         if (kind == PyUnicode_4BYTE_KIND && c >= WIDEST) continue;
-        const unsigned char what = plan->starts[c];
+        const unsigned char what = starts[c] | pairs[PAIR(before, c)];
         if (!what) continue;
         if (what & 2) {
             for (int w = plan->first[c]; w >= 0; w = plan->words[w].next) {

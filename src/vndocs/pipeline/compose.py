@@ -22,6 +22,7 @@ _BETWEEN: Final = re.compile(
     r"[ \n\t*”\"]*(?:(?:,|;|và|hoặc|hay|cùng|cùng với|&)[ \n\t*]*){1,2}(?:các )?(?:số[ \n\t*]*)?$"
 )
 _SHARING: Final = 24
+_BLANKS: Final = frozenset(" \n\t*,")
 
 
 def join(
@@ -49,13 +50,17 @@ def join(
             if draft.core.type_name is None and previous.type_name is not None:
                 draft.type = draft.type if draft.type and draft.type != "CV" else previous.type
                 draft.type_name = previous.type_name
-        draft.read_behind(text)
+        if draft.nested:
+            # What stands behind belongs to the law around it.
+            drafts.append(draft)
+            continue
+        draft.read_behind(text, date_at)
         if draft.issuer is None or draft.date is None or len(draft.date) < 10:
             read_before(text, draft, dates)
         if draft.chained and previous is not None:
             _share_issuer(drafts, draft)
         drafts.append(draft)
-    for draft in dated.read(text, drafts, dates):
+    for draft in dated.read(text, drafts, dates, date_at):
         chain = chain_at.get(draft.start)
         if chain is not None and chain not in taken:
             taken.add(chain)
@@ -77,16 +82,19 @@ def _drafts(text: str, cores: Sequence[Core], date_at: dict[int, Any]) -> list[D
     #: The amending law whose name is being read, and the start of the last law in it.
     amending: Draft | None = None
     last = -1
+    inner: set[int] = set()
     while number < count:
         core = cores[number]
         number += 1
         draft = Draft(core)
+        draft.nested = core.start in inner
         drafts.append(draft)
         if core.kind != "name":
             draft.read_date(text, date_at)
             continue
         if core.inner:
             amending, last = draft, core.inner[-1]
+            inner.update(core.inner)
             continue
         # The number behind an amending law's only inner law is its own; behind one of several, the inner law's.
         owner = amending if amending is not None and core.start == last and len(amending.core.inner) == 1 else draft
@@ -105,13 +113,21 @@ def _drafts(text: str, cores: Sequence[Core], date_at: dict[int, Any]) -> list[D
 
 def read_before(text: str, draft: Draft, dates: Sequence[Any]) -> None:
     """Read the issuer, and with it the day, that the sentence names before the mention."""
-    found = issuers.read_issuer_before(text, draft.start)
+    verb = issuers.verb_before(text, draft.start)
+    if verb < 0:
+        return
+    # `Bộ Tài chính ngày 25/11/2025 đã ban hành …`: the day may stand between body and verb, or before the body.
+    between = dated.ending_before(text, dates, verb)
+    end = verb if between is None else between.start
+    while text[end - 1 : end] in _BLANKS and end:
+        end -= 1
+    found = issuers.read_issuer_before(text, draft.start, end)
     if found is None:
         return
     if draft.issuer is None:
         draft.issuer = found
     if draft.date is None or len(draft.date) < 10:
-        date = dated.ending_before(text, dates, found[0])
+        date = between or dated.ending_before(text, dates, found[0])
         if date is not None:
             draft.date, draft.date_at = date.value[:10], draft.date_at or (date.start, date.end)
 

@@ -20,10 +20,11 @@ _WORDS: Final = load("vndocs.entities.references")
 _SMALL: Final = frozenset(_WORDS["dated_in_lower_case"])
 _NEVER: Final = frozenset(_WORDS["never_by_date"])
 _BLANK_NUMBER: Final = re.compile(r"số[ \t:.…_-]{0,40}/([A-ZĐ][A-Za-zĐđ]*(?:-[A-ZĐ][A-Za-zĐđ0-9]*)+)[ \n\t*,]*$")
-_LEADS_IN: Final = re.compile(r"[ \n\t*]*(?:,|tại)?[ \n\t*]*$")
+_LEADS_IN: Final = re.compile(r"[ \n\t*]*(?:,|tại|,[ \n]*tại[ \n][^,.;:\n]{2,50},)?[ \n\t*]*$")
+_FARTHEST: Final = 64
 
 
-def read(text: str, drafts: Sequence[Draft], dates: Sequence[Any]) -> list[Draft]:
+def read(text: str, drafts: Sequence[Draft], dates: Sequence[Any], date_at: dict[int, Any]) -> list[Draft]:
     """Find the documents that are named by type and day alone."""
     used = {draft.date_at[0] for draft in drafts if draft.date_at}
     starts = [draft.start for draft in drafts]
@@ -54,7 +55,7 @@ def read(text: str, drafts: Sequence[Draft], dates: Sequence[Any]) -> list[Draft
             continue
         draft = Draft(core)
         draft.end, draft.date, draft.date_at = date.end, value[:10], (start, date.end)
-        draft.read_behind(text)
+        draft.read_behind(text, date_at)
         found.append(draft)
     return found
 
@@ -109,6 +110,13 @@ def ending_before(text: str, dates: Sequence[Any], at: int) -> Any | None:
         return None
     date = dates[low - 1]
     value = date.value
-    if value is None or len(value) < 10 or "/" in value or value[0] == "X" or at - date.end > 12 or date.end > at:
+    if (
+        value is None
+        or len(value) < 10
+        or "/" in value
+        or value[0] == "X"
+        or at - date.end > _FARTHEST
+        or date.end > at
+    ):
         return None
     return date if _LEADS_IN.match(text[date.end : at]) else None

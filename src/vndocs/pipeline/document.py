@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from .._version import SCHEMA_VERSION
-from ..entities.base import Kind, Mention, Reading, Value
+from ..entities.base import Kind, Reading, Value
+from ..entities.link import KEYS as LINK_KEYS
+from ..entities.link import Alias, alias_from_record
+from ..entities.link import from_record as link_from_record
+from ..entities.mention import Mention
 from ..errors import RecordError
 from ..text.source import Source, Span
 from .kinds import KINDS
 from .records import parts_of, records
+from .resolve import Link, Resolved, Writer
 
 if TYPE_CHECKING:
     from ..entities.amounts import Amount
@@ -23,19 +28,23 @@ if TYPE_CHECKING:
     from .layout import Layout
 
 V = TypeVar("V", bound=Value)
+#: The kinds whose mentions are linked.
+LINKED: Final = ("references", "internal")
 
 
 class Document:
     """The entities of one text. Frozen: everything was found and read by `parse`; only the public wrapping is late.
 
     `references`, `internal`, `amounts`, `dates` and `lists` are tuples of mentions in text order. A kind that was not
-    asked for is empty and not in `kinds`.
+    asked for is empty and not in `kinds`. References and pointers have a `link` where the text was resolved.
     """
 
-    __slots__ = ("_layout", "_mentions", "_readings", "_record", "kinds", "source")
+    __slots__ = ("_aliases", "_layout", "_links", "_mentions", "_readings", "_record", "kinds", "source")
 
-    def __init__(self, source: Source, readings: Mapping[str, Sequence[Any]]) -> None:
+    def __init__(self, source: Source, readings: Mapping[str, Sequence[Any]], resolved: Resolved | None = None) -> None:
         self.source = source
+        self._links = resolved
+        self._aliases: tuple[Alias, ...] | None = None
         self.kinds = tuple(readings)
         self._readings = readings
         self._mentions: dict[str, tuple[Mention[Any], ...]] = {}
@@ -66,6 +75,23 @@ class Document:
     def lists(self) -> tuple[Mention[NumberedList], ...]:
         """Numbered and bulleted lists, a tree each."""
         return self._of("lists")
+
+    @property
+    def is_resolved(self) -> bool:
+        """Whether it was looked for what short forms and pointers mean."""
+        return self._links is not None or (self._record is not None and "aliases" in self._record)
+
+    @property
+    def aliases(self) -> tuple[Alias, ...]:
+        """The short names that the text declares, `(gọi tắt là Nghị định 30)`; none where it was not resolved."""
+        if self._aliases is None:
+            if self._record is not None:
+                written = self._record.get("aliases", ())
+            else:
+                writer = Writer(self.source)
+                written = [writer.alias(alias) for alias in self._links.aliases] if self._links is not None else ()
+            self._aliases = tuple(alias_from_record(alias) for alias in written)
+        return self._aliases
 
     @property
     def layout(self) -> Layout:
@@ -110,7 +136,10 @@ class Document:
         record: dict[str, Any] = {"schema_version": SCHEMA_VERSION, "source": self.source.name}
         for key, kind in KINDS.items():
             if key in self._readings:
-                record[key] = records(kind, self._readings[key], self.source)
+                record[key] = records(kind, self._readings[key], self.source, self._links_of(key))
+        if self._links is not None:
+            writer = Writer(self.source)
+            record["aliases"] = [writer.alias(alias) for alias in self._links.aliases]
         if len(self.kinds) == len(KINDS):
             from .layout import read
 
@@ -156,30 +185,43 @@ class Document:
 
     def _of(self, key: str) -> tuple[Mention[Any], ...]:
         if key not in self._mentions:
+            readings, links = self._readings.get(key, ()), self._links_of(key)
+            write = Writer(self.source).link
             self._mentions[key] = tuple(
-                mention_of(KINDS[key], reading, self.source) for reading in self._readings.get(key, ())
+                mention_of(KINDS[key], reading, self.source, write(links[number]) if links is not None else {})
+                for number, reading in enumerate(readings)
             )
         return self._mentions[key]
+
+    def _links_of(self, key: str) -> Sequence[Link] | None:
+        """Give the links of a kind's readings; None where it has none or the text was not resolved."""
+        if self._links is None or key not in LINKED:
+            return None
+        return self._links.references if key == "references" else self._links.internal
 
     def __repr__(self) -> str:
         counts = ", ".join(f"{len(self._of(key))} {key}" for key in self.kinds)
         return f"Document({self.source.name or 'text'}: {counts})"
 
 
-def mention_of(kind: Kind[Any, Any], reading: Reading, source: Source) -> Mention[Any]:
-    """Wrap a light reading into a public mention."""
+def mention_of(
+    kind: Kind[Any, Any], reading: Reading, source: Source, link: Mapping[str, Any] | None = None
+) -> Mention[Any]:
+    """Wrap a light reading, and the record of its link, into a public mention."""
     span = source.span(reading.start, reading.end)
     parts = {name: source.span(*place) for name, place in parts_of(kind, reading).items()}
-    return _mention(kind, kind.value(reading, source), span, source.raw[span.start : span.end], parts)
+    return _mention(kind, kind.value(reading, source), span, source.raw[span.start : span.end], parts, link or {})
 
 
 def _from_record(kind: Kind[Any, Any], entity: Mapping[str, Any]) -> Mention[Any]:
-    fields = {key: value for key, value in entity.items() if key not in ("start", "end", "text", "parts")}
+    apart = ("start", "end", "text", "parts", *(LINK_KEYS if kind.name in ("references", "provisions") else ()))
+    fields = {key: value for key, value in entity.items() if key not in apart}
     parts = {name: Span(*stretch) for name, stretch in entity.get("parts", {}).items()}
     if kind.name == "lists":
         parts = {f"items.{index}": _item_span(item) for index, item in enumerate(entity["items"])} | parts
         fields |= {"text": entity["text"], "start": entity["start"]}
-    return _mention(kind, kind.from_record(fields), Span(entity["start"], entity["end"]), entity["text"], parts)
+    span = Span(entity["start"], entity["end"])
+    return _mention(kind, kind.from_record(fields), span, entity["text"], parts, entity if len(apart) > 4 else {})
 
 
 def _item_span(item: Mapping[str, Any]) -> Span:
@@ -187,6 +229,13 @@ def _item_span(item: Mapping[str, Any]) -> Span:
     return Span(item["start"], end if end > begin else item["start"] + len(item["marker"]))
 
 
-def _mention(kind: Kind[Any, Any], value: Value, span: Span, text: str, parts: dict[str, Span]) -> Mention[Any]:
+def _mention(
+    kind: Kind[Any, Any],
+    value: Value,
+    span: Span,
+    text: str,
+    parts: dict[str, Span],
+    link: Mapping[str, Any],
+) -> Mention[Any]:
     model = Mention[kind.model]  # type: ignore[name-defined]
-    return model(value=value, span=span, text=text, parts=parts)
+    return model(value=value, span=span, text=text, parts=parts, link=link_from_record(link) if link else None)

@@ -11,7 +11,17 @@ from ..entities.references.own_words import Core
 from ..entities.references.reading import Place, ReferenceReading
 from ..text.lexicon import load
 
-_TO_DATE: Final = re.compile(r"[ \n\t*]*(?:,[ \n\t*]*)?(?:đề[ \n]+(?=ngày))?")
+#: The sign of a footnote between a code and what belongs to it: `Quyết định số 3-CP[8] về việc …`.
+_NOTE: Final = r"(?:\[\d{1,3}\]|\(\d\)(?=[ \n]))?"
+_TO_DATE: Final = re.compile(rf"{_NOTE}[ \n\t*]*(?:,[ \n\t*]*)?(?:[đd]ề[ \n]+(?=ngày))?")
+_BEHIND_NOTE: Final = re.compile(_NOTE)
+#: What stands between a document, with its issuer, and the day of issue: `của Chính phủ ngày …`, `đã ban hành ngày …`.
+_TO_ISSUE: Final = re.compile(
+    r"[ \n\t*]*(?P<comma>,[ \n\t*]*)?(?P<passive>(?:(?:đã|vừa|mới|được)[ \n]+){1,2})?"
+    r"(?P<verb>(?:(?:ký[ \n]+)?ban[ \n]+hành|ký|thông[ \n]+qua|phát[ \n]+hành|công[ \n]+bố|phê[ \n]+duyệt)[ \n]+"
+    r"(?:tại[ \n]+[Kk]ỳ[ \n]+họp[ \n]+[^,;.:()\n]{1,40}?[ \n]+)?(?:vào[ \n]+)?)?(?=[Nn]gày[ \n])"
+)
+_CLOSED: Final = re.compile(r"[ ]?[.;)\n]|$|[ \n]+(?:về|v/v|quy định|của)[ \n]")
 #: `ngày ngày 08 tháng 6`: a word typed twice.
 _TWICE: Final = "ngày ngày "
 _IN_BRACKETS: Final = re.compile(r"[ \n\t*]*\([ ]?(?:ký |ban hành )?")
@@ -28,6 +38,9 @@ _ADVERBS: Final = tuple(_WORDS["adverbs"])
 _CLAUSE: Final = re.compile(
     rf",[ \n]+(?!(?:và|hoặc)[ ])[^,;.()]{{2,60}}?[ \n](?:{'|'.join(_WORDS['clause_verbs'])})(?![^\W_])"
 )
+#: The length of a full day in EDTF.
+_DAY: Final = 10
+_BY: Final = re.compile(r"[ \n\t*]{1,3}do[ \n]")
 #: The blanks and comma that may part a statute's name from its number.
 _NEAR: Final = 4
 
@@ -36,8 +49,8 @@ class Draft:
     """A reference while its neighbours are being read: its own words, then date, issuer, title, provisions."""
 
     __slots__ = (
-        "chained", "code", "code_at", "core", "date", "date_at", "end", "issuer", "provisions", "role", "start", "tail",
-        "title", "type", "type_name",
+        "chained", "code", "code_at", "core", "date", "date_at", "end", "issuer", "nested", "provisions", "role",
+        "start", "tail", "title", "type", "type_name",
     )  # fmt: skip
 
     def __init__(self, core: Core) -> None:
@@ -52,6 +65,8 @@ class Draft:
         self.title: Place | None = core.title
         self.provisions: tuple[Any, ...] = ()
         self.chained = False
+        #: A law inside the name of an amending one.
+        self.nested = False
         self.role = "cited"
         self.tail = core.code[max(core.code.rfind("-"), core.code.rfind("/")) + 1 :] if core.code else ""
 
@@ -98,11 +113,11 @@ class Draft:
             if value is not None and len(value) >= 10 and "/" not in value:
                 self.date, self.date_at = value[:10], (date.start, date.end)
 
-    def read_behind(self, text: str) -> None:
-        """Read the issuer and the title that follow."""
-        at = self.end
+    def read_behind(self, text: str, date_at: dict[int, Any]) -> None:
+        """Read the issuer, the day of issue and the title that follow."""
+        at = _BEHIND_NOTE.match(text, self.end).end()  # type: ignore[union-attr]
         if (misprint := _MISPRINT.match(text, at)) is not None:
-            at = misprint.end()
+            self.end = at = misprint.end()
         if self.issuer is None:
             self.issuer = issuers.read_issuer(text, at)
         if self.issuer is not None:
@@ -110,6 +125,8 @@ class Draft:
         elif self.core.type_name is not None and self.core.type_end < self.start == self.core.start:
             # `Thông tư liên tịch của Bộ … số 176/…`: the issuer parts the type from its number.
             self.issuer = issuers.read_issuer_between(text, self.core.type_end, self.start)
+        if self.date is None or len(self.date) < _DAY:
+            at = self._read_issue_date(text, at, date_at)
         if self.title is None:
             is_pinpoint = any(level != "appendix" for path in self.provisions for level, _ in path)
             # `theo quy định tại Điều 5 … của Chính phủ quy định …` cites the document in full, with its title.
@@ -122,6 +139,26 @@ class Draft:
             self.title = titles.read_title(text, at, is_pinpoint=is_pinpoint)
             if self.title is not None and text[max(0, self.start - 30) : self.start].rstrip(" \n*").endswith(_ADVERBS):
                 self.title = _before_clause(text, *self.title)
+        if self.issuer is None and self.title is not None and _BY.match(text, self.title[1]):
+            # `Công văn 5608/CT-CS năm 2025 về đơn giá thuê đất do Cục Thuế ban hành`
+            self.issuer = issuers.read_issuer(text, self.title[1])
+
+    def _read_issue_date(self, text: str, at: int, date_at: dict[int, Any]) -> int:
+        """Read the day of issue behind issuer or code; give where reading goes on."""
+        lead = _TO_ISSUE.match(text, at)
+        if lead is None or (date := date_at.get(lead.end())) is None:
+            return at
+        value = date.value
+        if value is None or len(value) < _DAY or "/" in value or value[0] not in "12":
+            return at
+        if self.core.kind == "name" and self.issuer is None and lead["passive"] is None:
+            # `… quy định chi tiết Luật Kế toán ban hành ngày …`: the day of the decree, not of the law.
+            return at
+        if lead["verb"] is None and (self.issuer is None or (lead["comma"] and not _CLOSED.match(text, date.end))):
+            # `…, ngày 12/3/2025 ông A nộp đơn` begins a clause of its own.
+            return at
+        self.date, self.date_at = value[:10], (date.start, date.end)
+        return int(date.end)
 
     def reading(self) -> ReferenceReading:
         """Give what was read."""

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from ..entities.references import naming
+from ..entities.references.bodies import end_of_body
 from ..text.lexicon import load
 from .draft import Draft
 
@@ -93,6 +94,8 @@ def _read_heading(text: str, draft: Draft, dates: Sequence[Any]) -> None:
         draft.date, draft.date_at = date.value[:10], (date.start, date.end)
     draft.issuer = draft.issuer or _issuer_above(text, core.start) or _issuer_in_rows(text, draft)
     draft.title = _title_below(text, draft) or draft.title
+    if draft.issuer is None and draft.core.has_number_word:
+        draft.issuer = _issuer_below(text, draft.title[1] if draft.title else core.end)
 
 
 def _place_date(text: str, start: int, end: int, dates: Sequence[Any]) -> Any | None:
@@ -168,6 +171,30 @@ def _issuer_above(text: str, start: int) -> tuple[int, int] | None:
     return (lines[heads[-1]][0], lines[-1][1]) if heads else None
 
 
+def _issuer_below(text: str, end: int) -> tuple[int, int] | None:
+    """Find the body on a line of its own before the legal bases: `ỦY BAN THƯỜNG VỤ QUỐC HỘI` / `Căn cứ …`."""
+    basis = _BASIS.search(text, end, end + _BASIS_REACH)
+    if basis is None:
+        return None
+    high = basis.start()
+    while high > end and text[high - 1] in _RULE + "\n":
+        high -= 1
+    low = text.rfind("\n", end, high) + 1
+    while 0 < low < high and text[low] in _RULE:
+        low += 1
+    # Its name may be broken over two lines.
+    for begin in (low, text.rfind("\n", end, low - 1) + 1 if low > end + 1 else low):
+        while end <= begin < high and text[begin] in _RULE:
+            begin += 1
+        if begin >= end and text[begin:high].isupper() and end_of_body(text[begin:high], 0) == high - begin:
+            return begin, high
+    return None
+
+
+_BASIS: Final = re.compile(r"\n[ \t*_]*Căn\s+[cC]ứ")
+_BASIS_REACH: Final = 400
+
+
 def _is_body(text: str, low: int, high: int) -> bool:
     """Tell whether the name of a body begins at `low`; its first word may stand on a line of its own."""
     return " ".join(text[low : min(high, low + 60)].replace("*", " ").split()).startswith(tuple(_WORDS["bodies"]))
@@ -187,6 +214,8 @@ def _title_below(text: str, draft: Draft) -> tuple[int, int] | None:
     subject = _SUBJECT.match(text, end)
     if subject is not None:
         at = subject.end()
+        # Only a letter has its subject under the number; its symbol need not be that of a known body.
+        draft.type = draft.type or "CV"
     else:
         at = _below_type(text, draft, end)
         if at < 0:
@@ -208,6 +237,8 @@ def _title_below(text: str, draft: Draft) -> tuple[int, int] | None:
 
 
 _MOST_BREAKS: Final = 6
+#: A type's name in small letters heads a title only on a line of its own.
+_SHORT_LINE: Final = 24
 _DANGLING: Final = re.compile(r"(?i)(?:\s(?:của|và|với|các|cho|trong|về|tại|theo)|\bđiều của|,)[\s*_]*\Z")
 
 
@@ -226,9 +257,10 @@ def _below_type(text: str, draft: Draft, end: int) -> int:
             if joined.isupper() and " " not in joined and naming.named(text, at, text[at:further].rstrip(_RULE)):
                 stop, line = further, f"{line} {joined}"
         if (
-            line.isupper()
+            (line.isupper() or (draft.core.has_number_word and len(line) < _SHORT_LINE))
             and (found := naming.named(text, at, text[at:stop].rstrip(_RULE))) is not None
             and text[at : found[0]].strip(_RULE) == ""
+            and (line.isupper() or found[1].code == draft.type)
         ):
             if draft.type is None:
                 draft.type = found[1].code

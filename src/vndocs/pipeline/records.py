@@ -7,6 +7,7 @@ from typing import Any
 
 from ..entities.base import Kind, Reading
 from ..text.source import Source
+from .resolve import Link, Writer
 
 
 def parts_of(kind: Kind[Any, Any], reading: Reading) -> Mapping[str, tuple[int, int]]:
@@ -20,17 +21,22 @@ def whole_of(kind: Kind[Any, Any], reading: Reading) -> Mapping[str, tuple[int, 
     return {} if whole == (reading.start, reading.end) else {"whole": whole}
 
 
-def records(kind: Kind[Any, Any], readings: Sequence[Any], source: Source) -> list[dict[str, Any]]:
-    """Give the records of some readings."""
+def records(
+    kind: Kind[Any, Any], readings: Sequence[Any], source: Source, links: Sequence[Link] | None = None
+) -> list[dict[str, Any]]:
+    """Give the records of some readings, each with what its link says."""
     raw, record = source.raw, kind.record
     out = []
     place = None if source.map is None else source.span
-    for reading in readings:
+    written = Writer(source).link
+    for number, reading in enumerate(readings):
         start, end = reading.start, reading.end
         if place is not None:
             start, end = place(start, end)
         entity = {"start": start, "end": end, "text": raw[start:end]}
         entity.update(record(reading, source))
+        if links is not None:
+            entity.update(written(links[number]))
         # The places of a list's items stand in its items.
         named = parts_of(kind, reading) if kind.name != "lists" else whole_of(kind, reading)
         if named:

@@ -6,9 +6,10 @@ import datetime
 from typing import Any, Generic, TypeVar
 
 from ..entities.amounts import Amount
-from ..entities.base import Kind, Mention, Value
+from ..entities.base import Kind, Value
 from ..entities.dates import DateValue
 from ..entities.lists import NumberedList
+from ..entities.mention import Mention
 from ..entities.provisions import Pointer
 from ..entities.references import Reference
 from ..errors import ParseError, StyleError
@@ -31,7 +32,8 @@ class Verbs(Generic[V]):
 
     def find(self, text: str | Source, *, reference_date: datetime.date | None = None) -> list[Mention[V]]:
         """Find every mention of this kind in a text; never raises."""
-        document = parse_document(text, (self._key,), reference_date=reference_date)
+        # What a mention means needs the whole document; a list of mentions says what they say.
+        document = parse_document(text, (self._key,), reference_date=reference_date, resolve=False)
         return list(document._of(self._key))
 
     def parse(self, text: str, *, reference_date: datetime.date | None = None) -> V:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from ..entities.base import Mention
+from ..entities.mention import Mention
 from ..errors import RecordError, StyleError
 from ..pipeline.kinds import KINDS
 from .fitting import fitted

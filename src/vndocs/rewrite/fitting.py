@@ -14,7 +14,8 @@ from ..text.lexicon import load
 from ..text.spelling import plain_tones, tones
 
 if TYPE_CHECKING:
-    from ..entities.base import Mention, Value
+    from ..entities.base import Value
+    from ..entities.mention import Mention
 
 _BLANK: Final = r"[\s_]+"
 _WORD: Final = re.compile(r"[^\W\d_]+")

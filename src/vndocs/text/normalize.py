@@ -9,9 +9,15 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import regex
+
+compiled: Any
+try:
+    from . import _fold as compiled  # type: ignore[attr-defined,no-redef,unused-ignore]
+except ImportError:
+    compiled = None
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -54,6 +60,9 @@ _MARKS: Final = regex.compile("[\u0300-\u036f]+")
 _JOINER: Final = "\u034f"
 _LETTER_MARKS: Final = regex.compile("[\u0300-\u034e\u0350-\u036f]+")
 _STROKE: Final = "\u0335"
+_PLAN: Final = compiled and compiled.plan(
+    SAME_LENGTH, "".join(sorted(INVISIBLE)) + "".join(map(chr, range(0x300, 0x370)))
+)
 
 
 class Segments(NamedTuple):
@@ -67,6 +76,13 @@ class Segments(NamedTuple):
 
 def fold(raw: str) -> tuple[str, Segments | None]:
     """Give the text to match and the segments where its length differs from the raw text; None where nothing moves."""
+    if _PLAN is not None and (folded := compiled.fold(_PLAN, raw)) is not None:
+        return folded, None
+    return fold_plainly(raw)
+
+
+def fold_plainly(raw: str) -> tuple[str, Segments | None]:
+    """Fold without the compiled part, which gives the same where nothing moves."""
     text = raw
     if "\r" in text:
         # A carriage return before a line feed becomes a space, one that ends a line alone a line feed.

@@ -162,7 +162,7 @@ def record(reading: Reading, source: Source) -> dict[str, Any]:
     """Give the fields of a reading for JSON."""
     if reading.value is None and reading.written:
         day, month, year = reading.written
-        written = {"invalid": True, "day": day, "month": month, "year": year}
+        written: dict[str, Any] = {"invalid": True, "day": day, "month": month, "year": year}
         return {key: part for key, part in written.items() if part is not None}
     if reading.period:
         return {"value": reading.value, "period": reading.period}

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cached_property
 from typing import Final, NamedTuple
 
 _PAIRS: Final = (("“", "”"), ("«", "»"))
@@ -29,6 +28,9 @@ class Quotes:
     def __init__(self, text: str) -> None:
         self._text = text
         self.open: list[Frame] = []
+        # Made when first asked for; a cached property is made anew each time once it is compiled.
+        self._partners: dict[int, int] | None = None
+        self._line_ends: list[int] | None = None
 
     @property
     def fence(self) -> int:
@@ -42,14 +44,17 @@ class Quotes:
 
     def end(self, opening: int) -> int:
         """Give where the quotation that opens at `opening` is closed."""
+        if self._partners is None:
+            self._partners = self._paired()
         partner = self._partners.get(opening)
         if partner is not None:
             return partner
+        if self._line_ends is None:
+            self._line_ends = [match.start() for match in _LINE_END.finditer(self._text)]
         index = bisect_right(self._line_ends, opening)
         return self._line_ends[index] if index < len(self._line_ends) else OPEN_END
 
-    @cached_property
-    def _partners(self) -> dict[int, int]:
+    def _paired(self) -> dict[int, int]:
         partners = {}
         for opening, closing in _PAIRS:
             marks = [(at, True) for at in _places(self._text, opening)]
@@ -61,10 +66,6 @@ class Quotes:
                 elif waiting:
                     partners[waiting.pop()] = at
         return partners
-
-    @cached_property
-    def _line_ends(self) -> list[int]:
-        return [match.start() for match in _LINE_END.finditer(self._text)]
 
 
 def _places(text: str, char: str) -> list[int]:

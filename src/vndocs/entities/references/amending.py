@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from ... import catalogue
 from ...catalogue.names import key
-from .statute_names import after_blanks, known, known_names, phrase_end, unknown
+from .statute_names import after_blanks, known, known_names, phrase_end, unknown, worn_known
 
 _G: Final = r"[ \n\t*]{1,4}"
 _TYPES: Final = {"luật": "L", "bộ luật": "BL", "pháp lệnh": "PL"}
@@ -21,9 +21,11 @@ _TYPE: Final = re.compile(
 )
 _CAPITAL: Final = rf"(?:Bộ{_G}[lL]uật|BỘ{_G}LUẬT|Luật|LUẬT|Pháp{_G}lệnh|PHÁP{_G}LỆNH)[ \n\t*]"
 _HEAD: Final = re.compile(
-    rf"(?:[sS]ửa{_G}đổi(?:(?:,|{_G}và)?{_G}bổ{_G}sung)?|[bB]ổ{_G}sung,?{_G}(?:và{_G})?sửa{_G}đổi|SỬA{_G}ĐỔI(?:(?:,|{_G}VÀ)?{_G}BỔ{_G}SUNG)?)"
+    # A scan changes marks and eats words: `sửa đôi, bỗ sung`, `sửa bồ sung`.
+    rf"(?:[sS][ửưừữứ]a{_G}(?:đ[ổôồốỗ]i(?:(?:,|{_G}và)?{_G}(?:b[ổôồốỗ]|bd|bé){_G}[sS]ung)?|b[ổôồốỗ]{_G}[sS]ung)"
+    rf"|[bB]ổ{_G}sung,?{_G}(?:và{_G})?sửa{_G}đổi|SỬA{_G}ĐỔI(?:(?:,|{_G}VÀ)?{_G}BỔ{_G}SUNG)?)"
 )
-_ARTICLES: Final = rf"(?:{_G}(?:một{_G}số|MỘT{_G}SỐ|các|CÁC){_G}(?:điều|ĐIỀU)(?:,?{_G}khoản)?)?"
+_ARTICLES: Final = rf"(?:{_G}(?:m[ộôọ]t{_G}s[ốôóé]|MỘT{_G}SỐ|các|CÁC){_G}(?:đi[ềêé]u|ĐIỀU)(?:,?{_G}khoản)?)?"
 _USUAL: Final = re.compile(
     rf"{_ARTICLES}(?:{_G}(?:của|CỦA|trong|tại))?(?:{_G}(?:các|CÁC))?{_G}"
     rf"(?=(?:[Bb]ộ{_G}|BỘ{_G})?(?:[lL]uật|LUẬT)[ \n\t*]|[Pp]háp{_G}lệnh|PHÁP{_G}LỆNH)"
@@ -90,7 +92,7 @@ def _laws(text: str, at: int, depth: int) -> tuple[list[Inner], list[re.Match[st
         start = after_blanks(text, kind.end())
         if start < 0:
             break
-        end = known(text, start, known_names())
+        end = known(text, start, known_names()) or worn_known(text, start)
         is_known = end > 0
         nested = amended(text, start, depth + 1) if not is_known and depth < _DEEPEST and not inner else None
         end = nested.end if nested else end or unknown(text, start)

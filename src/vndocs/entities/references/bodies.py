@@ -173,7 +173,7 @@ def _step(name: _Name, index: int) -> int:
     if is_capital:
         name.capitals += 1
         return 0 if _is_document(words, index, is_strict=True) else 1
-    if name.capitals == 1 and words[index - 1] not in _PLACES:
+    if name.capitals == 1 and words[index - 1] not in _PLACES and not name.is_upper(index - 1):
         # The second syllable of a word that began with a capital: `Bộ Ngoại thương`.
         name.capitals = 0
         return 1

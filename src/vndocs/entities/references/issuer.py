@@ -92,22 +92,31 @@ _SENTENCE: Final = re.compile(r"(?<!TP)(?<![ (]P)(?<![ (]Q)[.;:?!|][ \n*]|\n[ \t
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
-def read_issuer_before(text: str, pos: int) -> tuple[int, int] | None:
-    """Read the body that issues the document mentioned at `pos`: `UBND tỉnh đã ban hành …`, `đề nghị của … tại …`."""
+def verb_before(text: str, pos: int) -> int:
+    """Give where the verb begins that issues the document mentioned at `pos` (`đã ban hành`, `có`); -1 for none."""
     words = text[max(0, pos - 24) : pos].split()
     if not words or words[-1] not in _LAST_WORDS or (words[-1] == "tại" and words[-2:-1] in _CITED_AT):
-        return None
+        return -1
     stretch = text[max(0, pos - _VERB_WINDOW) : pos]
     verb = _ISSUES.search(stretch)
-    if verb is None:
+    return pos - len(stretch) + verb.start() if verb is not None else -1
+
+
+def read_issuer_before(text: str, pos: int, end: int = -1) -> tuple[int, int] | None:
+    """Read the body that issues the document mentioned at `pos`: `UBND tỉnh đã ban hành …`, `đề nghị của … tại …`.
+
+    Its name ends before the verb, or at `end` where a day stands between the two.
+    """
+    end = end if end >= 0 else verb_before(text, pos)
+    if end < 0:
         return None
-    end = pos - len(stretch) + verb.start()
+    is_place = text[max(0, pos - 8) : pos].split()[-1:] == ["tại"]
     for begin in _begins(text, max(0, end - _NAME_WINDOW), end):
         reached = end_of_body(text, begin)
         # Between an office and the verb its holder may be named: `Chủ tịch UBND tỉnh Nguyễn Văn A đã ký`.
         if reached == end or (reached and _PERSON.fullmatch(text, reached, end)):
             # `theo đề nghị của Sở Nội vụ tại Tờ trình số …`; a place is not a body that issues.
-            is_said = words[-1] != "tại" or text[:begin].rstrip(_BLANK).endswith("của")
+            is_said = not is_place or text[:begin].rstrip(_BLANK).endswith("của")
             return (begin, reached) if is_said else None
     return None
 

@@ -7,7 +7,7 @@ Party papers), never the code alone: a law and a resolution may share `02/2021/Q
 from __future__ import annotations
 
 import datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema, field_validator, model_validator
 
@@ -15,6 +15,7 @@ from ..base import Value
 from ..dates.model import DateValue
 from ..provisions.model import Provision
 from .code import Code, System, split
+from .identity import Identity, identify
 from .names import usual_name
 
 
@@ -46,8 +47,9 @@ IssueDate = Annotated[
 class Reference(Value):
     """A document as a mention names it; a field that the mention does not say is None or empty.
 
-    Two references are equal when they say the same: `type_name` counts where it is not the usual name of the type
-    (a Party `QĐ` that was called Quy định).
+    Two references are equal when they cite the same: type, code, date and issuer (the title only where there is no
+    code), and the same provisions. `type_name` counts where it is not the usual name of the type (a Party `QĐ` that was
+    called Quy định). Role and the title of a document with a code do not count.
     """
 
     type: str | None = Field(None, description="Code of the document type: `NQ`, `QĐ`, `L`, `TCVN`", examples=["NQ"])
@@ -100,11 +102,23 @@ class Reference(Value):
     def _split(self) -> Code:
         return split(self.code, self.type)
 
-    def _said(self) -> tuple[Any, ...]:
-        return (self.type, self.name, self.code, self.date, self.issuer, self.title, self.provisions, self.role)
+    @property
+    def identity(self) -> Identity:
+        """What identifies the document, as far as the mention says it; without regard to case and tone placement."""
+        return identify(self.type, self.name, self.code, self.date, self.issuer, self.title)
+
+    def is_same_document(self, other: Reference) -> bool | None:
+        """Tell whether both cite one document; None where what they say does not settle it.
+
+        A code alone settles nothing, save where it carries its year and a body of the whole state (`30/2020/NĐ-CP`).
+        """
+        return self.identity.agrees(other.identity)
 
     def __eq__(self, other: object) -> bool:
-        return self._said() == other._said() if isinstance(other, Reference) else NotImplemented
+        """Compare by what is cited: the document and the places in it; its title counts where there is no code."""
+        if not isinstance(other, Reference):
+            return NotImplemented
+        return self.identity == other.identity and self.provisions == other.provisions
 
     def __hash__(self) -> int:
-        return hash(self._said())
+        return hash((self.identity, self.provisions))

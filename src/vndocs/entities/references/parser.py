@@ -110,6 +110,8 @@ def _symbol(text: str, start: int) -> Core | None:
             read_symbol = symbol.read(match, name.code) or read_symbol
         elif name.has_number_word and not _is_plenary(first):
             name = naming.heading(text, name) or naming.distant(text, name) or naming.distant_small(text, name) or name
+    if not read_symbol.year and _YEAR_ALONE.match(match["number"]) and _BLANK_DAY.match(text, start + read_symbol.size):
+        return None
     known = symbol.is_known(first)
     if name.name_end == start and not known and text[start - 1 : start].isalpha():
         # `TC1-TC16`: an abbreviation that is numbered itself.
@@ -124,13 +126,17 @@ def _symbol(text: str, start: int) -> Core | None:
     elif first in _FORM_SIGNS and not rest:
         return None
     kind_code = _type_of(first, rest, name)
+    end, code = start + read_symbol.size, read_symbol.code
+    if name.code is not None and text[end : end + 1] == " " and (unit := _UNIT_BEHIND.match(text, end)) is not None:
+        # `Công văn số 4977/BVHTTDL VP ngày …`: a hyphen was lost before the unit.
+        end, code = unit.end(), f"{code}-{unit[1]}"
     return Core(
         name.start,
-        start + read_symbol.size,
+        end,
         "symbol",
         kind_code,
         name.name,
-        read_symbol.code,
+        code,
         start,
         name.name_end,
         name.has_number_word,
@@ -161,6 +167,12 @@ def _worn(text: str, name: naming.Naming, first: str, rest: str) -> naming.Namin
 
 _SIGNS: Final = " \n\t*_:.,;'`"
 _PLENARY_TYPES: Final = ("NQ", "BL", "L", "PL")
+
+
+_UNIT_BEHIND: Final = re.compile(r"[ ]([A-ZĐ]{2,5}[a-z]?)(?=,?[ \n]{1,2}ngày[ \n]\d)")
+#: A number left blank before its year, and the day left blank too: `số : 2006/QĐ-UBND ngày   tháng   năm 2006`.
+_YEAR_ALONE: Final = re.compile(r"(?:19|20)\d\d$")
+_BLANK_DAY: Final = re.compile(r"[ ,]{0,3}ngày[ .…_]{0,40}tháng[ .…_]{0,40}năm")
 
 
 @cache

@@ -20,6 +20,7 @@ _SHORT: Final = re.compile(
     r"(?:[ ]?/[ ]?(?P<year>(?:19|20)\d\d))?(?![\d%‰])"
     r"(?![/-][\w.…]|[.,:]\d|[ ]?[-/+x×=<>][ ]?\d)(?![^\W\d_])"
 )
+_ODDLY_NUMBERED: Final = frozenset(_WORDS["oddly_numbered"])
 _COUNTED: Final = re.compile(
     r"[ \n\t]{0,3}(?:(?:năm|tháng|ngày)(?![ \n\t]+\d)|"
     + "|".join(sorted(map(re.escape, _WORDS["counted"]), key=len, reverse=True))
@@ -30,11 +31,18 @@ _NUMBERED_SMALL: Final = frozenset(_WORDS["numbered_in_lower_case"])
 _NEVER_SHORT: Final = frozenset(_WORDS["never_by_bare_number"])
 
 
+#: What firms number their letters and contracts with, before the day that proves it: `số 3011/2017-Ya đề ngày …`.
+_ODD: Final = re.compile(
+    r"\d{1,8}[A-Za-zĐđ]{0,3}(?:[/.-][A-Za-z0-9Đđ&]{1,16}){1,5}"
+    r"(?=,?[ \n]{1,2}(?:(?:đề|dề|ký|lập|ghi)[ \n])?ngày[ \n]+\d{1,2}[ ]?(?:[/.-]|tháng))"
+)
+
+
 def read(text: str, start: int) -> Core | None:
     """Read a document by type and number (`Nghị quyết 18`, `Chỉ thị số 05`, `Nghị định 30/2020`)."""
     match = _SHORT.match(text, start)
     if match is None:
-        return None
+        return _odd(text, start)
     name = naming.before(text, start)
     if name is not None and name.code is None and name.has_number_word and start < _TOP:
         name = naming.heading(text, name)
@@ -65,6 +73,17 @@ def read(text: str, start: int) -> Core | None:
     return Core(
         name.start, match.end(), "short", name.code, name.name, code, start, name.name_end, name.has_number_word
     )
+
+
+def _odd(text: str, start: int) -> Core | None:
+    """Read a letter, contract or record whose number follows no rule; type, `số` and the day behind it prove it."""
+    match = _ODD.match(text, start)
+    if match is None:
+        return None
+    name = naming.before(text, start)
+    if name is None or name.code not in _ODDLY_NUMBERED or not name.has_number_word:
+        return None
+    return Core(name.start, match.end(), "short", name.code, name.name, match.group(), start, name.name_end, True)
 
 
 def more(text: str, core: Core, cores: list[Core]) -> int:

@@ -7,13 +7,14 @@ phrase that begins with a capital letter, and ends early where that is not certa
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from ... import catalogue
+from ...catalogue.names import words as key_words
 from ...catalogue.trie import END, JOINTS, Node, Short, grow
 from ...text.lexicon import load
-from ...text.spelling import plain_tones, tones
+from ...text.spelling import alike, plain_tones, tones
 
 WORDS: Final[dict[str, Any]] = load(__package__, "statutes.toml")
 
@@ -128,6 +129,47 @@ def known(text: str, at: int, root: Node) -> int:
         # `Luật giá trị …`: a name of one small word is none when another word goes on.
         return 0
     return end
+
+
+@cache
+def _plain_names() -> dict[str, Any]:
+    """Give the tree of the names of several words without any marks, commas and `và`."""
+    root: dict[str, Any] = {}
+    for name in (*(statute.title for statute in catalogue.statutes()), *WORDS["names"]):
+        parts = [_plain(word) for word in key_words(name)]
+        if len(parts) > 1 and parts[0] != "sua":
+            node = root
+            for part in parts:
+                node = node.setdefault(part, {})
+            node[END] = True
+    return root
+
+
+@lru_cache(maxsize=1 << 13)
+def _plain(word: str) -> str:
+    return "".join(alike(letter)[0] for letter in word.lower())
+
+
+def worn_known(text: str, at: int) -> int:
+    """Give the end of a known name whose marks a scan changed (`Luột chuyên giao công nghệ`), 0 for none."""
+    cut = piece(text, at, _NEAR)
+    node, end, count = _plain_names(), 0, 0
+    for index, match in enumerate(_WORD.finditer(cut)):
+        letters = _LETTERS.match(match.group())
+        if letters is None:
+            break
+        word = _plain(letters.group())
+        following = node.get(word)
+        if following is None:
+            if word != "va" or not index:
+                break
+            following = node
+        node = following
+        if END in node and word != "va":
+            end, count = at + match.start() + letters.end(), index + 1
+        if letters.end() < len(match.group()) and match.group()[letters.end() :] != ",":
+            break
+    return end if count > 1 else 0
 
 
 def unknown(text: str, at: int) -> int:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from .amending import Inner, amended
 from .charters import charter, constitution_end
-from .statute_names import USUAL, WORDS, YEAR_OR_DAY, after_blanks, known, known_names, longer, unknown
+from .statute_names import USUAL, WORDS, YEAR_OR_DAY, after_blanks, known, known_names, longer, unknown, worn_known
 
 if TYPE_CHECKING:
     from ..base import Hits
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 LITERALS: Final[tuple[str, ...]] = ("L", "luật", "Pháp", "Hiến pháp", "iều lệ")
 
 _BLANK: Final = frozenset(" \n\t*")
-_LAW: Final = frozenset(f"ật{blank}" for blank in _BLANK)
+#: `ật` and what scans make of it (`Luât`, `Luột`), none of which is another word.
+_LAW: Final = frozenset(f"{vowel}t{blank}" for vowel in "ậâạặộ" for blank in _BLANK)
+_LAW_IN_CAPITALS: Final = frozenset(f"LU{vowel}T" for vowel in "ẬÂẠẶỘ")
 _ORDINANCE: Final = re.compile(r"(?: |[ \t*]?\n)[lL]ệnh(?=[ \n\t*])")
 #: What stands behind `Luật` most often and makes no name, by its first two characters.
 _SELDOM: Final = frozenset(("nà", "số", "Số", "SỐ", "sư", "SƯ", "đó", "củ", "về", "và", "có"))
@@ -35,10 +37,16 @@ _CODE_WORDS: Final = frozenset(("Bộ", "bộ", "BỘ"))
 _CODE_WORDS_WRAPPED: Final = frozenset(word + " \n" for word in _CODE_WORDS)
 _INSTITUTIONS: Final = frozenset(WORDS["grammar"]["institutions"])
 _INSTITUTION_ENDS: Final = frozenset(word[-2:] for word in _INSTITUTIONS)
-_AMENDING: Final = frozenset(("sửa", "Sửa", "SỬA", "bổ ", "Bổ "))
+_AMENDING: Final = frozenset(
+    (
+        *(first + vowel + "a" for first in "sS" for vowel in "ửưừữứ"),
+        "SỬA",
+        *(b + vowel + " " for b in "bB" for vowel in "ổồốôỗ"),
+    )
+)
 _YEAR: Final = re.compile(r"(?:[ \n\t]{0,3}năm)?[ \n\t]{0,3}(?:19|20)\d\d(?!\d)")
 _DRAFT: Final = re.compile(
-    r"[ \n\t*]{1,3}\((?:[sS]ửa[ \n\t]+đổi|SỬA[ \n\t]+ĐỔI|[tT]hay[ \n\t]+thế|THAY[ \n\t]+THẾ)"
+    r"[ \n\t*]{1,3}\((?:[sS]ửa[ \n\t]+đ[ổôồố]i|SỬA[ \n\t]+ĐỔI|[tT]hay[ \n\t]+thế|THAY[ \n\t]+THẾ)"
     r"(?:,[ \n\t]*(?:bổ[ \n\t]+sung|BỔ[ \n\t]+SUNG))?\)"
 )
 #: `Luật Cảnh vệ sửa đổi 2024` is the law that amends, named by what it amends and its own year.
@@ -107,7 +115,11 @@ def _capital(text: str, at: int, found: dict[int, NameReading]) -> None:
     """Read what is written in capitals around an `L`: `LUẬT`, `PHÁP LỆNH`, `ĐIỀU LỆ`, `BLHS`, `LĐĐ 2024`."""
     following = text[at + 1 : at + 2]
     if following == "U":
-        if text[at : at + 4] == "LUẬT" and text[at + 4 : at + 5] in _BLANK and text[at - 2 : at] not in _NO_LAW_BEFORE:
+        if (
+            text[at : at + 4] in _LAW_IN_CAPITALS
+            and text[at + 4 : at + 5] in _BLANK
+            and text[at - 2 : at] not in _NO_LAW_BEFORE
+        ):
             _law(text, at, found)
     elif following == "Ệ":
         if text[at - 5 : at + 4] == "PHÁP LỆNH" and text[at + 4 : at + 5] in _BLANK:
@@ -151,7 +163,7 @@ def _statute(text: str, start: int, type_end: int, code: str, found: dict[int, N
             return
     if text[start - 3 : start - 1] in _INSTITUTION_ENDS and _is_other(text, start):
         return
-    end = known(text, at, known_names())
+    end = known(text, at, known_names()) or worn_known(text, at)
     is_known = end > 0
     if not is_known:
         if text[start].islower():

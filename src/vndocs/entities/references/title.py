@@ -136,11 +136,17 @@ def _read(text: str, lead: re.Match[str], opening: re.Match[str]) -> tuple[int, 
         return _trimmed(text, start, end)
     while text[start : start + 1] in _BLANKS and start < len(text):
         start += 1
+    if opening["colon"] and "\n" in text[opening.end() : start]:
+        # `về việc:` announces items on lines of their own.
+        return None
     if text[start : start + 1] in _QUOTES and (end := closing_quote(text, start + 1)) and _ends_behind(text, end):
         return _trimmed(text, start + 1, end)
     end = end_of_title(text, start, end_of_sentence(text, start))
     # `quy định về cách thức kiểm điểm:` says what follows.
     if opening["rule"] and _SAYS.match(text, end):
+        return None
+    if is_verb and not text[opening.end() : end].strip(_EDGES):
+        # A verb that nothing follows names no matter.
         return None
     if text[end : end + 1] == ":" and (said := _SAID.search(text, max(start, end - 40), end)) is not None:
         end = said.start()

@@ -1,0 +1,192 @@
+"""Short names that a text declares: `(sau đây gọi tắt là Nghị định 30)`, for documents and for bodies.
+
+A short name holds from its declaration to the end of the text, annexes included; one that is declared inside quoted new
+wording belongs to the amended document and holds to the end of the quotation.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Final
+
+from ...catalogue.names import key
+from ...entities.provisions.pointing import TYPES
+from ...entities.references.reading import ReferenceReading
+from ...text.lexicon import load
+from ...text.source import Source
+from .light import Alias, Place, Target
+from .outline import Outline
+
+_WORDS: Final = load(__package__)["aliases"]
+_DECLARED: Final = re.compile(
+    r"[(\[,;\s][\s*_]*(?:" + "|".join(sorted(_WORDS["leads"], key=len, reverse=True)).replace(" ", r"\s+") + r")"
+    r"[\s*_:]*[“\"'‘]?[\s*_]*([^()\[\]“”\"\n;]{2,120}?(?:\n[^()\[\]“”\"\n;]{1,80}?)?)[\s*_]*[”\"'’]?[\s*_]*(?=[)\];]|[.,]\s|\n\s*\n|\Z)",
+    re.IGNORECASE,
+)
+#: Both words of every lead, one of which is looked for.
+_TRIGGERS: Final = ("gọi", "viết tắt")
+_BEFORE: Final = 24
+_BODIES: Final = tuple(_WORDS["bodies"])
+#: A document is looked for so far before its declaration, in the same sentence.
+_REACH: Final = 12
+_SENTENCE: Final = re.compile(r"[.!?]\s+[A-ZĐÀ-Ỹ]|\n\s*\n")
+_NUMBER: Final = re.compile(r"\d+")
+_BODY_START: Final = re.compile(
+    r"(?<![^\W_])(?:" + "|".join(sorted(_BODIES, key=len, reverse=True)).replace(" ", r"\s+") + r")(?![^\W_])",
+    re.IGNORECASE,
+)
+_BREAK: Final = re.compile(r"[;:()“”\"]|[.!?]\s|\n\s*\n")
+#: `Ủy ban` and `UBND`.
+_PLAIN: Final = str.maketrans("ỦỤỨƯ", "UUUU")
+_LONGEST_BODY: Final = 140
+_MOST_ANEW: Final = 8
+
+
+def read_aliases(source: Source, references: Sequence[ReferenceReading], outline: Outline) -> list[Alias]:
+    """Read the declarations of a text, in text order."""
+    text = source.text
+    found: list[Alias] = []
+    starts: list[int] = []
+    done = 0
+    for at in _triggers(text):
+        if at < done:
+            continue
+        low = max(done, at - _BEFORE)
+        declared = _DECLARED.search(text, low, at + 260)
+        if declared is None or declared.start() > at:
+            continue
+        done = declared.end()
+        name = " ".join(declared[1].replace("*", " ").split())
+        if not starts:
+            starts = [reading.start for reading in references]
+        place = _inner(text, declared)
+        zone = outline.zone_at(declared.start())
+        until = zone.end if zone.quote is not None else len(text)
+        named = _document(text, name, references, starts, declared)
+        target = None if named is None else Target("mention", (named.start, named.end), named)
+        body = _body(text, name, declared.start()) if named is None else None
+        if target is not None or body is not None:
+            found.append(Alias(*place, name, target, body, until))
+    return found
+
+
+def _triggers(text: str) -> list[int]:
+    found = []
+    for word in _TRIGGERS:
+        at = text.find(word)
+        while at >= 0:
+            found.append(at)
+            at = text.find(word, at + 1)
+    found.sort()
+    return found
+
+
+def _inner(text: str, declared: re.Match[str]) -> Place:
+    """Give the stretch of a declaration without the bracket or comma before it."""
+    start, end = declared.span()
+    while start < end and text[start] in " \t\n*_([,;":
+        start += 1
+    return start, end
+
+
+def type_of(name: str) -> tuple[str | None, str] | None:
+    """Give code and name of the type that a short name begins with: `Nghị định 30`."""
+    words = name.split()
+    for length in range(min(4, len(words)), 0, -1):
+        found = TYPES.get(" ".join(words[:length]).lower())
+        if found is not None:
+            return found.code, found.name
+    return None
+
+
+def _document(
+    text: str, name: str, references: Sequence[ReferenceReading], starts: Sequence[int], declared: re.Match[str]
+) -> ReferenceReading | None:
+    """Find the document that is given the name: the nearest of its type before it in the sentence."""
+    kind = type_of(name)
+    number = _NUMBER.search(name)
+    at = bisect_left(starts, declared.start()) - 1
+    edge = declared.start()
+    for index in range(at, max(-1, at - _REACH), -1):
+        reading = references[index]
+        if _SENTENCE.search(text, reading.end, edge):
+            break
+        if reading.end > declared.start():
+            continue
+        if kind is not None and kind[0] != reading.type:
+            continue
+        if kind is None and not (name.isupper() or any(char.isdigit() for char in name)) and index != at:
+            break
+        if number is not None and not _has_number(reading, number[0]):
+            continue
+        if kind is None and (_BODY_START.match(name) or declared.start() - _edge(reading) > 4):
+            # `… của Bộ Y tế (sau đây gọi là Bộ)` names the body.
+            break
+        return reading
+    return None
+
+
+def _has_number(reading: ReferenceReading, number: str) -> bool:
+    """Tell whether a short name's number is that of a document, or its year."""
+    code = (reading.code or "").lstrip("0")
+    return code.startswith(number.lstrip("0")) or (reading.date or "").startswith(number)
+
+
+def _edge(reading: ReferenceReading) -> int:
+    return max(reading.end, reading.title[1] if reading.title else 0, reading.issuer[1] if reading.issuer else 0)
+
+
+def _body(text: str, name: str, end: int) -> Place | None:
+    """Find the words of the body that is given the name: its head before the bracket, or its initials."""
+    while end and text[end - 1] in " \t\n*_,(":
+        end -= 1
+    low = max(0, end - _LONGEST_BODY)
+    head = _BODY_START.match(name)
+    for start in reversed([match.start() for match in _BODY_START.finditer(text, low, end)]):
+        if not text[start].isupper() or _BREAK.search(text, start, end):
+            continue
+        if head is not None:
+            if key(text[start : start + len(head.group())]) == key(head.group()):
+                return start, end
+        elif name.isupper() and _initials(text[start:end]).startswith(_letters(name)):
+            return start, end
+    return None
+
+
+def _initials(words: str) -> str:
+    return "".join(word[0] for word in words.replace("*", " ").upper().split()).translate(_PLAIN)
+
+
+def _letters(name: str) -> str:
+    return "".join(letter for letter in name if letter.isalpha()).translate(_PLAIN)
+
+
+def _key(name: str) -> str:
+    """Give a name as it is compared: `Nghị định số 30` is `Nghị định 30`."""
+    return key(name).replace(" số ", " ")
+
+
+class Declared:
+    """The aliases in force at a place, by the name that is compared."""
+
+    def __init__(self, aliases: Sequence[Alias]) -> None:
+        self._by_name: dict[str, list[Alias]] = {}
+        for alias in aliases:
+            self._by_name.setdefault(_key(alias.name), []).append(alias)
+
+    def __bool__(self) -> bool:
+        return bool(self._by_name)
+
+    def find(self, words: str, at: int) -> Alias | None:
+        """Give the alias that words mean at a place: the last one declared before it that still holds."""
+        several = self._by_name.get(_key(words))
+        if several is None:
+            return None
+        # Declared anew is rare; of thousands alike the last ones are looked at.
+        low = bisect_left(several, at, key=lambda alias: alias.start) - 1
+        for number in range(low, max(-1, low - _MOST_ANEW), -1):
+            if at < several[number].until:
+                return several[number]
+        return None

@@ -1,0 +1,196 @@
+"""The documents that a text cites, each with all its mentions: what short forms and pointers can mean.
+
+Two mentions are of one document when they say one code, or one statute's name, and nothing speaks against it: the same
+Party symbol returns every term, so two dates are two documents.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from ...catalogue import KnownDocument
+from ...catalogue.names import key
+from ...entities.references.reading import ReferenceReading
+from ...text.source import Source
+from .light import Target
+from .outline import Outline, Zone
+from .relations import Use
+
+#: `30`, `05a`, `30/2020`: a number whose symbol is left out.
+_SHORT: Final = re.compile(r"0*(\d+[a-zđ]?)(?:/(\d{4}))?\Z")
+_FULL: Final = re.compile(r"0*(\d+[a-zđ]?)(?:/(\d{4}))?(?=[/-])")
+_STANDARDS: Final = frozenset(("TCVN", "QCVN", "QCĐP", "TCCS"))
+#: A code or a name with the type it is said of.
+Key = tuple[str | None, str | None]
+#: Candidates that a link keeps.
+MOST: Final = 8
+
+
+class Cited:
+    """The documents of one text. A document goes by the first mention that says it in full."""
+
+    def __init__(
+        self, source: Source, references: Sequence[ReferenceReading], uses: Sequence[Use], outline: Outline
+    ) -> None:
+        self.source = source
+        self.references = references
+        self.uses = uses
+        self.outline = outline
+        self.starts = [reading.start for reading in references]
+        #: Reading → its document's first mention; None where it does not say one alone.
+        self.document: list[ReferenceReading | None] = []
+        self._codes: dict[Key, list[ReferenceReading]] = {}
+        self._names: dict[Key, list[ReferenceReading]] = {}
+        self._numbers: dict[Key, list[ReferenceReading]] = {}
+        #: Statutes that the catalogue knows, by their first mention.
+        self.known: dict[int, KnownDocument] = {}
+        #: Where each document stands first with a date: one that is first named without takes it from there.
+        self._dates: dict[int, str] = {}
+        for reading in references:
+            self.document.append(self._document(reading))
+
+    def _document(self, reading: ReferenceReading) -> ReferenceReading | None:
+        code = reading.code
+        if code:
+            if is_short(reading):
+                if not reading.date or len(reading.date) < 10:
+                    return None
+                first = self._enter(self._codes, (f"{code} {reading.date}", reading.type), reading)
+                if first is reading and (said := _SHORT.match(code)) is not None:
+                    self._numbers.setdefault((reading.type, said[1]), []).append(reading)
+                return first
+            first = self._enter(self._codes, (code.casefold(), reading.type), reading)
+            if first is reading and (number := _FULL.match(code)) is not None:
+                self._numbers.setdefault((reading.type, number[1]), []).append(reading)
+            if first is reading and reading.title is not None and reading.type in ("L", "BL", "PL", "HP"):
+                self._enter(self._names, (reading.type, self.title(reading)), reading)
+            return first
+        if reading.title is not None and reading.date:
+            return self._enter(self._names, (reading.type, self.title(reading)), reading)
+        if reading.date:
+            return self._enter(self._codes, (f"{reading.date} {reading.type}", None), reading)
+        return None
+
+    def _enter(
+        self, index: dict[Key, list[ReferenceReading]], at: Key, reading: ReferenceReading
+    ) -> ReferenceReading | None:
+        """Enter a mention and give its document's first one; None where it could be of several."""
+        several = index.setdefault(at, [])
+        agreeing = [known for known in several[:MOST] if self._agree(known, reading)]
+        if not agreeing:
+            if len(several) < MOST:
+                several.append(reading)
+            if reading.date:
+                self._dates[id(reading)] = reading.date
+            return reading
+        if len(agreeing) > 1:
+            return None
+        if reading.date and id(agreeing[0]) not in self._dates:
+            self._dates[id(agreeing[0])] = reading.date
+        return agreeing[0]
+
+    def _agree(self, known: ReferenceReading, reading: ReferenceReading) -> bool:
+        if known.code and reading.code and known.code.casefold() != reading.code.casefold():
+            return False
+        date = self._dates.get(id(known))
+        if not date or not reading.date:
+            return True
+        return date.startswith(reading.date) or reading.date.startswith(date)
+
+    def target(self, reading: ReferenceReading, kind: str = "mention") -> Target:
+        """Give the target that a mention is, with what the catalogue knows of it."""
+        known = self.known.get(id(reading))
+        return target_of(reading, kind) if known is None else Target(kind, (reading.start, reading.end), known)
+
+    def title(self, reading: ReferenceReading) -> str:
+        """Give the name of a statute as it is compared."""
+        return key(self.source.words(*reading.title)) if reading.title is not None else ""
+
+    def of_code(self, reading: ReferenceReading) -> list[ReferenceReading]:
+        """Give the documents that bear a reading's code."""
+        return self._codes.get(((reading.code or "").casefold(), reading.type), [])
+
+    def of_name(self, reading: ReferenceReading) -> list[ReferenceReading]:
+        """Give the versions of a statute that are cited with number or date."""
+        return self._names.get((reading.type, self.title(reading)), [])
+
+    def of_number(self, reading: ReferenceReading) -> list[ReferenceReading]:
+        """Give the documents whose number and year a short form says."""
+        short = _SHORT.match(reading.code or "")
+        if short is None:
+            return []
+        found = []
+        for known in self._numbers.get((reading.type, short[1]), []):
+            full = _FULL.match(known.code or "")
+            # `Nghị định 30/2020` is none of 2021; a Party code has no year, its date has.
+            year = (full[2] if full is not None else None) or (known.date or "")[:4]
+            if short[2] and year and year != short[2]:
+                continue
+            if reading.date and known.date and not _one_day(reading.date, known.date):
+                continue
+            if reading.type_name and known.type_name and reading.type_name != known.type_name:
+                continue
+            found.append(known)
+        return found
+
+    def of_type(
+        self, low: int, high: int, code: str | None, name: str | None, zone: Zone | None
+    ) -> list[ReferenceReading]:
+        """Give the documents of a type that are mentioned in a stretch, each once, in one numbering."""
+        first, last = bisect_left(self.starts, low), bisect_left(self.starts, high)
+        found: list[ReferenceReading] = []
+        for number in range(last - 1, max(first, last - _NEAR) - 1, -1):
+            reading = self.references[number]
+            if not is_of_type(reading, code, name) or reading.end > high or reading.role == "own":
+                continue
+            if zone is not None and not _one_numbering(self.outline.zone_at(reading.start), zone):
+                continue
+            document = self.document[number] or reading
+            if document not in found:
+                found.append(document)
+                if len(found) >= MOST:
+                    break
+        found.reverse()
+        return found
+
+    def within(self, low: int, high: int) -> range:
+        """Give the numbers of the readings that begin in a stretch."""
+        return range(bisect_left(self.starts, low), bisect_left(self.starts, high))
+
+
+#: Mentions that are looked through for one pointer.
+_NEAR: Final = 64
+
+
+def _one_day(one: str, other: str) -> bool:
+    return one.startswith(other) or other.startswith(one)
+
+
+def _one_numbering(one: Zone, other: Zone) -> bool:
+    return (one.start, one.end) == (other.start, other.end)
+
+
+def is_short(reading: ReferenceReading) -> bool:
+    """Tell whether a reading says a number without its symbol."""
+    code = reading.code
+    return code is not None and reading.type not in _STANDARDS and _SHORT.match(code) is not None
+
+
+def is_of_type(reading: ReferenceReading, code: str | None, name: str | None) -> bool:
+    """Tell whether a mention is of a type; a code that stands for two types needs the name as well."""
+    if code is None or reading.type != code:
+        return name is not None and reading.type_name is not None and reading.type_name.lower() == name.lower()
+    return name is None or reading.type_name is None or reading.type_name.lower() == name.lower()
+
+
+def target_of(reading: ReferenceReading, kind: str = "mention") -> Target:
+    """Give the target that a mention is."""
+    return Target(kind, (reading.start, reading.end), reading)
+
+
+def candidates_of(readings: Iterable[ReferenceReading]) -> tuple[Target, ...]:
+    """Give the targets that mentions are."""
+    return tuple(target_of(reading) for reading in readings)[:MOST]

@@ -1,0 +1,138 @@
+"""Links in their light form, offsets in the matched text, and their way into public values and records."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from ...catalogue import KnownDocument
+from ...catalogue.statute import TYPE_WORDS
+from ...entities.references import reading as references
+from ...entities.references.reading import ReferenceReading
+from ...text.source import Source
+
+Place = tuple[int, int]
+#: A provision in its light form: pairs of level and label.
+Path = tuple[tuple[str, Any], ...]
+
+
+class Heading(NamedTuple):
+    """A document of which only the name of its type is known."""
+
+    type: str | None
+    type_name: str | None
+
+
+class Target(NamedTuple):
+    """What is meant: `said` is the reading, the catalogue's row or the heading that names it; `place` the mention."""
+
+    kind: str
+    place: Place | None
+    said: ReferenceReading | KnownDocument | Heading | None
+    provisions: tuple[Path, ...] = ()
+
+
+class Link(NamedTuple):
+    """What resolution says of one reading."""
+
+    relation: str | None = None
+    evidence: Place | None = None
+    subject: Place | None = None
+    target: Target | None = None
+    candidates: tuple[Target, ...] = ()
+    basis: str | None = None
+    unresolved: str | None = None
+    alias: Place | None = None
+    issuer_in_full: str | None = None
+
+
+class Alias(NamedTuple):
+    """A declared short name: `key` is what later mentions are compared by; `body` the place of the body's name."""
+
+    start: int
+    end: int
+    name: str
+    target: Target | None
+    body: Place | None
+    until: int
+
+
+class Resolved(NamedTuple):
+    """What resolution found in one text: a link a reading, and the aliases."""
+
+    references: tuple[Link, ...]
+    internal: tuple[Link, ...]
+    aliases: tuple[Alias, ...]
+
+
+class Writer:
+    """Writes the records of links; what is said of a document is made once, however often it is meant."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._known: dict[Any, dict[str, Any]] = {}
+
+    def link(self, link: Link) -> dict[str, Any]:
+        """Give the keys of a link, absent ones left out."""
+        out: dict[str, Any] = {}
+        if link.relation:
+            out["relation"] = link.relation
+        if link.evidence:
+            out["evidence"] = self._stretch(link.evidence)
+        if link.subject:
+            out["subject"] = self._stretch(link.subject)
+        if link.target is not None:
+            out["target"] = self.target(link.target)
+        if link.candidates:
+            out["candidates"] = [self.target(target) for target in link.candidates]
+        if link.basis:
+            out["basis"] = link.basis
+        if link.unresolved:
+            out["unresolved"] = link.unresolved
+        if link.alias:
+            out["alias"] = self._stretch(link.alias)
+        if link.issuer_in_full:
+            out["issuer_in_full"] = link.issuer_in_full
+        return out
+
+    def target(self, target: Target) -> dict[str, Any]:
+        """Give the record of a target."""
+        key = (target.kind, target.place, id(target.said))
+        fields = self._known.get(key)
+        if fields is None:
+            fields = {"kind": target.kind}
+            if target.place is not None:
+                fields["start"], fields["end"] = self._stretch(target.place)
+            fields.update(_fields(target.said, self._source))
+            self._known[key] = fields
+        if target.provisions:
+            return {**fields, "provisions": [dict(path) for path in target.provisions]}
+        return dict(fields)
+
+    def alias(self, alias: Alias) -> dict[str, Any]:
+        """Give the record of an alias."""
+        start, end = self._stretch((alias.start, alias.end))
+        out: dict[str, Any] = {"start": start, "end": end, "text": self._source.raw[start:end], "name": alias.name}
+        if alias.target is not None:
+            out["target"] = self.target(alias.target)
+        if alias.body is not None:
+            out["body"] = self._source.words(*alias.body)
+        out["until"] = self._source.span(alias.until, alias.until).start
+        return out
+
+    def _stretch(self, place: Place) -> list[int]:
+        return list(place if self._source.map is None else self._source.span(*place))
+
+
+def _fields(said: ReferenceReading | KnownDocument | Heading | None, source: Source) -> dict[str, Any]:
+    if said is None:
+        return {}
+    if isinstance(said, ReferenceReading):
+        fields = references.record(said, source)
+        return {key: value for key, value in fields.items() if key not in ("provisions", "role")}
+    if isinstance(said, Heading):
+        return {key: value for key, value in said._asdict().items() if value}
+    fields = {
+        "type": said.type, "type_name": TYPE_WORDS.get(said.type), "code": said.code, "date": said.issued or said.year,
+        "title": said.title,
+    }  # fmt: skip
+    return {key: value for key, value in fields.items() if value}

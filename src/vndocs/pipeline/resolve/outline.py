@@ -1,0 +1,157 @@
+"""Where in the document something stands: `khoản này` is said in khoản 2 of Điều 5.
+
+The headings come from the lists that were read. Quoted new wording and what the document carries (appendices, a
+regulation) have a numbering of their own, so nothing is carried across their bounds.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Any, Final, NamedTuple
+
+from ...entities.lists.signs import Sign
+from .light import Path
+from .own import Part
+from .quotes import Quote
+
+#: Kinds of items that are headings of an act, from large to small.
+HEADINGS: Final = ("part", "chapter", "section", "subsection", "article")
+_RANK: Final = {level: rank for rank, level in enumerate((*HEADINGS, "clause", "point"))}
+_NEEDED: Final = frozenset((*HEADINGS, "number", "letter", "clause"))
+
+
+class Item(NamedTuple):
+    """A line's marker: where it stands, what it counts, how deep it is, and in which tree."""
+
+    start: int
+    sign: Sign
+    depth: int
+    tree: int
+
+
+class Zone(NamedTuple):
+    """A stretch with a numbering of its own; `quote` is that of new wording, `part` what it stands in."""
+
+    start: int
+    end: int
+    part: Part
+    quote: Quote | None
+
+
+class _Cursor:
+    """How far the headings of a zone were read, and what stands open there."""
+
+    __slots__ = ("item", "levels", "open")
+
+    def __init__(self, item: int) -> None:
+        self.item = item
+        self.levels: dict[str, str] = {}
+        #: Depth and tree of the article, clause and point that stand open.
+        self.open: dict[str, tuple[int, int]] = {}
+
+
+class Outline:
+    """The headings of a text and its zones."""
+
+    def __init__(self, lists: Sequence[Any], parts: Sequence[Part], quotes: Sequence[Quote]) -> None:
+        self.parts = parts
+        self.quotes = quotes
+        items = [
+            Item(start, sign, depth, number)
+            for number, tree in enumerate(lists)
+            if not tree.inline
+            for start, sign, depth in zip(tree.starts, tree.signs, tree.depths, strict=True)
+            if sign.kind in _NEEDED
+        ]
+        items.sort()
+        self.items = items
+        self.starts = [item.start for item in items]
+        self._part_starts = [part.start for part in parts]
+        self._quote_starts = [quote.start for quote in quotes]
+        self._cursors: dict[int, _Cursor] = {}
+        self._labels: dict[int, dict[str, set[str]]] = {}
+
+    def quote_at(self, offset: int) -> Quote | None:
+        """Give the quoted amendment that an offset stands in."""
+        if not self.quotes:
+            return None
+        index = bisect_right(self._quote_starts, offset) - 1
+        return self.quotes[index] if index >= 0 and offset < self.quotes[index].end else None
+
+    def zone_at(self, offset: int) -> Zone:
+        """Give the stretch of one numbering that an offset stands in."""
+        part = self.parts[bisect_right(self._part_starts, offset) - 1] if len(self.parts) > 1 else self.parts[0]
+        quote = self.quote_at(offset)
+        if quote is None:
+            return Zone(part.start, part.end, part, None)
+        return Zone(quote.start, quote.end, part, quote)
+
+    def levels_at(self, offset: int, zone: Zone, base: Path = ()) -> dict[str, str]:
+        """Give the headings that an offset stands under; `base` is where new wording will stand.
+
+        Offsets are asked for in text order: each heading is looked at once for its zone.
+        """
+        cursor = self._cursors.get(zone.start)
+        if cursor is None or (cursor.item and self.starts[cursor.item - 1] > offset):
+            cursor = self._cursors[zone.start] = _Cursor(bisect_right(self.starts, zone.start - 1))
+            cursor.levels.update((level, label) for level, label in base if level in _RANK)
+            for level in cursor.levels:
+                cursor.open[level] = (-1, -1)
+        items, number, count = self.items, cursor.item, len(self.items)
+        while number < count and items[number].start <= offset:
+            item = items[number]
+            if zone.quote is None and self.quotes and (quote := self.quote_at(item.start)) is not None:
+                number = bisect_right(self.starts, quote.end, number)
+                continue
+            _enter(cursor, item)
+            number += 1
+        cursor.item = number
+        return cursor.levels
+
+    def labels(self, zone: Zone) -> dict[str, set[str]]:
+        """Give the labels of a zone's own headings, a set a level; quoted ones are not among them."""
+        known = self._labels.get(zone.start)
+        if known is None:
+            known = self._labels[zone.start] = {}
+            low, high = bisect_right(self.starts, zone.start - 1), bisect_right(self.starts, zone.end)
+            for item in self.items[low:high]:
+                if item.sign.kind in HEADINGS and (zone.quote is not None or self.quote_at(item.start) is None):
+                    known.setdefault(item.sign.kind, set()).add(item.sign.label)
+        return known
+
+
+def _enter(cursor: _Cursor, item: Item) -> None:
+    """Open what an item heads, and close what it ends."""
+    kind, levels = item.sign.kind, cursor.levels
+    if kind in HEADINGS:
+        level: str = kind
+    elif "article" not in levels:
+        return
+    elif kind in ("number", "clause"):
+        if item.sign.style[:1] not in ("1", "c") or not _is_below(cursor, item, ("article",)):
+            return
+        level = "clause"
+    elif _is_below(cursor, item, ("clause", "article")):
+        level = "point"
+    else:
+        return
+    rank = _RANK[level]
+    for other in [other for other in levels if _RANK[other] > rank]:
+        del levels[other]
+        cursor.open.pop(other, None)
+    levels[level] = item.sign.label
+    cursor.open[level] = (item.depth, item.tree)
+
+
+def _is_below(cursor: _Cursor, item: Item, above: tuple[str, ...]) -> bool:
+    """Tell whether an item hangs directly below what stands open."""
+    for level in above:
+        place = cursor.open.get(level)
+        if place is None:
+            continue
+        depth, tree = place
+        if tree == item.tree:
+            return item.depth == depth + 1
+        return item.depth == 0 or tree < 0
+    return False

@@ -1,0 +1,139 @@
+"""What provisions without a document mean: `khoản này`, `điểm a khoản 2 Điều này`, bare `Điều 7`.
+
+The numbering is that of the stretch in which they stand: the document, a regulation that it carries, or the document
+whose new wording is quoted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from ...entities.provisions import LEVELS
+from .amended import Amended, zone_documents
+from .cited import Cited, candidates_of, target_of
+from .light import Path, Target
+from .outline import HEADINGS, Outline, Zone
+from .own import Own
+from .sentences import Limits
+from .statutes import Found
+
+_RANK: Final = {level: rank for rank, level in enumerate(LEVELS)}
+#: What a place is told by: an article is counted through the document, so its chapter adds nothing.
+_WITHIN: Final = ("article", "clause", "point")
+
+
+class Places:
+    """Resolves provisions of one text, in text order."""
+
+    def __init__(self, cited: Cited, own: Own, amended: Amended, limits: Limits) -> None:
+        self._cited = cited
+        self._own = own
+        self._outline: Outline = cited.outline
+        self._amended = amended
+        self._limits = limits
+        self._bases: dict[int, Path] = {}
+
+    def unit(self, pointer: Any, zone: Zone) -> tuple[Sequence[Path], Found]:
+        """Resolve what is said of the unit it stands in: `khoản 2 Điều này`, `điểm này`."""
+        levels = self._levels(pointer.start, zone)
+        unit = pointer.unit
+        if unit not in levels:
+            if unit == "appendix" and zone.part.kind == "appendix" and zone.quote is None:
+                return pointer.provisions, (self._own.target, (), "enclosure", None)
+            return pointer.provisions, (None, (), None, "no-such-heading")
+        above = self._above(levels, unit)
+        paths = [_merged(above, path) for path in pointer.provisions] or [tuple(above.items())]
+        return paths, self._of_zone(zone, "own-heading")
+
+    def bare(self, pointer: Any, zone: Zone) -> tuple[Sequence[Path], Found]:
+        """Resolve provisions that stand alone: `Điều 7`, `khoản 2`."""
+        paths: Sequence[Path] = pointer.provisions
+        at = pointer.start
+        sentence = max(self._limits.sentence(at), zone.start)
+        if zone.quote is None and self._amended and self._is_changed(pointer, sentence):
+            return self._changed(pointer, sentence)
+        others = [
+            self._cited.document[number] or self._cited.references[number]
+            for number in self._cited.within(sentence, at)
+            if self._cited.references[number].role != "own" and self._cited.references[number].end <= at
+        ]
+        largest = min((_RANK[level] for path in paths for level, _ in path if level in _RANK), default=99)
+        level = LEVELS[largest] if largest < len(LEVELS) else None
+        if others and level in ("article", "chapter", "part", "section", "appendix"):
+            return paths, self._beside(pointer, zone, others)
+        if level in HEADINGS:
+            labels = self._outline.labels(zone).get(str(level), set())
+            said = [label for path in paths for other, label in path if other == level]
+            if zone.quote is not None and level == "article":
+                # New wording points at articles of the amended document that it does not quote.
+                return paths, self._of_zone(zone, "own-provisions")
+            if said and all(label in labels for label in said):
+                return paths, self._of_zone(zone, "own-provisions")
+            return paths, (None, (), None, "no-such-heading" if zone.part.kind == "document" else "another-numbering")
+        if level in ("clause", "point"):
+            levels = self._levels(at, zone)
+            if "article" in levels and (level == "clause" or "clause" in levels):
+                above = self._above(levels, "article" if level == "clause" else "clause")
+                return [_merged(above, path) for path in paths], self._of_zone(zone, "own-provisions")
+            return paths, (None, (), None, "no-such-heading")
+        return paths, (None, (), None, "no-such-heading")
+
+    def _levels(self, offset: int, zone: Zone) -> dict[str, str]:
+        base: Path = ()
+        if zone.quote is not None:
+            if zone.start not in self._bases:
+                self._bases[zone.start] = self._amended.base(zone.quote.lead, zone.quote.start)
+            base = self._bases[zone.start]
+        return self._outline.levels_at(offset, zone, base)
+
+    def _above(self, levels: dict[str, str], unit: str) -> dict[str, str]:
+        """Give the path down to a unit, as short as it is told apart."""
+        kept = [level for level in _WITHIN if level in levels] if unit in _WITHIN else list(levels)
+        return {level: levels[level] for level in kept if _RANK[level] <= _RANK[unit]}
+
+    def _of_zone(self, zone: Zone, basis: str) -> Found:
+        """Give the document whose numbering a stretch has."""
+        if zone.quote is not None:
+            documents = zone_documents(self._amended, zone)
+            if len(documents) == 1:
+                return target_of(documents[0], "amended"), (), "quoted-amendment", None
+            return None, candidates_of(documents), None, "several" if documents else "none-before"
+        if zone.part.kind == "enclosed" and zone.part.target is not None:
+            return zone.part.target, (), "enclosure", None
+        return self._own.target, (), basis, None
+
+    def _is_changed(self, pointer: Any, sentence: int) -> bool:
+        return self._amended.is_changing(pointer.start, pointer.end, sentence) or self._amended.in_changing_article(
+            pointer.start
+        )
+
+    def _changed(self, pointer: Any, sentence: int) -> tuple[Sequence[Path], Found]:
+        """Resolve a place that the document changes: `Bãi bỏ khoản 2 Điều 7`."""
+        documents = self._amended.documents(pointer.start, sentence)
+        paths: Sequence[Path] = pointer.provisions
+        if not all(any(level == "article" for level, _ in path) for path in paths):
+            base = dict(self._amended.base(sentence, pointer.start))
+            if "article" in base:
+                paths = [_merged(base, path) for path in paths]
+        if len(documents) == 1:
+            return paths, (target_of(documents[0], "amended"), (), "amending-article", None)
+        return paths, (None, candidates_of(documents), None, "several" if documents else "none-before")
+
+    def _beside(self, pointer: Any, zone: Zone, others: list[Any]) -> Found:
+        """Resolve an article that stands behind another document in its sentence."""
+        documents = list({id(reading): reading for reading in others}.values())
+        labels = self._outline.labels(zone).get("article", set())
+        said = {label for path in pointer.provisions for level, label in path if level == "article"}
+        if zone.quote is None and not labels and len(documents) == 1:
+            # A text without articles of its own speaks of those of the only document in the sentence.
+            return target_of(documents[0]), (), "same-sentence", None
+        own: tuple[Target, ...] = (self._own.target,) if said and said <= labels else ()
+        return None, (*own, *candidates_of(documents)), None, "several"
+
+
+def _merged(above: dict[str, str], path: Path) -> Path:
+    """Put a path below what it stands in; what it says itself wins, and nothing larger than that is doubtful."""
+    said = dict(path)
+    levels = {**{level: label for level, label in above.items() if level not in said}, **said}
+    return tuple(sorted(levels.items(), key=lambda item: _RANK.get(item[0], 99)))

@@ -1,0 +1,142 @@
+"""What pointers mean: `Nghị định này`, `khoản 2 Điều này`, `Nghị quyết nêu trên`, `Điều 5 Hợp đồng`, bare `Điều 7`.
+
+First the document, by scope and never by nearness alone, then the place in it. What could be two documents stays open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from ...text.lexicon import load
+from ...text.source import Source
+from .aliases import Declared
+from .amended import Amended, zone_documents
+from .anaphora import Anaphora
+from .cited import Cited, candidates_of, is_of_type, target_of
+from .light import Link, Path
+from .outline import Outline, Zone
+from .own import Own
+from .places import Places
+from .sentences import Limits
+from .statutes import Found
+
+_DRAFTS: Final = tuple(load(__package__)["drafts"]["words"])
+
+
+def link_pointers(
+    source: Source, pointers: Sequence[Any], declared: Declared, cited: Cited, own: Own, limits: Limits
+) -> list[Link]:
+    """Give each pointer its link."""
+    if not pointers:
+        return []
+    reader = _Pointers(source, pointers, declared, cited, own, limits)
+    known: dict[Any, Link] = {}
+    links = []
+    for pointer in pointers:
+        # Laws point at themselves by the thousand in a few wordings; outside of quotations these mean one thing.
+        key = None
+        if pointer.pointing == "this" and pointer.type_name is not None and reader.is_plain:
+            key = pointer.type_name, pointer.provisions
+            link = known.get(key)
+            if link is not None:
+                links.append(link)
+                continue
+        link = reader.link(pointer)
+        if key is not None and link.target is not None and link.target.kind == "self":
+            known[key] = link
+        links.append(link)
+    return links
+
+
+class _Pointers:
+    """Resolves the pointers of one text, in text order."""
+
+    def __init__(
+        self, source: Source, pointers: Sequence[Any], declared: Declared, cited: Cited, own: Own, limits: Limits
+    ) -> None:
+        self._source = source
+        self._text = source.text
+        self._declared = declared
+        self._own = own
+        self._outline: Outline = cited.outline
+        self._limits = limits
+        self._amended = Amended(cited, pointers)
+        self._anaphora = Anaphora(cited, pointers, limits)
+        self._places = Places(cited, own, self._amended, limits)
+        #: One numbering and a heading that says the type: `… này` needs no look at where it stands.
+        self.is_plain = len(self._outline.parts) == 1 and not self._outline.quotes and bool(own.names)
+
+    def link(self, pointer: Any) -> Link:
+        """Give the link of one pointer."""
+        zone = self._outline.zone_at(pointer.start)
+        alias = None
+        if pointer.type_name is not None:
+            if pointer.pointing is None and self._declared:
+                alias = self._declared.find(pointer.type_name, pointer.start)
+                if alias is not None and alias.target is not None:
+                    found: Found = (alias.target, (), "alias", None)
+                    return self._finish(pointer.provisions, found, (alias.start, alias.end))
+            return self._finish(pointer.provisions, self._document(pointer, zone), None)
+        if pointer.pointing == "this" and pointer.unit is not None:
+            provisions, found = self._places.unit(pointer, zone)
+        else:
+            provisions, found = self._places.bare(pointer, zone)
+        return self._finish(provisions, found, None)
+
+    def _finish(self, provisions: Sequence[Path], found: Found, alias: tuple[int, int] | None) -> Link:
+        target, candidates, basis, unresolved = found
+        if target is not None and provisions:
+            target = target._replace(provisions=tuple(provisions))
+        return Link(None, None, None, target, candidates, basis, unresolved, alias)
+
+    def _document(self, pointer: Any, zone: Zone) -> Found:
+        """Find the document that is pointed at by the name of its type."""
+        name = pointer.type_name.lower()
+        is_own = pointer.pointing == "this" and zone.quote is None and self._is_own(name, zone)
+        if is_own:
+            return self._own.target, (), "own-heading", None
+        if self._text[max(0, pointer.tail - 12) : pointer.tail].rstrip(" \n\t*").lower().endswith(_DRAFTS) or (
+            self._text[pointer.chain_end : pointer.end].strip().lower().startswith(_DRAFTS)
+        ):
+            return None, (), None, "draft"
+        if pointer.pointing != "this":
+            if pointer.pointing is None and zone.quote is None and self._is_own(name, zone):
+                return self._own.target, (), "this-document", None
+            return self._anaphora.find(pointer, zone)
+        if zone.quote is not None:
+            return self._quoted(pointer, zone)
+        if zone.part.kind == "enclosed" and name in zone.part.names and zone.part.target is not None:
+            return zone.part.target, (), "enclosure", None
+        if self._own.names:
+            carried = [part.target for part in self._outline.parts if name in part.names and part.target is not None]
+            if len(carried) == 1:
+                return carried[0], (), "enclosure", None
+            target, candidates, basis, why = self._anaphora.find(pointer, zone)
+            return target, candidates, basis, "not-this-document" if why == "none-before" else why
+        return self._of_unknown(pointer, zone)
+
+    def _is_own(self, name: str, zone: Zone) -> bool:
+        return name in self._own.names and zone.part.kind != "enclosed"
+
+    def _quoted(self, pointer: Any, zone: Zone) -> Found:
+        """Find what `Luật này` means inside quoted new wording: the amended law."""
+        documents = zone_documents(self._amended, zone)
+        fitting = [reading for reading in documents if is_of_type(reading, pointer.type, pointer.type_name)]
+        if len(fitting) == 1:
+            return target_of(fitting[0], "amended"), (), "quoted-amendment", None
+        if fitting:
+            return None, candidates_of(fitting), None, "several"
+        if not documents:
+            return None, (), None, "none-before"
+        return None, (), None, "not-this-document"
+
+    def _of_unknown(self, pointer: Any, zone: Zone) -> Found:
+        """Find what `Nghị định này` means in a text whose heading does not say what it is."""
+        target, candidates, basis, why = self._anaphora.find(pointer, zone)
+        if self._outline.labels(zone).get("article"):
+            # An act without its heading points at itself.
+            return self._own.target, (), "this-document", None
+        if why == "none-before":
+            return self._own.target, (), "this-document", None
+        return target, candidates, basis, why

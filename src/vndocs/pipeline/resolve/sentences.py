@@ -1,0 +1,103 @@
+"""Where the sentence and the paragraph begin that a pointer stands in: the scope of what it can mean.
+
+A full stop ends a sentence where a capital follows, but not behind `TP.`, `GS.TS.`, `UV.` or `Điều 5.`; a line feed
+ends one only before a marker or an empty line, since many texts are wrapped by hand.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import Final, Protocol
+
+from ...text.lexicon import load
+
+_WORDS: Final = load(__package__)["sentences"]
+#: What may stand before a full stop that ends nothing: `TP.`, `GS.`, a single capital, `Điều 5.`, `1.`.
+_SHORTENED: Final = re.compile(
+    rf"(?:(?<![^\W_])(?:{'|'.join(_WORDS['shortened'])}|[A-ZĐ])|(?:[Đđ]iều|[Kk]hoản|[Mm]ục|[Cc]hương|[Pp]hần)\s+\w{{1,6}}"
+    r"|(?:^|\n)[ \t*]*\w{1,4})\.\Z"
+)
+#: A line that begins with the marker of an item.
+_ITEM: Final = (
+    r"\n(?=[ \t*]*(?:\d{1,3}(?:\.\d+){0,4}[.)]\s|[a-zđ]\d?[.)]\s|[-+•*]\s|[IVX]{1,5}[.-]\s|Điều\s\d|Căn\scứ))"
+)
+_BREAK: Final = re.compile(rf"[.!?…]+[”\")\]]*\s+(?=[A-ZĐÀ-Ỹ“\"(0-9*])|;\s*\n|\n\s*\n|{_ITEM}")
+_PARAGRAPH: Final = re.compile(rf"\n\s*\n|{_ITEM}|[.:;!?][ \t]*\n(?=[ \t*]*[A-ZĐÀ-Ỹ“])")
+_SENTENCE_WINDOW: Final = 800
+_PARAGRAPH_WINDOW: Final = 2000
+
+
+class Limits(Protocol):
+    """What tells where the sentence and the paragraph of an offset begin."""
+
+    def sentence(self, offset: int) -> int:
+        """Give where the sentence begins."""
+        ...
+
+    def paragraph(self, offset: int) -> int:
+        """Give where the paragraph begins."""
+        ...
+
+
+class OwnLimits:
+    """Limits by punctuation, markers and line feeds: no model, no import."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def sentence(self, offset: int) -> int:
+        """Give where the sentence of an offset begins, at most so far back as is looked."""
+        text = self.text
+        low = max(0, offset - _SENTENCE_WINDOW)
+        begin = low
+        for mark in _BREAK.finditer(text, low, offset):
+            if text[mark.start()] == "." and _SHORTENED.search(text, max(0, mark.start() - 16), mark.start() + 1):
+                continue
+            begin = mark.end()
+        return begin
+
+    def paragraph(self, offset: int) -> int:
+        """Give where the paragraph of an offset begins, at most so far back as is looked."""
+        begin = max(0, offset - _PARAGRAPH_WINDOW)
+        for mark in _PARAGRAPH.finditer(self.text, begin, offset):
+            begin = mark.end()
+        return begin
+
+
+class UndertheseaLimits(OwnLimits):
+    """Sentence limits by underthesea, inside a paragraph, with the same protections.
+
+    Raises MissingLibraryError when underthesea is not installed for this Python.
+    """
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        from underthesea import sent_tokenize
+
+        self._tokenize = sent_tokenize
+        self._known: dict[int, list[int]] = {}
+
+    def sentence(self, offset: int) -> int:
+        """Give where the sentence of an offset begins."""
+        start = self.paragraph(offset)
+        begins = self._known.get(start)
+        if begins is None:
+            begins = self._known[start] = self._read(start)
+        return begins[bisect_right(begins, offset) - 1]
+
+    def _read(self, start: int) -> list[int]:
+        """Read where the sentences of a paragraph begin; what our protections keep whole joins the next."""
+        end = _PARAGRAPH.search(self.text, start + 1)
+        stop = min(end.start() if end is not None else len(self.text), start + _PARAGRAPH_WINDOW * 2)
+        begins, at = [start], start
+        for sentence in self._tokenize(self.text[start:stop]):
+            head = sentence.split()[0] if sentence.split() else ""
+            found = self.text.find(head, at, stop) if head else -1
+            if found < 0:
+                continue
+            before = self.text[start:found].rstrip()
+            if found > start and not _SHORTENED.search(before[-16:]):
+                begins.append(found)
+            at = found + max(1, len(sentence.rstrip()))
+        return begins

@@ -1,0 +1,97 @@
+"""Links as values: where they stand, what they leave alone, and their way into records and back."""
+
+import unicodedata
+
+import pytest
+
+import vndocs
+from vndocs import Document, Link, Reference, Span
+
+TEXT = """CHÍNH PHỦ
+Số: 10/2024/NĐ-CP
+Hà Nội, ngày 01 tháng 02 năm 2024
+
+NGHỊ ĐỊNH
+Quy định về công tác lưu trữ
+
+Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ (sau đây gọi tắt là Nghị định 30);
+
+Điều 1. Phạm vi điều chỉnh
+1. Nghị định này quy định về lưu trữ.
+2. Việc lập hồ sơ thực hiện theo khoản 1 Điều này và Điều 29 Nghị định 30.
+Điều 2. Hiệu lực thi hành
+Nghị định này thay thế Nghị định số 99/2013/NĐ-CP ngày 29 tháng 8 năm 2013; các Nghị quyết nêu trên hết hiệu lực.
+"""
+
+
+def test_a_record_with_links_comes_back_without_loss():
+    """Links, candidates, evidence and aliases are in the record and are made of it again."""
+    document = vndocs.parse(TEXT)
+    again = Document.from_record(document.to_record(), TEXT)
+
+    assert again.references == document.references
+    assert again.internal == document.internal
+    assert again.aliases == document.aliases != ()
+    assert again.is_resolved
+    assert again.to_record() == document.to_record()
+
+
+def test_a_link_changes_no_value():
+    """The value says what the mention says, with resolution and without."""
+    linked, plain = vndocs.parse(TEXT), vndocs.parse(TEXT, resolve=False)
+
+    assert [mention.value for mention in linked] == [mention.value for mention in plain]
+    [short] = [mention for mention in linked.references if mention.text == "Điều 29 Nghị định 30"]
+    assert short.value.code == "30"
+    assert short.link is not None
+    assert short.link.target is not None
+    assert short.link.target.code == "30/2020/NĐ-CP"
+
+
+def test_without_resolution_there_are_no_links():
+    """`resolve=False` says that it was not looked for what mentions mean."""
+    document = vndocs.parse(TEXT, resolve=False)
+
+    assert not document.is_resolved
+    assert document.aliases == ()
+    assert {mention.link for mention in document.references} == {None}
+    assert {mention.link for mention in document.internal} == {None}
+    assert "aliases" not in document.to_record()
+
+
+@pytest.mark.parametrize("kinds", [["references"], ["internal"], ["references", "internal", "dates"]])
+def test_links_do_not_depend_on_the_kinds_that_are_asked_for(kinds):
+    """A text is resolved with all that resolution needs, whatever is shown of it."""
+    whole, part = vndocs.parse(TEXT), vndocs.parse(TEXT, kinds)
+
+    for key in ("references", "internal"):
+        if key in kinds:
+            assert getattr(part, key) == getattr(whole, key)
+
+
+def test_every_place_of_a_link_is_one_in_the_raw_text():
+    """Evidence, declarations and targets are given in the raw text, decomposed letters and all."""
+    raw = unicodedata.normalize("NFD", TEXT)
+    document = vndocs.parse(raw)
+    evidence = [
+        raw[slice(*mention.link.evidence)] for mention in document.references if mention.link and mention.link.evidence
+    ]
+    named = [
+        raw[slice(*mention.link.target.span)] for mention in document.references if mention.link and mention.link.target
+    ]
+
+    assert [unicodedata.normalize("NFC", words) for words in evidence] == ["Căn cứ", "thay thế"]
+    assert {unicodedata.normalize("NFC", words)[:25] for words in named} == {"Nghị định số 30/2020/NĐ-C"}
+    for alias in document.aliases:
+        assert raw[slice(*alias.span)] == alias.text
+
+
+def test_two_mentions_of_one_value_differ_by_their_links_alone():
+    """Values are compared by what is cited; links belong to mentions."""
+    document = vndocs.parse("Theo Nghị định số 30/2020/NĐ-CP. Thay thế Nghị định số 30/2020/NĐ-CP.")
+    first, second = document.of(Reference)
+
+    assert first.value == second.value
+    assert first.link == Link(relation="cites", evidence=Span(0, 4))
+    assert second.link is not None
+    assert second.link.basis == "same-code"

@@ -1,0 +1,106 @@
+"""What the words around a reference add to it: the day of issue, the issuer, the title, the heading it stands in."""
+
+import pytest
+
+import vndocs
+
+
+def first(text):
+    """The first reference of a text, as its record."""
+    return vndocs.parse(text, kinds=("references",)).to_record()["references"][0]
+
+
+DAYS = [
+    ("Nghị định số 12/2031/NĐ-CP của Chính phủ ngày 05/3/2031 về hộ tịch;", "2031-03-05", "Chính phủ", "hộ tịch"),
+    ("Chỉ thị số 15 của Thủ tướng Chính phủ ngày 27/3/2031;", "2031-03-27", "Thủ tướng Chính phủ", None),
+    ("Công điện 232/CĐ-TTg đã ban hành ngày 27/11/2031.", "2031-11-27", None, None),
+    ("Nghị quyết 1656/NQ-UBTVQH15 được Quốc hội thông qua ngày 16/6/2031,", "2031-06-16", "Quốc hội", None),
+    (
+        "Luật Đầu tư được Quốc hội khóa XIV thông qua tại Kỳ họp thứ 9 ngày 17/6/2031,",
+        "2031-06-17",
+        "Quốc hội khóa XIV",
+        "Đầu tư",
+    ),
+    ("Luật Đất đai 2024 được Quốc hội thông qua ngày 18/01/2024", "2024-01-18", "Quốc hội", "Đất đai"),
+    (
+        "Quyết định số 12/QĐ-UBND do UBND tỉnh ban hành ngày 12/3/2031 về việc giao đất;",
+        "2031-03-12",
+        "UBND tỉnh",
+        "giao đất",
+    ),
+    ("Bộ Tài chính ngày 25/11/2031 đã ban hành Thông tư 12/2031/TT-BTC.", "2031-11-25", "Bộ Tài chính", None),
+    (
+        "Ngày 26/11/2031, tại Hà Nội, Bộ Chính trị đã ban hành Nghị quyết số 72-NQ/TW.",
+        "2031-11-26",
+        "Bộ Chính trị",
+        None,
+    ),
+    (
+        "Ngày 11/12/2031, Quốc hội khóa XV biểu quyết thông qua Luật Đầu tư (sửa đổi).",
+        "2031-12-11",
+        "Quốc hội khóa XV",
+        "Đầu tư (sửa đổi)",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "date", "issuer", "title"), DAYS)
+def test_the_day_of_issue_may_stand_apart_from_the_code(text, date, issuer, title):
+    """A day behind the issuer, behind a verb of issuing or before both is the document's, outside the span."""
+    found = first(text)
+
+    assert (found.get("date"), found.get("issuer"), found.get("title")) == (date, issuer, title)
+    assert "ngày" not in found["text"]
+
+
+NO_DAYS = [
+    "Theo Quyết định số 12/QĐ-UBND của UBND tỉnh, ngày 12/3/2031 ông A nộp đơn.",
+    "Nghị định 12/NĐ-CP có hiệu lực từ ngày 05/3/2031.",
+    "Nghị định quy định chi tiết Luật Kế toán ban hành ngày 05/3/2031.",
+]
+
+
+@pytest.mark.parametrize("text", NO_DAYS)
+def test_a_day_of_something_else_is_not_the_day_of_issue(text):
+    """A clause of its own, the day of effect and the day of the document around a law leave the date open."""
+    assert "date" not in first(text)
+
+
+def test_the_issuer_may_stand_behind_the_title():
+    """`… về đơn giá thuê đất do Cục Thuế ban hành` names the issuer last."""
+    found = first("Công văn 5608/CT-CS năm 2031 về đơn giá thuê đất do Cục Thuế ban hành")
+
+    assert (found["issuer"], found["title"]) == ("Cục Thuế", "đơn giá thuê đất")
+
+
+def test_a_footnote_parts_a_code_from_its_title():
+    """The sign of a footnote is read through; items on lines of their own are no title."""
+    assert first("Quyết định số 3-CP[8] về việc thống nhất tên gọi.")["title"] == "thống nhất tên gọi"
+    assert "title" not in first("Nghị định số 132/2003/NĐ-CP[10] về việc:\n\n- Thành lập quận")
+
+
+HEADINGS = [
+    (
+        "SắC LệNH\nCủA CHủ TịCH CHíNH PHủ LâM THờI\nSố 96 NGàY 3 THáNG 2 NăM 1946\n\nCHủ TịCH CHíNH Phủ",
+        "SL",
+        "96",
+        "1946-02-03",
+    ),
+    ("SẮC LỆNH\nCỦA CHỦ TỊCH NƯỚC SỐ 12-b NGÀY 3 THÁNG 2 NĂM 1946\n", "SL", "12-b", "1946-02-03"),
+    (
+        "Quyết định\ncủa Thủ tướng Chính phủ số 115/2004/QĐ-TTg\nngày 25 tháng 6 năm 2004\n",
+        "QĐ",
+        "115/2004/QĐ-TTg",
+        "2004-06-25",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "type_code", "code", "date"), HEADINGS)
+def test_a_heading_may_part_type_and_number_by_the_issuer(text, type_code, code, date):
+    """The document's own number is read, from `số` on, and its issuer from between."""
+    found = first(text)
+
+    assert (found["role"], found["type"], found["code"], found["date"]) == ("own", type_code, code, date)
+    assert found["text"][:2].lower() == "số"
+    assert found["issuer"].lower().startswith(("chủ tịch", "thủ tướng"))
