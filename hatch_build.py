@@ -12,6 +12,7 @@ cannot.
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -27,9 +28,10 @@ _HOT = {
     "vndocs/pipeline": ("compose", "draft", "dated", "headings", "records"),
     "vndocs/entities": ("references", "provisions", "amounts", "dates", "lists"),
 }
-_COLD = frozenset(
-    ("__init__", "model", "formatter", "corpus", "edtf", "relative", "codes", "code", "names", "record", "spelled_out")
-)
+_COLD = frozenset(("__init__", "model", "formatter", "edtf", "relative", "code", "names", "record", "identity"))
+#: How mypy and mypyc begin what they cannot take, and how many such modules are left as Python before giving up.
+_ERROR = re.compile(r"^(?:\S+\.py:)\d+: (?:error|\w+Error|note: this is an internal)", re.MULTILINE)
+_MOST_REFUSED = 8
 
 #: Source files of one extension are compiled side by side; distutils takes them one after the other.
 _BUILD = """
@@ -91,9 +93,10 @@ class CompiledParts(BuildHookInterface[Any]):
         self._folder = tempfile.TemporaryDirectory()
         out = Path(self._folder.name)
         passes, readers = out / "passes", out / "readers"
-        self._compile(_OF_C, passes, *_PASSES, cwd=source)
+        if failed := _run(_OF_C, passes, *_PASSES, cwd=source):
+            self._warn("the passes over the text are not compiled", failed)
         if not is_editable or os.environ.get("VNDOCS_COMPILED"):
-            self._compile(_READERS, readers, *_modules(source), cwd=source)
+            self._compile_readers(readers, source)
         for folder in (passes, readers):
             for built in _built(folder):
                 place = built.relative_to(folder)
@@ -115,24 +118,41 @@ class CompiledParts(BuildHookInterface[Any]):
         """Ask for mypyc, and for what the types of the readers are made of."""
         return [] if os.environ.get("VNDOCS_PURE") else ["mypy[mypyc]>=1.11", "pydantic>=2.7"]
 
-    def _compile(self, script: str, out: Path, *arguments: str, cwd: Path) -> None:
-        out.mkdir()
-        done = subprocess.run(
-            [sys.executable, "-c", script, str(out), *arguments], cwd=cwd, capture_output=True, text=True, check=False
-        )
-        if not done.returncode:
-            return
-        for built in _built(out):
-            built.unlink()
-        said = f"{done.stdout}\n{done.stderr}".strip()
+    def _compile_readers(self, out: Path, source: Path) -> None:
+        """Compile the readers; one that mypyc cannot compile stays Python, and is named."""
+        modules, refused = _modules(source), []
+        failed = _run(_READERS, out, *modules, cwd=source)
+        while failed and len(refused) < _MOST_REFUSED:
+            culprits = [name for name in modules if f"{name}:" in "".join(_ERROR.findall(failed))]
+            if not culprits:
+                break
+            refused += culprits
+            modules = [name for name in modules if name not in culprits]
+            failed = _run(_READERS, out, *modules, cwd=source)
+        if refused and not failed:
+            self._warn(f"left as Python: {', '.join(refused)}", failed)
+        elif failed:
+            self._warn("the readers are not compiled", failed)
+
+    def _warn(self, what: str, failed: str) -> None:
         if os.environ.get("VNDOCS_COMPILED"):
             # Whoever asks for the compiled parts is told why they cannot be had.
-            raise RuntimeError(said[-4000:])
-        reason = said.splitlines()[-1] if said else f"exit status {done.returncode}"
-        self.app.display_warning(
-            f"vndocs: {out.name} not compiled; the package works the same, only slower. Needed: a C compiler and the "
-            f"headers of Python. The compiler said: {reason[:300]}"
-        )
+            raise RuntimeError(f"{what}\n{failed[-4000:]}")
+        said = f"; needed are a C compiler and the headers of Python: {failed.splitlines()[-1][:300]}" if failed else ""
+        self.app.display_warning(f"vndocs works the same, only slower: {what}{said}")
+
+
+def _run(script: str, out: Path, *arguments: str, cwd: Path) -> str:
+    """Run a build; give what it said where it failed, leaving nothing half built."""
+    out.mkdir(exist_ok=True)
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(out), *arguments], cwd=cwd, capture_output=True, text=True, check=False
+    )
+    if not done.returncode:
+        return ""
+    for built in _built(out):
+        built.unlink()
+    return f"{done.stdout}\n{done.stderr}".strip() or f"exit status {done.returncode}"
 
 
 def _built(folder: Path) -> list[Path]:
