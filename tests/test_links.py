@@ -77,7 +77,9 @@ def test_every_place_of_a_link_is_one_in_the_raw_text():
         raw[slice(*mention.link.evidence)] for mention in document.references if mention.link and mention.link.evidence
     ]
     named = [
-        raw[slice(*mention.link.target.span)] for mention in document.references if mention.link and mention.link.target
+        raw[slice(*mention.link.target.span)]
+        for mention in document.references
+        if mention.link and mention.link.target and mention.link.target.span
     ]
 
     assert [unicodedata.normalize("NFC", words) for words in evidence] == ["Căn cứ", "thay thế"]
