@@ -104,3 +104,46 @@ def test_a_heading_may_part_type_and_number_by_the_issuer(text, type_code, code,
     assert (found["role"], found["type"], found["code"], found["date"]) == ("own", type_code, code, date)
     assert found["text"][:2].lower() == "số"
     assert found["issuer"].lower().startswith(("chủ tịch", "thủ tướng"))
+
+
+SPOILT = [
+    # The motto parts the lines of the issuer.
+    (
+        "ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTỈNH PHÚ YÊN Độc lập - Tự do - Hạnh phúc\n"
+        "Số: 44/2031/QĐ-UBND Phú Yên, ngày 30 tháng 6 năm 2031\nQUYẾT ĐỊNH\nBan hành quy chế họp\n",
+        "ỦY BAN NHÂN DÂN TỈNH PHÚ YÊN",
+        "Ban hành quy chế họp",
+    ),
+    # A scan took the marks of the issuer, of its superior, of the motto and of the sign of the subject.
+    (
+        "BO TAI CHÍNH CONG HOA XA HOI CHU NGHIA VIET NAM\nTONG CỤC THUÊ Độc lập - Tự do - Hạnh phúc\n"
+        "Số: 307/TCT-CS Hà Nội, ngày 01 tháng 8 năm 2031\nViv hóa đơn điện tử\n\nKính gửi: Công ty A\n",
+        "TONG CỤC THUÊ",
+        "hóa đơn điện tử",
+    ),
+    # The issuer stands above the legal bases alone.
+    (
+        "Số: 1673/NQ-UBTVQH15\n\nNGHỊ QUYẾT\nVỀ VIỆC SẮP XẾP ĐƠN VỊ HÀNH CHÍNH\n\n"
+        "ỦY BAN THƯỜNG VỤ QUỐC HỘI\n\nCăn cứ Hiến pháp 2013;\n",
+        "ỦY BAN THƯỜNG VỤ QUỐC HỘI",
+        "SẮP XẾP ĐƠN VỊ HÀNH CHÍNH",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "issuer", "title"), SPOILT)
+def test_a_heading_is_read_in_spite_of_columns_and_scans(text, issuer, title):
+    """Issuer and title of the document itself come from where they stand, whatever stands beside them."""
+    found = first(text)
+
+    assert (found["role"], found["issuer"], found["title"]) == ("own", issuer, title)
+
+
+def test_the_day_of_a_letter_that_is_answered_is_not_the_own_day():
+    """A line of the body that begins with a day dates the document cited there."""
+    text = (
+        "Số: 494/CT-TTHT Hà Nội, ngày ... tháng ... năm 2031\nV/v thuế\n\nKính gửi: Công ty A\n"
+        "Trả lời công văn số 12/CVA đề\nngày 27/3/2031 của Công ty A\n"
+    )
+
+    assert "date" not in first(text)

@@ -49,8 +49,8 @@ class Draft:
     """A reference while its neighbours are being read: its own words, then date, issuer, title, provisions."""
 
     __slots__ = (
-        "chained", "code", "code_at", "core", "date", "date_at", "end", "issuer", "nested", "provisions", "role",
-        "start", "tail", "title", "type", "type_name",
+        "chained", "code", "code_at", "core", "date", "date_at", "end", "issuer", "issuer_rest", "nested",
+        "provisions", "role", "start", "tail", "title", "type", "type_name",
     )  # fmt: skip
 
     def __init__(self, core: Core) -> None:
@@ -62,6 +62,7 @@ class Draft:
         self.date: str | None = None
         self.date_at: Place | None = None
         self.issuer: Place | None = None
+        self.issuer_rest: Place | None = None
         self.title: Place | None = core.title
         self.provisions: tuple[Any, ...] = ()
         self.chained = False
@@ -165,7 +166,7 @@ class Draft:
         return ReferenceReading(
             self.start, self.end, self.type, self.type_name, self.code, self.date, self.issuer, self.title,
             self.provisions,
-            self.role, self.code_at, self.date_at,
+            self.role, self.code_at, self.date_at, self.issuer_rest,
         )  # fmt: skip
 
 

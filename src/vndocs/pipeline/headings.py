@@ -10,10 +10,11 @@ import re
 from collections.abc import Sequence
 from typing import Any, Final
 
-from ..entities.references import naming
-from ..entities.references.bodies import end_of_body
+from ..entities.references import naming, worn
 from ..text.lexicon import load
+from . import heading_issuer
 from .draft import Draft
+from .heading_issuer import RULE
 
 _WORDS: Final = load("vndocs.entities.references")["heading"]
 _REACH: Final = 3000
@@ -25,8 +26,11 @@ _LABEL: Final = re.compile(
     re.IGNORECASE,
 )
 _LINE_END: Final = re.compile(r"[ \t*_)]*(?:$|[\n|\t]|[ ]{2,})|[ \t*_]*(?:V/v|Về|[A-ZĐÀ-Ỹ][^\n,]{2,30}, ?ngày)")
-_RULE: Final = "*|_#>-=~ \t."
-_SUBJECT: Final = re.compile(r"[ \t*_|\n(]*(?:V/v|v/v|Về việc|VỀ VIỆC)[ \t*_:]*(?=\S)")
+#: The subject of a letter; the place and the day may stand on the line before it. Scans spoil the sign.
+_SUBJECT: Final = re.compile(
+    r"(?:[ \t*_|\n]{0,8}[A-ZĐÀ-Ỹ][^\n|,]{2,40},?[ ]{0,3}ngày[^\n|]{2,48}(?=\n))?"
+    r"[ \t*_|\n(]*(?:[Vv]/[vy]|V[iíl1I]v|Về việc|VỀ VIỆC)[ \t*_:]*(?=\S)"
+)
 _TITLE_LEAD: Final = re.compile(
     r"(?i:(?:về\s+việc|v/v)[\s*_:]+|(?:về\s+)?(?!quy\s+định\s+(?:chi\s+tiết|và\s))(?:quy\s+định\s+(?:về\s+(?:việc\s+)?)?)?)"
 )
@@ -41,9 +45,6 @@ _TITLE_END: Final = re.compile(
 _NO_TITLE: Final = re.compile(
     r"C(?:ăn|ĂN)\s+[cC][ứỨ]|(?:Kính|KÍNH)\s+[gG]|(?:Theo|Xét)\s+đề\s+nghị|S[ốỐ][ :]|Điều\s+\d"
 )
-#: The rest of a row of printed metadata: `**Nơi ban hành:** | Cục Thuế |`.
-_ISSUED_AT: Final = re.compile(rf"(?:{'|'.join(_WORDS['issued_at'])})[*_ ]*:[\s*_|]*(?=[^\W\d_])([^\n|*\t]{{3,120}})")
-_ROWS: Final = 500
 
 
 def mark_own(text: str, drafts: Sequence[Draft], dates: Sequence[Any]) -> None:
@@ -73,7 +74,7 @@ def _is_own(text: str, draft: Draft, code: str | None) -> bool:
     if core.type_name is not None and core.type_end < core.start:
         # `SẮC LỆNH CỦA CHỦ TỊCH CHÍNH PHỦ LÂM THỜI / Số 66 NGÀY …`, the type alone on its line above.
         line = text[text.rfind("\n", 0, core.type_end) + 1 : core.type_end]
-        return code is None and core.start < _TOP and line.strip(_RULE).casefold() == core.type_name.casefold()
+        return code is None and core.start < _TOP and line.strip(RULE).casefold() == core.type_name.casefold()
     if _LINE_END.match(text, core.end) is None:
         return False
     if core.type_name is None and core.has_number_word:
@@ -83,7 +84,7 @@ def _is_own(text: str, draft: Draft, code: str | None) -> bool:
         return False
     if core.type_name is None:
         # In metadata, or alone on the first line of all.
-        return _LABEL.search(before) is not None or not before.strip(_RULE + "\n")
+        return _LABEL.search(before) is not None or not before.strip(RULE + "\n")
     colon = ":" in text[core.type_end : core.code_start]
     return core.has_number_word and colon and code is None and _LINE_START.search(before) is not None
 
@@ -92,10 +93,12 @@ def _read_heading(text: str, draft: Draft, dates: Sequence[Any]) -> None:
     core = draft.core
     if draft.date is None and (date := _place_date(text, core.start, core.end, dates)) is not None:
         draft.date, draft.date_at = date.value[:10], (date.start, date.end)
-    draft.issuer = draft.issuer or _issuer_above(text, core.start) or _issuer_in_rows(text, draft)
+    if draft.issuer is None and (pieces := heading_issuer.above(text, core.start)):
+        draft.issuer, draft.issuer_rest = pieces[0], pieces[1] if len(pieces) > 1 else None
+    draft.issuer = draft.issuer or heading_issuer.in_rows(text, draft)
     draft.title = _title_below(text, draft) or draft.title
     if draft.issuer is None and draft.core.has_number_word:
-        draft.issuer = _issuer_below(text, draft.title[1] if draft.title else core.end)
+        draft.issuer = heading_issuer.below(text, draft.title[1] if draft.title else core.end)
 
 
 def _place_date(text: str, start: int, end: int, dates: Sequence[Any]) -> Any | None:
@@ -113,99 +116,19 @@ def _place_date(text: str, start: int, end: int, dates: Sequence[Any]) -> Any | 
         ):
             continue
         lead = text[max(0, date.start - 6) : date.start].rstrip(" *_")
-        if not lead or lead[-1] in ",\n|\t" or lead.endswith("ày:"):
+        if lead[-1:] == "\n" and _DATE_END.match(text, date.end) is None:
+            # A line of the body that begins with the day of a letter: `… đề / ngày 27/3/2019 của Trường …`.
+            continue
+        if not lead or lead[-1] in ",\n|\t" or lead.endswith(_DAY_LABELS):
             if date.start > end:
                 return date
             before = date
     return before
 
 
-def _issuer_above(text: str, start: int) -> tuple[int, int] | None:
-    """Find the block of capitals above the number that names the issuing body."""
-    top = max(0, start - 900)
-    lines: list[tuple[int, int]] = []
-    stop = start
-    while stop > top:
-        begin = max(text.rfind("\n", top, stop), text.rfind("|", top, stop), text.rfind("\t", top, stop), top - 1) + 1
-        low, high = begin, stop
-        gap = text.find("     ", low, high)
-        while gap == low:
-            low += 1
-            gap = text.find("     ", low, high)
-        if gap > low and text[gap:high].strip():
-            high = gap
-        while high > low and text[high - 1] in _RULE:
-            high -= 1
-        while low < high and text[low] in _RULE:
-            low += 1
-        line = text[low:high]
-        motto = min((at for mark in _WORDS["mottoes"] if (at := line.find(mark)) >= 0), default=-1)
-        if motto > 0 and line[:motto].isupper():
-            # The issuer's name and the motto stand on one line.
-            line = line[:motto].rstrip(_RULE)
-            high, motto = low + len(line), -1
-        if line:
-            is_named = motto < 0 and line not in _WORDS["motto_scraps"] and (len(line) > 3 or line.isalpha())
-            if line.isupper() and is_named:
-                lines.append((low, high))
-            elif lines or (
-                not line.isupper()
-                and not any(mark in line.upper() for mark in (*_WORDS["mottoes"], *_WORDS["motto_parts"]))
-                and len(line) > 60
-            ):
-                break
-        elif lines and ("--" in text[begin:stop] or "__" in text[begin:stop]):
-            break
-        stop = begin - 1
-    if not lines:
-        return None
-    lines.reverse()
-    # The last line that begins like a body's name is the issuer's first; those above it name its superior.
-    heads = [
-        number
-        for number, (low, _) in enumerate(lines)
-        if _is_body(text, low, lines[-1][1])
-        # `ỦY` stands on a line of its own before `BAN NHÂN DÂN`.
-        and not (number and text[slice(*lines[number - 1])] in _WORDS["first_words"])
-    ]
-    return (lines[heads[-1]][0], lines[-1][1]) if heads else None
-
-
-def _issuer_below(text: str, end: int) -> tuple[int, int] | None:
-    """Find the body on a line of its own before the legal bases: `ỦY BAN THƯỜNG VỤ QUỐC HỘI` / `Căn cứ …`."""
-    basis = _BASIS.search(text, end, end + _BASIS_REACH)
-    if basis is None:
-        return None
-    high = basis.start()
-    while high > end and text[high - 1] in _RULE + "\n":
-        high -= 1
-    low = text.rfind("\n", end, high) + 1
-    while 0 < low < high and text[low] in _RULE:
-        low += 1
-    # Its name may be broken over two lines.
-    for begin in (low, text.rfind("\n", end, low - 1) + 1 if low > end + 1 else low):
-        while end <= begin < high and text[begin] in _RULE:
-            begin += 1
-        if begin >= end and text[begin:high].isupper() and end_of_body(text[begin:high], 0) == high - begin:
-            return begin, high
-    return None
-
-
-_BASIS: Final = re.compile(r"\n[ \t*_]*Căn\s+[cC]ứ")
-_BASIS_REACH: Final = 400
-
-
-def _is_body(text: str, low: int, high: int) -> bool:
-    """Tell whether the name of a body begins at `low`; its first word may stand on a line of its own."""
-    return " ".join(text[low : min(high, low + 60)].replace("*", " ").split()).startswith(tuple(_WORDS["bodies"]))
-
-
-def _issuer_in_rows(text: str, draft: Draft) -> tuple[int, int] | None:
-    """Find the issuer in the metadata printed behind the number: `Nơi ban hành: Cục Thuế`."""
-    if draft.core.has_number_word:
-        return None
-    row = _ISSUED_AT.search(text, draft.core.end, draft.core.end + _ROWS)
-    return (row.start(1), row.start(1) + len(row[1].rstrip())) if row is not None else None
+#: What ends before the day in printed metadata, also glued to it: `Ngày ban hành22/10/1997`.
+_DAY_LABELS: Final = ("ày:", " hành", " thực")
+_DATE_END: Final = re.compile(r"[ \t*_.)]*(?:$|[\n|\t]|[ ]{2})")
 
 
 def _title_below(text: str, draft: Draft) -> tuple[int, int] | None:
@@ -228,10 +151,10 @@ def _title_below(text: str, draft: Draft) -> tuple[int, int] | None:
         high = stop.start() if stop else at
         # `… của` and a comma end no title: it goes on behind a line that was broken.
         if _DANGLING.search(text, max(at, high - 20), high) is None or _NO_TITLE.match(
-            text[high : high + 20].lstrip("\n" + _RULE)
+            text[high : high + 20].lstrip("\n" + RULE)
         ):
             break
-    while high > at and text[high - 1] in _RULE + "\n;":
+    while high > at and text[high - 1] in RULE + "\n;:":
         high -= 1
     return (at, high) if high > at else None
 
@@ -249,23 +172,23 @@ def _below_type(text: str, draft: Draft, end: int) -> int:
         stop = text.find("\n", at, end + 900)
         if stop < 0:
             return -1
-        line = text[at:stop].strip(_RULE)
+        line = text[at:stop].strip(RULE)
         seen += bool(line)
         if line.isupper() and " " not in line and (further := text.find("\n", stop + 1, stop + 30)) > 0:
             # A narrow cell parts the syllables of `QUYẾT ĐỊNH`.
-            joined = text[stop + 1 : further].strip(_RULE)
-            if joined.isupper() and " " not in joined and naming.named(text, at, text[at:further].rstrip(_RULE)):
+            joined = text[stop + 1 : further].strip(RULE)
+            if joined.isupper() and " " not in joined and naming.named(text, at, text[at:further].rstrip(RULE)):
                 stop, line = further, f"{line} {joined}"
         if (
             (line.isupper() or (draft.core.has_number_word and len(line) < _SHORT_LINE))
-            and (found := naming.named(text, at, text[at:stop].rstrip(_RULE))) is not None
-            and text[at : found[0]].strip(_RULE) == ""
+            and (found := naming.named(text, at, text[at:stop].rstrip(RULE))) is not None
+            and text[at : found[0]].strip(RULE) == ""
             and (line.isupper() or found[1].code == draft.type)
-        ):
-            if draft.type is None:
+        ) or (draft.type and line.isupper() and worn.name_before(text, stop, (draft.type,)) is not None):
+            if draft.type is None and found is not None:
                 draft.type = found[1].code
             at = stop
-            while at < len(text) and text[at] in _RULE + "\n":
+            while at < len(text) and text[at] in RULE + "\n":
                 at += 1
             return -1 if _NO_TITLE.match(text, at) else at
         at = stop + 1

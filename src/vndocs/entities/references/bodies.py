@@ -8,11 +8,12 @@ out. Letter case and tone placement do not matter.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from ...text.lexicon import load
 from ...text.spelling import cases, plain_tones, tones
+from .worn_bodies import right_head
 
 _WORDS: Final[dict[str, list[str]]] = load(__package__, "issuer.toml")["bodies"]
 _TOKEN: Final = re.compile(r"[^\W\d_]+|[0-9]+|[^\w\s*]")
@@ -84,9 +85,13 @@ def end_of_body(text: str, pos: int) -> int:
             break
         end = further.end()
     size = _body(text[pos:end])
+    if size and text[pos + size : pos + size + 1] == "\n" and text[pos : pos + size] in _HALVED:
+        # A page ends inside `Bộ / trưởng`.
+        return 0
     return pos + size if size else 0
 
 
+_HALVED: Final = frozenset(("Bộ", "Sở", "Cục", "Tổng", "Ủy", "Uỷ", "Ban"))
 _SIGNS_INSIDE: Final = frozenset((",", "."))
 _UNIT: Final = re.compile(
     r",(?:[ ]\n?|\n)[ ]?(?i:" + "|".join(_WORDS["units_above"]) + r")\.?(?:[ ]\n?|\n)[ ]?(?=[A-ZĐÀ-Ỹ0-9])"
@@ -132,7 +137,8 @@ def _body(stretch: str) -> int:
     name = _Name(stretch, folded)
     index = _phrase(_HEADS, name.words, 0)
     if not index and not (name.is_upper(0) and name.places[0][1] > 1 and not name.is_upper(1)):
-        return 0
+        repaired = right_head(stretch, name.places, name.words, _heads_of_several())
+        return _body(repaired) if repaired else 0
     end = index = index or 1
     while index < len(name.words):
         step = _step(name, index)
@@ -142,6 +148,11 @@ def _body(stretch: str) -> int:
         if name.words[index - 1] not in _OPEN_ENDED:
             end = index
     return name.places[end - 1][1]
+
+
+@cache
+def _heads_of_several() -> frozenset[tuple[str, ...]]:
+    return frozenset(phrase for entries in _HEADS.values() for phrase in entries if len(phrase) > 1)
 
 
 def _step(name: _Name, index: int) -> int:

@@ -26,6 +26,8 @@ class ReferenceReading(NamedTuple):
     role: str
     code_at: Place | None
     date_at: Place | None
+    #: The second half of an issuer that the motto beside it cuts in two.
+    issuer_rest: Place | None = None
 
 
 def value(reading: ReferenceReading, source: Source) -> Reference:
@@ -51,6 +53,8 @@ def record(reading: ReferenceReading, source: Source) -> dict[str, Any]:
         out["date"] = reading.date
     if reading.issuer:
         out["issuer"] = source.words(*reading.issuer)
+        if reading.issuer_rest:
+            out["issuer"] += " " + source.words(*reading.issuer_rest)
     if reading.title:
         out["title"] = source.words(*reading.title)
     if reading.provisions:

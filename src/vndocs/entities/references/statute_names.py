@@ -243,6 +243,19 @@ def longer(text: str, end: int) -> int:
     return goal if goal and goal - end < _LONGER and "," not in text[end:goal] and YEAR_OR_DAY.match(text, goal) else 0
 
 
+_TO_NUMBER: Final = re.compile(
+    r"(?:,?[ \n]{1,2}[a-zà-ỹđ]+){1,10}(?=[ \n]{1,2}s[ốôó][ \n]{1,2}\d{1,4}/\d{4}/(?:PL-)?(?:UBTV)?QH\d)"
+)
+
+
+def to_number(text: str, end: int) -> int:
+    """Give the end of a name that goes on up to its own number (`Luật Khiếu nại, tố cáo số 09/1998/QH10`), else 0."""
+    match = _TO_NUMBER.match(text, end)
+    if match is None or not _ENDS.isdisjoint(match.group().replace(",", " ").split()):
+        return 0
+    return match.end()
+
+
 def phrase_end(text: str, at: int) -> int:
     """Give the end of a plain phrase of small or capital words at `at`, 0 where there is none."""
     cut = piece(text, at, _NEAR)

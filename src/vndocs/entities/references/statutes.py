@@ -11,7 +11,18 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from .amending import Inner, amended
 from .charters import charter, constitution_end
-from .statute_names import USUAL, WORDS, YEAR_OR_DAY, after_blanks, known, known_names, longer, unknown, worn_known
+from .statute_names import (
+    USUAL,
+    WORDS,
+    YEAR_OR_DAY,
+    after_blanks,
+    known,
+    known_names,
+    longer,
+    to_number,
+    unknown,
+    worn_known,
+)
 
 if TYPE_CHECKING:
     from ..base import Hits
@@ -193,7 +204,7 @@ def _statute(text: str, start: int, type_end: int, code: str, found: dict[int, N
         and text[end + 1 : end + 3] not in USUAL
         and text[end : end + 1] in _BLANK
         and (further := longer(text, end))
-    ):
+    ) or (text[end : end + 1] in (",", " ", "\n") and (further := to_number(text, end))):
         end, is_known = further, False
     found[start] = NameReading(start, end, code, type_end, at, end, is_known)
 

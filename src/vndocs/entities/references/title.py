@@ -79,6 +79,7 @@ _BLANKS: Final = frozenset(" \n\t*")
 _QUOTES: Final = frozenset('“"‘«')
 _BEHIND_QUOTE: Final = frozenset(("", ",", ";", ".", ")", "\n", "|", "*"))
 _EDGES: Final = " \n\t*,:-_/"
+_DANGLING: Final = (" của", "\ncủa", " và", "\nvà")
 
 
 def read_title(text: str, pos: int, *, is_pinpoint: bool = False) -> tuple[int, int] | None:
@@ -200,4 +201,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
         start += 1
     while start < end and text[end - 1] in _EDGES:
         end -= 1
+    while text[end - 4 : end].endswith(_DANGLING):
+        # The line or the page broke off behind `của`.
+        end = len(text[start : end - 3].rstrip(_EDGES)) + start
     return (start, end) if end - start > 2 else None

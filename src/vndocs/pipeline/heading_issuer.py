@@ -1,0 +1,141 @@
+"""The issuer of the document itself: the capitals above its number, a row of metadata, the line before the bases.
+
+30/2020/NĐ-CP Annex I puts the issuing body at the top left, its superior above it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ..entities.references.bodies import end_of_body
+from ..text.lexicon import load
+from ..text.spelling import alike
+from .draft import Draft
+
+_WORDS: Final = load("vndocs.entities.references")["heading"]
+Place = tuple[int, int]
+#: What rules and emphasis are drawn with.
+RULE: Final = "*|_#>-=~ \t."
+#: The rest of a row of printed metadata: `**Nơi ban hành:** | Cục Thuế |`.
+_ISSUED_AT: Final = re.compile(rf"(?:{'|'.join(_WORDS['issued_at'])})[*_ ]*:[\s*_|]*(?=[^\W\d_])([^\n|*\t]{{3,120}})")
+_FREEDOM: Final = re.compile(r"[ \t]+Đ[ộôo]c[ ]l[ậâa]p[ ]?-")
+_ROWS: Final = 500
+
+
+def above(text: str, start: int) -> tuple[Place, ...]:
+    """Find the block of capitals above the number that names the issuing body.
+
+    It is in two pieces where the motto beside it parts its lines.
+    """
+    top = max(0, start - 900)
+    lines: list[Place] = []
+    stop = start
+    while stop > top:
+        begin = max(text.rfind("\n", top, stop), text.rfind("|", top, stop), text.rfind("\t", top, stop), top - 1) + 1
+        low, high = begin, stop
+        gap = text.find("     ", low, high)
+        while gap == low:
+            low += 1
+            gap = text.find("     ", low, high)
+        if gap > low and text[gap:high].strip():
+            high = gap
+        while high > low and text[high - 1] in RULE:
+            high -= 1
+        while low < high and text[low] in RULE:
+            low += 1
+        line = text[low:high]
+        if (freedom := _FREEDOM.search(line)) is not None and line[: freedom.start()].isupper():
+            # The issuer's name and the second motto stand on one line.
+            line = line[: freedom.start()]
+            high = low + len(line)
+        letters = _letters(line)
+        motto = min((at for mark in _WORN_MOTTOES if (at := letters.find(mark)) >= 0), default=-1)
+        if motto > 0 and line[:motto].isupper():
+            # The issuer's name and the motto stand on one line.
+            line = line[:motto].rstrip(RULE)
+            high, motto = low + len(line), -1
+        if line:
+            is_named = motto < 0 and line not in _WORDS["motto_scraps"] and (len(line) > 3 or line.isalpha())
+            if line.isupper() and is_named:
+                lines.append((low, high))
+            elif lines or (
+                not line.isupper()
+                and not any(mark in line.upper() for mark in (*_WORDS["mottoes"], *_WORDS["motto_parts"]))
+                and len(line) > 60
+            ):
+                break
+        elif lines and ("--" in text[begin:stop] or "__" in text[begin:stop]):
+            break
+        stop = begin - 1
+    lines.reverse()
+    # The last line that begins like a body's name is the issuer's first; those above it name its superior.
+    heads = [
+        number
+        for number, (low, high) in enumerate(lines)
+        if (_is_body(text, low, lines[-1][1]) or _letters(text[low:high]).startswith(_WORN_BODIES))
+        # `ỦY` stands on a line of its own before `BAN NHÂN DÂN`.
+        and not (number and text[slice(*lines[number - 1])] in _WORDS["first_words"])
+    ]
+    return _pieces(text, lines[heads[-1] :]) if heads else ()
+
+
+def _pieces(text: str, lines: list[Place]) -> tuple[Place, ...]:
+    """Give the lines of a name as one stretch, or as two where other words stand between them."""
+    pieces = lines[:1]
+    for low, high in lines[1:]:
+        if text[pieces[-1][1] : low].strip(RULE + "\n"):
+            pieces.append((low, high))
+        else:
+            pieces[-1] = pieces[-1][0], high
+    return tuple(pieces) if len(pieces) < _MOST_PIECES else (lines[0],)
+
+
+_MOST_PIECES: Final = 3
+
+
+def _letters(words: str) -> str:
+    """Give the letters of words without marks, each in its place."""
+    return "".join(alike(letter)[0] for letter in words.lower())
+
+
+#: What a scan leaves of the names of bodies and of the mottoes (`TONG CỤC THUÊ`, `CỌNG HÒA XÃ HỌI`).
+_WORN_BODIES: Final = tuple(map(_letters, _WORDS["worn_bodies"]))
+_WORN_MOTTOES: Final = tuple(map(_letters, _WORDS["mottoes"]))
+
+
+def below(text: str, end: int) -> tuple[int, int] | None:
+    """Find the body on a line of its own before the legal bases: `ỦY BAN THƯỜNG VỤ QUỐC HỘI` / `Căn cứ …`."""
+    basis = _BASIS.search(text, end, end + _BASIS_REACH)
+    if basis is None:
+        return None
+    high = basis.start()
+    while high > end and text[high - 1] in RULE + "\n":
+        high -= 1
+    low = text.rfind("\n", end, high) + 1
+    while 0 < low < high and text[low] in RULE:
+        low += 1
+    # Its name may be broken over two lines.
+    for begin in (low, text.rfind("\n", end, low - 1) + 1 if low > end + 1 else low):
+        while end <= begin < high and text[begin] in RULE:
+            begin += 1
+        if begin >= end and text[begin:high].isupper() and end_of_body(text[begin:high], 0) == high - begin:
+            return begin, high
+    return None
+
+
+_BASIS: Final = re.compile(r"\n[ \t*_]*Căn\s+[cC]ứ")
+_BASIS_REACH: Final = 400
+
+
+def _is_body(text: str, low: int, high: int) -> bool:
+    """Tell whether the name of a body begins at `low`; its first word may stand on a line of its own."""
+    return " ".join(text[low : min(high, low + 60)].replace("*", " ").split()).startswith(tuple(_WORDS["bodies"]))
+
+
+def in_rows(text: str, draft: Draft) -> tuple[int, int] | None:
+    """Find the issuer in the metadata printed behind the number: `Nơi ban hành: Cục Thuế`."""
+    if draft.core.has_number_word:
+        return None
+    row = _ISSUED_AT.search(text, draft.core.end, draft.core.end + _ROWS)
+    return (row.start(1), row.start(1) + len(row[1].rstrip())) if row is not None else None
