@@ -10,7 +10,7 @@ from ..entities.base import Kind, Value
 from ..entities.dates import DateValue
 from ..entities.lists import NumberedList
 from ..entities.mention import Mention
-from ..entities.provisions import Pointer
+from ..entities.provisions import Pointer, algebra
 from ..entities.references import Reference
 from ..errors import ParseError, StyleError
 from ..text.source import Source
@@ -65,10 +65,25 @@ class Verbs(Generic[V]):
         return f"<vndocs.{self._kind.name}>"
 
 
-VERBS: dict[str, Verbs[Any]] = {key: Verbs(key, kind) for key, kind in KINDS.items()}
+class ProvisionVerbs(Verbs[Pointer]):
+    """The verbs of provisions, and the algebra of sets of them: `vndocs.provisions.fold(…)`."""
+
+    sort = staticmethod(algebra.sort)
+    expand = staticmethod(algebra.expand)
+    contains = staticmethod(algebra.contains)
+    overlaps = staticmethod(algebra.overlaps)
+    union = staticmethod(algebra.union)
+    intersection = staticmethod(algebra.intersection)
+    difference = staticmethod(algebra.difference)
+    fold = staticmethod(algebra.fold)
+
+
+VERBS: dict[str, Verbs[Any]] = {
+    key: ProvisionVerbs(key, kind) if key == "internal" else Verbs(key, kind) for key, kind in KINDS.items()
+}
 
 references: Verbs[Reference] = VERBS["references"]
-provisions: Verbs[Pointer] = VERBS["internal"]
+provisions: ProvisionVerbs = ProvisionVerbs("internal", KINDS["internal"])
 amounts: Verbs[Amount] = VERBS["amounts"]
 dates: Verbs[DateValue] = VERBS["dates"]
 lists: Verbs[NumberedList] = VERBS["lists"]

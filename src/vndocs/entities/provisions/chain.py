@@ -203,8 +203,7 @@ def _provisions(all_units: list[Unit], units: list[Unit]) -> tuple[Light, ...] |
             if (id(unit), place) not in taken:
                 fields = dict((*holders, *label))
                 found.append((unit, fields, light(fields)))
-    outs = [unit for unit in all_units if unit.is_excluded]
-    if outs and found:
+    for outs in _taken_out(all_units) if found else ():
         _attach(outs)
         for unit in outs:
             if any(other.parent is unit for other in outs):
@@ -214,6 +213,19 @@ def _provisions(all_units: list[Unit], units: list[Unit]) -> tuple[Light, ...] |
             if not all(_exclude(found, before, dict((*holders, *label))) for label in unit.labels):
                 return None
     return tuple(fields for _, _, fields in found)
+
+
+def _taken_out(units: list[Unit]) -> list[list[Unit]]:
+    """Give the units that are taken out, those of one exception together."""
+    groups: list[list[Unit]] = []
+    was_excluded = False
+    for unit in units:
+        if unit.is_excluded and was_excluded:
+            groups[-1].append(unit)
+        elif unit.is_excluded:
+            groups.append([unit])
+        was_excluded = unit.is_excluded
+    return groups
 
 
 def _exclude(found: list[tuple[Unit, dict[str, str], Light]], units: list[Unit], fields: dict[str, str]) -> bool:

@@ -23,6 +23,9 @@ LEVELS: Final = (
     "article", "clause", "point", "subpoint", "paragraph", "sentence",
 )  # fmt: skip
 
+#: Levels above the article, which it does not need.
+_OUTLINE: Final = frozenset(("part", "chapter", "section", "subsection"))
+
 #: How a pointer names what it points at.
 Pointing = Literal["this", "aforesaid", "that"]
 
@@ -77,9 +80,21 @@ class Provision(Value):
 
     def contains(self, other: Provision) -> bool:
         """Tell whether the other place lies within this one or is the same; what is excluded does not."""
-        own = dict(self.path)
-        return all(getattr(other, level) == label for level, label in own.items()) and not any(
-            out.contains(other) for out in self.excluded
+        if self.incomplete or not _holds(self, dict(other.path)):
+            return self == other
+        # An exclusion that touches the other place must be one of its own too.
+        return not any(
+            out.overlaps(_whole(other)) and not any(_holds(own, dict(out.path)) for own in other.excluded)
+            for out in self.excluded
+        )
+
+    def overlaps(self, other: Provision) -> bool:
+        """Tell whether some place lies in both: one holds the other, and does not exclude the whole of it."""
+        one, own = dict(self.path), dict(other.path)
+        if not (holds(one, own) or holds(own, one)) or self.incomplete or other.incomplete:
+            return False
+        return not any(_holds(out, own) for out in self.excluded) and not any(
+            _holds(out, one) for out in other.excluded
         )
 
     @staticmethod
@@ -93,6 +108,27 @@ class Provision(Value):
     def __lt__(self, other: Provision) -> bool:
         """Sort as the text of a document runs."""
         return self.order < other.order
+
+
+def holds(own: dict[str, str], path: dict[str, str]) -> bool:
+    """Tell whether a path lies at or below another: it names all that this names, alike, and more only below.
+
+    Articles run through a document, so that `Điều 5` holds `khoản 1 Điều 5 Chương II`; chapters run through parts.
+    Other numbers start anew: `khoản 1` of no article does not hold `khoản 1 Điều 5`.
+    """
+    if not own.items() <= path.items():
+        return False
+    smallest = max(map(LEVELS.index, own), default=-1)
+    above = {level for level in path.keys() - own.keys() if LEVELS.index(level) < smallest}
+    return not above or ("article" in own and above <= _OUTLINE) or ("chapter" in own and above == {"part"})
+
+
+def _holds(provision: Provision, path: dict[str, str]) -> bool:
+    return holds(dict(provision.path), path)
+
+
+def _whole(provision: Provision) -> Provision:
+    return provision.model_copy(update={"excluded": ()}) if provision.excluded else provision
 
 
 class Pointer(Value):

@@ -54,6 +54,17 @@ def expand(first: str, last: str) -> list[str]:
     return [first, last]
 
 
+def adjoins(first: str, last: str) -> bool:
+    """Tell whether the second label follows the first at once: `d` and `đ`, `9` and `10`, `II` and `III`."""
+    if len(first) == len(last) == 1 and first in LETTERS and last in LETTERS:
+        return LETTERS.index(last) == LETTERS.index(first) + 1
+    one, other = label_key(first), label_key(last)
+    if len(one) != len(other) or one[:-1] != other[:-1]:
+        return False
+    (kind, number), (other_kind, other_number) = one[-1], other[-1]
+    return kind == other_kind == 1 and other_number == number + 1
+
+
 def _counted(low: int, high: int, write: Callable[[int], str]) -> list[str]:
     return [write(number) for number in range(low, high + 1)] if low < high <= low + LONGEST else []
 

@@ -15,7 +15,7 @@ from ...text.lexicon import load
 from ...text.numerals import to_ordinal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from .model import Provision
 
@@ -45,7 +45,7 @@ def join(provisions: Sequence[Provision], *, is_short: bool = False) -> str:
     """
     if not provisions:
         raise StyleError("expected at least one provision")
-    wanted = tuple(_light(provision) for provision in provisions)
+    wanted = tuple(light(provision) for provision in provisions)
     if is_short and len(provisions) == 1 and not provisions[0].excluded and not provisions[0].incomplete:
         return _one(provisions[0])
     for pieces in (_folded(provisions, is_short), [_one(provision) for provision in provisions]):
@@ -55,29 +55,41 @@ def join(provisions: Sequence[Provision], *, is_short: bool = False) -> str:
     raise StyleError(f"no phrase says just {wanted}")
 
 
+def candidates(provisions: Sequence[Provision]) -> Iterator[str]:
+    """Give phrases that may say a set, the best first; the last ones part all places by semicolons."""
+    for pieces in (_folded(provisions, is_short=False), [_one(provision) for provision in provisions]):
+        yield _listed(pieces)
+        yield "; ".join(pieces)
+        yield "; ".join(reversed(pieces))
+
+
+def reads(words: str) -> tuple[Any, ...] | None:
+    """Give what a phrase says when it is read back; None where it does not read whole."""
+    from .chain import resolve
+
+    chain = resolve(_bare(words))
+    return chain.provisions if chain is not None and chain.length == len(_bare(words)) else None
+
+
 def unit_word(level: str) -> str:
     """Give the word of a level as it is written before `này`."""
     return _words()[level].removesuffix(" số")
 
 
 def _reads_as(words: str, wanted: tuple[Any, ...]) -> bool:
-    from .chain import resolve
-
-    chain = resolve(words.removeprefix("các ").removeprefix("từ "))
-    return (
-        chain is not None and chain.provisions == wanted and len(words) - len(_bare(words)) + chain.length == len(words)
-    )
+    return reads(words) == wanted
 
 
 def _bare(words: str) -> str:
     return words.removeprefix("các ").removeprefix("từ ")
 
 
-def _light(provision: Provision) -> tuple[tuple[str, Any], ...]:
-    light: tuple[tuple[str, Any], ...] = provision.path
+def light(provision: Provision) -> tuple[tuple[str, Any], ...]:
+    """Give the light form of a provision, as a chain is read to it."""
+    fields: tuple[tuple[str, Any], ...] = provision.path
     if provision.excluded:
-        light = (*light, ("excluded", tuple(dict(_light(out)) for out in provision.excluded)))
-    return (*light, ("incomplete", True)) if provision.incomplete else light
+        fields = (*fields, ("excluded", tuple(dict(light(out)) for out in provision.excluded)))
+    return (*fields, ("incomplete", True)) if provision.incomplete else fields
 
 
 def _unit(level: str, label: str) -> str:
