@@ -214,6 +214,65 @@ def test_what_was_put_in_later_is_no_gap():
         ("## 1. Đất\n\nabc\n\n## 2. Nhà", [["1.", "2."]]),
         ("- a) Đất\n- b) Nhà", [["a)", "b)"]]),
         ("| a) Đất | 5 |\n| b) Nhà | 7 |", [["a)", "b)"]]),
+        # A list that another one interrupts goes on behind it, and that one hangs below the item it stands in.
+        (
+            "1. Về thuế;\n2. Về phí.\nCăn cứ quy định trên, hồ sơ gồm:\n- Đơn;\n- Ảnh.\n3. Về hạn nộp.",
+            [["1.", "2.", " -", " -", "3."]],
+        ),
+        # One that nothing goes on with was over.
+        (
+            "1. Về thuế;\n2. Về phí.\nNhư vậy, hồ sơ gồm:\n- Đơn;\n- Ảnh.",
+            [["1.", "2."], ["-", "-"]],
+        ),
+        # A marker that no list takes up again was none.
+        (
+            "1. Thành phần:\na) Ông An;\nb) Bà Bình;\n12. Nguồn số liệu.\nc) Bà Chi.\n2. Thời gian.",
+            [["1.", " a)", " b)", " c)", "2."]],
+        ),
+        # A text cut out of an amendment begins inside new wording that is quoted.
+        (
+            "2. Đất ở;\n3. Đất vườn.”\n14. Sửa đổi Điều 9 như sau:\n“1. Nhà ở;\n2. Nhà xưởng.”\n15. Bãi bỏ Điều 10.",
+            [["2.", "3."], ["14.", " 1.", " 2.", "15."]],
+        ),
+        # Two documents that are quoted one after the other.
+        (
+            "Tại Điều 7 Thông tư quy định:\n“7. Kinh phí\na) Nguồn;\nb) Mức.”\nTại Điều 8 Nghị định quy định:\n"
+            "“1. Hộ nghèo;\n2. Trẻ em.”",
+            [["7.", " a)", " b)"], ["1.", "2."]],
+        ),
+        # Items that dots leave out.
+        ("“Điều 17. Miễn\n1. Hộ nghèo.\n…\n14. Trẻ em.”", [["Điều 17.", " 1.", " 14."]]),
+        # i) is a letter before k), also where it is the first that is left.
+        ("i) Thông tư một;\nk) Thông tư hai;\nl) Thông tư ba.", [["i)", "k)", "l)"]]),
+        # The first item on the line of the words that lead up to it.
+        ("Điều kiện: 1. Có đất;\n2. Có nhà.", [["1.", "2."]]),
+        ("Hồ sơ gồm: - Đơn;\n- Ảnh.", [["-", "-"]]),
+        # Legal bases of a Party paper are over before its first number.
+        (
+            "- Căn cứ Điều lệ Đảng;\n- Căn cứ Quy chế làm việc của Ban Chấp hành khoá\nXIV,\n"
+            "Ban Thường vụ hướng dẫn như sau:\n1. Đối tượng\n2. Hồ sơ",
+            [["-", "-"], ["1.", "2."]],
+        ),
+        # A star leads up to dashes, or hangs below dash and plus.
+        (
+            "- Đất:\n+ ở;\n* Nhà gồm:\n- nhà cấp một;\n- nhà cấp hai.",
+            [["-", " +"], ["*", " -", " -"]],
+        ),
+        ("- Đất:\n+ Đất ở:\n* Đô thị;\n* Nông thôn.", [["-", " +", "  *", "  *"]]),
+        # Pages of a scan.
+        ("--- PAGE 1 ---\n- Căn cứ Luật;\n- Căn cứ Nghị định.", [["-", "-"]]),
+        ("1. Đất\nNoi nhận:\n- Như trên;\n- Lưu: VT.", [["-", "-"]]),
+        # A footnote's number behind an article or a clause that stands alone.
+        ("Điều 18.14 (được bãi bỏ)\nĐiều 19. Thẩm quyền", [["Điều 18.", "Điều 19."]]),
+        ("2.14 Ủy ban nhân dân tỉnh chỉ đạo.\n3. Ủy ban nhân dân xã lập danh sách.", [["2.", "3."]]),
+        ("2.14 Ủy ban nhân dân tỉnh chỉ đạo.\n2.15 Ủy ban nhân dân xã lập danh sách.", []),
+        # Bộ pháp điển.
+        ("Điều 44.7.NĐ.1.3. Phần\n1. Một.\n2. Hai.\nĐiều 44.7.NĐ.1.4. Điều",
+         [["Điều 44.7.NĐ.1.3.", " 1.", " 2.", "Điều 44.7.NĐ.1.4."]]),
+        # Bold that ends in front of the point, stars in front of bold.
+        ("**Điều 1**. Công bố danh mục.\n**Điều 2**. Giao các sở:\n**1**. Sở Tư pháp;\n**2**. Sở Nội vụ.",
+         [["Điều 1.", "Điều 2.", " 1.", " 2."]]),
+        ("* **Vị trí**: phía nam.\n* **Diện tích**: 3,5 km2.", [["*", "*"]]),
         # English translations.
         ("Article 1. Scope\n1. This Law.\nc/ Land;\nd/ House;\ndd/ Car.\nArticle 2. Terms",
          [["Article 1.", " 1.", "  c/", "  d/", "  dd/", "Article 2."]]),

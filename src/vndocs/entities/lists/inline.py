@@ -17,12 +17,15 @@ from .signs import POINTS
 _WORDS: Final[dict[str, list[str]]] = load(__package__)["words"]
 _COLUMNS: Final = tuple(_WORDS["columns"])
 _JOINING: Final = ("và", "hoặc", "hay", "cùng", "với", "đến", "-", "&")
+_COUNTED: Final = {word: str(number) for word, number in load(__package__)["counts"].items() if " " not in word}
 _BLANK: Final = frozenset(" \n\t*")
 _LONGEST_FRONT: Final = 80
 _FRONT: Final = ' \t*_>#|“"+-'
 _STOPS: Final = frozenset('.;:,…!?”"»)-')
 #: One number may be missing, more may not.
 _WIDEST_GAP: Final = 2
+#: `điểm a (ii)` points at an item.
+_POINTING: Final = re.compile(r"(?:điểm|khoản|mục|điều) (?:[a-zđ]|[0-9]{1,3}[a-zđ]?)\Z")
 _EMPTY_LINE: Final = re.compile(r"\n[ \t]*\n")
 #: How far the next item may stand; a sentence of an item is shorter.
 _REACH: Final = 3000
@@ -83,6 +86,9 @@ def _numbers(hits: Hits) -> Iterator[Run]:
                 yield run
             run = runs[style] = []
         elif not run or not _joined(text, run[-1], begin):
+            if run and begin <= run[-1][0] + len(run[-1][1]) + 2:
+                # `(1) (2) (3)` heads the columns of a table.
+                run.clear()
             continue
         run.append((begin, text[begin : end + 1]))
         lasts[style] = value
@@ -99,7 +105,12 @@ def _stands(text: str, begin: int, end: int, in_brackets: bool) -> bool:
     front = text[max(0, begin - 16) : begin].rstrip(" \n\t*")
     if not front:
         return True
-    if front.lower().endswith(_COLUMNS) and front[-1] not in _STOPS:
+    lower = front.lower()
+    said = _COUNTED.get(lower[-5:].split(" ")[-1]) if in_brackets else None
+    if said and said == text[begin + 1 : end - 1].lstrip("0"):
+        # `hai (02) bản` says a number twice.
+        return False
+    if front[-1] not in _STOPS and (lower.endswith(_COLUMNS) or _POINTING.search(lower)):
         return False
     return in_brackets or front[-1] in _STOPS or front.endswith((" và", " hoặc")) or "\n" in text[begin - 1 : begin]
 
@@ -112,7 +123,10 @@ def _joined(text: str, previous: tuple[int, str], begin: int) -> bool:
         return False
     if text.find("\n", start, begin) >= 0 and _EMPTY_LINE.search(text, start, begin):
         return False
-    return begin - start > 12 or text[start:begin].strip(" \n\t*,;") not in _JOINING
+    if begin - start > 12:
+        return True
+    words = text[start:begin].strip(" \n\t*,;|")
+    return bool(words) and words not in _JOINING
 
 
 def _lettered(text: str, seconds: list[int], order: tuple[str, ...]) -> Iterator[Run]:
@@ -215,8 +229,9 @@ def _word(text: str, at: int, words: str) -> tuple[int, str] | None:
 
 
 def _opens_lines(text: str, run: Run) -> bool:
-    """Say whether the run belongs to the lines: its first items open one each."""
-    return all(_opens_line(text, start) for start, _ in run[:2])
+    """Say whether the run belongs to the lines: its first items or most of them open one each."""
+    opening = [_opens_line(text, start) for start, _ in run]
+    return all(opening[:2]) or 2 * sum(opening[1:]) > len(run) - 1
 
 
 def _opens_line(text: str, start: int) -> bool:

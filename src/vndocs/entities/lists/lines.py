@@ -26,6 +26,8 @@ BULLETS: Final = "•‣◦∙·●○◉◎■▪▫◆◇❖♦►▶▸➢➤
 #: What follows a number that stands alone on its line is a cell of a table if it is shorter than this.
 _CELL: Final = 50
 
+#: The heading of the receivers of a paper, as print and scanners have it.
+RECEIVERS: Final = tuple(_WORDS["receivers"])
 _CITING: Final = frozenset(_WORDS["citing"])
 _DATING: Final = frozenset(_WORDS["dating"])
 #: The last three signs of a line that may end with a word that cites, asked for before anything dearer.
@@ -43,7 +45,7 @@ def _words(words: list[str], behind: str = "") -> str:
     return f"[{firsts}](?=[{seconds}]){behind}(?:{'|'.join(rests)})"
 
 
-_FRONT = r"[ \t*_>#|“\"‘'«+-]*"
+_FRONT = r"[ \t\x1f*_>#|“„\"‘'«+-]*"
 _GAP = r"(?:[ \t*_]+|[ \t*_]*\n[ \t*_]*)"
 _LETTER = r"[^\W\d_]"
 # In `- Bước 1: …` the dash is the marker.
@@ -52,11 +54,13 @@ _HEADINGS = _words([word for level in LEVELS for word in (level.capitalize(), le
 _COUNTS = _words([form for word in _LEXICON["counts"] for form in (word, word.capitalize(), word.upper())], _NO_DASH)
 _MARKERS: Final = (
     # 1. 7a. 1) 1/ 1- 1.1. 1.1- 4.1.c. and 5.1 without a sign
-    r"[0-9]{1,3}(?:[a-zđ](?![^\W_]))?(?:\.[0-9]{1,2}(?![0-9])[a-zđ]?|\.[a-zđ][0-9]?(?![^\W_]))*"
-    rf"(?:\)\.?|\.(?![0-9.,)])-?|/(?=[ \t*]+[^\W_])|-(?=[ \t*]+[^\W_]|[^\W\d_a-zđ][^\W\d_A-ZĐ])"
+    r"[0-9]{1,3}(?:[a-zđ](?![^\W_]))?(?:\.[0-9]{1,2}(?![0-9])[a-zđ]?|\.[a-zđ][0-9]?(?![^\W_]))*(?:\*\*(?=[.)/-]))?"
+    rf"(?:\)\.?|\.(?![0-9.,)])-?|\.(?=\.\.[ \t]+{_LETTER})|/(?=[ \t*]+[^\W_])"
+    r"|-(?=[ \t*]+[^\W_]|[^\W\d_a-zđ][^\W\d_A-ZĐ])"
     rf"|(?:(?<=\.[0-9])|(?<=\.[0-9][0-9]))(?=[ \t*]+(?:{_LETTER}|[(“])))",
     # a) a1) b.1.1) a. a/ a-
-    r"[a-zđ](?=[0-9.)/-])[0-9]{0,2}(?:\.[0-9]{1,2})*(?:\)\.?|[./-](?=[ \t*\n]))",
+    r"[a-zđ](?=[0-9.)/ -])[0-9]{0,2}(?:\.[0-9]{1,2})*(?:\)\.?|[./-](?=[ \t*\n])|[ ]-(?=[ ][^\W\d_])"
+    r"|\.(?=[^\W\d_a-zđ][^\W\d_A-ZĐ]))",
     # ii) iv. and dd) of translations; o as Word's second bullet
     r"[ivxdo](?=[ivxd\t ])(?:[ivx]{1,4}(?:\)\.?|[./-](?=[ \t]))|d(?:\)|[./](?=[ \t*\n]))"
     rf"|(?<=[ov])(?=(?:\t|[ ]{{2}})[ \t]*{_LETTER}))",
@@ -70,14 +74,15 @@ _MARKERS: Final = (
     rf"(?=[ \t*]*(?:{_LETTER}|[“\"(]|[0-9]))",
     # Điều 1. Điều thứ nhất: Chương I, Mục 2, PHẦN THỨ NHẤT, Bước 1:
     rf"{_HEADINGS}{_GAP}(?:[Tt][Hh][Ứứ]{_GAP}(?:{_LETTER}{{2,4}}(?:[ \t]{_LETTER}{{3,4}})??|[0-9]{{1,3}})"
-    r"|[0-9]{1,3}(?:\.[0-9]{1,2}\.[A-ZĐ]{2,4}\.[0-9]{1,3})?(?:\.[ ](?=[a-zđ]\.))?[a-zđ]?"
+    r"|[0-9]{1,3}(?:\.[0-9]{1,2}\.[A-ZĐ]{2,4}(?:\.[0-9]{1,3}){1,2})?(?:\.[ ](?=[a-zđ]\.))?[a-zđ]?"
     r"|[IVXLC]{1,7}[a-zđ]?|[A-ZĐ])(?![^\W_])"
-    rf"(?:[.:](?=[0-9]{{1,3}}[ \t]+{_LETTER})|[ \t]?[.:](?![0-9])|[ \t]?[)/](?=[ \t])|(?=[ \t*_]*(?:\n|\Z))"
-    rf"|[ \t]*-(?=[ \t])|(?=[ \t*]+{_LETTER}))",
+    rf"(?:[.:](?=[0-9]{{1,3}}[ \t]+(?:{_LETTER}|\())|[ \t]?[*_]{{0,2}}[.:](?![0-9])|[ \t]?[)/](?=[ \t])"
+    rf"|(?=[ \t*_]*(?:\n|\Z))|[ \t]*-(?=[ \t])|(?=[ \t*]+{_LETTER}))",
     # - + * • and Word's own; the words of a dash may stand on the next line
     rf"[-+*{BULLETS}](?:(?<=[-+])(?<![-+].)(?:-?|\+{{0,2}})"
     rf"(?=[ \t*_]*(?:{_LETTER}|[“\"‘'(\[…]|\n\s*[*_“\"]*{_LETTER})|[ \t]+[0-9.])"
-    rf"|(?<=\*)(?<!\*\*)(?=(?:[ ]{{1,3}}|\t)(?:{_LETTER}|[“\"‘'(0-9]))|(?<![-+*])(?=\s*(?:[^\W_]|[“\"‘'(*])))",
+    rf"|(?<=\*)(?<!\*\*)(?=(?:[ ]{{1,3}}|\t)(?:\*\*|_)?(?:{_LETTER}|[“\"‘'(\[0-9]))"
+    r"|(?<![-+*])(?=\s*(?:[^\W_]|[“\"‘'(*])))",
 )
 _ORDINALS: Final = (
     # Thứ nhất, Một là,
@@ -105,6 +110,9 @@ TURN: Final = re.compile(rf"\n(?:[ \t*_>|]*(?:#|{_words(_WORDS['turns'])})|[ \t]
 PARTED: Final = re.compile(rf"{ANNEX.pattern}|{TURN.pattern}")
 #: A quotation that opens a line.
 QUOTED: Final = re.compile(rf"\n[ \t*_>]*([“\"])(?=[ \t*]*{_LETTER})")
+
+
+_OVER_DASHES: Final = re.compile(r"[^\n]{1,300}(?:\n[a-zđ][^\n]{1,300}){0,4}(?<=:)[ \t*_]*\n\s*[*_]*-")
 
 
 def above(text: str, line: int) -> tuple[str, bool]:
@@ -170,3 +178,8 @@ def in_cell(text: str, end: int) -> bool:
     below = text[end : end + 400].lstrip(" \t*_|")
     words = below.lstrip(" \t*_|\n").split("\n", 1)[0]
     return len(words) < (_CELL if below[1:].lstrip(" \t*_|").startswith("\n") else _CELL // 2)
+
+
+def over_dashes(text: str, start: int) -> bool:
+    """Say whether the words of an item lead up to dashes: `* Báo cáo gồm:`, then `- …`."""
+    return _OVER_DASHES.match(text, start) is not None

@@ -8,14 +8,14 @@ from typing import Final
 
 from ..base import Hits, Triggers
 from .inline import read_inline
-from .lines import CITING_ENDS, OPENING, PARTED, broken, compound, pattern
+from .lines import CITING_ENDS, OPENING, PARTED, RECEIVERS, broken, compound, pattern
 from .quotes import OPEN_END
 from .reading import Reading
 from .signs import ONE, known, sign_of
 from .tree import ARTICLE, BULLET, DEEPEST, Tree, following, step_of
 from .weighing import Weigher
 
-TRIGGERS: Final = Triggers(before=("bước",), after=(")",), literals=("b)", "ii)", "hứ hai", "ai là", "Nơi nhận"))
+TRIGGERS: Final = Triggers(before=("bước",), after=(")",), literals=("b)", "ii)", "hứ hai", "ai là", *RECEIVERS))
 
 #: The words of an item are followed no further.
 _LONGEST_ITEM: Final = 3000
@@ -70,13 +70,14 @@ def read_lines(hits: Hits, taken: set[int]) -> list[Reading]:
     readings: list[Reading] = []
     limit = 0
 
-    def finished(begin: int, end: int) -> None:
-        stop = _stop(text, starts[end - 1], len(signs[end - 1].marker), limit)
-        quoted = tuple(index - begin for index in tree.quoted if index < end)
+    def finished(begin: int, end: int, quotations: list[int], is_odd: bool) -> None:
+        stop = starts[end] if end < len(starts) else limit
+        stop = _stop(text, starts[end - 1], len(signs[end - 1].marker), min(stop, limit))
+        quoted = tuple(index - begin for index in quotations if begin <= index < end)
         columns = tuple(starts[begin:end]), tuple(signs[begin:end]), tuple(depths[begin:end])
         # The receivers of a letter may stand on one line.
         is_inline = text.find("\n", starts[begin], starts[end - 1]) < 0
-        readings.append(Reading(starts[begin], stop, is_inline, *columns, quoted, tree.is_odd, text))
+        readings.append(Reading(starts[begin], stop, is_inline, *columns, quoted, is_odd, text))
 
     tree = Tree(finished)
     weigher = Weigher(text, tree)
@@ -85,7 +86,7 @@ def read_lines(hits: Hits, taken: set[int]) -> list[Reading]:
     wants, ranks, lasts = tree.wants, tree.ranks, tree.lasts
     add_start, add_sign, add_depth = starts.append, signs.append, depths.append
     remembered, find = known.get, text.find
-    receivers = _receivers(text, hits.literals["Nơi nhận"])
+    receivers = _receivers(text, sorted(place for words in RECEIVERS for place in hits.literals[words]))
     receiver = next(receivers)
     markers = pattern(with_ordinals=bool(hits.literals["hứ hai"] or hits.literals["ai là"]))
     position = _front_matter(text)
@@ -218,7 +219,7 @@ def read_lines(hits: Hits, taken: set[int]) -> list[Reading]:
 
 def _front_matter(text: str) -> int:
     """Give where a page's metadata, lines between two rules at its top, end."""
-    if not text.startswith("---"):
+    if not _RULE.match("\n" + text[:20]):
         return 0
     match = _RULE.search(text, 3, 5000)
     return match.start() if match else 0
@@ -247,7 +248,7 @@ def _dashes(text: str, at: int, tree: Tree) -> None:
     """Add the dashes that stand on the line of `Nơi nhận:` itself."""
     limit = min(len(text), at + _LONGEST_ITEM)
     end = text.find("\n", at, limit)
-    another = text.find("Nơi nhận", at + 8, limit if end < 0 else end)
+    another = text.find(text[at : at + 8], at + 8, limit if end < 0 else end)
     dash = sign_of("-")
     assert dash is not None
     for match in _DASH.finditer(text, at, another if another >= 0 else limit if end < 0 else end):

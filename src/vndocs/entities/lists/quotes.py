@@ -10,7 +10,10 @@ from bisect import bisect_right
 from typing import Final, NamedTuple
 
 _PAIRS: Final = (("“", "”"), ("«", "»"))
-_LINE_END: Final = re.compile(r"[”\"»’][.;,:)]{0,3}[ \t*]*(?=\n|\Z)")
+#: A text cut out of a longer one may begin inside a quotation, which is over within so much.
+_LONGEST_CUT: Final = 8000
+_MARK: Final = re.compile("[“”\"]|''")
+_LINE_END: Final = re.compile(r"(?:[”\"»’]|'')[.;,:)]{0,3}[ \t*]*(?=\n|\Z)")
 #: Where no closing mark is found.
 OPEN_END: Final = 1 << 62
 
@@ -27,7 +30,8 @@ class Quotes:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self.open: list[Frame] = []
+        end = _cut(text)
+        self.open: list[Frame] = [Frame(0, end)] if end else []
         # Made when first asked for; a cached property is made anew each time once it is compiled.
         self._partners: dict[int, int] | None = None
         self._line_ends: list[int] | None = None
@@ -41,6 +45,10 @@ class Quotes:
     def base(self) -> int:
         """How many levels stand open around the innermost quotation."""
         return self.open[-1].base if self.open else 0
+
+    def leave(self) -> None:
+        """Leave the quotations that stood in an item; one that stands in none may hold several lists."""
+        self.open[:] = [frame for frame in self.open if not frame.base and frame.end < OPEN_END]
 
     def end(self, opening: int) -> int:
         """Give where the quotation that opens at `opening` is closed."""
@@ -75,3 +83,11 @@ def _places(text: str, char: str) -> list[int]:
         places.append(at)
         at = text.find(char, at + 1)
     return places
+
+
+def _cut(text: str) -> int:
+    """Give where a quotation ends in which the text begins, 0 if it begins in none."""
+    match = _MARK.search(text, 0, _LONGEST_CUT)
+    if match is None or match[0] == "“" or (match[0] != "”" and text[match.start() - 1 : match.start()].strip() == ""):
+        return 0
+    return match.start() if _LINE_END.match(text, match.start()) else 0

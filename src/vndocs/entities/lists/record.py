@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
@@ -21,6 +22,8 @@ _BEHIND: Final = frozenset(" \n\t*_>#|+-“«")
 _FRONT: Final = " \t*_>#|“\"‘'«+-"
 _LONGEST_FRONT: Final = 40
 _AFTER_MARKER: Final = frozenset(" \t\n*_")
+#: Emphasis, with nothing behind it but the sign that ends the marker.
+_EMPHASIS: Final = re.compile(r"[*_]+(?=([.:)/-]))?")
 _OFFSET: Final = {"type": "integer", "minimum": 0}
 
 
@@ -115,10 +118,15 @@ def _words(raw: str) -> str:
 
 
 def _clean(marker: str) -> str:
-    if marker.isascii():
-        return " ".join(marker.replace("*", " ").split()) or marker
-    marker = "".join(char for char in unicodedata.normalize("NFC", marker) if char not in INVISIBLE)
-    return " ".join(marker.replace("*", " ").split()) or marker
+    if not marker.isascii():
+        marker = "".join(char for char in unicodedata.normalize("NFC", marker) if char not in INVISIBLE)
+    if "*" in marker:
+        marker = _EMPHASIS.sub(_closing, marker) if marker.strip("*") else marker
+    return " ".join(marker.split()) or marker
+
+
+def _closing(match: re.Match[str]) -> str:
+    return "" if match[1] else " "
 
 
 def parts(reading: Reading) -> Mapping[str, tuple[int, int]]:

@@ -42,7 +42,7 @@ _ROMAN: Final = re.compile(r"(?=[IVXLC])(C{0,3})(XC|XL|L?X{0,4})(IX|IV|V?I{0,4})
 _ROMAN_VALUES: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _HEADING: Final = re.compile(
     rf"({'|'.join(sorted(LEVELS, key=len, reverse=True))})\s+(?:thứ\s+)?"
-    r"([^.:,)/-]+?|[0-9]+\.\s[a-zđ]|[0-9.]+[A-ZĐ]+\.[0-9]+[a-zđ]?)\s*[.:,)/-]*\Z",
+    r"([^.:,)/-]+?|[0-9]+\.\s[a-zđ]|[0-9.]+[A-ZĐ]+(?:\.[0-9]+){1,2}[a-zđ]?)\s*[.:,)/-]*\Z",
     re.IGNORECASE,
 )
 _COUNT: Final = re.compile(
@@ -189,7 +189,8 @@ def _numbered(marker: str, opening: str, core: str, closing: str) -> Sign | None
         rank = RANKS["decimal"] + min(len(before), 4) - 1 if kind == "decimal" else RANKS["subletter"]
         return _sign(marker, kind, f"{kind}{len(before)}", rank, order, core, ".".join(before))
     if last[0].isdigit():
-        order = _order(last)
+        # `(028)` is the number of a telephone.
+        order = 0 if last[0] == "0" and len(last) > 2 else _order(last)
         rank = RANKS["bracketed"] if opening else RANKS["number"]
         return _sign(marker, "number", f"{opening}1{closing[:1]}", rank, order, core) if order else None
     value = roman(last.upper()) if last.isupper() or last.islower() else 0

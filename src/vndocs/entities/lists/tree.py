@@ -6,7 +6,7 @@ Everything is a flat list that is shared with the loop over line starts, which t
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
+from typing import Final, NamedTuple
 
 from .signs import ONE, RANKS, Sign
 
@@ -16,6 +16,10 @@ BULLET: Final = RANKS["*"]
 ARTICLE: Final = RANKS["article"]
 #: No list goes deeper; a text that seems to is not a list.
 DEEPEST: Final = 24
+#: So many interrupted trees are kept in mind.
+_MOST_KEPT: Final = 3
+#: An item whose marker can be read again has not more items below it.
+_FAR: Final = 60
 _ORDER: Final = (1 << 32) - 1
 
 
@@ -27,6 +31,29 @@ def following(sign: Sign) -> int:
 def step_of(want: int) -> int:
     """Give how far the keys of a level lie apart: 0 for bullets, 1 for `a1)`, `a2)`."""
     return 0 if not want & _ORDER else 1 if want % ONE else ONE
+
+
+def _waiting(wants: list[int], lasts: list[Sign], sign: Sign, base: int) -> int:
+    key, prefix = sign.key, sign.prefix
+    for depth in range(len(wants) - 1, base - 1, -1):
+        if wants[depth] == key and (not prefix or lasts[depth].prefix == prefix):
+            return depth
+    return -1
+
+
+class Kept(NamedTuple):
+    """A tree that another list interrupted: its open levels, its items, and what is odd about them.
+
+    Should a later marker go on with one of its levels, all that stood between hangs below its last item.
+    """
+
+    wants: list[int]
+    ranks: list[int]
+    lasts: list[Sign]
+    begin: int
+    end: int
+    quoted: list[int]
+    is_odd: bool
 
 
 class Tree:
@@ -42,6 +69,7 @@ class Tree:
         "depths",
         "finished",
         "is_odd",
+        "kept",
         "lasts",
         "lone",
         "quoted",
@@ -51,7 +79,7 @@ class Tree:
         "wants",
     )
 
-    def __init__(self, finished: Callable[[int, int], None]) -> None:
+    def __init__(self, finished: Callable[[int, int, list[int], bool], None]) -> None:
         self.starts: list[int] = []
         self.signs: list[Sign] = []
         self.depths: list[int] = []
@@ -64,7 +92,9 @@ class Tree:
         self.quoted: list[int] = []
         #: Some label did not follow the one before it.
         self.is_odd = False
-        #: Takes the indexes of a tree's first item and the one behind its last.
+        #: Trees that may go on.
+        self.kept: list[Kept] = []
+        #: Takes the indexes of a tree's first item and the one behind its last, those of its quotations, and `is_odd`.
         self.finished = finished
 
     def sync(self, want: int) -> None:
@@ -113,22 +143,90 @@ class Tree:
         self.lone = -1
 
     def close(self) -> None:
-        """End the tree; one item alone is none."""
+        """End the tree and those that were kept."""
         self.cut(0)
-        end = len(self.starts)
-        if end - self.begin > 1:
-            self.finished(self.begin, end)
-        self.begin = end
+        for kept in self.kept:
+            self._finish(kept.begin, kept.end, kept.quoted, kept.is_odd)
+        self.kept.clear()
+        self._finish(self.begin, len(self.starts), self.quoted, self.is_odd)
+        self._begin()
+
+    def keep(self) -> None:
+        """Let another list begin beside the tree, which may go on behind it."""
+        if self.lone == len(self.starts) - 1:
+            self.cut(len(self.wants) - 1)
+        if self.begin < len(self.starts):
+            if len(self.kept) >= _MOST_KEPT:
+                kept = self.kept.pop(0)
+                self._finish(kept.begin, kept.end, kept.quoted, kept.is_odd)
+            path = self.wants[:], self.ranks[:], self.lasts[:]
+            self.kept.append(Kept(*path, self.begin, len(self.starts), self.quoted, self.is_odd))
+        self.cut(0)
+        self._begin()
+
+    def resume(self, sign: Sign) -> int:
+        """Give the level with which a sign goes on in a tree that was kept, which is the current one then, or -1.
+
+        What stood between hangs below the last item; a marker that stayed alone there was none.
+        """
+        if sign.rank >= BULLET or not self.kept:
+            return -1
+        for place in range(len(self.kept) - 1, -1, -1):
+            kept = self.kept[place]
+            depth = _waiting(kept.wants, kept.lasts, sign, 0)
+            if depth < 0:
+                continue
+            self.cut(0)
+            if len(self.starts) - kept.end == 1:
+                self.drop_lone()
+            below = self.depths[kept.end - 1] + 1
+            for index in range(kept.end, len(self.starts)):
+                self.depths[index] = min(self.depths[index] + below, DEEPEST)
+            for inner in self.kept[place + 1 :]:
+                kept.quoted.extend(inner.quoted)
+                self.is_odd |= inner.is_odd
+            kept.quoted.extend(self.quoted)
+            del self.kept[place:]
+            self.wants[:], self.ranks[:], self.lasts[:] = kept.wants, kept.ranks, kept.lasts
+            self.begin, self.quoted, self.lone = kept.begin, kept.quoted, -1
+            self.is_odd |= kept.is_odd
+            return depth
+        return -1
+
+    def _finish(self, begin: int, end: int, quoted: list[int], is_odd: bool) -> None:
+        # One item alone is no list.
+        if end - begin > 1:
+            self.finished(begin, end, quoted, is_odd)
+
+    def _begin(self) -> None:
+        self.begin = len(self.starts)
         self.lone = -1
-        self.quoted.clear()
+        self.quoted = []
         self.is_odd = False
 
     def waiting(self, sign: Sign, base: int = 0) -> int:
         """Give the deepest level from `base` on that waits for this sign, or -1."""
-        key, prefix, wants = sign.key, sign.prefix, self.wants
-        for depth in range(len(wants) - 1, base - 1, -1):
-            if wants[depth] == key and (not prefix or self.lasts[depth].prefix == prefix):
-                return depth
+        return _waiting(self.wants, self.lasts, sign, base)
+
+    def read_again(self, sign: Sign, base: int) -> bool:
+        """Take the one item of a level for what it can be else, if a sign goes on with that: `i)` before `k)`."""
+        for depth in range(len(self.wants) - 1, base - 1, -1):
+            last = self.lasts[depth]
+            if last.other is not None and following(last.other) == sign.key:
+                index = self._last_of(depth, len(self.starts))
+                before = self._last_of(depth, index)
+                if index < 0 or (before >= 0 and self.depths[before] == depth):
+                    return False
+                self.signs[index] = self.lasts[depth] = last.other
+                self.wants[depth] = sign.key
+                return True
+        return False
+
+    def _last_of(self, depth: int, end: int) -> int:
+        """Give the last item in front of `end` that is no deeper than `depth`, or -1; it stands not far above."""
+        for index in range(end - 1, max(self.begin, end - _FAR) - 1, -1):
+            if self.depths[index] <= depth:
+                return index
         return -1
 
     def akin(self, sign: Sign, base: int) -> int:

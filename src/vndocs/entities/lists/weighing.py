@@ -1,6 +1,6 @@
-"""Where a marker belongs that is not simply the next one of an open level.
+"""What a marker is that is not simply the next one of the deepest level: an item, or none.
 
-It may begin a level (`1.`, `a)`, a bullet), follow with a gap, begin a list anew, or be none, where the margin broke a
+It may go on with an outer level or with a list that was interrupted, begin a list, or be none, where the margin broke a
 line in front of a number. Quoted new wording is a frame on the path: nothing inside it goes on with what is outside.
 """
 
@@ -9,14 +9,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from .between import LONGEST_LEAD, Between
-from .lines import OPENING, QUOTED, broken, capital, compound, in_cell, short
-from .quotes import OPEN_END, Frame, Quotes
-from .signs import ONE, RANKS, Sign, sign_of
-from .tree import ARTICLE, BULLET, DEEPEST, Tree
+from .growing import Grower
+from .lines import OPENING, RECEIVERS, broken, capital, compound, in_cell, short
+from .quotes import OPEN_END
+from .signs import ONE, RANKS, Sign
+from .tree import ARTICLE, BULLET, Tree
 
-#: More than so many items are not missing in one place; the marker is something else.
-_WIDEST_GAP: Final = 8
 #: A line below a lone bullet, with the next bullet at its end.
 _HANGING: Final = re.compile(r"[ \t]*\n[^\n]{1,400}?[ \t]([-+•])(?=[ \t]*\n\s*[*_“\"]*[^\W\d_])")
 _CLOSING: Final = frozenset('”"»')
@@ -24,18 +22,19 @@ _SENTENCE_ENDS: Final = frozenset(".;:")
 
 
 class Weigher:
-    """Finds the places of markers in the trees of one text."""
+    """Says which markers are items, and which items go on with an open level; the others are left to the grower."""
 
-    __slots__ = ("_between", "_text", "_tree", "quotes")
+    __slots__ = ("_between", "_grower", "_text", "_tree", "quotes")
 
     def __init__(self, text: str, tree: Tree) -> None:
         self._text = text
         self._tree = tree
-        self._between = Between(text, tree)
-        self.quotes = Quotes(text)
+        self._grower = Grower(text, tree)
+        self._between = self._grower.between
+        self.quotes = self._grower.quotes
 
     def close(self) -> None:
-        """End the tree."""
+        """End all trees."""
         self.quotes.open.clear()
         self._tree.close()
 
@@ -46,11 +45,14 @@ class Weigher:
             tree.cut(quoted.pop().base)
         between.look(line)
         if start - line > 1 and not OPENING.isdisjoint(text[line + 1 : start]):
-            self._quote(line, start, sign)
+            self._grower.quote(line, start, sign)
             return
         if not tree.wants and tree.begin < len(tree.starts):
             # A quotation that stood in no item is over.
-            self.close()
+            self._grower.keep()
+        if quoted and sign.rank <= ARTICLE and sign.order == ONE and quoted[0].base == 0 and not tree.quoted:
+            # The text does not begin inside a quotation; a mark was lost.
+            quoted.clear()
         base = self.quotes.base
         waits = tree.waiting(sign, base) >= 0
         if self._is_broken(line, end, sign, waits):
@@ -58,15 +60,22 @@ class Weigher:
         parted = (sign.rank >= BULLET or not waits) and not quoted and between.turns
         if not parted and (waits or sign.other) and self._goes_on(start, sign, base):
             return
+        if sign.kind == "letter" and not waits and tree.read_again(sign, base) and self._goes_on(start, sign, base):
+            return
         if quoted and sign.order > ONE and (quoted[-1].end == OPEN_END or between.char in _CLOSING):
             # The quotation is over, though its marks do not pair.
             depth = tree.waiting(sign)
             if depth >= 0:
-                self._go_on(depth, sign, start)
+                self._grower.go_on(depth, sign, start)
                 return
         first = sign.order <= ONE
+        if not first and not quoted:
+            depth = tree.resume(sign)
+            if depth >= 0:
+                self._grower.go_on(depth, sign, start)
+                return
         if self._is_plausible(line, end, sign, first):
-            self._weigh(line, start, sign, base, parted, first)
+            self._grower.hang(line, start, sign, base, parted, first)
             if sign.rank >= BULLET:
                 self._hanging(start, end, sign)
 
@@ -95,7 +104,7 @@ class Weigher:
         for reading in (sign, sign.other) if sign.other else (sign,):
             depth = self._tree.waiting(reading, base)
             if depth > 0 or (depth == 0 and not (sign.rank >= BULLET and self._between.begins_a_run)):
-                self._go_on(depth, reading, start)
+                self._grower.go_on(depth, reading, start)
                 return True
         return False
 
@@ -111,11 +120,13 @@ class Weigher:
         if not rest and sign.kind in ("number", "decimal") and in_cell(text, end):
             return False
         if sign.style == "[1]":
-            # Footnotes are called by their number further up.
-            return first and text.find("[1]", 0, line) < 0
+            # Footnotes are called by their number further up, and stand below the signature.
+            return first and text.find("[1]", 0, line) < 0 and text.find(RECEIVERS[0], 0, line) < 0
         if bare and sign.rank <= RANKS["subsection"] and rest and not rest.split()[0].isupper():
             # A heading of one line is in capitals: `Chương I QUY ĐỊNH CHUNG`.
             return False
+        if sign.rank <= RANKS["subsection"] and not rest:
+            return True
         if bare and sign.kind in ("article", "clause", "step") and rest:
             return False
         if first or (bare and sign.kind == "decimal" and sign.prefix == "1"):
@@ -123,140 +134,7 @@ class Weigher:
         below_heading = bool(self._tree.ranks) and self._tree.ranks[-1] <= RANKS["subsection"]
         if not whole and ((not rest and not below_heading) or not capital(text, end)):
             return False
-        return whole or short(text, line) or sign.kind == "article"
-
-    def _weigh(self, line: int, start: int, sign: Sign, base: int, parted: bool, first: bool) -> None:
-        text, tree = self._text, self._tree
-        if parted and sign.rank >= ARTICLE:
-            self.close()
-            base = 0
-        if first and tree.wants and not self.quotes.open:
-            quoted = QUOTED.search(text, max(tree.starts[-1], line - LONGEST_LEAD), line)
-            closing = self.quotes.end(quoted.start(1)) if quoted else 0
-            if start < closing < OPEN_END:
-                base = len(tree.wants)
-                self.quotes.open.append(Frame(base, closing))
-        same = tree.of_style(sign, base)
-        if same >= 0:
-            self._again(start, sign, same, first)
-        elif sign.kind != "decimal" or not self._decimal(start, sign, base):
-            akin = tree.akin(sign, base)
-            if akin >= 0:
-                self._go_on(akin, sign, start)
-            else:
-                self._open(line, start, sign, base)
-
-    def _again(self, start: int, sign: Sign, same: int, first: bool) -> None:
-        """Place a marker whose style has an open level that did not wait for it."""
-        tree, between = self._tree, self._between
-        last = tree.lasts[same]
-        if sign.rank >= BULLET:
-            if self.quotes.open:
-                self._go_on(same, sign, start)
-            else:
-                self._begin(start, sign)
-        elif sign.prefix != last.prefix:
-            self._go_on(same, sign, start)
-        elif sign.rank >= ARTICLE and self._between.introduces:
-            # New wording without quotation marks: `3. Sửa đổi khoản 2 như sau:` / `2. …`
-            tree.open(sign, start, True)
-        elif sign.order > last.order or first:
-            missing = sign.order // ONE - last.order // ONE - 1
-            is_heading = sign.rank in (RANKS["part"], RANKS["chapter"], ARTICLE)
-            if first and tree.lasts[-1].kind in ("step", "ordinal"):
-                tree.open(sign, start, True)
-            elif first and not self.quotes.open and (same == 0 or is_heading):
-                self._begin(start, sign)
-            elif first or missing <= _WIDEST_GAP or sign.rank <= ARTICLE:
-                tree.is_odd = True
-                self._go_on(same, sign, start)
-            elif between.is_whole and same == 0 and not self.quotes.open and self._between.has_paragraph:
-                self._begin(start, sign)
-        elif not self.quotes.open and (sign.rank <= ARTICLE or (same == 0 and self._between.has_paragraph)):
-            self._begin(start, sign)
-        elif between.is_whole or between.is_item:
-            tree.is_odd = True
-            self._go_on(same, sign, start)
-
-    def _decimal(self, start: int, sign: Sign, base: int) -> bool:
-        """Place `1.2.` below `1.` or `Điều 1`; `7.7 LS` is `7.` with a footnote's number at its heels."""
-        tree = self._tree
-        bare = sign.marker[-1].isdigit() and sign.marker.count(".") == 1
-        head = sign_of(sign.prefix + ".") if bare else None
-        if head and not (tree.wants and tree.lasts[-1].label == sign.prefix):
-            depth = tree.waiting(head, base)
-            depth = tree.inserted(head, base) if depth < 0 else depth
-            if depth >= 0:
-                self._go_on(depth, head, start)
-                return True
-            if head.order == ONE and sign.order > ONE:
-                self._open(start, start, head, base)
-                return True
-        for depth in range(len(tree.wants) - 1, base - 1, -1):
-            if tree.lasts[depth].label == sign.prefix:
-                tree.cut(depth + 1)
-                tree.open(sign, start, True)
-                return True
-        # A number of a tariff or a table.
-        return bare and sign.order > ONE
-
-    def _open(self, line: int, start: int, sign: Sign, base: int) -> None:
-        """Open a level for a style that is not on the path."""
-        tree = self._tree
-        keep = len(tree.wants)
-        if keep and tree.lasts[-1].kind in ("step", "ordinal") and self._between.is_item:
-            tree.open(sign, start, True)
-            return
-        if keep > base and not (sign.rank > RANKS["subsection"] and self._between.introduces):
-            # A star is a heading over dashes, or comes below dash and plus.
-            rank = RANKS["++"] if sign.style == "*" and tree.lasts[-1].style == "+" else sign.rank
-            while keep > base and tree.ranks[keep - 1] > rank:
-                keep -= 1
-            if sign.rank >= BULLET and keep > base and tree.ranks[keep - 1] == rank and self._outdented(line, start):
-                keep -= 1
-            if keep == 0:
-                self.close()
-            else:
-                tree.cut(keep)
-        self._first_beside(sign)
-        tree.open(sign, start, self._between.leads)
-
-    def _outdented(self, line: int, start: int) -> bool:
-        """Say whether a bullet stands further to the left than the last item."""
-        last = self._tree.starts[-1]
-        return start - line < last - self._text.rfind("\n", max(0, last - 80), last)
-
-    def _first_beside(self, sign: Sign) -> None:
-        """Add the first item that stands on the line of the item above: `Điều 29. 1. …`, then `2. …`."""
-        tree = self._tree
-        if sign.order != 2 * ONE or sign.kind not in ("number", "letter") or not tree.wants:
-            return
-        first = sign_of(sign.marker.replace(sign.label, "1" if sign.kind == "number" else "a"))
-        begin = tree.starts[-1] + len(tree.signs[-1].marker)
-        while self._text[begin : begin + 1] in (" ", "\t", "*"):
-            begin += 1
-        if first and self._text.startswith(first.marker, begin) and self._text[begin + len(first.marker)].isspace():
-            tree.open(first, begin, True)
-            tree.cut(len(tree.wants) - 1)
-
-    def _begin(self, start: int, sign: Sign) -> None:
-        self.close()
-        self._tree.open(sign, start, self._between.leads)
-
-    def _go_on(self, depth: int, sign: Sign, start: int) -> None:
-        self._tree.go_on(depth, sign, start)
-        while self.quotes.open and self.quotes.open[-1].base > depth:
-            self.quotes.open.pop()
-
-    def _quote(self, line: int, start: int, sign: Sign) -> None:
-        """Place a marker behind an opening quotation mark: a frame of its own below the item that quotes it."""
-        text, tree = self._text, self._tree
-        opening = next(place for place in range(line + 1, start) if text[place] in OPENING)
-        if self.quotes.open and self.quotes.open[-1].end == OPEN_END:
-            tree.cut(self.quotes.open.pop().base)
-        if not self.quotes.open and self._between.turns:
-            self.close()
-        if len(tree.wants) < DEEPEST:
-            self.quotes.open.append(Frame(len(tree.wants), self.quotes.end(opening)))
-        tree.quoted.append(len(tree.starts))
-        tree.open(sign, start, self._between.leads)
+        if whole or sign.kind == "article" or short(text, line):
+            return True
+        # No other list would have to give way to it.
+        return not bare and sign.kind in ("number", "decimal") and self._tree.of_style(sign, 0) < 0
