@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 from .normalize import Segments, fold
+from .span import Span
 
-
-class Span(NamedTuple):
-    """A half-open range of code points in the raw text."""
-
-    start: int
-    end: int
+if TYPE_CHECKING:
+    from .origin import Origin, Section, Table
 
 
 class OffsetMap:
@@ -49,22 +46,36 @@ class OffsetMap:
 class Source:
     """A raw text and its matched form; `map` is None where the two have the same offsets.
 
-    `name` says where the text came from (a file name); it goes into records and messages.
+    `name` says where the text came from (a file name); it goes into records and messages. `origin` is what a reader knows
+    of the file, None for a text without one; its places lead from the raw text on into the file.
     """
 
-    __slots__ = ("map", "name", "raw", "text")
+    __slots__ = ("map", "name", "origin", "raw", "text")
 
-    def __init__(self, raw: str, text: str, offsets: OffsetMap | None, name: str | None = None) -> None:
+    def __init__(
+        self, raw: str, text: str, offsets: OffsetMap | None, name: str | None = None, origin: Origin | None = None
+    ) -> None:
         self.raw = raw
         self.text = text
         self.map = offsets
         self.name = name
+        self.origin = origin
 
     @classmethod
-    def of(cls, raw: str, name: str | None = None) -> Source:
+    def of(cls, raw: str, name: str | None = None, origin: Origin | None = None) -> Source:
         """Fold a raw text into a source."""
         text, segments = fold(raw)
-        return cls(raw, text, OffsetMap(segments) if segments else None, name)
+        return cls(raw, text, OffsetMap(segments) if segments else None, name, origin)
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables of the file, in text order, an inner one behind the one that holds it; none for plain text."""
+        return self.origin.tables if self.origin else ()
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """What stands apart from the body, behind it in the raw text: notes, page headers and footers."""
+        return self.origin.sections if self.origin else ()
 
     def span(self, start: int, end: int) -> Span:
         """Give the raw span of a stretch of the matched text."""

@@ -1,0 +1,100 @@
+"""A raw text while a reader puts it together: what stands in the file, what only a person sees, and what separates them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import NamedTuple
+
+from ..text.origin import Cell, Piece, Pieces, Section, Table
+from ..text.span import Span
+
+
+class Draft(NamedTuple):
+    """A cell while its table is being read."""
+
+    row: int
+    column: int
+    columns: int
+    span: Span
+
+
+class Builder:
+    """Gathers a raw text with its pieces; a separator is written when something follows that it can separate."""
+
+    def __init__(self) -> None:
+        self.length = 0
+        self.pieces = Pieces()
+        self.generated: list[Span] = []
+        self.tables: list[Table] = []
+        self.sections: list[Section] = []
+        self.left_out: Counter[str] = Counter()
+        self._parts: list[str] = []
+        self._pending = ""
+        self._watched: list[list[int]] = []
+
+    def add(self, text: str, node: int, offset: int = 0) -> None:
+        """Add characters that stand in a node of the file, one for one."""
+        if text:
+            start = self._write(text)
+            self.pieces.add(Piece(start, self.length, node, offset))
+
+    def generate(self, text: str) -> None:
+        """Add characters that a person sees and no node holds."""
+        if text:
+            start = self._write(text)
+            self.generated.append(Span(start, self.length))
+
+    def separate(self, separator: str) -> None:
+        """Keep what comes next apart from what was written; the stronger of two separators stays."""
+        if self.length and len(separator) > len(self._pending):
+            self._pending = separator
+
+    def fill(self, text: str) -> None:
+        """Add a separator at once, also where nothing follows: the limit of an empty cell."""
+        self._write(text)
+
+    def drop(self) -> None:
+        """Forget the separator that waits."""
+        self._pending = ""
+
+    def watch(self) -> list[int]:
+        """Give a list that gets the offset of the next characters that are written."""
+        watched: list[int] = []
+        self._watched.append(watched)
+        return watched
+
+    def since(self, watched: list[int]) -> Span:
+        """Give the span of what was written since a watch began, without the separator in front."""
+        return Span(watched[0], self.length) if watched else Span(self.length, self.length)
+
+    def text(self) -> str:
+        """Give the raw text."""
+        return "".join(self._parts)
+
+    def begins_line(self) -> bool:
+        """Tell whether what comes next begins a line."""
+        return not self.length or self._pending.endswith("\n") or self._parts[-1].endswith("\n")
+
+    def _write(self, text: str) -> int:
+        if self._pending:
+            self._parts.append(self._pending)
+            self.length += len(self._pending)
+            self._pending = ""
+        start = self.length
+        if text:
+            self._parts.append(text)
+            self.length += len(text)
+            if self._watched and not text.isspace():
+                for watched in self._watched:
+                    watched.append(start)
+                self._watched.clear()
+        return start
+
+
+def table_of(span: Span, drafts: list[Draft], spans: dict[tuple[int, int], int], headers: int, depth: int) -> Table:
+    """Make a table of its cells; `spans` gives for some (row, column) how many rows the cell covers."""
+    rows: dict[int, list[Cell]] = {}
+    for row, column, columns, place in drafts:
+        rows.setdefault(row, []).append(Cell(place, row, column, spans.get((row, column), 1), columns))
+    count = max(rows, default=-1) + 1
+    return Table(span, tuple(tuple(rows.get(row, ())) for row in range(count)), headers, depth)
