@@ -26,7 +26,7 @@ _TASK_ITEMS: Final = 256
 #: Inputs below so many bytes stay in this process: starting workers takes longer than reading them.
 _SMALL: Final = 1 << 22
 
-#: Files, folders (their `.txt` files; the rest is counted as skipped), `-` for standard input, and documents in memory.
+#: Files, folders (their documents; the rest is counted as skipped), `-` for standard input, and documents in memory.
 Path = str | os.PathLike[str] | Item
 Paths = Path | Iterable[Path]
 

@@ -5,18 +5,16 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple
 
-from ..readers import ReadError, load
+from ..readers import ReadError, is_document, load
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 #: The name of standard input.
 STANDARD_INPUT: Final = "-"
-#: Suffixes that a folder walk takes; a file that is named outright is taken whatever its suffix.
-SUFFIXES: Final = frozenset((".txt",))
 
 
 class Item(NamedTuple):
@@ -42,8 +40,8 @@ def items(
 ) -> Iterator[Item | Skipped]:
     """Give the items of files, folders and standard input (`-`) in the order in which they were named.
 
-    A folder gives its text files, its sub-folders' too, sorted by name level by level; symbolic links to folders are
-    not followed. Never raises: what cannot be read is an item with its error.
+    A folder gives its documents of every format that is read, its sub-folders' too, sorted by name level by level;
+    symbolic links to folders are not followed. Never raises: what cannot be read is an item with its error.
     """
     for path in paths:
         if isinstance(path, Item):
@@ -104,7 +102,7 @@ def _walk(folder: str) -> Iterator[Item | Skipped]:
     for entry in ordered:
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(entry.path)
-        elif PurePath(entry.name).suffix.lower() in SUFFIXES and _is_file(entry):
+        elif _is_file(entry) and is_document(entry.path):
             yield Item(entry.path, _size(entry))
         else:
             yield Skipped(entry.path)

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from ..pipeline.kinds import KINDS
 from ..pipeline.parse import parse
-from ..readers import LIMIT, decode, load
-from ..text.source import Source
+from ..readers import LIMIT, load, source
 from .errors import BatchError
 from .inputs import Item, named
 
@@ -35,8 +34,8 @@ def read(
 
 
 def document(name: str, data: bytes, kinds: tuple[str, ...] | None) -> Document:
-    """Parse the bytes of a text file."""
-    return parse(Source.of(decode(data, name).text, name), kinds)
+    """Parse the bytes of a file of any format that is read."""
+    return parse(source(data, name), kinds)
 
 
 def load_item(item: Item, limit: int) -> bytes:

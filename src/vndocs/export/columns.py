@@ -14,6 +14,8 @@ from .schema import json_schema
 Arrow = Any
 
 _EXTRA: Final = "arrow"
+#: Keys whose members are named by the document; columns hold them as maps.
+_MAPS: Final = frozenset(("parts", "left_out"))
 #: Rows are gathered to groups of about so many bytes before they are written.
 _GROUP_BYTES: Final = 1 << 25
 
@@ -47,6 +49,8 @@ def _type(field: Mapping[str, Any], definitions: Mapping[str, Any], above: tuple
     sort = sort[0] if isinstance(sort, list) else sort
     if ("const" in field and isinstance(field["const"], int)) or sort == "integer":
         return arrow.int64()
+    if sort == "number":
+        return arrow.float64()
     if sort == "boolean":
         return arrow.bool_()
     if sort == "array":
@@ -71,7 +75,7 @@ def from_batch(batch: Arrow) -> list[dict[str, Any]]:
 
 
 def _record(value: Arrow, name: str = "") -> Arrow:
-    if name == "parts":
+    if name in _MAPS:
         return dict(value)
     if isinstance(value, dict):
         return {key: _record(part, key) for key, part in value.items() if part is not None}
@@ -80,7 +84,7 @@ def _record(value: Arrow, name: str = "") -> Arrow:
 
 def _row(value: object, name: str = "") -> object:
     if isinstance(value, Mapping):
-        if name == "parts":
+        if name in _MAPS:
             return list(value.items())
         return {key: _row(part, key) for key, part in value.items()}
     if isinstance(value, (list, tuple)):

@@ -16,6 +16,27 @@ if TYPE_CHECKING:
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 _OFFSET: Final = {"type": "integer", "minimum": 0}
 _STRETCH: Final = {"type": "array", "items": _OFFSET, "minItems": 2, "maxItems": 2}
+#: The keys of a place in a file, by format.
+PLACES: Final[dict[str, Any]] = {
+    "part": {"type": "string", "description": "Word: name of the part of the package"},
+    "paragraph": {**_OFFSET, "description": "Word: number of the w:p in the part, from 0"},
+    "run": {**_OFFSET, "description": "Word: number of the w:r in its paragraph, from 0"},
+    "end_paragraph": {**_OFFSET, "description": "Word: paragraph of the last character"},
+    "end_run": {**_OFFSET, "description": "Word: run of the last character"},
+    "node": {"type": "string", "description": "Web page: path of the text node of the first character"},
+    "end_node": {"type": "string", "description": "Web page: path of the text node of the last character"},
+    "offset": {
+        **_OFFSET,
+        "description": "Offset of the first character in its run or node, or in the bytes",
+    },
+    "end_offset": {**_OFFSET, "description": "Offset behind the last character, in its run or node or in the bytes"},
+    "page": {"type": "integer", "minimum": 1, "description": "PDF: page, from 1"},
+    "box": {
+        "type": "array",
+        "description": "PDF: left, bottom, right, top in points from the lower left corner of the page",
+        "items": {"type": "number"},
+    },
+}
 _PLACE: Final[dict[str, Any]] = {
     "start": {**_OFFSET, "description": "First code point of the entity in the document, from 0"},
     "end": {**_OFFSET, "description": "Code point behind the entity"},
@@ -25,6 +46,30 @@ _PLACE: Final[dict[str, Any]] = {
         "description": "Start and end of each component that was read",
         "additionalProperties": _STRETCH,
     },
+    "places": {
+        "type": "array",
+        "description": "Where the entity stands in the file: a range of runs, nodes or bytes, or boxes on pages",
+        "items": {"type": "object", "properties": PLACES},
+    },
+    "generated": {
+        "type": "array",
+        "description": "Stretches of the entity that a person sees and the file does not hold: automatic numbers",
+        "items": _STRETCH,
+    },
+}
+_FILE: Final = {
+    "type": "object",
+    "description": "The file that the text was read from",
+    "properties": {
+        "format": {"type": "string", "description": "docx, pdf, html, rtf, doc or text"},
+        "encoding": {"type": "string", "description": "Of text and web pages: the encoding of the bytes"},
+        "left_out": {
+            "type": "object",
+            "description": "How often the file holds what is not in the text: deletions, hidden",
+            "additionalProperties": {"type": "integer", "minimum": 1},
+        },
+    },
+    "required": ["format"],
 }
 _ERROR: Final = {
     "type": "object",
@@ -64,6 +109,7 @@ def json_schema(*, is_strict: bool = False) -> dict[str, Any]:
             "type": ["string", "null"],
             "description": "The document as it was named; null for a text without name",
         },
+        "file": _FILE,
         "error": _ERROR,
     }
     for key, kind in KINDS.items():

@@ -31,6 +31,9 @@ V = TypeVar("V", bound=Value)
 #: The kinds whose mentions are linked.
 LINKED: Final = ("references", "internal")
 
+#: What a record says of the place of an entity; the rest is its value.
+_PLACED: Final = frozenset(("start", "end", "text", "parts", "places", "generated"))
+
 
 class Document:
     """The entities of one text. Frozen: everything was found and read by `parse`; only the public wrapping is late.
@@ -134,6 +137,8 @@ class Document:
         if self._record is not None:
             return copy.deepcopy(self._record)
         record: dict[str, Any] = {"schema_version": SCHEMA_VERSION, "source": self.source.name}
+        if self.source.origin is not None:
+            record["file"] = self.source.origin.to_record()
         for key, kind in KINDS.items():
             if key in self._readings:
                 record[key] = records(kind, self._readings[key], self.source, self._links_of(key))
@@ -173,6 +178,14 @@ class Document:
                 raise RecordError(f"{record.get('source')}: expected layout as to_record writes it: {error}") from error
         document._record = copy.deepcopy(dict(record))
         return document
+
+    def places(self, span: tuple[int, int]) -> list[dict[str, Any]]:
+        """Give where a raw span stands in the file that the document was read from, as records do.
+
+        Empty for a text without a file, and for what the file does not hold (an automatic number).
+        """
+        origin = self.source.origin
+        return origin.places.find(*span) if origin is not None and origin.places is not None else []
 
     def rewrite(self, style: str | Mapping[str, str] | Callable[[Mention[Any]], str | None] = "official") -> Rewritten:
         """Write the entities anew in a style (one for all kinds, or one a kind, or what a function says).
@@ -214,7 +227,7 @@ def mention_of(
 
 
 def _from_record(kind: Kind[Any, Any], entity: Mapping[str, Any]) -> Mention[Any]:
-    apart = ("start", "end", "text", "parts", *(LINK_KEYS if kind.name in ("references", "provisions") else ()))
+    apart = (*_PLACED, *(LINK_KEYS if kind.name in ("references", "provisions") else ()))
     fields = {key: value for key, value in entity.items() if key not in apart}
     parts = {name: Span(*stretch) for name, stretch in entity.get("parts", {}).items()}
     if kind.name == "lists":

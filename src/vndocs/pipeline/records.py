@@ -28,6 +28,8 @@ def records(
     raw, record = source.raw, kind.record
     out = []
     place = None if source.map is None else source.span
+    origin = source.origin
+    in_file = origin is not None and (origin.places is not None or origin.generated)
     written = Writer(source).link
     for number, reading in enumerate(readings):
         start, end = reading.start, reading.end
@@ -44,5 +46,22 @@ def records(
                 name: list(stretch if place is None else place(stretch[0], stretch[1]))
                 for name, stretch in named.items()
             }
+        if in_file:
+            entity.update(places_of(source, start, end))
         out.append(entity)
     return out
+
+
+def places_of(source: Source, start: int, end: int) -> dict[str, Any]:
+    """Give where a raw span stands in the file, and which stretches of it a person sees that the file does not hold."""
+    origin = source.origin
+    if origin is None:
+        return {}
+    found: dict[str, Any] = {}
+    places = origin.places.find(start, end) if origin.places is not None else []
+    if places:
+        found["places"] = places
+    generated = origin.generated_within(start, end)
+    if generated:
+        found["generated"] = [list(stretch) for stretch in generated]
+    return found

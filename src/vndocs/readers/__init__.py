@@ -1,7 +1,8 @@
-"""From a file to a source: the bytes are looked at, decoded and folded; what cannot be read says why."""
+"""From a file to a source: its content tells the format, a reader for it the text; what cannot be read says why."""
 
+from .detecting import detect, is_document
 from .errors import ReadError
-from .files import LIMIT, load, read
-from .text import Decoded, decode
+from .files import LIMIT, load, read, source
+from .text import Decoded, decode, encode
 
-__all__ = ["LIMIT", "Decoded", "ReadError", "decode", "load", "read"]
+__all__ = ["LIMIT", "Decoded", "ReadError", "decode", "detect", "encode", "is_document", "load", "read", "source"]

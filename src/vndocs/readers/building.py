@@ -1,4 +1,4 @@
-"""A raw text while a reader puts it together: what stands in the file, what only a person sees, and what separates them."""
+"""A raw text while a reader puts it together: what the file holds, what only a person sees, what separates them."""
 
 from __future__ import annotations
 
@@ -52,6 +52,10 @@ class Builder:
     def fill(self, text: str) -> None:
         """Add a separator at once, also where nothing follows: the limit of an empty cell."""
         self._write(text)
+
+    def flush(self) -> None:
+        """Write the separator that waits: an empty cell comes next, whose limits count."""
+        self._write("")
 
     def drop(self) -> None:
         """Forget the separator that waits."""

@@ -6,9 +6,11 @@ from ..text.messages import BilingualError
 
 
 class ReadError(BilingualError):
-    """A file that cannot be read as text.
+    """A file that cannot be read.
 
-    `code` is one of `not-found`, `is-folder`, `no-permission`, `unreadable`, `not-text`, `not-decodable`, `too-large`;
+    `code` is one of `not-found`, `is-folder`, `no-permission`, `unreadable`, `too-large` of any file; `not-text` of
+    what is no document, `not-decodable` of text; `damaged`, `encrypted`, `too-large-inside`, `too-deep`, `hostile`,
+    `no-text` (a scan), `missing-extra` and `missing-program` of documents.
     `path` is the file as it was named; the message says what was found and what was expected.
     """
 

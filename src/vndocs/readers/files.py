@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO, Final
 
 from ..text.source import Source
+from .detecting import detect
 from .errors import ReadError
-from .text import decode
 
 #: Largest file in bytes that is read unless the caller says otherwise; it bounds the memory of a run.
 LIMIT: Final = 256 * 1024 * 1024
@@ -16,12 +17,22 @@ _PIECE: Final = 1 << 16
 
 
 def read(path: str | os.PathLike[str], *, limit: int = LIMIT) -> Source:
-    """Read a text file into a source that carries the path as its name.
+    """Read a file into a source that carries the path as its name; what it is its content tells.
 
-    Raises ReadError when there is no such file, it is no text, does not decode or is larger than `limit` bytes.
+    Raises ReadError when there is no such file, it is no document, damaged, or larger than `limit` bytes.
     """
     name = os.fspath(path)
-    return Source.of(decode(load(name, limit=limit), name).text, name)
+    return source(load(name, limit=limit), name)
+
+
+def source(data: bytes, name: str = "-") -> Source:
+    """Read the bytes of a file of any format that is read; `name` is its name in messages and records.
+
+    Raises ReadError when they are no document, damaged, encrypted, or need an extra that is not installed.
+    """
+    reader = import_module(f".{detect(data, name)}", __package__)
+    found: Source = reader.read(data, name)
+    return found
 
 
 def load(path: str, *, limit: int = LIMIT, stream: BinaryIO | None = None) -> bytes:

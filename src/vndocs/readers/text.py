@@ -1,23 +1,23 @@
-"""Bytes to characters: UTF-8 with or without a byte-order mark, UTF-16 with one.
+"""Bytes to characters: UTF-8 and UTF-16 with or without a byte-order mark, and Windows-1258.
 
 The mark stays in the text as its first character and no line end is changed, so that an offset in the text is an
-offset in the file's characters and `text.encode(encoding)` gives the very bytes back.
+offset in the file's characters and `encode` gives the very bytes back.
 """
 
 from __future__ import annotations
 
-import codecs
-from pathlib import PurePath
-from typing import Any, Final, NamedTuple
+from collections.abc import Callable
+from typing import Final, NamedTuple
 
 from ..text.lexicon import load
+from ..text.origin import Origin
+from ..text.source import Source
+from .detecting import TEXT, not_text, other, utf16
 from .errors import ReadError
+from .windows import read_windows_1258, write_windows_1258
 
-_HEAD: Final = 1 << 16
-_MARKS: Final = (("utf-16-le", codecs.BOM_UTF16_LE), ("utf-16-be", codecs.BOM_UTF16_BE))
+UTF8: Final = "utf-8"
 _NAMES: Final = {"utf-8": "UTF-8", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16"}
-#: Share of zero bytes at odd or at even places that tells UTF-16 from other binary files.
-_UTF16_SHARE: Final = 0.25
 
 
 class Decoded(NamedTuple):
@@ -27,53 +27,57 @@ class Decoded(NamedTuple):
     encoding: str
 
 
+#: Encodings of one byte a character that are tried where the bytes are no Unicode, in this order: each gives the text,
+#: or None where it is not in this encoding.
+EIGHT_BIT: Final[dict[str, Callable[[bytes], str | None]]] = {"windows-1258": read_windows_1258}
+
+
+def read(data: bytes, name: str) -> Source:
+    """Read the bytes of a text file; raises ReadError as `decode`."""
+    text, encoding = decode(data, name)
+    # Of a text in UTF-8 there is nothing more to say than its name.
+    return Source.of(text, name, None if encoding == UTF8 else Origin(TEXT, details={"encoding": encoding}))
+
+
 def decode(data: bytes, path: str = "-") -> Decoded:
     """Decode the bytes of a text file; `path` names it in errors and its suffix is looked at.
 
     Raises ReadError (`not-text`, `not-decodable`) when the bytes are of another kind of file or in another encoding.
     """
-    formats = load(__package__, "formats.toml")
-    if data.startswith((codecs.BOM_UTF32_BE, codecs.BOM_UTF32_LE)):
-        raise _not_text(path, formats["utf-32"])
-    encoding = next((name for name, mark in _MARKS if data.startswith(mark)), "utf-8")
+    row = other(data, path)
+    if row is not None:
+        raise not_text(path, row)
+    return characters(data, path)
+
+
+def characters(data: bytes, path: str) -> Decoded:
+    """Decode bytes that are known to be text."""
+    encoding = utf16(data) or UTF8
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        _refuse_markup("", path, formats)
-        _refuse_binary(data, path, formats, is_text=False)
-        place = {"byte": data[error.start], "offset": error.start}
-        raise ReadError("not-decodable", path, encoding=_NAMES[encoding], **place) from None
-    _refuse_markup(text, path, formats)
-    if encoding == "utf-8":
-        _refuse_binary(data, path, formats, is_text="\0" not in text)
+        return _eight_bit(data, path, error, encoding)
+    if encoding == UTF8 and "\0" in text:
+        raise _zero(data, path)
     return Decoded(text, encoding)
 
 
-def _refuse_binary(data: bytes, path: str, formats: dict[str, Any], *, is_text: bool) -> None:
-    head = data[:_HEAD]
-    for row in formats["binary"]:
-        starts = tuple(start.encode("latin-1") for start in row["starts"])
-        if head.startswith(starts) and row.get("holds", "").encode() in head and not (is_text and row.get("doubtful")):
-            raise _not_text(path, row)
-    few, many = sorted(head[side::2].count(0) for side in (0, 1))
-    if many > _UTF16_SHARE * len(head) and few < many / 20:
-        raise _not_text(path, formats["utf-16"])
-    zero = data.find(0)
-    if zero >= 0:
-        raise _not_text(path, formats["unknown"], offset=zero)
+def encode(text: str, encoding: str) -> bytes:
+    """Encode a text as it was decoded."""
+    return write_windows_1258(text) if encoding == "windows-1258" else text.encode(encoding)
 
 
-def _refuse_markup(text: str, path: str, formats: dict[str, Any]) -> None:
-    """Refuse text in a language of its own, by suffix or by how it begins."""
-    suffix = PurePath(path).suffix.lower()
-    if suffix == ".txt":
-        # The owner calls it text: a passage of law about web pages may begin with a tag.
-        return
-    begin = text[:200].lstrip("\ufeff \t\r\n").lower()
-    for row in formats["markup"]:
-        if suffix in row["suffixes"] or (row["starts"] and begin.startswith(tuple(row["starts"]))):
-            raise _not_text(path, row)
+def _eight_bit(data: bytes, path: str, error: UnicodeDecodeError, encoding: str) -> Decoded:
+    if encoding == UTF8:
+        if b"\0" in data:
+            raise _zero(data, path) from None
+        for name, reader in EIGHT_BIT.items():
+            text = reader(data)
+            if text is not None:
+                return Decoded(text, name)
+    place = {"byte": data[error.start], "offset": error.start}
+    raise ReadError("not-decodable", path, encoding=_NAMES[encoding], **place) from None
 
 
-def _not_text(path: str, row: dict[str, Any], **details: int) -> ReadError:
-    return ReadError("not-text", path, found_en=row["en"].format(**details), found_vi=row["vi"].format(**details))
+def _zero(data: bytes, path: str) -> ReadError:
+    return not_text(path, load(__package__, "formats.toml")["unknown"], offset=data.find(0))

@@ -69,8 +69,8 @@ class Places(Protocol):
 class Origin:
     """What a reader knows about a text beyond its characters.
 
-    `generated` are stretches that a person sees and the file does not hold as text: automatic numbers. `left_out` counts
-    what the file holds and a person does not see (`deletions`, `hidden`), or what could not be shown.
+    `generated` are stretches that a person sees and the file does not hold as text: automatic numbers. `left_out`
+    counts what the file holds and a person does not see (`deletions`, `hidden`), or what could not be shown.
     """
 
     format: str

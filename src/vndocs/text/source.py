@@ -12,6 +12,8 @@ from .span import Span
 if TYPE_CHECKING:
     from .origin import Origin, Section, Table
 
+__all__ = ["OffsetMap", "Source", "Span"]
+
 
 class OffsetMap:
     """Leads offsets of the matched text back to the raw text, through the few segments whose length changed."""
@@ -46,8 +48,8 @@ class OffsetMap:
 class Source:
     """A raw text and its matched form; `map` is None where the two have the same offsets.
 
-    `name` says where the text came from (a file name); it goes into records and messages. `origin` is what a reader knows
-    of the file, None for a text without one; its places lead from the raw text on into the file.
+    `name` says where the text came from (a file name); it goes into records and messages. `origin` is what a reader
+    knows of the file, None for a text without one; its places lead from the raw text on into the file.
     """
 
     __slots__ = ("map", "name", "origin", "raw", "text")

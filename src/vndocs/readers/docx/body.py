@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 from ..errors import ReadError
 from .fields import Fields, is_page
+from .formats import bullet
 from .names import (
     ALTERNATE,
     BLOCKS,
@@ -14,14 +15,13 @@ from .names import (
     FORMULAS,
     INLINE,
     MATH_TEXT,
-    P,
-    R,
     TABLE,
     VALUE,
+    P,
+    R,
     is_on,
     w,
 )
-from .formats import bullet
 from .runs import character, drawn, is_break, own_runs
 from .tables import read_table
 
@@ -47,9 +47,7 @@ State = Literal["shown", "deleted", "skipped", "formula"]
 class Body:
     """Reads parts into a builder, one at a time."""
 
-    def __init__(
-        self, builder: Builder, places: WordPlaces, styles: Styles, numbering: Numbering, path: str
-    ) -> None:
+    def __init__(self, builder: Builder, places: WordPlaces, styles: Styles, numbering: Numbering, path: str) -> None:
         self.builder, self.places, self.styles, self.numbering = builder, places, styles, numbering
         self.path = path
         self.anchors: dict[tuple[str, str], int] = {}
@@ -65,7 +63,7 @@ class Body:
         self._fields = Fields()
 
     def read(self, container: Any, *, is_line: bool = False) -> None:
-        """Read the paragraphs and tables of a body, a cell, a note or a text box; of a cell in a line without empties."""
+        """Read the blocks of a body, a cell, a note or a text box; of a cell in a line without empty paragraphs."""
         self._depth += 1
         if self._depth > _DEEPEST:
             raise ReadError("too-deep", self.path, reason=f"{_DEEPEST} tables or text boxes inside one another")
@@ -210,9 +208,7 @@ def _runs_on(paragraph: Any) -> bool:
 
 def _is_deleted(joined: list[Any]) -> bool:
     """Tell whether nothing is left of paragraphs: all was deleted, the last end included."""
-    return _runs_on(joined[-1]) and all(
-        state == "deleted" for paragraph in joined for _, state in _runs(paragraph)
-    )
+    return _runs_on(joined[-1]) and all(state == "deleted" for paragraph in joined for _, state in _runs(paragraph))
 
 
 def _symbol(child: Any) -> str:

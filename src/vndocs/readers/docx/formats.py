@@ -1,4 +1,4 @@
-"""Numbers as automatic numbering prints them: `1`, `01`, `IV`, `iv`, `C`, `bb`; ECMA-376 Part 1, 17.18.59 ST_NumberFormat."""
+"""Numbers as automatic numbering prints them: `1`, `01`, `IV`, `C`, `bb`; ECMA-376 Part 1, 17.18.59."""
 
 from __future__ import annotations
 

@@ -52,4 +52,4 @@ _FALSE: Final = frozenset(("0", "false", "off", "none"))
 
 def is_on(element: object) -> bool:
     """Tell whether a switch such as `w:vanish` is there and not turned off."""
-    return element is not None and element.get(VALUE) not in _FALSE  # type: ignore[attr-defined,no-any-return]
+    return element is not None and element.get(VALUE) not in _FALSE  # type: ignore[attr-defined]

@@ -1,6 +1,6 @@
 """Automatic numbering: what Word prints in front of a paragraph and does not keep in its text.
 
-Definitions after ECMA-376 Part 1, 17.9: abstract definitions with up to nine levels, instances of them that may begin anew.
+After ECMA-376 Part 1, 17.9: abstract definitions of up to nine levels, and instances that may begin anew.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class Level(NamedTuple):
 
 
 class Instance(NamedTuple):
-    """A number definition as paragraphs name it: its abstract definition, levels of its own and where they begin anew."""
+    """A definition as paragraphs name it: the abstract one, levels of its own and where they begin anew."""
 
     abstract: str
     levels: dict[int, Level]
@@ -134,7 +134,8 @@ class Numbering:
                 linked[name] = link.get(VALUE)
         for number in tree.iter(w("num")):
             abstract = number.find(w("abstractNumId"))
-            levels, starts = {}, {}
+            levels: dict[int, Level] = {}
+            starts: dict[int, int] = {}
             for override in number.iter(w("lvlOverride")):
                 index = _number(override.get(w("ilvl")), 0)
                 levels.update(_levels(override))

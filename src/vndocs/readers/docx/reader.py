@@ -7,8 +7,8 @@ from typing import Any, Final
 from ...text.origin import Origin, Section
 from ...text.source import Source
 from ..building import Builder
-from ..extras import need
 from ..errors import ReadError
+from ..extras import need
 from .body import Body
 from .names import RELATIONS, is_on, w
 from .numbering import Numbering

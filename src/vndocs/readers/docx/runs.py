@@ -1,15 +1,15 @@
 """What stands in a run: characters one for one, and marks that are no characters; the rewriter counts by the same rule.
 
-An offset in a run is an offset in its text as python-docx gives it: a tab, a line break and a hyphen that does not break
-are one character each. A run's number counts the `w:r` of its paragraph in document order from 0, deleted ones too, not
-those of paragraphs inside it; a paragraph's number counts the `w:p` of its part.
+An offset in a run is an offset in its text as python-docx gives it: a tab, a line break and a hyphen that does not
+break are one character each. A run's number counts the `w:r` of its paragraph in document order from 0, deleted ones
+too, not those of paragraphs inside it; a paragraph's number counts the `w:p` of its part.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from .names import ALTERNATE, P, R, T, TEXT_BOX, w
+from .names import ALTERNATE, TEXT_BOX, P, R, T, w
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

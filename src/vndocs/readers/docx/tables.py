@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from ..building import Draft, table_of
-from .names import CELL, P, ROW, T, TABLE, VALUE, is_on, w
+from .names import CELL, ROW, TABLE, VALUE, P, T, is_on, w
 from .runs import character
 
 if TYPE_CHECKING:
@@ -55,6 +55,9 @@ def _read_row(
     builder = body.builder
     cells = list(_members(row, CELL))
     is_line = not any(_is_block(cell) for cell in cells)
+    is_filled = any((text.text or "").strip() for text in row.iter(T))
+    if is_line and is_filled:
+        builder.flush()
     column = _grid(row.find(w("trPr")), "gridBefore", 0)
     merged: dict[int, tuple[int, int]] = {}
     is_first = True
@@ -63,13 +66,10 @@ def _read_row(
         columns = _grid(properties, "gridSpan", 1)
         merge = None if properties is None else properties.find(w("vMerge"))
         is_continued = merge is not None and merge.get(VALUE) != "restart" and column in above
-        if not is_first:
-            if is_line:
-                builder.fill("\t")
-            else:
-                builder.separate("\n\n")
-        elif is_line:
-            builder.separate("\n")
+        if not is_first and not is_line:
+            builder.separate("\n\n")
+        elif not is_first and is_filled:
+            builder.fill("\t")
         is_first = False
         if is_continued:
             head = above[column]
@@ -79,7 +79,7 @@ def _read_row(
             watched = builder.watch()
             body.read(cell, is_line=is_line)
             drafts.append(Draft(number, column, columns, builder.since(watched)))
-            if is_line:
+            if is_line and watched:
                 builder.drop()
             if merge is not None:
                 merged[column] = (number, column)

@@ -1,0 +1,144 @@
+"""What a file is, by its content; its name only tells one language of text from another."""
+
+from __future__ import annotations
+
+import codecs
+import os
+from pathlib import Path, PurePath
+from typing import Any, Final
+
+from ..text.lexicon import load
+from .errors import ReadError
+
+#: The reader of plain text.
+TEXT: Final = "text"
+_HEAD: Final = 1 << 16
+_BEGIN: Final = 1024
+#: So many bytes may stand before the signature of a PDF: ISO 32000-1, Annex H.
+_SIGNATURE: Final = b"%PDF-"
+#: Share of zero bytes at odd or at even places that tells UTF-16 from other binary files.
+_UTF16_SHARE: Final = 0.25
+_UTF16: Final = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+
+
+def detect(data: bytes, path: str = "-") -> str:
+    """Give the name of the reader for the bytes of a file: `text`, `html`, `docx`, `pdf`, `rtf` or `ole`.
+
+    Raises ReadError (`not-text`) for other kinds of file, named by what they are.
+    """
+    row = other(data, path)
+    if row is None:
+        return TEXT
+    if "error" in row:
+        raise ReadError(row["error"], path)
+    if "format" not in row:
+        raise not_text(path, row)
+    found: str = row["format"]
+    return found
+
+
+def other(data: bytes, path: str) -> dict[str, Any] | None:
+    """Give what is known of a file that is more or other than plain text; None for plain text."""
+    formats = load(__package__, "formats.toml")
+    if data.startswith((codecs.BOM_UTF32_BE, codecs.BOM_UTF32_LE)):
+        row: dict[str, Any] = formats["utf-32"]
+        return row
+    found = _binary(data, formats)
+    return found if found is not None else _markup(data, path, formats)
+
+
+def is_document(path: str) -> bool:
+    """Tell whether a file that a folder holds is one to read: by its suffix, else by how it begins and ends.
+
+    Text with a suffix of something else (a program, a table of values) is none; nor is the file that Word lays beside
+    an open document, or one whose name begins with a dot.
+    """
+    name = PurePath(path).name
+    if name.startswith((".", "~$")):
+        return False
+    names = load(__package__, "suffixes.toml")
+    suffix = PurePath(name).suffix.lower()
+    if suffix in names["documents"]:
+        return True
+    if suffix in names["others"]:
+        return False
+    try:
+        data = _sample(path)
+        found = detect(data, name)
+    except (OSError, ReadError):
+        return False
+    return found != TEXT or (not suffix and bool(data) and _is_text(data))
+
+
+def _sample(path: str) -> bytes:
+    with Path(path).open("rb") as file:
+        head = file.read(_HEAD)
+        size = os.fstat(file.fileno()).st_size
+        if size <= _HEAD:
+            return head
+        file.seek(max(_HEAD, size - _HEAD))
+        return head + file.read(_HEAD)
+
+
+def utf16(data: bytes) -> str | None:
+    """Give the encoding of UTF-16, with a byte-order mark or without; None for other bytes."""
+    for mark, encoding in _UTF16:
+        if data.startswith(mark):
+            return encoding
+    head = data[:_HEAD]
+    odd, even = head[1::2].count(0), head[::2].count(0)
+    few, many = sorted((odd, even))
+    if many > _UTF16_SHARE * len(head) and few < many / 20:
+        return "utf-16-le" if odd > even else "utf-16-be"
+    return None
+
+
+def not_text(path: str, row: dict[str, Any], **details: int) -> ReadError:
+    """Make the error that names what a file is instead of a document."""
+    return ReadError("not-text", path, found_en=row["en"].format(**details), found_vi=row["vi"].format(**details))
+
+
+def _binary(data: bytes, formats: dict[str, Any]) -> dict[str, Any] | None:
+    row: dict[str, Any]
+    head, tail = data[:_HEAD], data[-_HEAD:]
+    is_text: bool | None = None
+    for row in formats["binary"]:
+        starts = tuple(start.encode("latin-1") for start in row["starts"])
+        holds = row.get("holds", "").encode()
+        if not head.startswith(starts) or not (
+            holds in head or holds in tail or (row.get("anywhere") and holds in data)
+        ):
+            continue
+        if row.get("doubtful"):
+            is_text = _is_text(data) if is_text is None else is_text
+            if is_text:
+                continue
+        return row
+    if _SIGNATURE in head[:_BEGIN] and b"%%EOF" in tail:
+        row = next(row for row in formats["binary"] if _SIGNATURE.decode() in row["starts"])
+        return row
+    return None
+
+
+def _is_text(data: bytes) -> bool:
+    try:
+        return "\0" not in data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        # A sample may end within a character, and begin with one behind the gap in its middle.
+        return len(data) > _HEAD - 4 and error.start > len(data) - 4
+
+
+def _markup(data: bytes, path: str, formats: dict[str, Any]) -> dict[str, Any] | None:
+    """Give the language of a text by its suffix or by how it begins."""
+    suffix = PurePath(path).suffix.lower()
+    if suffix == ".txt":
+        # The owner calls it text: a passage of law about web pages may begin with a tag.
+        return None
+    head = data[:_BEGIN]
+    encoding = utf16(head) or "utf-8"
+    begin = head.decode(encoding, "replace").lstrip("\ufeff \t\r\n").lower()
+    row: dict[str, Any]
+    for row in formats["markup"]:
+        if suffix in row["suffixes"] or (row["starts"] and begin.startswith(tuple(row["starts"]))):
+            return row
+    return None
