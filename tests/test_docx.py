@@ -1,10 +1,11 @@
 """Word files are read as the person who opens them reads them, and every place leads back into the file."""
 
 import io
-from typing import Any
+from typing import Any, cast
 
 import docx as python_docx
 import pytest
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.text.run import Run
 
@@ -30,14 +31,14 @@ def cut(data, place):
     """Cut a place out of a file again with python-docx: the paragraphs of the range, joined by line ends."""
     package = python_docx.Document(io.BytesIO(data)).part.package
     part = next(part for part in package.iter_parts() if str(part.partname) == "/" + place["part"])
-    root = part.element if hasattr(part, "element") else python_docx.oxml.parse_xml(part.blob)
+    root = part.element if hasattr(part, "element") else parse_xml(part.blob)
     lines = []
     for number, element in enumerate(root.iter(qn("w:p"))):
         if not place["paragraph"] <= number <= place["end_paragraph"]:
             continue
         line = ""
         for index, each in enumerate(own_runs(element)):
-            text = Run(each, None).text
+            text = Run(each, cast("Any", None)).text
             first = number == place["paragraph"] and index == place["run"]
             last = number == place["end_paragraph"] and index == place["end_run"]
             is_before = number == place["paragraph"] and index < place["run"]
