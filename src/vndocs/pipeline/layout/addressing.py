@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Final
 
 from ...text.lexicon import load
 from .cells import RULE, Cell, bulleted, cell, cells
-from .folding import plain
+from .folding import any_of, plain
 
 _WORDS: Final = load(__package__)["addressing"]
-_TO: Final = re.compile(rf"(?:{'|'.join(map(re.escape, _WORDS['to']))})\s*[:;.]?")
+_WORDS_TO: Final = any_of(_WORDS["to"]).replace(r"\s+", r"[ *_\n]{1,12}")
+_TO: Final = re.compile(rf"(?:(?<=[\n|\t])|(?<=   )|\A)[ *_>]{{0,60}}(?P<to>{_WORDS_TO})[\s*_]{{0,9}}[:;.]?")
 _ADDRESSES: Final = tuple(_WORDS["addresses"])
 _DASHED: Final = re.compile(r"(?<=[;.,:])\s+[-–—+~]\s*(?=[^\W\d_])|(?<=[;.,])\s*[-–—]\s+(?=[^\W\d_])")
 #: Addressees are looked for in so many characters.
@@ -23,27 +25,37 @@ def addressees(text: str, start: int, end: int, *, is_letter: bool) -> list[tupl
 
     In a letter that lost its `Kính gửi` they stand in a list below the subject.
     """
-    end = min(end, start + _REACH)
-    lines = list(cells(text, start, end))
-    for number, line in enumerate(lines):
-        match = _TO.match(line.plain)
-        if match is not None:
-            first = cell(text, line.start + match.end(), line.end, line.row)
-            return _listed(text, first, lines[number + 1 :], line)
-    if is_letter and lines and bulleted(text, lines[0]) and lines[0].text.endswith(";"):
-        return _listed(text, None, lines, lines[0])
-    return []
+    to = _to(text, start, end)
+    if to is None:
+        lines = list(islice(cells(text, start, min(end, start + _REACH)), _MOST))
+        if is_letter and lines and bulleted(text, lines[0]) and lines[0].text.endswith(";"):
+            return _listed(text, None, lines, lines[0], is_wrapped=False)
+        return []
+    lines = list(islice(cells(text, to[1], min(end, to[1] + _REACH)), _MOST))
+    if not lines:
+        return []
+    head = cell(text, *to, 0) or lines[0]
+    on_line = "\n" not in text[to[1] : lines[0].start]
+    first = (
+        lines[0] if on_line and not (bulleted(text, lines[0]) and len(lines) > 1 and bulleted(text, lines[1])) else None
+    )
+    return _listed(text, first, lines[1:] if first else lines, head, is_wrapped="\n" in text[slice(*to)].strip())
 
 
 def opening(text: str, start: int, end: int) -> int:
     """Give where `Kính gửi` stands, or else -1."""
-    for line in cells(text, start, min(end, start + _REACH)):
-        if _TO.match(line.plain):
-            return line.start
-    return -1
+    to = _to(text, start, end)
+    return to[0] if to else -1
 
 
-def _listed(text: str, first: Cell | None, lines: list[Cell], head: Cell) -> list[tuple[int, int]]:
+def _to(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Find `Kính gửi` at the head of a cell; a narrow one may break it."""
+    match = _TO.search(plain(text[start : min(end, start + _REACH)]))
+    return (start + match.start("to"), start + match.end()) if match else None
+
+
+def _listed(text: str, first: Cell | None, lines: list[Cell], head: Cell, *, is_wrapped: bool) -> list[tuple[int, int]]:
+    """Read on from the first addressee; lines go on while they are a list, or while a narrow column breaks them."""
     found: list[tuple[int, int]] = []
     is_list = first is None
     if first is not None and not first.plain.startswith(_ADDRESSES):
@@ -53,13 +65,13 @@ def _listed(text: str, first: Cell | None, lines: list[Cell], head: Cell) -> lis
             or first.text.endswith(";")
             or "-" in text[head.start + 8 : first.start]
         )
-    last = head
+    last = first or head
     for line in lines[:_MOST]:
         words = line.plain
         dashed = bulleted(text, line) and line.text[0].isupper()
         is_apart = text.count("\n", last.end, line.start) > 1
         if words.startswith(_ADDRESSES) or (line.text.startswith("(") and not dashed):
-            last = line
+            last, is_wrapped = line, False
             if found:
                 continue
             break
@@ -68,7 +80,7 @@ def _listed(text: str, first: Cell | None, lines: list[Cell], head: Cell) -> lis
                 break
             found += parted(text, line.start, line.end)
             is_list = True
-        elif found and line.text[0].islower() and not is_apart and text[last.end - 1] not in ";.:":
+        elif found and not is_apart and last.end == found[-1][1] and _goes_on(text, line, last, is_wrapped, is_list):
             found[-1] = (found[-1][0], line.end)
         elif is_list and not found:
             found += parted(text, line.start, line.end)
@@ -79,6 +91,19 @@ def _listed(text: str, first: Cell | None, lines: list[Cell], head: Cell) -> lis
             break
         last = line
     return [trimmed(text, *stretch) for stretch in found if trimmed(text, *stretch)[0] < trimmed(text, *stretch)[1]]
+
+
+def _goes_on(text: str, line: Cell, last: Cell, is_wrapped: bool, is_list: bool) -> bool:
+    """Say whether a line belongs to the addressee of the line before."""
+    if text[last.end - 1] in ";.:" or text[last.end : last.end + 1] in (".", ";"):
+        return False
+    return line.text[0].islower() or is_wrapped or (not is_list and _ends_paragraph(text, line, last))
+
+
+def _ends_paragraph(text: str, line: Cell, last: Cell) -> bool:
+    """Say whether a line is the rest of the paragraph of the line before, which the margin broke."""
+    behind = text[line.end : line.end + 40].lstrip(" .;*_\t")
+    return len(line.text) < 80 and text[last.end - 1] not in ";.:," and behind.startswith(("\n\n", "\n \n", "\n**"))
 
 
 def parted(text: str, start: int, end: int) -> list[tuple[int, int]]:

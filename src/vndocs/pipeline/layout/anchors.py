@@ -54,13 +54,17 @@ _NUMBER: Final = re.compile(
 )
 #: The day with its words; what a scan misread or left blank is skipped.
 _DATE: Final = re.compile(
-    r"[Nn](?:gày|GÀY|gàY|gay|gàv|ggày)(?P<day>[^\n]{0,14}?)\s{0,12}[Tt](?:háng|HÁNG|HáNG|hang|hdng|hắng|han[,g])"
-    r"(?P<month>[^\n]{0,14}?)\s{0,12}[Nn](?:ăm|ĂM|ăM|am)\s{0,6}(?P<year>(?:19|20)\d\d(?!\d))?"
+    r"n(?:gày|gay|gàv|gầy)\s{0,12}(?P<day>[^\n]{0,14}?)\s{0,12}t(?:háng|hang|hdng|hắng|han[,g])"
+    r"(?P<month>[^\n]{0,14}?)\s{0,12}n(?:ăm|am)\s{0,6}(?P<year>(?:19|20)\d\d(?!\d))?",
+    re.IGNORECASE,
 )
 _SLASHED: Final = re.compile(r"[Nn]gày\s{1,3}(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>(?:19|20)\d\d)(?!\d)")
 #: A decree of 1945 has a number and no symbol: `Số 81 ngày 31 tháng 12 năm 1945`.
-_BARE: Final = re.compile(r"(\d{1,5})(?=\s{1,3}[Nn][Gg][Àà][Yy])")
+_BARE: Final = re.compile(r"(\d{1,5}(?:-[a-z])?)(?=\s{1,3}[Nn][Gg][Àà][Yy])")
 _REST: Final = re.compile(r"(?:(?!  +[A-ZĐ])[^\n|\t]){1,80}")
+#: Words of a place that are no names, and those in capitals.
+_PLACES: Final = frozenset(_WORDS["places"]["words"])
+_SMALL: Final = re.compile(r"(?:^|[\n|\t]|[ ]{3})[ \t*_]*[A-ZĐÀ-Ỹ][a-zà-ỹđ]{1,6} [a-zà-ỹđ]{2,6}$")
 _WORD: Final = re.compile(r"[^\W\d_][^\s,|*_/:;]{0,14}$")
 
 
@@ -157,7 +161,7 @@ def _heads(text: str, at: int, *, strict: bool) -> bool:
         return True
     gap = len(before) - len(bare)
     if strict:
-        return gap >= 2 and "  " in before[len(bare) :]
+        return gap >= 2 and ("  " in before[len(bare) :] or "*" in before[len(bare) :])
     return gap >= 2 or (bare[-1].isupper() and bare[-6:].isupper())
 
 
@@ -210,10 +214,10 @@ def _place(text: str, at: int, floor: int) -> tuple[int, int] | None:
         if match is None:
             break
         word = match.group()
-        capital = word[0].isupper()
-        if not capital and plain(word) not in ("pho", "tinh", "huyen", "xa", "thi", "dao", "phuong"):
-            break
-        if len(word) > 2 and word.isupper() and not (words and text[start:end].isupper()) and words:
+        is_named = len(word) > 1 and all(part.istitle() for part in word.rstrip(".").split("-"))
+        # `Hà nội`, as many type it
+        is_named = is_named or (not words and _SMALL.search(text, max(floor, low - 24), low) is not None)
+        if not is_named and plain(word).rstrip(".") not in _PLACES:
             break
         start, words = match.start(), words + 1
         low = start
@@ -223,7 +227,8 @@ def _place(text: str, at: int, floor: int) -> tuple[int, int] | None:
         if low > floor and text[low - 1] == "\n":
             # `Hà` on a line of its own before `Nội, ngày …`
             line = text[max(0, text.rfind("\n", 0, low - 1) + 1, low - 30) : low - 1].strip(" \t*_|")
-            if words == 1 and 0 < len(line) <= 12 and line.istitle() and line.isalpha():
+            named = [part.istitle() or plain(part) in _PLACES for part in line.split()]
+            if words == 1 and 0 < len(named) <= 4 and all(named) and line[0].isupper():
                 low -= 1
                 while low > floor and text[low - 1] in " \t*_":
                     low -= 1

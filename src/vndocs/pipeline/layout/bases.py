@@ -39,6 +39,9 @@ def bases(text: str, start: int, end: int, *, is_letter: bool) -> tuple[list[tup
     found: list[tuple[int, int]] = []
     for begin, stop in paragraphs:
         words = text[begin:stop]
+        if not found and len(words) < 90 and words.rstrip(RULE)[-1:] not in ".;:," and _LEAD.match(words) is None:
+            # `Bộ trưởng Bộ Tài chính`, in small letters, over the bases
+            continue
         if _LEAD.match(words) is None and not (_DOCUMENT.match(words) and words.rstrip(RULE)[-1:] in ";,"):
             # The sentence that issues: `Bộ trưởng … ban hành Thông tư …`.
             break

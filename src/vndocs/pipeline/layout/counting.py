@@ -102,7 +102,7 @@ def from_one(lines: Sequence[tuple[str, re.Match[str]]], sort: str) -> list[tupl
     found: list[tuple[str, re.Match[str]]] = []
     due = 1
     for label, match in lines:
-        number = _read(label, sort)
+        number = 0 if label[0] == "0" else _read(label, sort)
         # Many lists of letters leave Đ out.
         if number == due or (sort == "letter" and due == _CAPITALS.find("Đ") + 1 and number == due + 1):
             found.append((label, match))

@@ -10,7 +10,7 @@ from typing import Final
 from .addressing import is_filed, parted, receivers, trimmed
 from .cells import Cell, bulleted, cell, cells
 from .folding import plain
-from .signing import SIGN, Signed, is_office, is_signing, signature
+from .signing import SIGN, Pieces, Signed, is_office, is_signing, signature
 
 _TRAILER: Final = re.compile(r"(?<=[;.,])[ ]+(?=\S)")
 _SIGNED_LINE: Final = re.compile(
@@ -21,7 +21,7 @@ _SIGNED_LINE: Final = re.compile(
 _REACH: Final = 5_000
 
 
-def ending(text: str, start: int) -> tuple[Signed, list[tuple[int, int]], int]:
+def ending(text: str, start: int) -> tuple[Signed, list[Pieces], int]:
     """Read what stands at the end of the paper that begins before `start`: signature, recipients, where it ends."""
     at = receivers(text, start, len(text))
     if at < 0:
@@ -33,9 +33,9 @@ def ending(text: str, start: int) -> tuple[Signed, list[tuple[int, int]], int]:
     return signed, entries, max(stop, start) if stop > start else behind
 
 
-def columns(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], list[Cell], int]:
+def columns(text: str, start: int, end: int) -> tuple[list[Pieces], list[Cell], int]:
     """Part the lines from `Nơi nhận` on into entries of the list and cells of the signature."""
-    entries: list[tuple[int, int]] = []
+    entries: list[Pieces] = []
     signature: list[Cell] = []
     is_open, is_done, behind, row = False, False, start, -1
     for line in cells(text, start, min(end, start + _REACH)):
@@ -43,8 +43,8 @@ def columns(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], lis
         if line.row == 0 and not entries and plain(words).startswith(("noi nhan", "noi nham", "noi gui")):
             rest = cell(text, line.start + _label(words), line.end, line.row)
             if rest is not None and (bulleted(text, rest) or rest.text[0] in "-–~"):
-                entries += [trimmed(text, *part) for part in parted(text, rest.start, rest.end)]
-                is_done = is_filed(text[slice(*entries[-1])])
+                entries += [(trimmed(text, *part),) for part in parted(text, rest.start, rest.end)]
+                is_done = is_filed(text[slice(*entries[-1][0])])
             elif rest is not None:
                 signature.append(rest)
             behind = line.end
@@ -55,8 +55,8 @@ def columns(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], lis
         if dashed and not is_signing(line):
             item, rest = _trailing(text, line)
             for part in parted(text, item.start, item.end):
-                entries.append(trimmed(text, *part))
-            is_done = is_filed(text[slice(*entries[-1])])
+                entries.append((trimmed(text, *part),))
+            is_done = is_filed(text[slice(*entries[-1][0])])
             is_open = not item.text.endswith((";", ".")) and not is_done
             row = line.row
             if rest is not None:
@@ -65,23 +65,23 @@ def columns(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], lis
             signature.append(line)
         elif entries and is_open and line.is_first:
             item, rest = _trailing(text, line)
-            entries[-1] = trimmed(text, entries[-1][0], item.end)
-            is_done = is_filed(text[slice(*entries[-1])]) and text[item.end - 1] in ".;)"
+            entries[-1] = (*entries[-1], trimmed(text, item.start, item.end))
+            is_done = is_filed(text[slice(*entries[-1][0])]) and text[item.end - 1] in ".;)"
             is_open = not item.text.endswith((";", "."))
             if rest is not None:
                 signature.append(rest)
         elif (not entries or not _is_bulleted(text, entries)) and (words.endswith((";", ".")) or is_filed(words)):
-            entries.append(trimmed(text, line.start, line.end))
+            entries.append((trimmed(text, line.start, line.end),))
             is_done, row = is_filed(words), line.row
         else:
             signature.append(line)
         behind = line.end
-    return [entry for entry in entries if entry[0] < entry[1]], signature, behind
+    return [entry for entry in entries if entry[0][0] < entry[0][1]], signature, behind
 
 
-def _is_bulleted(text: str, entries: Sequence[tuple[int, int]]) -> bool:
+def _is_bulleted(text: str, entries: Sequence[Pieces]) -> bool:
     """Say whether the list has dashes."""
-    made = cell(text, *entries[0], 0)
+    made = cell(text, *entries[0][0], 0)
     return made is not None and bulleted(text, made)
 
 
@@ -124,7 +124,7 @@ def _above(text: str, start: int, at: int) -> list[Cell]:
     return found
 
 
-def _unlisted(text: str, start: int) -> tuple[Signed, list[tuple[int, int]], int]:
+def _unlisted(text: str, start: int) -> tuple[Signed, list[Pieces], int]:
     """Find the first signature of a paper without list of recipients."""
     for match in _SIGNED_LINE.finditer(text, start):
         lines = list(islice(cells(text, match.end(), min(len(text), match.end() + 500)), 14))
@@ -135,9 +135,9 @@ def _unlisted(text: str, start: int) -> tuple[Signed, list[tuple[int, int]], int
         if not sign and not is_office(first):
             continue
         signed = signature(text, lines)
-        if sign is None and signed.signer is None:
+        if sign is None and not signed.signer:
             continue
-        if sign is not None and signed.position is None and signed.signer is None:
+        if sign is not None and not signed.position and not signed.signer:
             continue
         return signed, [], match.end()
     return Signed(), [], len(text)

@@ -107,6 +107,10 @@ def _headless(text: str, high: int) -> Head:
     dates = [found for found in anchors.dated(text, 0, high) if found.place]
     number = next((found for found in numbers if found.code), None)
     at = number.label if number else dates[0].start if dates and numbers else -1
+    kind = type_line(text, 0, min(len(text), 300))
+    if kind is not None and at > kind[1]:
+        # Old papers begin with the type: `Sắc lệnh của Chủ tịch … số 67 ngày …`
+        return Head(None, (), number, next((found for found in dates if found.date), None), 0, 0, False)
     if at < 0 and _AUTHENTIC in text:
         return _authentic(text)
     if at < 0:

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from ...text.lexicon import load
 from .cells import Cell, cell, cells
-from .folding import plain
+from .folding import any_of, plain
 
 _WORDS: Final = load(__package__)
 _BODIES: Final = _WORDS["bodies"]
@@ -24,15 +24,16 @@ def _starting(words: Sequence[str]) -> re.Pattern[str]:
 _BEGINS: Final = _starting(_BODIES["beginnings"])
 _JOINED: Final = _starting(_BODIES["joined"])
 _NOISE: Final = re.compile(rf"{_starting(_WORDS['noise']['lines']).pattern}|du thao")
+_SPELLINGS: Final = _BODIES["spelled"]
 _OPEN: Final = re.compile(rf"(?:^|\s)(?:{'|'.join(map(re.escape, _BODIES['open']))})$")
 _BELOW: Final = re.compile(rf"(?<=[^\W_])[\s.…]+(?={_starting(_BODIES['below']).pattern})")
 #: Words of one name with the word behind them: `VĂN PHÒNG`, `TỔNG CỤC`, `MÔI TRƯỜNG`, `CƠ SỞ`, `QUÂN ĐỘI`.
-_ONE_NAME: Final = re.compile(
-    r"(?:^|\s)(?:van|quoc|du|hai|bien|tong|chi|moi|thi|hien|nha|quang|co|tru|quan|va|cua|cac|pho|cong|y|noi|dan|hop)$"
-)
+_ONE_NAME: Final = re.compile(rf"(?:^|\s){any_of(_BODIES['one_name'])}$")
 _SCRAPS: Final = re.compile(
     r"(?:chu )?nghia viet nam|xa hoi|doc lap|tu do|hanh phuc|chu nghia|cong hoa|viet nam dan chu|dang cong san"
 )
+#: Letters, and little else: no number that lost its label.
+_SPELLED: Final = re.compile(r"(?!.*\d.*/)[^\W\d_].*[^\W\d_]|[^\W\d_]")
 _DOTS: Final = re.compile(r"\s*[.…]{2,}\s*|\s*…+\s*")
 
 
@@ -92,22 +93,45 @@ def _free(text: str, start: int, end: int, taken: Sequence[tuple[int, int]]) -> 
 def _grouped(lines: Sequence[Cell]) -> list[Body]:
     """Put lines together to names: a name begins with the word for a body and goes on while it is open."""
     groups: list[list[Cell]] = []
-    for line in lines:
+    for number, line in enumerate(lines):
         words = line.plain.strip(" .…:;()'\"‘")
-        if _NOISE.match(words) or _SCRAPS.match(words) or not any(char.isalpha() for char in words):
+        if _NOISE.match(words) or _SCRAPS.match(words) or not _SPELLED.match(words):
             continue
         last = groups[-1][-1] if groups else None
-        is_open = last is not None and (_OPEN.search(last.plain) is not None or _goes_on(last))
+        is_open = last is not None and (
+            _OPEN.search(last.plain) is not None or _goes_on(last) or (len(groups[-1]) == 1 and last.text.isalpha())
+        )
+        if not is_open and line.text.isalpha() and number + 1 < len(lines):
+            # `QUỐC` over `HỘI`, `UỶ` over `BAN MTTQ VIỆT NAM`, as narrow cells break a name
+            two = f"{words} {lines[number + 1].plain}"
+            if (begun := _BEGINS.match(two)) is not None and begun.end() > len(words):
+                groups.append([line])
+                continue
         if last is not None and (is_open or (_JOINED.match(words) and line.row - last.row <= 3)):
             groups[-1].append(line)
-        elif _BEGINS.match(words):
+        elif _begins(line, words):
             groups.append([line])
-        elif last is not None and line.row - last.row <= 2 and len(words) > 2 and line.is_upper == last.is_upper:
+        elif last is not None and line.row - last.row <= 2 and len(words) > 1 and line.is_upper == last.is_upper:
             groups[-1].append(line)
     bodies = [Body(group[0].start, group[-1].end, tuple(group)) for group in groups]
     # The Gazette names the body on top of the page as well: what comes again is said once.
     keys = [plain(body.name) for body in bodies]
-    return [body for number, body in enumerate(bodies) if keys[number] not in keys[number + 1 :]]
+    kept = [body for number, body in enumerate(bodies) if keys[number] not in keys[number + 1 :]]
+    if len(kept) > 1 and plain(kept[-1].name).startswith(f"{plain(kept[-2].name)} nuoc "):
+        # `QUỐC HỘI NƯỚC CỘNG HÒA …` over the title says the same again.
+        kept.pop()
+    return kept
+
+
+def _begins(line: Cell, words: str) -> bool:
+    """Say whether the name of a body begins in a line; what has diacritics must have the right ones."""
+    match = _BEGINS.match(words)
+    if match is None:
+        return False
+    wanted = _SPELLINGS.get(match.group())
+    at = line.plain.find(words)
+    printed = line.text[at : at + match.end()].lower()
+    return wanted is None or printed == wanted or printed.isascii()
 
 
 def _goes_on(line: Cell) -> bool:
@@ -132,15 +156,16 @@ def _apart(text: str, bodies: list[Body]) -> list[Body]:
     return bodies
 
 
-def system_of(name: str | None, motto: str | None) -> str | None:
-    """Say whose paper it is, from the issuer's name and the motto."""
+def system_of(name: str | None, superior: str | None, motto: str | None) -> str | None:
+    """Say whose paper it is, from the names of the issuer and its superior and the motto."""
     words = f" {plain(name or '')} "
+    upper = f" {plain(superior or '')} "
     if any(words.startswith(f" {word} ") for word in _BODIES["court"]):
         return "court"
-    if any(f" {word} " in words for word in _BODIES["mass"]):
+    if any(f" {word} " in words + upper for word in _BODIES["mass"]):
         return "mass"
     if motto is not None:
         return motto
     if name and any(f" {word} " in words for word in _BODIES["party"]):
         return "party"
-    return None
+    return "state" if any(words.startswith(f" {word} ") for word in _BODIES["state"]) else None

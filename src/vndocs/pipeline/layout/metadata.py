@@ -38,11 +38,14 @@ def rows(text: str, end: int) -> dict[str, tuple[int, int]]:
         count += 1
         field = _FIELDS.get(name)
         words = match["value"].strip(" \t*_:")
+        if field == "number" and "number" in found and text[slice(*found["number"])] != words:
+            # A list of documents, and no document's own
+            return {}
         if field is None or field in found or not words or words.lower() in _EMPTY or _ROW.match("\n" + words):
             continue
         start = match.start("value") + match["value"].index(words[0])
         found[field] = (start, start + len(words.rstrip(" *_|")))
-    return found if count > 1 else {}
+    return found if count > 1 and ("number" in found or "date" in found) else {}
 
 
 def day(words: str) -> str | None:

@@ -16,7 +16,7 @@ from .ending import ending
 from .head import Head
 from .issuing import system_of
 from .reading import Reading
-from .titles import Titled, titled
+from .titles import Titled, title_below, titled
 
 _WORDS: Final = load(__package__)
 _MARKS: Final = sorted([*_WORDS["marks"]["urgency"], *_WORDS["marks"]["secrecy"]], key=len, reverse=True)
@@ -29,6 +29,7 @@ _PASSED: Final = re.compile(
 _PASSING: Final = re.compile(r"thông\s{1,4}qua\s{1,4}ngày")
 #: `Quyết định` / `của Bộ trưởng Bộ Tài chính số 1141-TC/QĐ/CĐKT ngày …`, as the nineties and 1945 head a paper.
 _BY: Final = re.compile(r"[\s*_]*[Cc][Ủủ][Aa]\s+(?P<issuer>[^\n,;]{3,90}?)[\s,]+(?P<label>[Ss][ỐốỒồ])\s*:?\s*")
+_ABOUT: Final = re.compile(r"[\s,*_]{0,9}[Vv]ề\s")
 _SYSTEMS: Final = ("state", "party", "mass", "court")
 
 
@@ -41,10 +42,10 @@ def read(source: Source) -> Reading:
     kind = _titled(text, top, begin)
     _heading(found, top)
     _title(found, kind)
-    if kind.type is not None and "number" not in found:
+    if kind.type is not None and top.motto is None:
         _old_form(found, kind.type[1])
     _metadata(found, top)
-    is_letter = kind.type is None
+    is_letter = kind.type is None and (kind.title is not None or addressing.opening(text, begin, len(text)) >= 0)
     is_official = bool(top.motto or any(name in found for name in ("issuer", "number", "type")))
     start, stop = kind.end, len(text)
     if is_official:
@@ -53,7 +54,8 @@ def read(source: Source) -> Reading:
             found.fields["bases"] = len(stretches)
             found.parts.update({f"bases.{number}": stretch for number, stretch in enumerate(stretches)})
         below = kind.end if is_letter and kind.title else begin
-        found.put_several("addressees", addressing.addressees(text, below, len(text), is_letter=is_letter))
+        addressed = addressing.addressees(text, below, len(text), is_letter=is_letter)
+        found.put_several("addressees", [(stretch,) for stretch in addressed])
         stop = _end(found, start)
     if "date" not in found:
         _passed(found, start)
@@ -62,7 +64,9 @@ def read(source: Source) -> Reading:
     tree = body(text, start, stop, is_letter=is_letter)
     if is_official or any(node.unit == "article" for node in tree.nodes):
         found.tree = tree
-    system = system_of(found.fields.get("issuer"), top.motto.system if top.motto else None) or _system(found)
+    system = system_of(
+        found.fields.get("issuer"), found.fields.get("superior"), top.motto.system if top.motto else None
+    ) or _system(found)
     if system is not None:
         found.fields["system"] = system
     return found
@@ -78,11 +82,13 @@ def _system(found: Reading) -> str | None:
 
 
 def _titled(text: str, top: Head, begin: int) -> Titled:
-    reach = min(len(text), begin + 4_000)
+    is_headed = top.motto is not None or top.number is not None
+    reach = min(len(text), begin + (4_000 if is_headed else 400))
     if top.is_behind:
         return titled(text, 0, reach, 0, 0)
     letter = addressing.opening(text, begin, reach)
-    floor = top.number.end if top.number else top.start
+    number = top.number
+    floor = top.start if number is None else number.end if number.code else number.label
     return titled(text, begin, reach, floor, letter if letter >= 0 else min(reach, begin + 500))
 
 
@@ -120,17 +126,15 @@ def _old_form(found: Reading, start: int) -> None:
         return
     end, printed = read
     found.put("number", (match.end(), end), printed)
-    if "issuer" not in found:
-        found.put("issuer", match.span("issuer"))
+    found.put("issuer", match.span("issuer"))
     date = next((line for line in anchors.anywhere(text, end, min(len(text), end + 60)) if line.date), None)
     if date is not None:
         end = date.end
         if "date" not in found:
             found.put("date", (date.date_start, date.end), date.date)
     found.drop("title")
-    behind = titled(text, end, min(len(text), end + 2_000), end, min(len(text), end + 400))
-    if behind.title is not None and behind.type is None:
-        found.put("title", behind.title)
+    if _ABOUT.match(text, end) and (title := title_below(text, end, min(len(text), end + 2_000))) is not None:
+        found.put("title", title)
 
 
 def _metadata(found: Reading, top: Head) -> None:
@@ -158,9 +162,7 @@ def _end(found: Reading, start: int) -> int:
     if signed.authority is not None:
         found.put("authority", signed.authority[1:], signed.authority[0])
     for name in ("on_behalf_of", "position", "signer"):
-        stretch = getattr(signed, name)
-        if stretch is not None and stretch[0] < stretch[1]:
-            found.put(name, stretch)
+        found.put_pieces(name, getattr(signed, name))
     return stop
 
 
@@ -183,5 +185,5 @@ def _passed(found: Reading, start: int) -> None:
 def _marks(found: Reading, top: Head) -> None:
     """Find the marks of urgency and secrecy that stand alone in the heading."""
     text = found.source.text
-    stretches = [match.span("mark") for match in _MARK.finditer(text, top.start, min(len(text), top.end + 300))]
+    stretches = [(match.span("mark"),) for match in _MARK.finditer(text, top.start, min(len(text), top.end + 300))]
     found.put_several("marks", stretches)

@@ -38,12 +38,22 @@ class Reading:
         if words:
             self.fields[name], self.parts[name] = words, stretch
 
-    def put_several(self, name: str, stretches: Sequence[tuple[int, int]]) -> None:
-        """Note a list."""
-        named = [(words, stretch) for stretch in stretches if (words := self.words(stretch))]
+    def put_pieces(self, name: str, pieces: Sequence[tuple[int, int]]) -> None:
+        """Note a field whose words another column parts."""
+        if pieces and (words := self.joined(pieces)):
+            self.fields[name], self.parts[name] = words, (pieces[0][0], pieces[-1][1])
+
+    def put_several(self, name: str, entries: Sequence[Sequence[tuple[int, int]]]) -> None:
+        """Note a list, each entry in one piece or several."""
+        named = [(words, pieces) for pieces in entries if (words := self.joined(pieces))]
         if named:
             self.fields[name] = [words for words, _ in named]
-            self.parts.update({f"{name}.{number}": stretch for number, (_, stretch) in enumerate(named)})
+            places = {f"{name}.{number}": (pieces[0][0], pieces[-1][1]) for number, (_, pieces) in enumerate(named)}
+            self.parts.update(places)
+
+    def joined(self, pieces: Sequence[tuple[int, int]]) -> str:
+        """Give the words of some stretches, one after the other."""
+        return " ".join(words for piece in pieces if (words := self.words(piece)))
 
     def drop(self, name: str) -> None:
         """Take a field back."""
@@ -53,6 +63,9 @@ class Reading:
     def words(self, stretch: tuple[int, int]) -> str:
         """Give the words of a stretch without table signs and end signs."""
         words = self.source.words(*stretch)
+        if "(" in words and "(*" in (raw := self.source.cut(*stretch)):
+            # A star in brackets points to a footnote and is no emphasis.
+            words = " ".join(raw.split())
         if "|" in words:
             words = " ".join(words.replace("|", " ").split())
         return words.strip(RULE + ".,;:")

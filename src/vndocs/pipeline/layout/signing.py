@@ -32,18 +32,22 @@ _NAME: Final = re.compile(r"[A-ZĐÀ-Ỹ][a-zà-ỹđ']*(?:[ -]+[A-ZĐÀ-Ỹ][a-
 _NAME_UPPER: Final = re.compile(r"[A-ZĐÀ-Ỹ']+(?: [A-ZĐÀ-Ỹ']+){1,4}")
 _LAST_NAME: Final = re.compile(r"\s((?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+ ){1,4}[A-ZĐÀ-Ỹ][a-zà-ỹđ]+)$")
 #: An office behind another or behind a body, in one line.
-_INNER: Final = re.compile(rf"(?<=[^\W_] )(?<!tong )(?<!chi )(?<!pho )({any_of(_WORDS['inner_offices'])}(?![^\W_]))")
+_INNER: Final = re.compile(
+    rf"(?<=[^\W_] )(?<!tong )(?<!chi )(?<!pho )(?<!ban )({any_of(_WORDS['inner_offices'])}(?![^\W_]))"
+)
+
+
+#: What lies in several lines beside another column.
+Pieces = tuple[tuple[int, int], ...]
 
 
 class Signed(NamedTuple):
-    """Stretches of the parts at the end of a paper, the canonical sign, and where it all ends."""
+    """The canonical sign with its place, the stretches of the other parts, and where the signature begins."""
 
-    recipients: tuple[tuple[int, int], ...] = ()
     authority: tuple[str, int, int] | None = None
-    on_behalf_of: tuple[int, int] | None = None
-    position: tuple[int, int] | None = None
-    signer: tuple[int, int] | None = None
-    end: int = -1
+    on_behalf_of: Pieces = ()
+    position: Pieces = ()
+    signer: Pieces = ()
 
 
 def is_signing(line: Cell) -> bool:
@@ -66,51 +70,74 @@ def is_name(words: str) -> bool:
 
 def signature(text: str, lines: Sequence[Cell]) -> Signed:
     """Read the cells of a signature from the top: authority and body, office, name."""
-    lines = _one_column([part for line in lines for part in _unrolled(text, line)])
-    start = next((at for at, line in enumerate(lines) if SIGN.match(line.text) or is_office(line)), -1)
-    if start < 0:
+    lines = _one_column([part for line in _mended(lines) for part in _unrolled(text, line)])
+    at = next((at for at, line in enumerate(lines) if SIGN.match(line.text) or is_office(line)), -1)
+    if at < 0:
         return Signed()
-    authority = on_behalf_of = position = signer = None
-    first = SIGN.match(lines[start].text)
-    at = start
+    authority = None
+    on_behalf_of: Pieces = ()
+    first = SIGN.match(lines[at].text)
     if first is not None:
-        head = lines[start]
-        begin = head.start + first.start("sign")
-        sign = _SIGNS.get(re.sub(r"\W", "", first["sign"]).replace("TI", "TL"), None)
-        authority = (sign, begin, head.start + first.end("sign")) if sign else None
-        low, high = head.start + first.end(), head.end
-        at = start + 1
-        while at < len(lines) and _goes_on(lines[at]):
-            high, at = lines[at].end, at + 1
-        on_behalf_of = trimmed(text, low, high)
+        head = lines[at]
+        sign = _SIGNS.get(re.sub(r"\W", "", first["sign"]).replace("TI", "TL"))
+        if sign is not None:
+            authority = (sign, head.start + first.start("sign"), head.start + first.end("sign"))
+        body = cell(text, head.start + first.end(), head.end, head.row)
+        stop = _behind(lines, at + 1, body)
+        on_behalf_of = _pieces(text, [*([body] if body else []), *lines[at + 1 : stop]])
+        at = stop
     # A second sign (`TL. …` over `KT. …`) says more of the office; the last line of all gives it.
     while at < len(lines) and SIGN.match(lines[at].text):
-        at += 1
-        while at < len(lines) and _goes_on(lines[at]):
-            at += 1
+        at = _behind(lines, at + 1, None)
+    position: Pieces = ()
     if at < len(lines) and is_office(lines[at], loosely=first is not None):
-        begin, stop = lines[at].start, lines[at].end
-        at += 1
-        while (
-            at < len(lines)
-            and lines[at].is_upper
-            and not is_name(lines[at].text)
-            and not is_office(lines[at])
-            and lines[at].row - lines[at - 1].row == 1
-            and len(lines[at].text) > 3
-        ):
-            stop, at = lines[at].end, at + 1
-        position = trimmed(text, begin, stop)
+        stop = at + 1
+        while stop < len(lines) and _goes_on(lines[stop]) and lines[stop].row - lines[stop - 1].row == 1:
+            stop += 1
+        position, at = _pieces(text, lines[at:stop]), stop
+    signer: Pieces = ()
     for line in lines[at : at + 12]:
         if is_name(line.text):
             honour = _HONOUR.match(line.text)
-            signer = (line.start + (honour.end() if honour else 0), line.end)
-            signer = trimmed(text, *signer)
+            signer = (trimmed(text, line.start + (honour.end() if honour else 0), line.end),)
             break
         if SIGN.match(line.text):
             break
-    end = max(stretch[1] for stretch in (on_behalf_of, position, signer, (0, lines[start].end)) if stretch)
-    return Signed((), authority, on_behalf_of, position, signer, end)
+    return Signed(authority, on_behalf_of, position, signer)
+
+
+def _mended(lines: Sequence[Cell]) -> list[Cell]:
+    """Join the words of an office that a narrow cell breaks: `CHỦ` over `TỊCH`."""
+    mended: list[Cell] = []
+    for line in lines:
+        last = mended[-1] if mended else None
+        if last is not None and last.text.isalpha() and last.is_upper and line.is_upper:
+            joined = Cell(f"{last.text} {line.text}", 0, len(last.text) + 1 + len(line.text), line.row)
+            if is_office(joined) and not is_office(last) and not is_office(line):
+                joined.start, joined.end = last.start, line.end
+                mended[-1] = joined
+                continue
+        mended.append(line)
+    return mended
+
+
+def _behind(lines: Sequence[Cell], at: int, body: Cell | None) -> int:
+    """Give where the name of a body that a sign stands before comes to its end."""
+    is_begun = body is not None and body.text.isalpha()
+    while at < len(lines) and (_goes_on(lines[at]) or (is_begun and lines[at].is_upper)):
+        at, is_begun = at + 1, False
+    return at
+
+
+def _pieces(text: str, lines: Sequence[Cell]) -> Pieces:
+    """Give the stretches of some lines; those with nothing between them are one."""
+    found: list[tuple[int, int]] = []
+    for line in lines:
+        if found and not text[found[-1][1] : line.start].strip(RULE):
+            found[-1] = (found[-1][0], line.end)
+        else:
+            found.append((line.start, line.end))
+    return tuple(stretch for piece in found if (stretch := trimmed(text, *piece))[0] < stretch[1])
 
 
 def _unrolled(text: str, line: Cell) -> list[Cell]:
@@ -124,7 +151,8 @@ def _unrolled(text: str, line: Cell) -> list[Cell]:
     low = head.start
     for office in _INNER.finditer(head.plain):
         begin = head.start + office.start(1)
-        if head.text[office.start(1) : office.end(1)].isupper() and (low != head.start or SIGN.match(head.text)):
+        is_behind = low != head.start or SIGN.match(head.text) is not None or office.start(1) < 5
+        if head.text[office.start(1) : office.end(1)].isupper() and is_behind:
             found.insert(len(found) - (tail is not None and head is not line), cell(text, low, begin, line.row))
             low = begin
     found.insert(len(found) - (head is not line), cell(text, low, head.end, line.row))
@@ -137,7 +165,7 @@ def _goes_on(line: Cell) -> bool:
         and not is_office(line)
         and not SIGN.match(line.text)
         and not is_name(line.text)
-        and len(line.text) > 3
+        and line.text.replace(" ", "").isalpha()
     )
 
 
@@ -155,7 +183,7 @@ def _one_column(lines: Sequence[Cell]) -> list[Cell]:
     """Keep the first of several signers whose signatures stand beside one another."""
     kept: list[Cell] = []
     for line in lines:
-        if _STAND_IN.match(line.plain) or line.text.strip(RULE + ".…()[]") == "":
+        if _STAND_IN.match(line.plain) or (len(line.text.strip(RULE + ".…()[]")) < 3 and not line.text.isalpha()):
             continue
         if kept and kept[-1].row == line.row and (is_signing(kept[-1]) or kept[-1].is_upper):
             flat = SIGN.match(kept[-1].text) or is_office(kept[-1])

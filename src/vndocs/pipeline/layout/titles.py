@@ -12,15 +12,16 @@ from typing import Final, NamedTuple
 
 from ... import catalogue
 from ...text.lexicon import load
-from .cells import RULE, Cell, cell, cells
-from .folding import plain
+from .cells import RULE, Cell, bulleted, cell, cells
+from .folding import any_of, plain
 
 _WORDS: Final = load(__package__)["titles"]
+_OFFICES: Final = load(__package__)["signing"]["offices"]
 _STOPS: Final = tuple(_WORDS["stops"])
 _ASIDES: Final = tuple(_WORDS["asides"])
 _LEADS: Final = re.compile(rf"(?:{'|'.join(map(re.escape, _WORDS['leads']))})(?![^\W_])")
 _SUBJECT: Final = re.compile(
-    r"(?:(?<=[\s|*_(])|^)(?:[Vv]\s?[/iI1#]\s?[vVyY]\s?[:.]?|[Vv]{2}[:.])(?=[\s*_]{0,4}[^\W_])"
+    r"(?:(?<=[\s|*_(])|^)(?:[Vv](?:\s?/\s?|[iI1#])[vVyY](?=[\s*_:.])[:.]?|[Vv]{2}[:.]?(?=\s))(?=[\s*_]{0,4}[^\W_])"
     r"|(?:^|(?<=\n)|(?<=\|))[ \t*_|]{0,40}Về việc[ :]"
 )
 _ABOUT: Final = re.compile(
@@ -31,6 +32,7 @@ _ITEM: Final = re.compile(
 )
 _RULED: Final = re.compile(r"[ \t|*]*[-_=*—–~]{3,}[ \t|*]*$")
 _DATED: Final = re.compile(r"[^\W\d_][^\n,]{1,40},\s*ng[aà]y\s", re.IGNORECASE)
+_ISSUERS: Final = re.compile(rf"{any_of([*_WORDS['issuers'], *_OFFICES])}(?![^\W_])")
 _LOWER: Final = re.compile(r"[\s*_“\"(]*[a-zà-ỹđ0-9]")
 #: So many lines are looked at for the name of the type, and so many may belong to a title.
 _MOST: Final = 30
@@ -79,9 +81,9 @@ def type_line(text: str, start: int, end: int) -> tuple[int, int] | None:
         words = " ".join(line.plain.strip(" .…()*").split())
         if words.startswith(_STOPS) or _ITEM.match(line.text):
             return None
-        if line.text.endswith(":"):
+        if line.text.endswith(":") or bulleted(text, line):
             continue
-        if words in _types() and (line.is_upper or line.text[0].isupper()):
+        if words in _types() and (line.text[0].isupper() or number < 2):
             if _sentence(text, line):
                 continue
             return line.start, line.end
@@ -172,7 +174,7 @@ def _lines(text: str, start: int, end: int, *, is_subject: bool = False) -> tupl
         if not line:
             if _RULED.match(text[at:feed]) and text[at:feed].strip(" \t|*") and not first:
                 break
-            if not first and not _continues(text, feed + 1, end, is_subject=is_subject):
+            if not first and not _continues(text, feed + 1, end):
                 break
             at = feed + 1
             continue
@@ -188,9 +190,9 @@ def _lines(text: str, start: int, end: int, *, is_subject: bool = False) -> tupl
             break
         if is_subject and not first and (_DATED.match(head.text) or head.is_upper):
             break
-        if not first and not is_upper and head.is_upper and _office(text, head, feed, end):
+        if not first and head.is_upper and _office(text, head, feed, end):
             break
-        if not first and is_upper and head.is_upper and _office(text, head, feed, end):
+        if not first and is_upper and head.text[0].isupper() and not _mixed(head.text) and len(head.text) > 20:
             break
         if first:
             is_upper = head.is_upper
@@ -207,16 +209,18 @@ def _lines(text: str, start: int, end: int, *, is_subject: bool = False) -> tupl
     return (start, stop) if stop > start else None
 
 
-def _continues(text: str, start: int, end: int, *, is_subject: bool) -> bool:
+def _continues(text: str, start: int, end: int) -> bool:
     """Say whether a title goes on behind an empty line: with a small letter."""
     at = start
     while at < end and text[at] in " \t\n*_\u00a0":
         at += 1
-    return not is_subject and _LOWER.match(text, at, end) is not None and not text[at].isdigit()
+    return _LOWER.match(text, at, end) is not None and not text[at].isdigit()
 
 
 def _office(text: str, line: Cell, feed: int, end: int) -> bool:
     """Say whether a line in capitals is the issuer's before the bases: `CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH`."""
+    if not _ISSUERS.match(line.plain):
+        return False
     below = cell(text, feed, min(end, feed + 120), 0)
     if below is None:
         return False
