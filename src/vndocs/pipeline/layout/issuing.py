@@ -26,7 +26,7 @@ _JOINED: Final = _starting(_BODIES["joined"])
 _NOISE: Final = re.compile(rf"{_starting(_WORDS['noise']['lines']).pattern}|du thao")
 _SPELLINGS: Final = _BODIES["spelled"]
 _OPEN: Final = re.compile(rf"(?:^|\s)(?:{'|'.join(map(re.escape, _BODIES['open']))})$")
-_BELOW: Final = re.compile(rf"(?<=[^\W_])[\s.…]+(?={_starting(_BODIES['below']).pattern})")
+_BELOW: Final = re.compile(rf"(?<=[^\W_])[\s.…]+(?=(?P<below>{_starting(_BODIES['below']).pattern}))")
 #: Words of one name with the word behind them: `VĂN PHÒNG`, `TỔNG CỤC`, `MÔI TRƯỜNG`, `CƠ SỞ`, `QUÂN ĐỘI`.
 _ONE_NAME: Final = re.compile(rf"(?:^|\s){any_of(_BODIES['one_name'])}$")
 _SCRAPS: Final = re.compile(
@@ -146,7 +146,9 @@ def _apart(text: str, bodies: list[Body]) -> list[Body]:
     line = bodies[-1].lines[0]
     for gap in _BELOW.finditer(line.plain):
         before = line.plain[: gap.start()]
-        if _ONE_NAME.search(before) or (len(before.split()) < 3 and before not in ("dang bo", "dang uy")):
+        if (" " not in gap["below"] and _ONE_NAME.search(before)) or (
+            len(before.split()) < 3 and before not in ("dang bo", "dang uy")
+        ):
             continue
         upper = cell(text, line.start, line.start + gap.start(), line.row)
         lower = cell(text, line.start + gap.end(), line.end, line.row)
