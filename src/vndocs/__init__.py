@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from ._version import __version__
 
 if TYPE_CHECKING:
+    from .check import CheckError, Finding, Report, check
     from .entities.amounts import Amount
     from .entities.base import Value
     from .entities.dates import DateValue
@@ -25,17 +26,21 @@ if TYPE_CHECKING:
     from .pipeline.layout import Heading, Layout
     from .pipeline.parse import parse, read
     from .pipeline.verbs import amounts, dates, format, lists, provisions, references
+    from .registry import Registry, RegistryError, open_registry
     from .text import Source, Span
 
 _PLACES = {
     "Alias": "entities.link",
     "Amount": "entities.amounts",
+    "CheckError": "check",
     "DataError": "errors",
     "DateValue": "entities.dates",
     "Document": "pipeline.document",
     "Heading": "pipeline.layout",
     "IdentifierError": "errors",
     "Layout": "pipeline.layout",
+    "Finding": "check",
+    "ListItem": "entities.lists",
     "Link": "entities.link",
     "ListItem": "entities.lists",
     "Mention": "entities.mention",
@@ -45,6 +50,9 @@ _PLACES = {
     "Provision": "entities.provisions",
     "RecordError": "errors",
     "Reference": "entities.references",
+    "Registry": "registry",
+    "RegistryError": "registry",
+    "Report": "check",
     "Source": "text",
     "Span": "text",
     "StyleError": "errors",
@@ -53,9 +61,11 @@ _PLACES = {
     "VndocsError": "errors",
     "akoma": "identity",
     "amounts": "pipeline.verbs",
+    "check": "check",
     "dates": "pipeline.verbs",
     "format": "pipeline.verbs",
     "lists": "pipeline.verbs",
+    "open_registry": "registry",
     "parse": "pipeline.parse",
     "provisions": "pipeline.verbs",
     "read": "pipeline.parse",
@@ -66,9 +76,11 @@ _PLACES = {
 __all__ = [
     "Alias",
     "Amount",
+    "CheckError",
     "DataError",
     "DateValue",
     "Document",
+    "Finding",
     "Heading",
     "IdentifierError",
     "Layout",
@@ -81,6 +93,9 @@ __all__ = [
     "Provision",
     "RecordError",
     "Reference",
+    "Registry",
+    "RegistryError",
+    "Report",
     "Source",
     "Span",
     "StyleError",
@@ -90,9 +105,11 @@ __all__ = [
     "__version__",
     "akoma",
     "amounts",
+    "check",
     "dates",
     "format",
     "lists",
+    "open_registry",
     "parse",
     "provisions",
     "read",

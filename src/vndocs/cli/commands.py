@@ -13,7 +13,7 @@ from ..text.messages import Language, say
 from .errors import CommandError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 app: Final = typer.Typer(
     add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None, no_args_is_help=True
@@ -28,9 +28,11 @@ Sample = Annotated[bool, typer.Option("--sample", show_default=False)]
 
 def application(lang: Language) -> Callable[..., Any]:
     """Give the command with its help in a language."""
+    # The commands of check and registry register themselves with the application.
+    from . import check_commands, registry_commands  # noqa: F401
+
     command: Any = get_command(app)
-    for name, part in {"": command, **command.commands}.items():
-        prefix = f"help-{name}" if name else "help"
+    for prefix, part in _parts("help", command):
         part.help = f"{say(__package__, prefix, lang)}\n\n\b\n{say(__package__, f'{prefix}-examples', lang)}"
         part.short_help = say(__package__, prefix, lang)
         for parameter in [*part.params, part.get_help_option(typer.Context(part))]:
@@ -39,6 +41,13 @@ def application(lang: Language) -> Callable[..., Any]:
             parameter.display_type = lambda _: ""
             parameter.help = say(__package__, key, lang)
     return lambda **call: command(obj=lang, **call)
+
+
+def _parts(prefix: str, command: Any) -> Iterator[tuple[str, Any]]:
+    """Give a command and those below it, each with the beginning of the keys of its help."""
+    yield prefix, command
+    for name, part in getattr(command, "commands", {}).items():
+        yield from _parts(f"{prefix}-{name}", part)
 
 
 @app.callback(invoke_without_command=True)
@@ -66,7 +75,7 @@ def extract(
     quiet: Annotated[bool, typer.Option("--quiet", "-q", show_default=False)] = False,
 ) -> int:
     """Write the entities of many documents."""
-    inputs = _inputs(paths, sample)
+    inputs = named_inputs(paths, sample)
     from .extracting import run
 
     options: dict[str, Any] = {"kinds": _kinds(kinds), "workers": workers, "lang": context.obj}
@@ -78,7 +87,7 @@ def extract(
 @app.command()
 def show(context: typer.Context, file: File = None, kinds: Kinds = None, sample: Sample = False) -> None:
     """Print one document with its entities coloured."""
-    [path, *_] = _inputs([file] if file else None, sample)
+    [path, *_] = named_inputs([file] if file else None, sample)
     from .showing import run
 
     run(path, _kinds(kinds), context.obj)
@@ -117,7 +126,8 @@ def _kinds(given: str | None) -> list[str] | None:
     return None if given is None else [kind.strip() for kind in given.split(",")]
 
 
-def _inputs(paths: list[str] | None, sample: bool) -> list[Any]:
+def named_inputs(paths: list[str] | None, sample: bool) -> list[Any]:
+    """Give what was named, with the sample where it is asked for; raises CommandError where nothing was."""
     if sample:
         from .. import samples
         from ..batch import Item

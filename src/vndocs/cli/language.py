@@ -1,4 +1,7 @@
-"""The language of messages: `--lang`, else VNDOCS_LANG, else English; the locale is never asked."""
+"""The language of messages: `--lang`, else VNDOCS_LANG, else English; the locale is never asked.
+
+What clerks run before signing (`check`, `explain`, `registry`) speaks Vietnamese unless it is told otherwise.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ if TYPE_CHECKING:
 
 OPTION: Final = "--lang"
 VARIABLE: Final = "VNDOCS_LANG"
+_FOR_CLERKS: Final = frozenset(("check", "explain", "registry"))
 
 
 def language(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -> tuple[Language, list[str]]:
@@ -21,7 +25,10 @@ def language(arguments: Sequence[str], environment: Mapping[str, str] = os.envir
     Raises CommandError for a language that there is not; a wrong variable, which nobody typed here, is passed over.
     """
     wanted = environment.get(VARIABLE, "")[:2].lower()
-    lang: Language = "vi" if wanted == "vi" else "en"
+    command = next(
+        (argument for argument in arguments if not argument.startswith("-") and argument not in LANGUAGES), ""
+    )
+    lang: Language = "vi" if wanted == "vi" or (wanted not in LANGUAGES and command in _FOR_CLERKS) else "en"
     rest: list[str] = []
     given = iter(arguments)
     for argument in given:

@@ -55,6 +55,11 @@ class Document:
         self._layout: Layout | None = None
 
     @property
+    def readings(self) -> Mapping[str, Sequence[Any]]:
+        """The light readings of each kind, places in the matched text; none for a document made of a record."""
+        return {} if self._record is not None else self._readings
+
+    @property
     def references(self) -> tuple[Mention[Reference], ...]:
         """Documents that the text cites, and its own number."""
         return self._of("references")

@@ -1,0 +1,106 @@
+"""What the name of a body says: its kind, level and place, so that two names can be told to agree or not.
+
+`UBND huyện` agrees with `Ủy ban nhân dân huyện Càng Long`, `Huyện ủy` with `Ban Thường vụ Huyện ủy Càng Long`, and
+neither with `Đảng ủy xã`. Where a name does not say enough, nothing is told.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import Any, Final, NamedTuple
+
+from ..registry.folding import plain
+from ..text.lexicon import load
+
+_WORD: Final = re.compile(r"[0-9]+|[^\W\d_]+")
+
+
+class Body(NamedTuple):
+    """The folded parts of a body's name: kind (`ubnd`, `cap uy` …), level (`xa`, `huyen` …), place."""
+
+    kind: str
+    level: str
+    place: str
+
+
+@cache
+def _tables() -> dict[str, Any]:
+    words = load(__package__, "bodies.toml")
+    return {
+        "short": {plain(short): plain(full) for short, full in words["short"].items()},
+        "kinds": sorted(
+            ((plain(name), kind) for kind, names in words["kinds"].items() for name in names),
+            key=lambda pair: -len(pair[0]),
+        ),
+        "levels": {plain(name): level for level, names in words["levels"].items() for name in names},
+        "party": {plain(name): level for name, level in words["party_levels"].items()},
+        "fillers": frozenset(map(plain, words["fillers"])),
+    }
+
+
+@lru_cache(maxsize=1 << 13)
+def body_of(name: str) -> Body:
+    """Take the name of a body apart."""
+    tables = _tables()
+    words = " ".join(tables["short"].get(word, word) for word in _WORD.findall(plain(name)))
+    kind = next((kind for begin, kind in tables["kinds"] if _stands_in(begin, words)), "")
+    level = place = ""
+    for party, at in tables["party"].items():
+        if (found := re.search(rf"\b{party}\b", words)) is not None:
+            level, place = at, words[found.end() :].strip()
+            break
+    if not level or (level == "base" and place):
+        matches = [match for match in re.finditer(r"[a-z]+(?: [a-z]+)?", words) if match]
+        level, place = _level(words, tables["levels"]) if matches else (level, place)
+        if not level:
+            level, place = ("base", place) if kind == "cap uy" else ("", "")
+    return Body(kind, level, _cleaned(place, tables["fillers"]))
+
+
+def _stands_in(begin: str, words: str) -> bool:
+    return words.startswith(begin) or f" {begin} " in f" {words} "
+
+
+def _level(words: str, levels: dict[str, str]) -> tuple[str, str]:
+    """Give the first level named, which is the body's own, and the words behind it up to the next level."""
+    tokens = words.split()
+    for at in range(len(tokens)):
+        for size in (2, 1):
+            named = " ".join(tokens[at : at + size])
+            if named in levels and len(tokens[at : at + size]) == size:
+                rest = tokens[at + size :]
+                end = next((n for n, token in enumerate(rest) if token in levels), len(rest))
+                return levels[named], " ".join(rest[:end])
+    return "", ""
+
+
+def _cleaned(place: str, fillers: frozenset[str]) -> str:
+    kept = []
+    for word in place.split():
+        if word in fillers:
+            break
+        kept.append(word)
+    return " ".join(kept)
+
+
+def agree(said: str, known: str) -> bool | None:
+    """Tell whether two names can be of one body.
+
+    True where kind, level and place are the same, False where one of them is another, None where one name says less.
+    """
+    one, other = body_of(said), body_of(known)
+    if not one.kind or not other.kind:
+        if plain(said) == plain(known):
+            return True
+        return None
+    if one.kind != other.kind:
+        return False
+    if one.level and other.level and one.level != other.level:
+        return False
+    if one.place and other.place and one.place != other.place:
+        shorter, longer = sorted((one.place, other.place), key=len)
+        return None if longer.startswith(shorter) else False
+    if one.kind == "bo" or one.kind == "other":
+        return True if plain(said) == plain(known) else None
+    return True if one == other else None

@@ -1,0 +1,205 @@
+"""Which document a citation means: all codes and names of a text asked for at once, then one citation after the other.
+
+Two that could be meant give none; a document that a registry lacks is unknown, and no more than that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Final
+
+from ..catalogue.statute import TYPE_WORDS
+from ..registry.folding import words_key
+from .bodies import agree
+from .scope import is_same_period
+
+if TYPE_CHECKING:
+    from ..registry import Entry, Registry
+    from .citation import Citation
+    from .subject import Subject
+
+#: Laws and codes share one series of numbers; so do ordinances and resolutions of no other body.
+_LAWS: Final = frozenset(("L", "BL"))
+
+
+def look_up(subject: Subject, registry: Registry) -> None:
+    """Give each citation of a subject its entry or the reason why it has none."""
+    citations = subject.citations
+    _share_days(citations)
+    codes = {citation.reading.code for citation in citations if citation.scope is not None}
+    names = {name for citation in citations for name in _names(subject, citation)}
+    by_code = registry.by_code([code for code in codes if code])
+    by_name = registry.by_name(names)
+    for citation in citations:
+        code = citation.reading.code
+        if citation.scope is not None and code:
+            _by_code(subject, citation, by_code[code])
+        elif code:
+            _by_number(citation, registry)
+        elif found := [entry for name in _names(subject, citation) for entry in by_name[name]]:
+            _by_name(subject, citation, list(dict.fromkeys(found)))
+        else:
+            citation.reason = "outside coverage" if citation.reading.title else "incomplete citation"
+        if citation.entry is None and citation.reason == "outside coverage":
+            _claim(subject, citation, registry)
+
+
+def _share_days(citations: Sequence[Citation]) -> None:
+    """Give a citation without date the one day with which the document cites the same code elsewhere."""
+    said: dict[tuple[str, str | None], set[str]] = {}
+    for citation in citations:
+        if citation.reading.code and citation.whole_day:
+            said.setdefault((citation.reading.code, citation.reading.type), set()).add(citation.whole_day)
+    for citation in citations:
+        if citation.day is None and citation.reading.code:
+            days = said.get((citation.reading.code, citation.reading.type), set())
+            if len(days) == 1:
+                citation.day, citation.is_day_own = next(iter(days)), False
+
+
+def _names(subject: Subject, citation: Citation) -> tuple[str, ...]:
+    reading = citation.reading
+    if reading.code or reading.type not in TYPE_WORDS:
+        return ()
+    word = TYPE_WORDS[reading.type]
+    if reading.title is None:
+        return (word,) if reading.type == "HP" else ()
+    title = subject.words(reading.title)
+    return (f"{word} {title}", title)
+
+
+def agrees(day: str | None, issued: str) -> bool:
+    """Tell whether two days agree as far as both are known."""
+    if not day or not issued:
+        return True
+    size = min(len(day), len(issued))
+    return day[:size] == issued[:size]
+
+
+def _by_code(subject: Subject, citation: Citation, found: Sequence[Entry]) -> None:
+    scope, type_code = citation.scope, citation.reading.type
+    assert scope is not None
+    same = [entry for entry in found if type_code is None or entry.type == type_code]
+    if not same:
+        citation.others = tuple(found)
+        citation.reason = "outside coverage"
+        return
+    dated = [entry for entry in same if agrees(citation.day, entry.issued)] if citation.day else same
+    if scope.reach == "once":
+        _choose(citation, dated or same, is_sure=True)
+    elif not citation.day:
+        _undated(subject, citation, same)
+    elif dated := [entry for entry in dated if _issuer_agrees(subject, citation, entry) is not False]:
+        _choose(citation, dated, is_sure=scope.reach != "local" or len(citation.day) == 10)
+    else:
+        _otherwise_dated(subject, citation, same)
+
+
+def _undated(subject: Subject, citation: Citation, same: Sequence[Entry]) -> None:
+    likely = [entry for entry in same if _issuer_agrees(subject, citation, entry) is not False]
+    citation.others = tuple(likely)
+    citation.reason = "several candidates" if len(likely) > 1 else "incomplete citation"
+
+
+def _otherwise_dated(subject: Subject, citation: Citation, same: Sequence[Entry]) -> None:
+    """Find the document whose number, body and period are the cited ones and whose day is another."""
+    day, scope = citation.day or "", citation.scope
+    assert scope is not None
+    fitting = [
+        (entry, verdict)
+        for entry in same
+        if (verdict := _issuer_agrees(subject, citation, entry)) is not False and len(entry.issued) == 10
+    ]
+    period = [pair for pair in fitting if is_same_period(scope, day, pair[0].issued)] if len(day) >= 4 else []
+    if len(period) == 1 and not agrees(day, period[0][0].issued):
+        citation.entry, citation.is_sure = period[0][0], scope.reach != "local" or period[0][1] is True
+        return
+    # Another year, and yet the same day or the same title: most likely a slip.
+    twins = [entry for entry, _ in fitting if len(day) == 10 and entry.issued[4:] == day[4:]]
+    twins = twins or [entry for entry, _ in fitting if _has_title(subject, citation, entry)]
+    if len(twins) == 1:
+        citation.entry = twins[0]
+        return
+    citation.others = tuple(same)
+    citation.reason = "outside coverage"
+
+
+def _has_title(subject: Subject, citation: Citation, entry: Entry) -> bool:
+    place = citation.reading.title
+    if place is None or not entry.title:
+        return False
+    return words_key(subject.words(place)) == words_key(entry.title)
+
+
+def _issuer_agrees(subject: Subject, citation: Citation, entry: Entry) -> bool | None:
+    place = citation.reading.issuer
+    if place is None or not entry.issuer or citation.scope is None or citation.scope.reach != "local":
+        return None
+    return agree(subject.words(place), entry.issuer)
+
+
+def _choose(citation: Citation, entries: Sequence[Entry], *, is_sure: bool) -> None:
+    if len(entries) == 1:
+        citation.entry, citation.is_sure = entries[0], is_sure
+    else:
+        citation.others, citation.reason = tuple(entries), "several candidates"
+
+
+def _by_number(citation: Citation, registry: Registry) -> None:
+    """Look for `Nghị định 30/2020`: number, year and type may be enough; a number alone never is."""
+    reading = citation.reading
+    number, _, year = (reading.code or "").partition("/")
+    citation.reason = "incomplete citation"
+    if len(year) != 4 or not year.isdigit() or not reading.type:
+        return
+    found = [entry for entry in registry.by_number(number, year) if entry.type == reading.type]
+    found = [entry for entry in found if agrees(citation.day, entry.issued)] or found
+    if len(found) == 1:
+        citation.entry, citation.reason = found[0], None
+    elif found:
+        citation.others, citation.reason = tuple(found), "several candidates"
+
+
+def _by_name(subject: Subject, citation: Citation, found: list[Entry]) -> None:
+    """Choose among statutes of one name: by the year or day that is said, else by the day on which it was cited."""
+    type_code = citation.reading.type
+    same = [entry for entry in found if entry.type == type_code or {entry.type, type_code or ""} <= _LAWS] or found
+    if citation.day:
+        dated = [entry for entry in same if agrees(citation.day, entry.issued)]
+        if dated:
+            _choose(citation, dated, is_sure=True)
+        else:
+            citation.others, citation.reason = tuple(same), "outside coverage"
+        return
+    if len(same) > 1 and subject.day:
+        day = subject.day
+        valid = [entry for entry in same if entry.had_begun(day) is not False and entry.had_ended(day) is False]
+        # A law may be cited between its passing and its taking effect: then two are possible again.
+        same = valid or same
+    _choose(citation, same, is_sure=len(found) == 1)
+
+
+def _claim(subject: Subject, citation: Citation, registry: Registry) -> None:
+    """Find the declared coverage by which the registry would have to know the document."""
+    if not registry.coverage or citation.is_own:
+        return
+    reading, scope = citation.reading, citation.scope
+    day = citation.day or (scope.year if scope else "")
+    if not day or not day[:4].isdigit() or not reading.type:
+        return
+    issuer = subject.words(reading.issuer) if reading.issuer else ""
+    signs = tuple(sign.rstrip("0123456789") for sign in scope.signs) if scope else ()
+    citation.claim = registry.covers(reading.type, int(day[:4]), signs, issuer)
+
+
+def names_of(entries: Iterable[Entry], limit: int = 3) -> str:
+    """Name some documents, for messages."""
+    named = []
+    for entry in entries:
+        day = f" ({_day(entry.issued)})" if entry.issued else ""
+        named.append(f"{entry.code or entry.title}{day}")
+    return ", ".join(list(dict.fromkeys(named))[:limit])
+
+
+def _day(issued: str) -> str:
+    return "/".join(reversed(issued.split("-")))

@@ -1,0 +1,34 @@
+"""A registry that claims to know all documents of the kind does not know the cited one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ..finding import Finding
+from ..lookup import names_of
+from ..near import near
+
+if TYPE_CHECKING:
+    from ..subject import Subject
+
+
+def unknown_document(subject: Subject) -> Iterator[Finding]:
+    """Find references outside a declared coverage, and those a slip away from a document that is known."""
+    for citation in subject.citations:
+        if citation.entry is not None or citation.reason != "outside coverage" or citation.is_own:
+            continue
+        likely = near(subject, citation)
+        reading = citation.reading
+        place = reading.code_at or (reading.start, reading.end)
+        meant = names_of(likely)
+        if citation.claim is not None:
+            claimed = citation.claim.issuer or citation.claim.type
+            variant = "near" if likely else ""
+            yield subject.finding(
+                place, "wrong", citation, variant=variant, cited=subject.words(place), meant=meant, claimed=claimed
+            )
+        elif likely:
+            yield subject.finding(
+                place, "suspect", citation, variant="slip", cited=subject.words(place), meant=meant, claimed=""
+            )

@@ -1,0 +1,43 @@
+"""A reference is dated otherwise than the registry dates it: `30/2020/NĐ-CP ngày 15/3/2020` is of 05/03/2020."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ..dating import rewritten, shown
+from ..finding import Finding
+from ..lookup import agrees, names_of
+
+if TYPE_CHECKING:
+    from ..subject import Subject
+
+
+def wrong_issue_date(subject: Subject) -> Iterator[Finding]:
+    """Find dates that the registry contradicts. One that is left out is no fault."""
+    for citation in subject.citations:
+        reading, entry = citation.reading, citation.entry
+        if reading.date is None:
+            continue
+        place = reading.date_at or (reading.start, reading.end)
+        cited = shown(reading.date)
+        if entry is not None:
+            if agrees(reading.date, entry.issued):
+                continue
+            is_certain = citation.is_sure and entry.has_verified_dates
+            replaced = rewritten(subject.source.cut(*place), entry.issued) if len(entry.issued) == 10 else None
+            yield subject.finding(
+                place,
+                "wrong" if is_certain else "suspect",
+                citation,
+                variant="" if is_certain else "likely",
+                fix=(place, replaced, False) if replaced else None,
+                cited=cited,
+                issued=shown(entry.issued),
+                code=entry.code or entry.title,
+            )
+        elif reading.code is None and citation.others:
+            # A statute of this name is known, but none of this year: often the year of taking effect was cited.
+            yield subject.finding(
+                place, "suspect", citation, variant="year", cited=cited, issued=names_of(citation.others), code=""
+            )

@@ -1,0 +1,50 @@
+"""A weekday that the date does not fall on: `thứ Hai, ngày 23/01/2024` was a Tuesday."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from ...text.lexicon import load
+from ..dating import day_of
+from ..finding import Finding
+
+if TYPE_CHECKING:
+    from ..subject import Subject
+
+_NAMES: Final[list[list[str]]] = load("vndocs.check", "words.toml")["weekdays"]
+_BY_NAME: Final = {name: number for number, names in enumerate(_NAMES) for name in names}
+_NAMED: Final = "|".join(sorted((name.replace(" ", r"\s{1,3}") for name in _BY_NAME), key=len, reverse=True))
+_BEFORE: Final = re.compile(rf"(?<!\w)({_NAMED})\s{{0,3}}[,(–-]?\s{{0,3}}(?:ngày\s{{1,3}})?\(?$", re.IGNORECASE)
+_BEHIND: Final = re.compile(rf"\s{{0,3}}[(,]\s{{0,2}}({_NAMED})(?:\)|[,.;]|\s|$)", re.IGNORECASE)
+_REACH: Final = 30
+
+
+def wrong_weekday(subject: Subject) -> Iterator[Finding]:
+    """Find weekdays beside full dates that the calendar contradicts."""
+    text = subject.text
+    for date in subject.dates:
+        value = date.value
+        if value is None or len(value) < 10 or (day := day_of(value)) is None:
+            continue
+        before = text[max(0, date.start - _REACH) : date.start]
+        match, shift = _BEFORE.search(before), date.start - len(before)
+        if match is None:
+            match, shift = _BEHIND.match(text, date.end, date.end + _REACH), 0
+        if match is None:
+            continue
+        number = _BY_NAME[" ".join(match[1].lower().split())]
+        if number == day.weekday():
+            continue
+        place = (match.start(1) + shift, match.end(1) + shift)
+        right = _NAMES[day.weekday()][0]
+        yield subject.finding(
+            place,
+            "wrong",
+            cited=subject.words(place),
+            date=f"{day:%d/%m/%Y}",
+            right=right,
+            fix=None,
+            notes=[(date.start, date.end)],
+        )
