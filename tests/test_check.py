@@ -128,6 +128,7 @@ def test_number_and_year_may_be_enough(registry):
     [reference] = check("Theo Nghị định 30/2020 thì khác.", registry).references
 
     assert reference.verdict == "ok"
+    assert reference.entry is not None
     assert reference.entry.code == "30/2020/NĐ-CP"
 
 

@@ -7,6 +7,7 @@ import pytest
 from vndocs.registry import (
     Coverage,
     Entry,
+    Refusal,
     RegistryError,
     add,
     build,
@@ -94,7 +95,7 @@ def test_a_refused_row_keeps_the_others_out(tmp_path):
     """All or nothing, and each refused row is told with its place and reason."""
     path = tmp_path / "so.csv"
     path.write_text(ROWS + "Nghị định,31/2020/NĐ-CP,31/02/2020,,\n,,,,chỉ có trích yếu\n", "utf-8")
-    told = []
+    told: list[Refusal] = []
 
     with pytest.raises(RegistryError, match="2 rows were refused"):
         build(tmp_path / "so.sqlite", [path], on_refusal=told.append)
