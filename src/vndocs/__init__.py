@@ -40,7 +40,6 @@ _PLACES = {
     "IdentifierError": "errors",
     "Layout": "pipeline.layout",
     "Finding": "check",
-    "ListItem": "entities.lists",
     "Link": "entities.link",
     "ListItem": "entities.lists",
     "Mention": "entities.mention",
