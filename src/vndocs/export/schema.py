@@ -63,6 +63,7 @@ _FILE: Final = {
     "properties": {
         "format": {"type": "string", "description": "docx, pdf, html, rtf, doc or text"},
         "encoding": {"type": "string", "description": "Of text and web pages: the encoding of the bytes"},
+        "fonts": {"type": "string", "description": "Encodings from before Unicode that parts of the text were in"},
         "left_out": {
             "type": "object",
             "description": "How often the file holds what is not in the text: deletions, hidden",

@@ -25,6 +25,7 @@ class Builder:
         self.length = 0
         self.pieces = Pieces()
         self.generated: list[Span] = []
+        self.fonts: list[tuple[int, int, str]] = []
         self.tables: list[Table] = []
         self.sections: list[Section] = []
         self.left_out: Counter[str] = Counter()
@@ -32,11 +33,13 @@ class Builder:
         self._pending = ""
         self._watched: list[list[int]] = []
 
-    def add(self, text: str, node: int, offset: int = 0) -> None:
-        """Add characters that stand in a node of the file, one for one."""
+    def add(self, text: str, node: int, offset: int = 0, font: str | None = None) -> None:
+        """Add characters that stand in a node of the file, one for one; `font` is named where it may be an old one."""
         if text:
             start = self._write(text)
             self.pieces.add(Piece(start, self.length, node, offset))
+            if font is not None:
+                self.fonts.append((start, self.length, font))
 
     def generate(self, text: str) -> None:
         """Add characters that a person sees and no node holds."""
@@ -46,7 +49,7 @@ class Builder:
 
     def separate(self, separator: str) -> None:
         """Keep what comes next apart from what was written; the stronger of two separators stays."""
-        if self.length and len(separator) > len(self._pending):
+        if self.length and _strength(separator) > _strength(self._pending):
             self._pending = separator
 
     def fill(self, text: str) -> None:
@@ -93,6 +96,10 @@ class Builder:
                     watched.append(start)
                 self._watched.clear()
         return start
+
+
+def _strength(separator: str) -> tuple[int, int]:
+    return separator.count("\n"), len(separator)
 
 
 def table_of(span: Span, drafts: list[Draft], spans: dict[tuple[int, int], int], headers: int, depth: int) -> Table:

@@ -71,6 +71,7 @@ class Origin:
 
     `generated` are stretches that a person sees and the file does not hold as text: automatic numbers. `left_out`
     counts what the file holds and a person does not see (`deletions`, `hidden`), or what could not be shown.
+    `converted` are stretches whose font or encoding is older than Unicode: the file has other characters there.
     """
 
     format: str
@@ -80,6 +81,7 @@ class Origin:
     generated: tuple[Span, ...] = ()
     left_out: Mapping[str, int] = field(default_factory=lambda: _NOTHING)
     details: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
+    converted: tuple[Span, ...] = ()
 
     def generated_within(self, start: int, end: int) -> list[Span]:
         """Give the generated stretches of a raw span, cut to it."""

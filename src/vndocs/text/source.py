@@ -39,6 +39,10 @@ class OffsetMap:
             return self._raw_ends[index]
         return self._after(index, offset - 1) + 1
 
+    def moved(self) -> tuple[list[int], list[int]]:
+        """Give where the segments end in the matched text and in the raw text."""
+        return self._ends, self._raw_ends
+
     def _after(self, index: int, offset: int) -> int:
         if not index:
             return offset

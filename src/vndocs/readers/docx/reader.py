@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from ...text.origin import Origin, Section
+from ...text.origin import Section
 from ...text.source import Source
 from ..building import Builder
 from ..errors import ReadError
 from ..extras import need
+from ..finishing import finish
 from .body import Body
 from .names import RELATIONS, is_on, w
 from .numbering import Numbering
@@ -51,15 +52,7 @@ def read(data: bytes, name: str) -> Source:
             _read_apart(tree, kind, None, reader)
     if numbering.unknown:
         builder.left_out["number formats"] += len(numbering.unknown)
-    origin = Origin(
-        "docx",
-        places,
-        tuple(builder.tables),
-        tuple(builder.sections),
-        tuple(builder.generated),
-        {kind: count for kind, count in sorted(builder.left_out.items()) if count},
-    )
-    return Source.of(builder.text(), name, origin)
+    return finish(builder, "docx", name, places)
 
 
 def _read_notes(package: Package, part: str | None, kind: str, reader: Body) -> None:

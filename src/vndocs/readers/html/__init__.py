@@ -1,0 +1,6 @@
+"""Web pages: the text that a browser shows, without scripts and menus."""
+
+from .charset import decoded
+from .reader import read
+
+__all__ = ["decoded", "read"]
