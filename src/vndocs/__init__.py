@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .entities.lists import ListItem, NumberedList
     from .entities.mention import Mention
     from .entities.provisions import Pointer, Provision
-    from .entities.references import Reference
+    from .entities.references import Amendment, Reference
     from .errors import DataError, IdentifierError, ParseError, RecordError, StyleError, VndocsError
     from .identity import akoma, urn
     from .pipeline.document import Document
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _PLACES = {
     "Alias": "entities.link",
+    "Amendment": "entities.references",
     "Amount": "entities.amounts",
     "CheckError": "check",
     "DataError": "errors",
@@ -74,6 +75,7 @@ _PLACES = {
 
 __all__ = [
     "Alias",
+    "Amendment",
     "Amount",
     "CheckError",
     "DataError",

@@ -15,7 +15,7 @@ from ..entities.references import issuer as issuers
 from ..entities.references.own_words import Core
 from ..entities.references.reading import ReferenceReading
 from ..text.source import Source
-from . import dated, headings
+from . import amendments, dated, headings
 from .draft import Draft
 
 _BETWEEN: Final = re.compile(
@@ -70,6 +70,7 @@ def join(
         drafts.append(draft)
     headings.mark_own(text, drafts, dates)
     drafts.sort(key=lambda draft: (draft.start, -draft.end))
+    amendments.mark(text, drafts)
     readings = [draft.reading() for draft in drafts]
     alone = [pointer for number, pointer in enumerate(pointers) if pointer.alone and number not in taken]
     return readings, _outside(alone, readings)

@@ -49,7 +49,7 @@ class Draft:
     """A reference while its neighbours are being read: its own words, then date, issuer, title, provisions."""
 
     __slots__ = (
-        "chained", "code", "code_at", "core", "date", "date_at", "end", "issuer", "issuer_rest", "nested",
+        "amended_by", "chained", "code", "code_at", "core", "date", "date_at", "end", "issuer", "issuer_rest", "nested",
         "provisions", "role", "start", "tail", "title", "type", "type_name",
     )  # fmt: skip
 
@@ -65,6 +65,7 @@ class Draft:
         self.issuer_rest: Place | None = None
         self.title: Place | None = core.title
         self.provisions: tuple[Any, ...] = ()
+        self.amended_by: tuple[ReferenceReading, ...] = ()
         self.chained = False
         #: A law inside the name of an amending one.
         self.nested = False
@@ -166,7 +167,7 @@ class Draft:
         return ReferenceReading(
             self.start, self.end, self.type, self.type_name, self.code, self.date, self.issuer, self.title,
             self.provisions,
-            self.role, self.code_at, self.date_at, self.issuer_rest,
+            self.role, self.code_at, self.date_at, self.issuer_rest, self.amended_by,
         )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..base import Kind
 from . import reading
 from .formatter import STYLES, format
-from .model import Reference
+from .model import Amendment, Reference
 from .parser import TRIGGERS, read
 
 KIND: Kind[Reference, reading.ReferenceReading] = Kind(
@@ -23,4 +23,4 @@ KIND: Kind[Reference, reading.ReferenceReading] = Kind(
     whole=reading.whole,
 )
 
-__all__ = ["KIND", "Reference"]
+__all__ = ["KIND", "Amendment", "Reference"]

@@ -44,6 +44,17 @@ IssueDate = Annotated[
 ]
 
 
+class Amendment(Value):
+    """What amended a document, as a citation of that document says: another document, or only its year."""
+
+    type: str | None = Field(None, description="Code of the document type", examples=["NĐ"])
+    type_name: str | None = Field(None, description="Name of the type, as read", examples=["Nghị định"])
+    code: str | None = Field(None, description="Số ký hiệu without spaces", examples=["154/2020/NĐ-CP"])
+    date: IssueDate | None = Field(None, description="Issue date, or the year alone", examples=["2017"])
+    title: str | None = Field(None, description="Title, or the name of the amending law")
+    provisions: tuple[Provision, ...] = Field((), description="The places in it that amend")
+
+
 class Reference(Value):
     """A document as a mention names it; a field that the mention does not say is None or empty.
 
@@ -60,6 +71,7 @@ class Reference(Value):
     title: str | None = Field(None, description="Title, or the short name of a statute", examples=["Đất đai"])
     provisions: tuple[Provision, ...] = Field((), description="The places in the document that are meant")
     role: Literal["cited", "own"] = Field("cited", description="`own` for the document's own number")
+    amended_by: tuple[Amendment, ...] = Field((), description="What amended it, in the order of the text")
 
     @field_validator("code")
     @classmethod

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from ...text.source import Source
 from .model import Reference
@@ -28,6 +28,8 @@ class ReferenceReading(NamedTuple):
     date_at: Place | None
     #: The second half of an issuer that the motto beside it cuts in two.
     issuer_rest: Place | None = None
+    #: What amended the document, as the text says behind it, in order.
+    amended_by: tuple[ReferenceReading, ...] = ()
 
 
 def value(reading: ReferenceReading, source: Source) -> Reference:
@@ -61,7 +63,17 @@ def record(reading: ReferenceReading, source: Source) -> dict[str, Any]:
         out["provisions"] = [dict(provision) for provision in reading.provisions]
     if reading.role != "cited":
         out["role"] = reading.role
+    if reading.amended_by:
+        out["amended_by"] = [_amendment(amender, source) for amender in reading.amended_by]
     return out
+
+
+def _amendment(amender: ReferenceReading, source: Source) -> dict[str, Any]:
+    fields = record(amender, source)
+    return {key: fields[key] for key in _AMENDMENT if key in fields}
+
+
+_AMENDMENT: Final = ("type", "type_name", "code", "date", "title", "provisions")
 
 
 def parts(reading: ReferenceReading) -> dict[str, Place]:
@@ -75,6 +87,8 @@ def parts(reading: ReferenceReading) -> dict[str, Place]:
         out["issuer"] = reading.issuer
     if reading.title:
         out["title"] = reading.title
+    for number, amender in enumerate(reading.amended_by):
+        out[f"amended_by.{number}"] = amender.start, amender.end
     return out
 
 
