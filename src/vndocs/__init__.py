@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from .pipeline.document import Document
     from .pipeline.layout import Heading, Layout
     from .pipeline.parse import parse, read
+    from .pipeline.tables import TableAmount
     from .pipeline.verbs import amounts, dates, format, lists, provisions, references
     from .registry import Registry, RegistryError, open_registry
     from .text import Source, Span
@@ -57,6 +58,7 @@ _PLACES = {
     "Span": "text",
     "StyleError": "errors",
     "Target": "entities.link",
+    "TableAmount": "pipeline.tables",
     "Value": "entities.base",
     "VndocsError": "errors",
     "akoma": "identity",
@@ -100,6 +102,7 @@ __all__ = [
     "Source",
     "Span",
     "StyleError",
+    "TableAmount",
     "Target",
     "Value",
     "VndocsError",

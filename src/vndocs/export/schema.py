@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from .._version import SCHEMA_VERSION
 from ..pipeline.kinds import KINDS
-from ..pipeline.layout import Layout
 from .link_schema import LINKED, alias_definition, link_properties, target_definition
+from .part_schemas import layout_model, layout_schema, table_amounts_schema
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -137,7 +137,10 @@ def json_schema(*, is_strict: bool = False) -> dict[str, Any]:
         "description": "Short names that the text declares; there only where the text was resolved",
         "items": {"$ref": "#/$defs/Alias"},
     }
-    properties["layout"] = _layout(definitions)
+    model, parts = layout_model()
+    definitions.update({name: _plain(part) for name, part in parts.items()})
+    properties["layout"] = layout_schema(_plain(model), _STRETCH)
+    properties["table_amounts"] = table_amounts_schema(_PLACE)
     schema = {
         "$schema": _DIALECT,
         "title": "Record",
@@ -148,18 +151,6 @@ def json_schema(*, is_strict: bool = False) -> dict[str, Any]:
         "$defs": definitions,
     }
     return _closed(schema) if is_strict else schema
-
-
-def _layout(definitions: dict[str, Any]) -> dict[str, Any]:
-    """Give the schema of the layout; places in it are pairs of offsets."""
-    model = Layout.model_json_schema(mode="serialization")
-    definitions.update({name: _plain(part) for name, part in model.pop("$defs", {}).items() if name != "Span"})
-    layout = _plain(model)
-    layout["description"] = "The official layout: what heading and end of the document say, and its body as a tree"
-    for name in ("quoted", "boilerplate"):
-        layout["properties"][name]["items"] = _STRETCH
-    layout["properties"]["parts"]["additionalProperties"] = _STRETCH
-    return layout
 
 
 Json = Any

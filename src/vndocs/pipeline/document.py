@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ..entities.references import Reference
     from ..rewrite import Rewritten
     from .layout import Layout
+    from .tables import TableAmount
 
 V = TypeVar("V", bound=Value)
 #: The kinds whose mentions are linked.
@@ -42,7 +43,17 @@ class Document:
     asked for is empty and not in `kinds`. References and pointers have a `link` where the text was resolved.
     """
 
-    __slots__ = ("_aliases", "_layout", "_links", "_mentions", "_readings", "_record", "kinds", "source")
+    __slots__ = (
+        "_aliases",
+        "_layout",
+        "_links",
+        "_mentions",
+        "_readings",
+        "_record",
+        "_table_amounts",
+        "kinds",
+        "source",
+    )
 
     def __init__(self, source: Source, readings: Mapping[str, Sequence[Any]], resolved: Resolved | None = None) -> None:
         self.source = source
@@ -53,6 +64,7 @@ class Document:
         self._mentions: dict[str, tuple[Mention[Any], ...]] = {}
         self._record: dict[str, Any] | None = None
         self._layout: Layout | None = None
+        self._table_amounts: tuple[TableAmount, ...] | None = None
 
     @property
     def readings(self) -> Mapping[str, Sequence[Any]]:
@@ -113,6 +125,15 @@ class Document:
             self._layout = from_record(read(self.source).record())
         return self._layout
 
+    @property
+    def table_amounts(self) -> tuple[TableAmount, ...]:
+        """Cells of tables in đồng, whose unit stands over the table, in a head or beside the row."""
+        if self._table_amounts is None:
+            from .tables import from_record, records
+
+            self._table_amounts = tuple(from_record(amount) for amount in records(self.source))
+        return self._table_amounts
+
     def of(self, model: type[V]) -> tuple[Mention[V], ...]:
         """Give the mentions whose value is a `model`, in text order."""
         for key, kind in KINDS.items():
@@ -150,6 +171,11 @@ class Document:
         if self._links is not None:
             writer = Writer(self.source)
             record["aliases"] = [writer.alias(alias) for alias in self._links.aliases]
+        if "amounts" in self._readings:
+            from .tables import records as table_amounts
+
+            if found := table_amounts(self.source):
+                record["table_amounts"] = found
         if len(self.kinds) == len(KINDS):
             from .layout import read
 
@@ -174,13 +200,18 @@ class Document:
                 raise RecordError(
                     f"{record.get('source')}: expected {key} as to_record writes them: {error}"
                 ) from error
-        if "layout" in record:
-            from .layout import from_record
+        try:
+            if "layout" in record:
+                from .layout import from_record
 
-            try:
                 document._layout = from_record(record["layout"])
-            except (TypeError, ValueError, AttributeError) as error:
-                raise RecordError(f"{record.get('source')}: expected layout as to_record writes it: {error}") from error
+            if "table_amounts" in record or not raw:
+                from .tables import from_record as table_amount
+
+                document._table_amounts = tuple(table_amount(amount) for amount in record.get("table_amounts", ()))
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            what = f"{record.get('source')}: expected layout and table_amounts as to_record writes them: {error}"
+            raise RecordError(what) from error
         document._record = copy.deepcopy(dict(record))
         return document
 

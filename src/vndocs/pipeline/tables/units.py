@@ -1,0 +1,74 @@
+"""Units of money: `Đơn vị tính: triệu đồng` over a table, `(đồng)` in the head of a column, `tỷ đồng` beside a row."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from ...text.lexicon import load
+from ..layout.folding import any_of, plain
+
+_WORDS: Final = load(__package__)["units"]
+_SCALES: Final[dict[str, int]] = _WORDS["scales"]
+_CURRENCIES: Final[dict[str, str]] = {plain(word): code for word, code in _WORDS["currencies"].items()}
+_UNIT: Final = re.compile(
+    rf"(?:(?P<scale>{any_of(_SCALES)})\s*)?(?P<currency>{any_of(_CURRENCIES)})(?![^\W_])"
+    r"(?:\s*/\s*(?P<per>[^\W\d_][\w ./]{0,30}))?"
+)
+_LABEL: Final = re.compile(rf"(?:{any_of(map(plain, _WORDS['labels']))})\s*:?\s*")
+_BRACKET: Final = re.compile(r"\(([^()]{1,60})\)")
+
+
+class Unit(NamedTuple):
+    """A unit of money: ten to the power of `scale` of a currency, per something, and where its words stand."""
+
+    scale: int
+    currency: str
+    per: str | None
+    start: int
+    end: int
+
+
+def read(raw: str, start: int, end: int) -> Unit | None:
+    """Read a stretch that is nothing but a unit of money."""
+    words = plain(raw[start:end])
+    lead = len(words) - len(words.lstrip(" \t\n*_.,;:()"))
+    match = _UNIT.match(words, lead)
+    if match is None or words[match.end() :].strip(" \t\r\n*_.,;:()"):
+        return None
+    scale = " ".join((match["scale"] or "").split())
+    per = raw[start + match.start("per") : start + match.end("per")].strip(" .,;") if match["per"] else None
+    stop = start + len(words[: match.end()].rstrip())
+    return Unit(
+        _SCALES.get(scale, 0), _CURRENCIES[" ".join(match["currency"].split())], per, start + match.start(), stop
+    )
+
+
+def labelled(raw: str, start: int, end: int) -> tuple[bool, Unit | None]:
+    """Tell whether a stretch is a line that gives a unit, and which of money; the words may stand in brackets."""
+    words = plain(raw[start:end])
+    for match in _LABEL.finditer(words):
+        before = words[: match.start()].rstrip(" \t*_(")
+        if before and before[-1] not in "\n|\t.;:)" and "  " not in words[len(before) : match.start()]:
+            continue
+        stop = len(words)
+        for sign in "\n|)\t":
+            cut = words.find(sign, match.end())
+            stop = min(stop, cut) if cut >= 0 else stop
+        if match.end() < stop:
+            return True, read(raw, start + match.end(), start + stop)
+    return False, None
+
+
+def bracketed(raw: str, start: int, end: int) -> tuple[bool, Unit | None]:
+    """Tell whether a head names a unit in brackets, or behind a comma, and which of money."""
+    found = False
+    for match in _BRACKET.finditer(raw, start, end):
+        found = True
+        if (unit := read(raw, match.start(1), match.end(1))) is not None:
+            return True, unit
+        is_label, unit = labelled(raw, match.start(1), match.end(1))
+        if unit is not None:
+            return True, unit
+        found = found or is_label
+    return found, None
