@@ -74,7 +74,7 @@ def test_a_file_gives_one_json_line(tmp_path):
     assert record["source"] == "bao-cao.txt"
     assert [entity["code"] for entity in record["references"]] == ["24-NQ/HU"]
     assert [entity["value"] for entity in record["amounts"]] == ["500000"]
-    assert done.err.startswith("1 documents: 1 read, 0 failed; 0 files skipped; found references: 1")
+    assert done.err.startswith("1 documents = 1 read + 0 failed; 0 files skipped; found references: 1")
     assert len(done.err.splitlines()) == 1
 
 
@@ -102,7 +102,7 @@ def test_a_folder_gives_its_texts_in_order_and_counts_the_rest(folder):
     named = [record["source"].replace(os.sep, "/") for record in records(done)]
     assert named == ["van-ban/a.TXT", "van-ban/b.txt", "van-ban/sau/c.txt", "van-ban/sau/sau-nua/d.txt"]
     assert done.returncode == 0
-    assert "4 documents: 4 read, 0 failed; 2 files skipped" in done.err
+    assert "4 documents = 4 read + 0 failed; 2 files skipped" in done.err
 
 
 def test_what_cannot_be_read_is_told_and_the_rest_goes_on(folder):
@@ -124,7 +124,7 @@ def test_what_cannot_be_read_is_told_and_the_rest_goes_on(folder):
     )
     assert lines[1] == "vndocs: khong-co.txt: no such file; expected a document or a folder"
     assert "c-hong.txt: byte 0xE9 at offset 7 is not UTF-8" in lines[2]
-    assert lines[3].startswith("8 documents: 5 read, 3 failed; 2 files skipped")
+    assert lines[3].startswith("8 documents = 5 read + 3 failed; 2 files skipped")
 
 
 def test_kinds_are_chosen(folder):
@@ -325,12 +325,12 @@ def test_output_does_not_depend_on_the_number_of_workers(big, tmp_path):
 
 @POSIX
 @pytest.mark.parametrize(("sent", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
-def test_a_run_that_is_ended_leaves_nothing_behind(big, tmp_path, sent, status):
-    """No output under its name or another, no worker, one line at most."""
+def test_a_run_that_is_ended_goes_on_where_it_was(big, tmp_path, sent, status):
+    """No output under its name, no worker, one line at most; what was finished is kept for `--resume`."""
     output = tmp_path / "ket-qua.jsonl"
     output.write_text("cũ")
     process = subprocess.Popen([*COMMAND, "extract", str(big), "-o", str(output)], stderr=subprocess.PIPE)
-    children = until(lambda: list(tmp_path.glob(".*.part")) and offspring(process.pid))
+    children = until(lambda: list(tmp_path.glob(".*.unfinished")) and offspring(process.pid))
 
     process.send_signal(sent)
     error = process.communicate(timeout=20)[1].decode()
@@ -341,6 +341,9 @@ def test_a_run_that_is_ended_leaves_nothing_behind(big, tmp_path, sent, status):
     assert output.read_text() == "cũ"
     assert list(tmp_path.glob(".*.part")) == []
     until(lambda: not any(Path(f"/proc/{child}").exists() for child in children))
+    assert run("extract", big, "-o", output, "--resume").returncode == 0
+    assert len(output.read_text("utf-8").splitlines()) == 24
+    assert list(tmp_path.glob(".*")) == []
 
 
 @POSIX

@@ -2,9 +2,23 @@
 
 from .errors import BatchError
 from .extract import Options, extract, records
-from .inputs import Item, weigh
+from .inputs import weigh
+from .item import Item
 from .reading import read
+from .rows import Columns
 from .summary import Failure, Summary
 from .work import counts
 
-__all__ = ["BatchError", "Failure", "Item", "Options", "Summary", "counts", "extract", "read", "records", "weigh"]
+__all__ = [
+    "BatchError",
+    "Columns",
+    "Failure",
+    "Item",
+    "Options",
+    "Summary",
+    "counts",
+    "extract",
+    "read",
+    "records",
+    "weigh",
+]

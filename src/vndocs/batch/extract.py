@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import json
 import os
+from collections import deque
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, nullcontext
 from itertools import chain
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, TypedDict, Unpack
 
+from .._version import SCHEMA_VERSION, __version__
 from ..export import Format, format_of, opened
 from ..readers import LIMIT
-from .inputs import Item, Skipped, items
+from .errors import BatchError
+from .inputs import items
+from .item import Item, Skipped
+from .outputs import Sink
 from .reading import known
+from .rows import ROWS, Columns
 from .runner import cores, run
+from .spool import Spool, can_hold, mark_of
 from .summary import Failure, Summary
 from .work import Output, Work
 
@@ -25,24 +32,32 @@ _TASK_BYTES: Final = 1 << 18
 _TASK_ITEMS: Final = 256
 #: Inputs below so many bytes stay in this process: starting workers takes longer than reading them.
 _SMALL: Final = 1 << 22
+#: The sort of an input that is one document, whatever its name says.
+_PLAIN: Final = "text"
 
-#: Files, folders (their documents; the rest is counted as skipped), `-` for standard input, and documents in memory.
+#: Files, folders, patterns, archives, tables of rows, `-` for standard input, and documents in memory.
 Path = str | os.PathLike[str] | Item
 Paths = Path | Iterable[Path]
+Task = Sequence[Item]
 
 
 class Options(TypedDict, total=False):
     """How a run treats its documents.
 
-    `kinds` are the keys wanted, all by default; `workers` processes (one for each core); no file of more than `limit`
-    bytes is read; messages of failed documents are in `lang`; `standard_input` is what `-` reads.
+    `kinds` are the keys wanted, all by default; `workers` processes (one for each core); no document of more than
+    `limit` bytes is read, and none is worked on for more than `time_limit` seconds; messages of failed documents are in
+    `lang`; `standard_input` is what `-` reads. `columns` name the text in files of rows, and `sort` says what sort of
+    rows the inputs hold (`jsonl`, `csv`, `parquet`; `text` for none) where their names do not.
     """
 
     kinds: Collection[str] | None
     workers: int | None
     limit: int
+    time_limit: float | None
     lang: Language
     standard_input: BinaryIO | None
+    columns: Columns
+    sort: str | None
 
 
 def extract(
@@ -50,6 +65,9 @@ def extract(
     output: str | os.PathLike[str] | BinaryIO,
     *,
     format: str | Format | None = None,
+    errors: str | os.PathLike[str] | None = None,
+    resume: bool = False,
+    split: int | None = None,
     on_failure: Callable[[Failure], None] | None = None,
     on_progress: Callable[[Summary], None] | None = None,
     **options: Unpack[Options],
@@ -57,23 +75,43 @@ def extract(
     """Write the records of all documents to `output`, in the order of the input.
 
     `format` is one of `vndocs.export.FORMATS`, by default what the suffix of `output` says. A document that cannot be
-    read gives a record that says why. A file appears under its name when it is whole.
+    read gives a record that says why, and a line of JSON in the file `errors` where one is named. With `split`, the
+    output is a folder of numbered files, each closed once it holds so many documents. An output appears under its name
+    when it is whole. What a long run to a file has finished lies beside it until then; with `resume`, a run that was
+    ended goes on from there and ends with the same output.
 
-    Raises BatchError for an unknown kind, ExportError for a format or an output that cannot be written.
+    Raises BatchError for an unknown kind or a run that cannot be resumed, ExportError for a format or an output that
+    cannot be written.
     """
     chosen = format if isinstance(format, Format) else format_of(format, output)
     summary = Summary()
-    parts = _outputs(paths, chosen, summary, **options)
-    with opened(output) as stream, closing(parts):
-        writer = chosen.open(stream)
-        for part in parts:
-            writer.write(part.data)
-            if on_failure is not None:
-                for failure in part.failures:
-                    on_failure(failure)
-            if on_progress is not None:
-                on_progress(summary)
-        writer.close()
+    batch = _Batch(paths, chosen, summary, options)
+
+    def tell(part: Output) -> None:
+        summary.add(part.summary)
+        if on_failure is not None:
+            for failure in part.failures:
+                on_failure(failure)
+        if on_progress is not None:
+            on_progress(summary)
+
+    def deliver(parts: Iterable[Output]) -> None:
+        with Sink(chosen, output, split) as sink, nullcontext() if errors is None else opened(errors) as log:
+            for part in parts:
+                sink.write(part)
+                if log is not None:
+                    log.writelines(map(_line, part.failures))
+
+    if isinstance(output, (str, os.PathLike)) and can_hold(output) and (resume or batch.is_large):
+        with Spool(output, batch.settings(split), resume=resume) as spool:
+            batch.fill(spool, tell)
+            deliver(spool.parts())
+            spool.remove()
+    elif resume:
+        raise BatchError("nowhere-to-resume")
+    else:
+        with closing(batch.parts(tell)) as parts:
+            deliver(parts)
     return summary
 
 
@@ -82,47 +120,118 @@ def records(paths: Paths, *, summary: Summary | None = None, **options: Unpack[O
 
     Raises BatchError for an unknown kind.
     """
-    parts = _outputs(paths, format_of("jsonl"), Summary() if summary is None else summary, **options)
+    counts = Summary() if summary is None else summary
+    batch = _Batch(paths, format_of("jsonl"), counts, options)
+    parts = batch.parts(lambda part: counts.add(part.summary))
     return (json.loads(line) for part in parts for line in part.data.splitlines())
 
 
-def _outputs(
-    paths: Paths, format: Format, summary: Summary, **options: Unpack[Options]
-) -> Generator[Output, None, None]:
-    limit = options.get("limit", LIMIT)
-    work = Work(format, known(options.get("kinds")), limit, options.get("lang", "en"))
-    named = [paths] if isinstance(paths, (str, os.PathLike, Item)) else paths
-    tasks = _tasks(items(named, limit=limit, standard_input=options.get("standard_input")), summary)
-    return _run(work, tasks, summary, options.get("workers"))
+class _Batch:
+    """The documents of a run, shared out into tasks that do not depend on the number of workers."""
 
+    def __init__(self, paths: Paths, format: Format, summary: Summary, options: Options) -> None:
+        self._named = [paths] if isinstance(paths, (str, os.PathLike, Item)) else list(paths)
+        self._summary, self._options = summary, options
+        limit = options.get("limit", LIMIT)
+        self._sort = _known_sort(options.get("sort"))
+        self._columns = options.get("columns") or Columns()
+        time_limit = options.get("time_limit")
+        self._work = Work(format, known(options.get("kinds")), limit, options.get("lang", "en"), time_limit)
+        found = items(
+            self._named,
+            limit=limit,
+            standard_input=options.get("standard_input"),
+            columns=self._columns,
+            sort=self._sort,
+        )
+        self._first: list[Task] = []
+        self._rest, size = self._tasks(found), 0
+        self.is_large = False
+        for task in self._rest:
+            self._first.append(task)
+            size += sum(item.size for item in task)
+            if size > _SMALL and len(self._first) > 1:
+                self.is_large = True
+                break
 
-def _run(
-    work: Work, tasks: Iterator[Sequence[Item]], summary: Summary, workers: int | None
-) -> Generator[Output, None, None]:
-    first, size = [], 0
-    for task in tasks:
-        first.append(task)
-        size += sum(item.size for item in task)
-        if size > _SMALL and len(first) > 1:
-            break
-    else:
-        workers = 1
-    for part in run(work, chain(first, tasks), work.lost, workers=cores() if workers is None else workers):
-        summary.add(part.summary)
-        yield part
+    def settings(self, split: int | None) -> dict[str, Any]:
+        """Give what must be the same for a run to go on: what was asked for and the version that does it."""
+        work = self._work
+        named = [item.source if isinstance(item, Item) else os.fspath(item) for item in self._named]
+        return {
+            "version": [__version__, SCHEMA_VERSION],
+            "paths": named,
+            "format": [work.format.name, vars(work.format)],
+            "kinds": work.kinds,
+            "limits": [work.limit, work.time_limit],
+            "lang": work.lang,
+            "rows": [self._sort, self._columns.text, self._columns.name],
+            "split": split,
+        }
 
+    def parts(self, tell: Callable[[Output], None]) -> Generator[Output, None, None]:
+        """Give the finished parts in order, each told as it comes."""
+        for part in self._run(chain(self._first, self._rest)):
+            tell(part)
+            yield part
 
-def _tasks(found: Iterable[Item | Skipped], summary: Summary) -> Iterator[Sequence[Item]]:
-    task: list[Item] = []
-    size = 0
-    for item in found:
-        if isinstance(item, Skipped):
-            summary.skipped += 1
-            continue
-        task.append(item)
-        size += item.size
-        if size >= _TASK_BYTES or len(task) >= _TASK_ITEMS:
+    def fill(self, spool: Spool, tell: Callable[[Output], None]) -> None:
+        """Do what the spool does not hold yet."""
+        tasks = chain(self._first, self._rest)
+        for mark in spool.finished:
+            task = next(tasks, ())
+            if mark_of(task) != mark:
+                raise BatchError("other-input", document=task[0].source if task else "-")
+        for part in spool.parts():
+            tell(part)
+        going: deque[tuple[str, int]] = deque()
+
+        def marked() -> Iterator[Task]:
+            for task in tasks:
+                going.append((mark_of(task), len(task)))
+                yield task
+
+        done = 0
+        for part in self._run(marked()):
+            # A task whose worker died comes back item by item: only the last of its parts bears the mark.
+            mark, length = going[0]
+            done += part.summary.documents
+            spool.add(mark if done == length else "", part)
+            if done == length:
+                going.popleft()
+                done = 0
+            tell(part)
+
+    def _run(self, tasks: Iterator[Task]) -> Iterator[Output]:
+        workers = self._options.get("workers")
+        if not self.is_large:
+            workers = 1
+        is_apart = self._work.time_limit is not None
+        return run(
+            self._work, tasks, self._work.lost, workers=cores() if workers is None else workers, is_apart=is_apart
+        )
+
+    def _tasks(self, found: Iterable[Item | Skipped]) -> Iterator[Task]:
+        task: list[Item] = []
+        size = 0
+        for item in found:
+            if isinstance(item, Skipped):
+                self._summary.skipped += 1
+                continue
+            task.append(item)
+            size += item.size
+            if size >= _TASK_BYTES or len(task) >= _TASK_ITEMS:
+                yield task
+                task, size = [], 0
+        if task:
             yield task
-            task, size = [], 0
-    if task:
-        yield task
+
+
+def _known_sort(sort: str | None) -> str | None:
+    if sort is not None and sort not in (_PLAIN, *ROWS.values()):
+        raise BatchError("unknown-sort", given=sort, known=", ".join(dict.fromkeys((_PLAIN, *ROWS.values()))))
+    return sort
+
+
+def _line(failure: Failure) -> bytes:
+    return json.dumps(failure._asdict(), ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"

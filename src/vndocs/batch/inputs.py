@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import stat
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, Final
 
-from ..readers import ReadError, is_document, load
+from ..readers import ReadError, is_document, is_named_as_document, load
+from . import archives, rows
+from .item import Item, Skipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,41 +20,43 @@ if TYPE_CHECKING:
 STANDARD_INPUT: Final = "-"
 
 
-class Item(NamedTuple):
-    """One document to come: a path to open, or its bytes (a stream that only this process can read), or why neither.
-
-    `source` is its name as it was given. `size` in bytes is for sharing out the work and may be wrong.
-    """
-
-    source: str
-    size: int = 0
-    data: bytes | None = None
-    error: ReadError | None = None
-
-
-class Skipped(NamedTuple):
-    """A file that a folder walk met and did not take."""
-
-    source: str
-
-
 def items(
-    paths: Iterable[str | os.PathLike[str] | Item], *, limit: int, standard_input: BinaryIO | None = None
+    paths: Iterable[str | os.PathLike[str] | Item],
+    *,
+    limit: int,
+    standard_input: BinaryIO | None = None,
+    columns: rows.Columns | None = None,
+    sort: str | None = None,
 ) -> Iterator[Item | Skipped]:
-    """Give the items of files, folders and standard input (`-`) in the order in which they were named.
+    """Give the items of files, folders, patterns and standard input (`-`) in the order in which they were named.
 
     A folder gives its documents of every format that is read, its sub-folders' too, sorted by name level by level;
-    symbolic links to folders are not followed. Never raises: what cannot be read is an item with its error.
+    symbolic links to folders are not followed. A named file of rows (JSON lines, CSV, Parquet) gives an item a row, an
+    archive one a member; `sort` says what the named files are where their names do not. Never raises: what cannot be
+    read is an item with its error.
     """
     for path in paths:
         if isinstance(path, Item):
             yield path
             continue
-        name = os.fspath(path)
-        if name != STANDARD_INPUT and Path(name).is_dir():
-            yield from _walk(name)
-        else:
-            yield named(name, limit, standard_input)
+        for name in _expanded(os.fspath(path)):
+            if name != STANDARD_INPUT and Path(name).is_dir():
+                yield from _walk(name)
+            elif sort in rows.ROWS.values() or (sort is None and rows.sort_of(name)):
+                stream = (standard_input or sys.stdin.buffer) if name == STANDARD_INPUT else None
+                chosen = sort or rows.sort_of(name) or ""
+                yield from rows.items(name, chosen, columns or rows.Columns(), limit=limit, stream=stream)
+            elif sort is None and archives.is_archive(name):
+                yield from archives.items(name, limit=limit, is_taken=is_named_as_document)
+            else:
+                yield named(name, limit, standard_input)
+
+
+def _expanded(name: str) -> list[str]:
+    """Give the files of a pattern (`reports/**/*.txt`), sorted; what is there under its name is no pattern."""
+    if not glob.has_magic(name) or Path(name).exists():
+        return [name]
+    return sorted(glob.glob(name, recursive=True)) or [name]  # noqa: PTH207 - the pattern may be absolute
 
 
 def named(name: str, limit: int, standard_input: BinaryIO | None = None) -> Item:

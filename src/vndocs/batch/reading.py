@@ -9,7 +9,8 @@ from ..pipeline.kinds import KINDS
 from ..pipeline.parse import parse
 from ..readers import LIMIT, load, source
 from .errors import BatchError
-from .inputs import Item, named
+from .inputs import named
+from .item import Item
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -30,7 +31,15 @@ def read(
     """
     wanted = known(kinds)
     item = path if isinstance(path, Item) else named(os.fspath(path), limit, standard_input)
-    return document(item.source, load_item(item, limit), wanted)
+    return parsed(item, limit, wanted)[0]
+
+
+def parsed(item: Item, limit: int, kinds: tuple[str, ...] | None) -> tuple[Document, int]:
+    """Parse an item, and give its size in bytes; raises the ReadError that it came with."""
+    if item.text is not None:
+        return parse(Source.of(item.text, item.source), kinds), item.size
+    data = load_item(item, limit)
+    return document(item.source, data, kinds), len(data)
 
 
 def document(name: str, data: bytes, kinds: tuple[str, ...] | None) -> Document:

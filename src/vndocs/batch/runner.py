@@ -45,12 +45,14 @@ def run(
     lost: Callable[[Given], Made],
     *,
     workers: int,
+    is_apart: bool = False,
 ) -> Iterator[Made]:
     """Give the results of `work` over the tasks, in the order of the tasks.
 
-    `lost` makes the result of an item that kills its worker. With one worker, everything happens in this process.
+    `lost` makes the result of an item that kills its worker. With one worker, everything happens in this process,
+    unless the work `is_apart`: able to end the process that it runs in.
     """
-    if workers <= 1:
+    if workers <= 1 and not is_apart:
         yield from map(work, tasks)
         return
     runner = _Runner(work, lost, workers)

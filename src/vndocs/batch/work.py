@@ -11,14 +11,15 @@ from .._version import SCHEMA_VERSION
 from ..pipeline.kinds import KINDS
 from ..readers import ReadError
 from ..text.messages import Language, say
-from .reading import document, load_item
+from .reading import parsed
 from .summary import Failure, Summary
+from .time_limit import OverTimeError, bounded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from ..export import Format
-    from .inputs import Item
+    from .item import Item
 
 
 class Output(NamedTuple):
@@ -37,6 +38,7 @@ class Work:
     kinds: tuple[str, ...] | None
     limit: int
     lang: Language
+    time_limit: float | None = None
 
     def __call__(self, task: Sequence[Item]) -> Output:
         """Give the encoded records of a task's documents, in order; one that fails gives a record that says so."""
@@ -52,7 +54,11 @@ class Work:
     def _records(self, task: Sequence[Item], summary: Summary, failures: list[Failure]) -> Iterator[dict[str, Any]]:
         for item in task:
             try:
-                record = self._record(item, summary)
+                with bounded(self.time_limit):
+                    record = self._record(item, summary)
+            except OverTimeError:
+                message = say(__package__, "over-time", self.lang, seconds=self.time_limit)
+                failure = Failure(item.source, "over-time", message)
             except ReadError as error:
                 failure = Failure(item.source, error.code, error.message(self.lang))
             except Exception as error:  # a fault of ours in one document must not stop the others
@@ -67,9 +73,9 @@ class Work:
             yield _error_record(failure)
 
     def _record(self, item: Item, summary: Summary) -> dict[str, Any]:
-        data = load_item(item, self.limit)
-        summary.bytes += len(data)
-        record = document(item.source, data, self.kinds).to_record()
+        document, size = parsed(item, self.limit, self.kinds)
+        summary.bytes += size
+        record = document.to_record()
         summary.entities.update(counts(record))
         return record
 

@@ -71,17 +71,29 @@ def extract(
     workers: Annotated[int | None, typer.Option("--workers", "-j", min=1, metavar="N", show_default=False)] = None,
     limit: Annotated[int | None, typer.Option("--limit", min=1, metavar="BYTES", show_default=False)] = None,
     bom: Annotated[bool, typer.Option("--bom", show_default=False)] = False,
+    rows: Annotated[str | None, typer.Option("--from", metavar="SORT", show_default=False)] = None,
+    text: Annotated[str, typer.Option("--text", metavar="COLUMN", show_default=False)] = "text",
+    name: Annotated[str | None, typer.Option("--id", metavar="COLUMN", show_default=False)] = None,
+    split: Annotated[int | None, typer.Option("--split", min=1, metavar="N", show_default=False)] = None,
+    errors: Annotated[str | None, typer.Option("--errors", metavar="FILE", show_default=False)] = None,
+    resume: Annotated[bool, typer.Option("--resume", show_default=False)] = False,
+    time_limit: Annotated[float | None, typer.Option("--time-limit", metavar="SECONDS", show_default=False)] = None,
     sample: Sample = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", show_default=False)] = False,
 ) -> int:
     """Write the entities of many documents."""
     inputs = named_inputs(paths, sample)
+    from ..batch import Columns
     from .extracting import run
 
+    if time_limit is not None and time_limit <= 0:
+        raise CommandError("bad-time-limit", given=f"{time_limit:g}")
     options: dict[str, Any] = {"kinds": _kinds(kinds), "workers": workers, "lang": context.obj}
+    options |= {"columns": Columns(text, name), "sort": rows, "time_limit": time_limit}
     if limit:
         options["limit"] = limit
-    return run(inputs, output, format, bom=bom, is_quiet=quiet, options=options)
+    ways = {"errors": errors, "resume": resume, "split": split}
+    return run(inputs, output, format, bom=bom, is_quiet=quiet, ways=ways, options=options)
 
 
 @app.command()

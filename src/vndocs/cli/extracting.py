@@ -19,11 +19,18 @@ if TYPE_CHECKING:
 
 _TABLE: Final = "table"
 #: Binary formats would upset a terminal.
-_BINARY: Final = frozenset(("parquet",))
+_BINARY: Final = frozenset(("parquet", "sqlite", "duckdb"))
 
 
 def run(
-    paths: Sequence[Any], output: str | None, format: str | None, *, bom: bool, is_quiet: bool, options: dict[str, Any]
+    paths: Sequence[Any],
+    output: str | None,
+    format: str | None,
+    *,
+    bom: bool,
+    is_quiet: bool,
+    ways: dict[str, Any],
+    options: dict[str, Any],
 ) -> int:
     """Extract, and give the exit status."""
     lang: Language = options["lang"]
@@ -35,7 +42,8 @@ def run(
             progress.line(f"vndocs: {failure.source}: {failure.message}")
 
         target = sys.stdout.buffer if named is None else named
-        summary = extract(paths, target, format=chosen, on_failure=complain, on_progress=progress.update, **options)
+        told: dict[str, Any] = {"on_failure": complain, "on_progress": progress.update}
+        summary = extract(paths, target, format=chosen, **ways, **told, **options)
     if not is_quiet:
         print(_summed(summary, lang), file=sys.stderr)
     return FAILED if summary.failed else 0

@@ -20,13 +20,18 @@ _MAPS: Final = frozenset(("parts", "left_out"))
 _GROUP_BYTES: Final = 1 << 25
 
 
-def _arrow() -> Arrow:
+def arrow_library(purpose: str) -> Arrow:
+    """Give pyarrow; raises MissingExtraError, which says for what it is needed, when it is not installed."""
     try:
         import pyarrow
         import pyarrow.parquet
     except ImportError as error:
-        raise MissingExtraError(extra=_EXTRA, purpose="Parquet") from error
+        raise MissingExtraError(extra=_EXTRA, purpose=purpose) from error
     return pyarrow
+
+
+def _arrow() -> Arrow:
+    return arrow_library("Parquet")
 
 
 @cache

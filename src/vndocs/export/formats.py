@@ -48,8 +48,20 @@ FORMATS: Final = {
     "json": (".json", "Array"),
     "csv": (".csv", "Csv"),
     "parquet": (".columns", "Parquet"),
+    "sqlite": (".databases", "Sqlite"),
+    "duckdb": (".databases", "Duckdb"),
 }
-_SUFFIXES: Final = {".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json", ".csv": "csv", ".parquet": "parquet"}
+_SUFFIXES: Final = {
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".json": "json",
+    ".csv": "csv",
+    ".parquet": "parquet",
+    ".sqlite": "sqlite",
+    ".sqlite3": "sqlite",
+    ".db": "sqlite",
+    ".duckdb": "duckdb",
+}
 
 
 def format_of(name: str | None, output: object = None, *, bom: bool = False) -> Format:

@@ -5,4 +5,16 @@ from .errors import ReadError
 from .files import LIMIT, load, read, source
 from .text import Decoded, decode, encode
 
-__all__ = ["LIMIT", "Decoded", "ReadError", "decode", "detect", "encode", "is_document", "load", "read", "source"]
+__all__ = [
+    "LIMIT",
+    "Decoded",
+    "ReadError",
+    "decode",
+    "detect",
+    "encode",
+    "is_document",
+    "is_named_as_document",
+    "load",
+    "read",
+    "source",
+]

@@ -47,6 +47,13 @@ def other(data: bytes, path: str) -> dict[str, Any] | None:
     return found if found is not None else _markup(data, path, formats)
 
 
+def is_named_as_document(name: str) -> bool:
+    """Tell by its name alone whether a file is one to read; a hidden one is none."""
+    named = PurePath(name)
+    suffixes = load(__package__, "suffixes.toml")["documents"]
+    return not named.name.startswith((".", "~$")) and named.suffix.lower() in suffixes
+
+
 def is_document(path: str) -> bool:
     """Tell whether a file that a folder holds is one to read: by its suffix, else by how it begins and ends.
 
