@@ -95,7 +95,7 @@ def large(tmp_path_factory):
     """Enough documents for many tasks, with one that cannot be read among them."""
     folder = tmp_path_factory.mktemp("lon")
     for number in range(40):
-        (folder / f"{number:03}.txt").write_text(TEXT.format(number) * 360, "utf-8")
+        (folder / f"{number:03}.txt").write_text(TEXT.format(number) * 420, "utf-8")
     (folder / "030a.txt").write_bytes(b"%PDF-1.4 \x00")
     return folder
 
