@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from ..pipeline.kinds import KINDS
 from ..pipeline.parse import parse
 from ..readers import LIMIT, load, source
+from ..text.source import Source
 from .errors import BatchError
 from .inputs import named
 from .item import Item
