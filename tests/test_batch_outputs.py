@@ -29,7 +29,7 @@ def folder(tmp_path):
     folder.mkdir()
     for number in range(1, 7):
         (folder / f"{number}.txt").write_text(TEXT.format(number) * number, "utf-8")
-    (folder / "7.txt").write_bytes(b"\x00\xff" * 50)
+    (folder / "7.txt").write_bytes(bytes(range(256)) * 4)
     return folder
 
 

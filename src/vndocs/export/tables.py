@@ -20,6 +20,10 @@ TABLES: Final = {
     "list_items": "lists",
 }
 _DOCUMENTS: Final = {"id": "INTEGER", "source": "TEXT", "error_code": "TEXT", "error_message": "TEXT"}
+#: What the heading and the signature say of a document, as columns of `documents`.
+_LAYOUT: Final = (
+    "system", "superior", "issuer", "number", "place", "date", "type", "title", "authority", "position", "signer",
+)  # fmt: skip
 _ITEM: Final = {"list": "INTEGER", "start": "INTEGER", "end": "INTEGER", "text": "TEXT"}
 _ITEM_KEYS: Final = ("marker", "label", "depth", "kind", "quoted")
 #: Places of the parts and of the gaps of a list are in the record, not in tables.
@@ -35,7 +39,7 @@ def columns() -> dict[str, dict[str, str]]:
     `document` leads to `documents.id`; what is a list or an object in the record is JSON in a text column.
     """
     schema = json_schema()
-    found = {"documents": dict(_DOCUMENTS)}
+    found = {"documents": {**_DOCUMENTS, **dict.fromkeys(_LAYOUT, "TEXT")}}
     for table, key in TABLES.items():
         entity = schema["$defs"][schema["properties"][key]["items"]["$ref"].rpartition("/")[2]]["properties"]
         if key == "lists":
@@ -55,7 +59,9 @@ def rows(records: Iterable[Mapping[str, Any]]) -> Rows:
     made: Rows = {name: [] for name in tables}
     for number, record in enumerate(records):
         error = record.get("error", {})
-        made["documents"].append([number, record.get("source"), error.get("code"), error.get("message")])
+        layout = record.get("layout", {})
+        said = [layout.get(part) for part in _LAYOUT]
+        made["documents"].append([number, record.get("source"), error.get("code"), error.get("message"), *said])
         for table, key in TABLES.items():
             if key == "lists":
                 made[table] += _items(number, record.get(key, ()))
