@@ -23,11 +23,11 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 #: What is written in C.
 _PASSES = ("vndocs/pipeline/_scan", "vndocs/text/_fold")
-#: What mypyc compiles: the readers, not the models, writers and lexicons.
-_HOT = {
-    "vndocs/pipeline": ("compose", "draft", "dated", "headings", "records"),
-    "vndocs/entities": ("references", "provisions", "amounts", "dates", "lists"),
-}
+#: What mypyc compiles: modules, and folders without what is cold in them (models, writers, lexicons).
+_HOT = (
+    *(f"vndocs/pipeline/{name}" for name in ("compose", "draft", "dated", "headings", "records", "layout", "resolve")),
+    *(f"vndocs/entities/{name}" for name in ("references", "provisions", "amounts", "dates", "lists")),
+)
 _COLD = frozenset(("__init__", "model", "formatter", "edtf", "relative", "code", "names", "record", "identity"))
 #: How mypy and mypyc begin what they cannot take, and how many such modules are left as Python before giving up.
 _ERROR = re.compile(r"^(?:\S+\.py:)\d+: (?:error|\w+Error|note: this is an internal)", re.MULTILINE)
@@ -160,10 +160,9 @@ def _built(folder: Path) -> list[Path]:
 
 
 def _modules(source: Path) -> list[str]:
-    modules = [f"vndocs/pipeline/{name}.py" for name in _HOT["vndocs/pipeline"]]
-    for kind in _HOT["vndocs/entities"]:
-        folder = source / "vndocs" / "entities" / kind
-        modules += [
-            f"vndocs/entities/{kind}/{path.name}" for path in sorted(folder.glob("*.py")) if path.stem not in _COLD
-        ]
+    modules = []
+    for name in _HOT:
+        folder = source / name
+        found = sorted(folder.glob("*.py")) if folder.is_dir() else [folder.with_suffix(".py")]
+        modules += [path.relative_to(source).as_posix() for path in found if path.stem not in _COLD]
     return modules

@@ -13,6 +13,7 @@ from typing import Final
 from ...text.lexicon import load
 from ...text.spelling import alike, tones
 from .bodies import end_of_body
+from .title_gaps import next_end
 
 _BODIES: Final[dict[str, list[str]]] = load(__package__, "issuer.toml")["bodies"]
 _WORDS: Final[dict[str, list[str]]] = load(__package__, "title.toml")["titles"]
@@ -222,7 +223,7 @@ def _soft_end(title: str) -> int:
         return len(title)
     amends = _AMENDS.match(title) is not None
     at = 0
-    while (match := _clause().search(title, at)) is not None:
+    while (match := next_end(_clause(), title, at)) is not None:
         at, place = match.end(), match.start()
         if match["next"]:
             ends = not (amends and (_lists(title[:place], match["next"]) or _guides(title[:place], match["next"])))
