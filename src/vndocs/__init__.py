@@ -20,7 +20,15 @@ if TYPE_CHECKING:
     from .entities.mention import Mention
     from .entities.provisions import Pointer, Provision
     from .entities.references import Amendment, Reference
-    from .errors import DataError, IdentifierError, ParseError, RecordError, StyleError, VndocsError
+    from .errors import (
+        DataError,
+        IdentifierError,
+        MissingLibraryError,
+        ParseError,
+        RecordError,
+        StyleError,
+        VndocsError,
+    )
     from .identity import akoma, urn
     from .pipeline.document import Document
     from .pipeline.layout import Heading, Layout
@@ -45,6 +53,7 @@ _PLACES = {
     "Link": "entities.link",
     "ListItem": "entities.lists",
     "Mention": "entities.mention",
+    "MissingLibraryError": "errors",
     "NumberedList": "entities.lists",
     "ParseError": "errors",
     "Pointer": "entities.provisions",
@@ -90,6 +99,7 @@ __all__ = [
     "Link",
     "ListItem",
     "Mention",
+    "MissingLibraryError",
     "NumberedList",
     "ParseError",
     "Pointer",

@@ -26,6 +26,10 @@ class ParseError(VndocsError, ValueError):
         return (ParseError, (self.text, self.position, self.expected))
 
 
+class MissingLibraryError(VndocsError, ImportError):
+    """A library that was asked for is not installed; says which, and how to get it."""
+
+
 class StyleError(VndocsError, ValueError):
     """A style that the kind of value does not have, or that cannot carry the value."""
 

@@ -27,7 +27,8 @@ Relation = Literal[
 
 #: What a link rests on, the words of `docs/resolution.md`.
 Basis = Literal[
-    "this-document", "own-heading", "own-provisions", "enclosure", "quoted-amendment", "amending-article", "alias",
+    "this-document", "own-heading", "own-provisions", "enclosure", "quoted-amendment", "quotation", "amending-article",
+    "alias",
     "same-code", "number", "name", "only-one", "same-sentence", "same-paragraph", "catalogue-year", "catalogue-date",
     "catalogue-name",
 ]  # fmt: skip

@@ -7,15 +7,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from .._version import SCHEMA_VERSION
-from ..entities.base import Kind, Reading, Value
-from ..entities.link import KEYS as LINK_KEYS
+from ..entities.base import Value
 from ..entities.link import Alias, alias_from_record
-from ..entities.link import from_record as link_from_record
 from ..entities.mention import Mention
 from ..errors import RecordError
-from ..text.source import Source, Span
+from ..text.source import Source
 from .kinds import KINDS
-from .records import parts_of, records
+from .mentions import mention_from_record, mention_of
+from .records import records
 from .resolve import Link, Resolved, Writer
 
 if TYPE_CHECKING:
@@ -31,9 +30,6 @@ if TYPE_CHECKING:
 V = TypeVar("V", bound=Value)
 #: The kinds whose mentions are linked.
 LINKED: Final = ("references", "internal")
-
-#: What a record says of the place of an entity; the rest is its value.
-_PLACED: Final = frozenset(("start", "end", "text", "parts", "places", "generated"))
 
 
 class Document:
@@ -55,9 +51,14 @@ class Document:
         "source",
     )
 
-    def __init__(self, source: Source, readings: Mapping[str, Sequence[Any]], resolved: Resolved | None = None) -> None:
+    def __init__(
+        self,
+        source: Source,
+        readings: Mapping[str, Sequence[Any]],
+        links: Resolved | Callable[[], Resolved] | None = None,
+    ) -> None:
         self.source = source
-        self._links = resolved
+        self._links = links
         self._aliases: tuple[Alias, ...] | None = None
         self.kinds = tuple(readings)
         self._readings = readings
@@ -99,7 +100,7 @@ class Document:
     @property
     def is_resolved(self) -> bool:
         """Whether it was looked for what short forms and pointers mean."""
-        return self._links is not None or (self._record is not None and "aliases" in self._record)
+        return self._resolved() is not None or (self._record is not None and "aliases" in self._record)
 
     @property
     def aliases(self) -> tuple[Alias, ...]:
@@ -109,7 +110,8 @@ class Document:
                 written = self._record.get("aliases", ())
             else:
                 writer = Writer(self.source)
-                written = [writer.alias(alias) for alias in self._links.aliases] if self._links is not None else ()
+                resolved = self._resolved()
+                written = [writer.alias(alias) for alias in resolved.aliases] if resolved is not None else ()
             self._aliases = tuple(alias_from_record(alias) for alias in written)
         return self._aliases
 
@@ -168,9 +170,9 @@ class Document:
         for key, kind in KINDS.items():
             if key in self._readings:
                 record[key] = records(kind, self._readings[key], self.source, self._links_of(key))
-        if self._links is not None:
+        if (resolved := self._resolved()) is not None:
             writer = Writer(self.source)
-            record["aliases"] = [writer.alias(alias) for alias in self._links.aliases]
+            record["aliases"] = [writer.alias(alias) for alias in resolved.aliases]
         if "amounts" in self._readings:
             from .tables import records as table_amounts
 
@@ -195,7 +197,7 @@ class Document:
         document = cls(Source.of(raw or "", record.get("source")), {key: () for key in KINDS if key in record})
         for key in document.kinds:
             try:
-                document._mentions[key] = tuple(_from_record(KINDS[key], entity) for entity in record[key])
+                document._mentions[key] = tuple(mention_from_record(KINDS[key], entity) for entity in record[key])
             except (KeyError, TypeError, ValueError, AttributeError) as error:
                 raise RecordError(
                     f"{record.get('source')}: expected {key} as to_record writes them: {error}"
@@ -244,47 +246,18 @@ class Document:
 
     def _links_of(self, key: str) -> Sequence[Link] | None:
         """Give the links of a kind's readings; None where it has none or the text was not resolved."""
-        if self._links is None or key not in LINKED:
+        resolved = self._resolved() if key in LINKED else None
+        if resolved is None:
             return None
-        return self._links.references if key == "references" else self._links.internal
+        return resolved.references if key == "references" else resolved.internal
+
+    def _resolved(self) -> Resolved | None:
+        """Give the links, made when they are first asked for; None where the text was parsed without."""
+        links = self._links
+        if links is not None and not isinstance(links, Resolved):
+            links = self._links = links()
+        return links
 
     def __repr__(self) -> str:
         counts = ", ".join(f"{len(self._of(key))} {key}" for key in self.kinds)
         return f"Document({self.source.name or 'text'}: {counts})"
-
-
-def mention_of(
-    kind: Kind[Any, Any], reading: Reading, source: Source, link: Mapping[str, Any] | None = None
-) -> Mention[Any]:
-    """Wrap a light reading, and the record of its link, into a public mention."""
-    span = source.span(reading.start, reading.end)
-    parts = {name: source.span(*place) for name, place in parts_of(kind, reading).items()}
-    return _mention(kind, kind.value(reading, source), span, source.raw[span.start : span.end], parts, link or {})
-
-
-def _from_record(kind: Kind[Any, Any], entity: Mapping[str, Any]) -> Mention[Any]:
-    apart = (*_PLACED, *(LINK_KEYS if kind.name in ("references", "provisions") else ()))
-    fields = {key: value for key, value in entity.items() if key not in apart}
-    parts = {name: Span(*stretch) for name, stretch in entity.get("parts", {}).items()}
-    if kind.name == "lists":
-        parts = {f"items.{index}": _item_span(item) for index, item in enumerate(entity["items"])} | parts
-        fields |= {"text": entity["text"], "start": entity["start"]}
-    span = Span(entity["start"], entity["end"])
-    return _mention(kind, kind.from_record(fields), span, entity["text"], parts, entity if len(apart) > 4 else {})
-
-
-def _item_span(item: Mapping[str, Any]) -> Span:
-    begin, end = item["content"]
-    return Span(item["start"], end if end > begin else item["start"] + len(item["marker"]))
-
-
-def _mention(
-    kind: Kind[Any, Any],
-    value: Value,
-    span: Span,
-    text: str,
-    parts: dict[str, Span],
-    link: Mapping[str, Any],
-) -> Mention[Any]:
-    model = Mention[kind.model]  # type: ignore[name-defined]
-    return model(value=value, span=span, text=text, parts=parts, link=link_from_record(link) if link else None)

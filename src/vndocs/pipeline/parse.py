@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Collection
-from typing import Literal
+from functools import partial
+from typing import Any, Literal
 
 from .. import readers
 from ..text.source import Source
@@ -40,22 +41,32 @@ def parse(
     if kinds is not None and len(wanted) != len(set(kinds)):
         unknown = ", ".join(sorted(set(kinds) - set(KINDS)))
         raise ValueError(f"expected kinds among {', '.join(KINDS)}; got {unknown}")
-    needs = _NEEDS if not resolve else {key: (*kinds, "lists") for key, kinds in _NEEDS.items()}
-    needed = tuple(key for key in KINDS if key in wanted or any(key in needs.get(want, ()) for want in wanted))
-    scan = scanner(tuple(KINDS[key].triggers for key in needed))
-    hits = dict(zip(needed, scan.scan(source), strict=True))
-    found = {
-        key: KINDS[key].read(hits[key], reference_date) if key == "dates" else KINDS[key].read(hits[key])
-        for key in needed
-    }
+    needed = tuple(key for key in KINDS if key in wanted or any(key in _NEEDS.get(want, ()) for want in wanted))
+    found = _found(source, needed, reference_date)
     if "references" in found:
         found["references"], found["internal"] = compose.join(
             source, found["references"], found["internal"], found["dates"]
         )
-    resolved = None
+    links: Any = None
     if resolve and "references" in found:
-        resolved = resolution.resolve(source, found["references"], found["internal"], found["lists"], sentences)
-    return Document(source, {key: found[key] for key in wanted}, resolved)
+        links = partial(_resolved, source, found, sentences)
+        if sentences != "own":
+            # What is asked of another library is done at once, so that its absence is told here.
+            links = links()
+    return Document(source, {key: found[key] for key in wanted}, links)
+
+
+def _found(source: Source, needed: tuple[str, ...], reference_date: datetime.date | None) -> dict[str, list[Any]]:
+    hits = zip(needed, scanner(tuple(KINDS[key].triggers for key in needed)).scan(source), strict=True)
+    return {
+        key: KINDS[key].read(seen, reference_date) if key == "dates" else KINDS[key].read(seen) for key, seen in hits
+    }
+
+
+def _resolved(source: Source, found: dict[str, list[Any]], sentences: str) -> resolution.Resolved:
+    """Resolve what was found; the lists, whose headings that needs, are read where nobody else wanted them."""
+    lists = found["lists"] if "lists" in found else _found(source, ("lists",), None)["lists"]
+    return resolution.resolve(source, found["references"], found["internal"], lists, sentences)
 
 
 def read(path: str | os.PathLike[str], kinds: Collection[str] | None = None, *, resolve: bool = True) -> Document:

@@ -26,9 +26,13 @@ _DECLARED: Final = re.compile(
     re.IGNORECASE,
 )
 #: Both words of every lead, one of which is looked for.
-_TRIGGERS: Final = ("gọi", "viết tắt")
-_BEFORE: Final = 24
+_TRIGGERS: Final = ("gọi", "viết")
+#: How far before that word a declaration begins, and how far it goes on behind.
+_BEFORE: Final = 26
+_BEHIND: Final = 260
+#: What opens a declaration: a bracket, or `sau đây` behind a comma.
 _BODIES: Final = tuple(_WORDS["bodies"])
+_NO_BODIES: Final = tuple(_WORDS["not_bodies"])
 #: A document is looked for so far before its declaration, in the same sentence.
 _REACH: Final = 12
 _SENTENCE: Final = re.compile(r"[.!?]\s+[A-ZĐÀ-Ỹ]|\n\s*\n")
@@ -37,7 +41,7 @@ _BODY_START: Final = re.compile(
     r"(?<![^\W_])(?:" + "|".join(sorted(_BODIES, key=len, reverse=True)).replace(" ", r"\s+") + r")(?![^\W_])",
     re.IGNORECASE,
 )
-_BREAK: Final = re.compile(r"[;:()“”\"]|[.!?]\s|\n\s*\n")
+_BREAK: Final = re.compile(r"[;:()“”\"]|[.!?]\s|\n\s*\n|(?:quy định|nêu) tại\s")
 #: `Ủy ban` and `UBND`.
 _PLAIN: Final = str.maketrans("ỦỤỨƯ", "UUUU")
 _LONGEST_BODY: Final = 140
@@ -54,8 +58,14 @@ def read_aliases(source: Source, references: Sequence[ReferenceReading], outline
         if at < done:
             continue
         low = max(done, at - _BEFORE)
-        declared = _DECLARED.search(text, low, at + 260)
-        if declared is None or declared.start() > at:
+        before = text[low:at]
+        opener = max(before.rfind("("), before.rfind("["))
+        if opener < 0 and "đây" in before:
+            opener = max(before.rfind(sign, 0, before.rfind("đây") - 4) for sign in ",;\n ")
+        if opener < 0:
+            continue
+        declared = _DECLARED.match(text, low + opener, at + _BEHIND)
+        if declared is None:
             continue
         done = declared.end()
         name = " ".join(declared[1].replace("*", " ").split())
@@ -66,7 +76,10 @@ def read_aliases(source: Source, references: Sequence[ReferenceReading], outline
         until = zone.end if zone.quote is not None else len(text)
         named = _document(text, name, references, starts, declared)
         target = None if named is None else Target("mention", (named.start, named.end), named)
-        body = _body(text, name, declared.start()) if named is None else None
+        is_common = "chung" in text[declared.start() : declared.start(1)]
+        if is_common and named is not None and _are_several(references, starts, declared.start(), named):
+            continue
+        body = _body(text, name, declared.start(), is_common=is_common) if named is None else None
         if target is not None or body is not None:
             found.append(Alias(*place, name, target, body, until))
     return found
@@ -128,6 +141,15 @@ def _document(
     return None
 
 
+def _are_several(
+    references: Sequence[ReferenceReading], starts: Sequence[int], at: int, named: ReferenceReading
+) -> bool:
+    """Tell whether a name in common stands for more than one document before it."""
+    number = bisect_left(starts, at) - 1
+    near = references[max(0, number - 2) : number + 1]
+    return sum(reading.type == named.type and reading.end <= at for reading in near) > 1
+
+
 def _has_number(reading: ReferenceReading, number: str) -> bool:
     """Tell whether a short name's number is that of a document, or its year."""
     code = (reading.code or "").lstrip("0")
@@ -138,13 +160,17 @@ def _edge(reading: ReferenceReading) -> int:
     return max(reading.end, reading.title[1] if reading.title else 0, reading.issuer[1] if reading.issuer else 0)
 
 
-def _body(text: str, name: str, end: int) -> Place | None:
+def _body(text: str, name: str, end: int, *, is_common: bool) -> Place | None:
     """Find the words of the body that is given the name: its head before the bracket, or its initials."""
     while end and text[end - 1] in " \t\n*_,(":
         end -= 1
     low = max(0, end - _LONGEST_BODY)
+    if name.lower().startswith(_NO_BODIES):
+        return None
     head = _BODY_START.match(name)
-    for start in reversed([match.start() for match in _BODY_START.finditer(text, low, end)]):
+    starts = [match.start() for match in _BODY_START.finditer(text, low, end)]
+    # What several are called in common begins with the first of them.
+    for start in starts if is_common else reversed(starts):
         if not text[start].isupper() or _BREAK.search(text, start, end):
             continue
         if head is not None:

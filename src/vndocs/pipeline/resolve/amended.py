@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from ...entities.references.reading import ReferenceReading
@@ -18,11 +18,17 @@ from .outline import Zone
 
 _LEXICON: Final = load(__package__)
 _AMENDING: Final = frozenset(_LEXICON["between"]["amending"])
-_VERB: Final = re.compile(rf"(?i)(?:{'|'.join(_LEXICON['amending']['verbs'])})".replace(" ", r"\s+"))
+_VERBS: Final = tuple(_LEXICON["amending"]["verbs"])
 _PASSIVE: Final = re.compile(r"(?:[\s*_]|và|,|được|bị){1,6}(?:sửa đổi|bổ sung|thay thế|bãi bỏ|bỏ)".replace(" ", r"\s+"))
 _ITEMS: Final = 120
 _HEAD: Final = 700
 _TITLE: Final = 4000
+
+
+def says_change(text: str, low: int, high: int) -> bool:
+    """Tell whether a stretch has a verb by which a document changes another."""
+    words = " ".join(text[low:high].lower().split())
+    return any(verb in words for verb in _VERBS)
 
 
 class Amended:
@@ -41,6 +47,9 @@ class Amended:
             if use.relation in _AMENDING and use.subject is None and cited.references[number].role != "own"
         ]
         self._starts = [cited.references[number].start for number in self._changed]
+        self._articles: list[int] | None = None
+        self._article_starts: list[int] = []
+        self._changing: dict[int, bool] = {}
         self._title: list[ReferenceReading] | None = None
         self._heads: dict[int, list[ReferenceReading]] = {}
 
@@ -52,58 +61,85 @@ class Amended:
         found = self._between(low, offset)
         if found:
             return found
-        items, starts = self._outline.items, self._outline.starts
-        index = bisect_right(starts, low) - 1
-        depth = items[index].depth + 1 if index >= 0 else 0
-        tree = items[index].tree if index >= 0 else -1
-        for number in range(index, max(-1, index - _ITEMS), -1):
-            item = items[number]
-            if self._outline.quote_at(item.start) is not None:
-                continue
-            if item.tree == tree and item.depth >= depth and item.sign.kind != "article":
-                continue
-            depth, tree = item.depth, item.tree
+        for number in self._above(low):
             found = self._head(number)
             if found:
                 return found
-            if item.sign.kind == "article":
-                break
         return self._of_title()
+
+    def quoted(self, offset: int, low: int) -> list[ReferenceReading]:
+        """Give the documents that the words in front of a quotation name: `Điều 10 Nghị định … quy định: “1. …”`."""
+        found: list[ReferenceReading] = []
+        for number in self._cited.within(low, offset):
+            document = self._cited.document[number] or self._cited.references[number]
+            if document not in found:
+                found.append(document)
+        return found
 
     def base(self, low: int, offset: int) -> Path:
         """Give the place that new wording will have, as its instruction and the items above name it."""
         levels: dict[str, str] = {}
         self._place(low, offset, levels)
         items, starts = self._outline.items, self._outline.starts
-        index = bisect_right(starts, low) - 1
-        depth = items[index].depth + 1 if index >= 0 else 0
-        for number in range(index, max(-1, index - _ITEMS), -1):
+        at = bisect_right(starts, low) - 1
+        for number in self._above(low):
             if "article" in levels:
                 break
-            item = items[number]
-            if item.depth >= depth or self._outline.quote_at(item.start) is not None:
+            is_article = items[number].sign.kind == "article"
+            if number == at or (is_article and not says_change(self._text, *self._extent(number))):
                 continue
-            depth = item.depth
-            if item.sign.kind == "article" and number != index and not _VERB.search(self._text, *self._extent(number)):
-                break
             self._place(*self._extent(number), levels)
-            if item.sign.kind == "article":
-                break
         return tuple(levels.items())
+
+    def _above(self, low: int) -> Iterator[int]:
+        """Give the items that a place stands in, from the nearest to its article, quoted ones left out."""
+        items, starts = self._outline.items, self._outline.starts
+        index = bisect_right(starts, low) - 1
+        depth, tree, steps = 1 << 20, -1, 0
+        while index >= 0 and steps < _ITEMS:
+            item = items[index]
+            quote = self._outline.quote_at(item.start)
+            if quote is not None:
+                index = bisect_left(starts, quote.start) - 1
+                steps += 1
+                continue
+            if item.depth < depth or item.tree != tree or item.sign.kind == "article":
+                depth, tree = item.depth, item.tree
+                yield index
+                if item.sign.kind == "article":
+                    return
+            index -= 1
+            steps += 1
+        article = self._article(low)
+        if index >= 0 and article is not None:
+            yield article
+
+    def _article(self, offset: int) -> int | None:
+        """Give the article that an offset stands in, quoted ones left out."""
+        if self._articles is None:
+            items = self._outline.items
+            self._articles = [
+                number
+                for number, item in enumerate(items)
+                if item.sign.kind == "article" and self._outline.quote_at(item.start) is None
+            ]
+            self._article_starts = [items[number].start for number in self._articles]
+        index = bisect_right(self._article_starts, offset) - 1
+        return self._articles[index] if index >= 0 else None
 
     def is_changing(self, start: int, end: int, sentence: int) -> bool:
         """Tell whether a place is named as one that is changed: `Bãi bỏ khoản 2 Điều 7`, `Điều 22 được sửa đổi`."""
         text = self._text
-        return _PASSIVE.match(text, end, end + 60) is not None or _VERB.search(text, sentence, start) is not None
+        return _PASSIVE.match(text, end, end + 60) is not None or says_change(text, sentence, start)
 
     def in_changing_article(self, offset: int) -> bool:
         """Tell whether the article that an offset stands in is one that changes another document."""
-        items, starts = self._outline.items, self._outline.starts
-        index = bisect_right(starts, offset) - 1
-        for number in range(index, max(-1, index - _ITEMS), -1):
-            if items[number].sign.kind == "article" and self._outline.quote_at(items[number].start) is None:
-                return _VERB.search(self._text, *self._extent(number)) is not None
-        return False
+        article = self._article(offset)
+        if article is None:
+            return False
+        if article not in self._changing:
+            self._changing[article] = says_change(self._text, *self._extent(article))
+        return self._changing[article]
 
     def _place(self, low: int, high: int, levels: dict[str, str]) -> None:
         """Add what the only pointer of a stretch names to what finer ones named."""
@@ -153,4 +189,5 @@ class Amended:
 def zone_documents(amended: Amended, zone: Zone) -> list[ReferenceReading]:
     """Give the documents whose new wording a zone quotes."""
     assert zone.quote is not None
-    return amended.documents(zone.quote.start, zone.quote.lead)
+    read = amended.documents if zone.quote.is_amending else amended.quoted
+    return read(zone.quote.start, zone.quote.lead)

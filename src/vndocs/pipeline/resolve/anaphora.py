@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 from typing import Any, Final
 
 from ...text.lexicon import load
@@ -21,6 +22,16 @@ _PLURALS: Final = frozenset(load(__package__)["plurals"]["words"])
 _BLANK: Final = " \n\t*"
 #: What follows the name of a type that is no citation: `Nghị định này`, `Nghị định của Chính phủ`.
 _GENERIC: Final = re.compile(r"[\s*]+(?:này|nêu|nói|trên|đó|ấy|khác|mới|trước)(?![^\W_])")
+
+
+@cache
+def _spelled(name: str) -> re.Pattern[str]:
+    """Give the name of a type as it may be broken over lines."""
+    return re.compile(r"[\s*]+".join(map(re.escape, name.split())))
+
+
+#: Nothing that is further back is meant by a pointing word.
+_FAR: Final = 200_000
 
 
 class Anaphora:
@@ -37,7 +48,11 @@ class Anaphora:
         """Find the document that a pointer by the name of a type means."""
         at = pointer.start
         code, name = pointer.type, pointer.type_name
+        every = self._cited.of_type(max(zone.start, at - _FAR), at, code, name, zone)
         paragraph = max(self._limits.paragraph(at), zone.start)
+        if not every:
+            is_unread = self._has_unread(paragraph, at, name)
+            return None, (), None, "unread-citation" if is_unread else "none-before"
         if self._is_plural(pointer):
             several = self._cited.of_type(paragraph, at, code, name, zone)
             if len(several) != 1:
@@ -46,9 +61,12 @@ class Anaphora:
         if pointer.pointing != "that":
             scopes.append(("only-one", zone.start))
         for basis, low in scopes:
-            found = self._cited.of_type(low, at, code, name, zone)
+            found = every if basis == "only-one" else self._cited.of_type(low, at, code, name, zone)
             if self._has_unread(max(low, paragraph), at, name):
                 return None, candidates_of(found), None, "unread-citation"
+            if len(found) == 1 and pointer.pointing == "this" and self._cited.is_changed(found[0], low, at):
+                # `Thông tư số … hết hiệu lực kể từ ngày Thông tư này có hiệu lực`
+                return None, candidates_of(found), None, "several"
             if len(found) == 1:
                 return target_of(found[0]), (), basis, None
             if found:
@@ -57,6 +75,9 @@ class Anaphora:
 
     def _is_plural(self, pointer: Any) -> bool:
         """Tell whether several are meant: `các Luật trên`, `03 Thông tư nêu trên`."""
+        if pointer.provisions:
+            # `Điều 2 Hợp đồng`: the number is that of the article.
+            return False
         before = self._text[max(0, pointer.tail - 10) : pointer.tail].split()
         return bool(before) and before[-1].lower() in _PLURALS
 
@@ -64,14 +85,12 @@ class Anaphora:
         """Tell whether the name of the type stands in a stretch with something behind it that was not read."""
         text = self._text
         starts = self._cited.starts
-        at = text.find(name, low, high)
-        while at >= 0:
-            behind = at + len(name)
+        for word in _spelled(name).finditer(text, low, high):
+            at, behind = word.span()
             if not self._is_read(starts, at) and not _GENERIC.match(text, behind, behind + 12):
                 rest = text[behind : behind + 8].lstrip(_BLANK)
                 if rest[:1].isdigit() or rest[:2].lower() == "số" or rest[:1] in "….":
                     return True
-            at = text.find(name, behind, high)
         return False
 
     def _is_read(self, starts: Sequence[int], at: int) -> bool:

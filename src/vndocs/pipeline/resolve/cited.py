@@ -14,6 +14,7 @@ from typing import Final
 from ...catalogue import KnownDocument
 from ...catalogue.names import key
 from ...entities.references.reading import ReferenceReading
+from ...text.lexicon import load
 from ...text.source import Source
 from .light import Target
 from .outline import Outline, Zone
@@ -25,6 +26,7 @@ _FULL: Final = re.compile(r"0*(\d+[a-zđ]?)(?:/(\d{4}))?(?=[/-])")
 _STANDARDS: Final = frozenset(("TCVN", "QCVN", "QCĐP", "TCCS"))
 #: A code or a name with the type it is said of.
 Key = tuple[str | None, str | None]
+_CHANGING: Final = frozenset(load(__package__)["between"]["amending"])
 #: Candidates that a link keeps.
 MOST: Final = 8
 
@@ -156,6 +158,13 @@ class Cited:
         found.reverse()
         return found
 
+    def is_changed(self, document: ReferenceReading, low: int, high: int) -> bool:
+        """Tell whether a stretch says of a document that it is changed or ends."""
+        return any(
+            self.uses[number].relation in _CHANGING and (self.document[number] or self.references[number]) is document
+            for number in self.within(low, high)
+        )
+
     def within(self, low: int, high: int) -> range:
         """Give the numbers of the readings that begin in a stretch."""
         return range(bisect_left(self.starts, low), bisect_left(self.starts, high))
@@ -183,7 +192,8 @@ def is_of_type(reading: ReferenceReading, code: str | None, name: str | None) ->
     """Tell whether a mention is of a type; a code that stands for two types needs the name as well."""
     if code is None or reading.type != code:
         return name is not None and reading.type_name is not None and reading.type_name.lower() == name.lower()
-    return name is None or reading.type_name is None or reading.type_name.lower() == name.lower()
+    # `Chương trình nêu trên` is said of a Chương trình hành động.
+    return name is None or reading.type_name is None or reading.type_name.lower().startswith(name.lower())
 
 
 def target_of(reading: ReferenceReading, kind: str = "mention") -> Target:

@@ -6,19 +6,29 @@ regulation) have a numbering of their own, so nothing is carried across their bo
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
-from ...entities.lists.signs import Sign
+from ...entities.lists.signs import Sign, sign_of
 from .light import Path
-from .own import Part
+from .parts import Part
 from .quotes import Quote
 
 #: Kinds of items that are headings of an act, from large to small.
 HEADINGS: Final = ("part", "chapter", "section", "subsection", "article")
 _RANK: Final = {level: rank for rank, level in enumerate((*HEADINGS, "clause", "point"))}
 _NEEDED: Final = frozenset((*HEADINGS, "number", "letter", "clause"))
+
+
+#: A heading on a line of its own, or with its title behind it.
+_HEADING: Final = re.compile(
+    r"^[ \t*_#]*((?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu[ ]mục|TIỂU[ ]MỤC)[ ]+"
+    r"(?:thứ[ ][^\W\d_]{2,5}|[IVXLC]{1,7}[a-zđ]?|\d{1,3}[a-zđ]?)(?=[ \t*_]*(?:\n|\Z|[.:-])|[ \t*_]+[A-ZĐÀ-Ỹ])"
+    r"|(?:Điều|ĐIỀU)[ ]+\d{1,4}[a-zđ]?[.:](?=\s))",
+    re.MULTILINE,
+)
 
 
 class Item(NamedTuple):
@@ -67,10 +77,32 @@ class Outline:
         items.sort()
         self.items = items
         self.starts = [item.start for item in items]
+        self._is_complete = False
+        self._articles: tuple[list[int], list[str]] | None = None
+        self._zones = [Zone(part.start, part.end, part, None) for part in parts]
+        self._only = self._zones[0] if len(parts) == 1 and not quotes else None
         self._part_starts = [part.start for part in parts]
         self._quote_starts = [quote.start for quote in quotes]
         self._cursors: dict[int, _Cursor] = {}
         self._labels: dict[int, dict[str, set[str]]] = {}
+
+    def complete(self, text: str) -> bool:
+        """Add the headings that stand in no list, as a lone Chương does; tell whether there were any."""
+        if self._is_complete:
+            return False
+        self._is_complete = True
+        known = set(self.starts)
+        added = []
+        for heading in _HEADING.finditer(text):
+            if heading.start(1) not in known and (sign := sign_of(" ".join(heading[1].split()))) is not None:
+                added.append(Item(heading.start(1), sign, 0, -1))
+        if added:
+            self.items = sorted([*self.items, *added])
+            self.starts = [item.start for item in self.items]
+            self._articles = None
+            self._cursors.clear()
+            self._labels.clear()
+        return bool(added)
 
     def quote_at(self, offset: int) -> Quote | None:
         """Give the quoted amendment that an offset stands in."""
@@ -81,11 +113,13 @@ class Outline:
 
     def zone_at(self, offset: int) -> Zone:
         """Give the stretch of one numbering that an offset stands in."""
-        part = self.parts[bisect_right(self._part_starts, offset) - 1] if len(self.parts) > 1 else self.parts[0]
+        if self._only is not None:
+            return self._only
+        index = bisect_right(self._part_starts, offset) - 1
         quote = self.quote_at(offset)
         if quote is None:
-            return Zone(part.start, part.end, part, None)
-        return Zone(quote.start, quote.end, part, quote)
+            return self._zones[index]
+        return Zone(quote.start, quote.end, self.parts[index], quote)
 
     def levels_at(self, offset: int, zone: Zone, base: Path = ()) -> dict[str, str]:
         """Give the headings that an offset stands under; `base` is where new wording will stand.
@@ -108,6 +142,21 @@ class Outline:
             number += 1
         cursor.item = number
         return cursor.levels
+
+    def article_at(self, offset: int, zone: Zone) -> str | None:
+        """Give the article of a zone that an offset stands in, outside of quotations."""
+        index = bisect_right(self.articles[0], offset) - 1
+        return self.articles[1][index] if index >= 0 and self.articles[0][index] >= zone.start else None
+
+    @property
+    def articles(self) -> tuple[list[int], list[str]]:
+        """The starts and labels of the articles that are not quoted."""
+        if self._articles is None:
+            found = [item for item in self.items if item.sign.kind == "article"]
+            if self.quotes:
+                found = [item for item in found if self.quote_at(item.start) is None]
+            self._articles = [item.start for item in found], [item.sign.label for item in found]
+        return self._articles
 
     def labels(self, zone: Zone) -> dict[str, set[str]]:
         """Give the labels of a zone's own headings, a set a level; quoted ones are not among them."""

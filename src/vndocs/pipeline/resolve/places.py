@@ -6,19 +6,27 @@ whose new wording is quoted.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any, Final
 
 from ...entities.provisions import LEVELS
+from ...entities.references.reading import ReferenceReading
 from .amended import Amended, zone_documents
 from .cited import Cited, candidates_of, target_of
 from .light import Path, Target
 from .outline import HEADINGS, Outline, Zone
 from .own import Own
-from .sentences import Limits
+from .sentences import SENTENCE_WINDOW, Limits
 from .statutes import Found
 
 _RANK: Final = {level: rank for rank, level in enumerate(LEVELS)}
+_PUT_IN: Final = re.compile(
+    r"\s+vào(?:\s+(?:sau|trước))?(?:\s+(?:các\s+)?(?:điểm|khoản)\s+\w{1,4}(?:,?\s+(?:và\s+)?(?:\w{1,4}\s+)?)?){0,3}"
+    r"\s*Điều\s+(\d{1,4}[a-zđ]?)"
+)
+#: So far behind an article another document of the sentence may be the one that it is of.
+_AHEAD: Final = 160
 #: What a place is told by: an article is counted through the document, so its chapter adds nothing.
 _WITHIN: Final = ("article", "clause", "point")
 
@@ -32,15 +40,24 @@ class Places:
         self._outline: Outline = cited.outline
         self._amended = amended
         self._limits = limits
+        self._text = cited.source.text
         self._bases: dict[int, Path] = {}
 
     def unit(self, pointer: Any, zone: Zone) -> tuple[Sequence[Path], Found]:
         """Resolve what is said of the unit it stands in: `khoản 2 Điều này`, `điểm này`."""
-        levels = self._levels(pointer.start, zone)
         unit = pointer.unit
+        if unit == "article" and zone.quote is None:
+            article = self._outline.article_at(pointer.start, zone)
+            levels = {} if article is None else {"article": article}
+        else:
+            levels = self._levels(pointer.start, zone)
+        if unit not in levels and unit in HEADINGS and self._outline.complete(self._text):
+            levels = self._levels(pointer.start, zone)
         if unit not in levels:
             if unit == "appendix" and zone.part.kind == "appendix" and zone.quote is None:
-                return pointer.provisions, (self._own.target, (), "enclosure", None)
+                appendix = {"appendix": zone.part.label}
+                paths = [_merged(appendix, path) for path in pointer.provisions] or [tuple(appendix.items())]
+                return paths, (self._own.target, (), "enclosure", None)
             return pointer.provisions, (None, (), None, "no-such-heading")
         above = self._above(levels, unit)
         paths = [_merged(above, path) for path in pointer.provisions] or [tuple(above.items())]
@@ -50,7 +67,9 @@ class Places:
         """Resolve provisions that stand alone: `Điều 7`, `khoản 2`."""
         paths: Sequence[Path] = pointer.provisions
         at = pointer.start
-        sentence = max(self._limits.sentence(at), zone.start)
+        near = self._cited.within(max(zone.start, at - SENTENCE_WINDOW), at)
+        is_alone = not near and not self._amended
+        sentence = at if is_alone else max(self._limits.sentence(at), zone.start)
         if zone.quote is None and self._amended and self._is_changed(pointer, sentence):
             return self._changed(pointer, sentence)
         others = [
@@ -64,6 +83,8 @@ class Places:
             return paths, self._beside(pointer, zone, others)
         if level in HEADINGS:
             labels = self._outline.labels(zone).get(str(level), set())
+            if not labels and self._outline.complete(self._text):
+                labels = self._outline.labels(zone).get(str(level), set())
             said = [label for path in paths for other, label in path if other == level]
             if zone.quote is not None and level == "article":
                 # New wording points at articles of the amended document that it does not quote.
@@ -97,7 +118,7 @@ class Places:
         if zone.quote is not None:
             documents = zone_documents(self._amended, zone)
             if len(documents) == 1:
-                return target_of(documents[0], "amended"), (), "quoted-amendment", None
+                return quoted_target(documents[0], zone)
             return None, candidates_of(documents), None, "several" if documents else "none-before"
         if zone.part.kind == "enclosed" and zone.part.target is not None:
             return zone.part.target, (), "enclosure", None
@@ -113,27 +134,42 @@ class Places:
         documents = self._amended.documents(pointer.start, sentence)
         paths: Sequence[Path] = pointer.provisions
         if not all(any(level == "article" for level, _ in path) for path in paths):
-            base = dict(self._amended.base(sentence, pointer.start))
+            base = self._behind(pointer) or dict(self._amended.base(sentence, pointer.start))
             if "article" in base:
                 paths = [_merged(base, path) for path in paths]
         if len(documents) == 1:
             return paths, (target_of(documents[0], "amended"), (), "amending-article", None)
         return paths, (None, candidates_of(documents), None, "several" if documents else "none-before")
 
+    def _behind(self, pointer: Any) -> dict[str, str]:
+        """Give the article that stands behind a new unit: `Bổ sung khoản 3a vào sau khoản 3 Điều 4`."""
+        behind = _PUT_IN.match(self._text, pointer.end)
+        return {"article": behind[1]} if behind is not None else {}
+
     def _beside(self, pointer: Any, zone: Zone, others: list[Any]) -> Found:
         """Resolve an article that stands behind another document in its sentence."""
         documents = list({id(reading): reading for reading in others}.values())
         labels = self._outline.labels(zone).get("article", set())
         said = {label for path in pointer.provisions for level, label in path if level == "article"}
-        if zone.quote is None and not labels and len(documents) == 1:
+        behind = self._cited.within(pointer.end, pointer.end + _AHEAD)
+        if zone.quote is None and not labels and len(documents) == 1 and not behind:
             # A text without articles of its own speaks of those of the only document in the sentence.
             return target_of(documents[0]), (), "same-sentence", None
         own: tuple[Target, ...] = (self._own.target,) if said and said <= labels else ()
         return None, (*own, *candidates_of(documents)), None, "several"
 
 
+def quoted_target(reading: ReferenceReading, zone: Zone) -> Found:
+    """Give the document whose wording a zone quotes, new or as it is."""
+    if zone.quote is not None and zone.quote.is_amending:
+        return target_of(reading, "amended"), (), "quoted-amendment", None
+    return target_of(reading), (), "quotation", None
+
+
 def _merged(above: dict[str, str], path: Path) -> Path:
     """Put a path below what it stands in; what it says itself wins, and nothing larger than that is doubtful."""
+    if path and above and _RANK.get(path[0][0], 0) > _RANK[next(reversed(above))]:
+        return (*above.items(), *path)
     said = dict(path)
     levels = {**{level: label for level, label in above.items() if level not in said}, **said}
     return tuple(sorted(levels.items(), key=lambda item: _RANK.get(item[0], 99)))

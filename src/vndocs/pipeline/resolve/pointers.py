@@ -13,11 +13,11 @@ from ...text.source import Source
 from .aliases import Declared
 from .amended import Amended, zone_documents
 from .anaphora import Anaphora
-from .cited import Cited, candidates_of, is_of_type, target_of
+from .cited import Cited, candidates_of, is_of_type
 from .light import Link, Path
 from .outline import Outline, Zone
 from .own import Own
-from .places import Places
+from .places import Places, quoted_target
 from .sentences import Limits
 from .statutes import Found
 
@@ -96,9 +96,9 @@ class _Pointers:
         is_own = pointer.pointing == "this" and zone.quote is None and self._is_own(name, zone)
         if is_own:
             return self._own.target, (), "own-heading", None
-        if self._text[max(0, pointer.tail - 12) : pointer.tail].rstrip(" \n\t*").lower().endswith(_DRAFTS) or (
-            self._text[pointer.chain_end : pointer.end].strip().lower().startswith(_DRAFTS)
-        ):
+        before = " ".join(self._text[max(0, pointer.tail - 14) : pointer.tail].lower().split())
+        between = " ".join(self._text[pointer.chain_end : pointer.end].lower().split())
+        if before.endswith(_DRAFTS) or between.startswith(_DRAFTS):
             return None, (), None, "draft"
         if pointer.pointing != "this":
             if pointer.pointing is None and zone.quote is None and self._is_own(name, zone):
@@ -117,14 +117,14 @@ class _Pointers:
         return self._of_unknown(pointer, zone)
 
     def _is_own(self, name: str, zone: Zone) -> bool:
-        return name in self._own.names and zone.part.kind != "enclosed"
+        return name in self._own.names and name not in zone.part.names
 
     def _quoted(self, pointer: Any, zone: Zone) -> Found:
         """Find what `Luật này` means inside quoted new wording: the amended law."""
         documents = zone_documents(self._amended, zone)
         fitting = [reading for reading in documents if is_of_type(reading, pointer.type, pointer.type_name)]
         if len(fitting) == 1:
-            return target_of(fitting[0], "amended"), (), "quoted-amendment", None
+            return quoted_target(fitting[0], zone)
         if fitting:
             return None, candidates_of(fitting), None, "several"
         if not documents:
@@ -133,10 +133,10 @@ class _Pointers:
 
     def _of_unknown(self, pointer: Any, zone: Zone) -> Found:
         """Find what `Nghị định này` means in a text whose heading does not say what it is."""
-        target, candidates, basis, why = self._anaphora.find(pointer, zone)
         if self._outline.labels(zone).get("article"):
             # An act without its heading points at itself.
             return self._own.target, (), "this-document", None
+        target, candidates, basis, why = self._anaphora.find(pointer, zone)
         if why == "none-before":
             return self._own.target, (), "this-document", None
         return target, candidates, basis, why

@@ -7,7 +7,6 @@ The lines of a `Căn cứ …` block (30/2020/NĐ-CP, Phụ lục I, mục II) a
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -16,30 +15,40 @@ from ...text.lexicon import load
 from .light import Place
 
 _LEXICON: Final = load(__package__)
-_BETWEEN: Final = frozenset(_LEXICON["between"]["words"])
-_SIGNS: Final = frozenset(_LEXICON["between"]["signs"])
-_EXPIRY: Final = re.compile("|".join(_LEXICON["expiry"]["words"]).replace(" ", r"\s+"))
+_BETWEEN: Final = frozenset(_LEXICON["between"]["words"]) | frozenset(_LEXICON["between"]["signs"])
+#: What a verb says of a document that stands behind `theo` or `bởi`.
+_PASSIVES: Final[dict[str, str]] = _LEXICON["passives"]["relations"]
+_BY: Final = frozenset(_LEXICON["passives"]["by"])
+#: Verbs of which `theo quy định tại Điều 5 …` is no object: `thực hiện theo …` cites.
+_OBJECTS: Final = frozenset(_LEXICON["between"]["objects"])
 #: Last word → verbs that end with it, as words from the last to the first, the longest first.
 _VERBS: Final[dict[str, list[tuple[tuple[str, ...], str]]]] = {}
 for _relation, _several in _LEXICON["relations"].items():
     for _verb_words in _several:
-        _words = tuple(word.strip(",") for word in reversed(_verb_words.split()))
+        _words = tuple(reversed(_verb_words.replace(",", " ").split()))
         _VERBS.setdefault(_words[0], []).append((_words, _relation))
 for _entries in _VERBS.values():
     _entries.sort(key=lambda entry: -len(entry[0]))
 
 _WINDOW: Final = 110
-_WORD: Final = re.compile(r"[^\s]+")
+#: Signs that say nothing of a verb; each is read as a blank.
+_SIGNS: Final = ',*_“"('
+_MOST_WORDS: Final = 14
 _JOINED: Final = re.compile(
-    r"[\s*_”\")]*(?:[,;]|và|hoặc|hay|cùng với|cùng|&)[\s*_(]*(?:và|hoặc|hay|cùng|[-+•])?[\s*_]*(?:các\s+)?(?:số\s*)?\Z"
+    r"[\s*_”\")]*(?P<sign>[,;]|và|hoặc|hay|cùng với|cùng|&)[\s*_(]*(?:và|hoặc|hay|cùng|[-+•])?[\s*_]*"
+    r"(?:các\s+)?(?:số\s*)?\Z"
 )
 _JOINS: Final = 40
 #: What opens a line of legal bases.
 _BLOCK: Final = re.compile(rf"[ \t*_+-]*({'|'.join(_LEXICON['block']['leads'])})(?=\s)".replace(" đề", r"\s+đề"))
 _MOST_LINES: Final = 3
+#: The bases of a document stand at its beginning.
+_PREAMBLE: Final = 12_000
 _LINE: Final = 250
-#: How far behind a document `hết hiệu lực` is looked for.
-_BEHIND: Final = 400
+_EXPIRY: Final = tuple(_LEXICON["expiry"]["words"])
+_EXPIRY_FIRST: Final = "".join({words[0] for words in _EXPIRY})
+_EXPIRY_ENDS: Final = tuple(_LEXICON["expiry"]["not_before"])
+_BEHIND: Final = 36
 
 
 class Use(NamedTuple):
@@ -51,50 +60,88 @@ class Use(NamedTuple):
 
 
 _CITED: Final = Use("cites", None, None)
+_ALONE: Final[tuple[str | None, ...]] = ("", "đã", "đã được", "được", "bị")
 
 
 def read_uses(text: str, references: Sequence[ReferenceReading]) -> list[Use]:
     """Read how the text uses each document."""
     uses: list[Use] = []
-    #: Readings whose title or span is still open, outermost first, each with its end and its number.
+    #: Readings whose span or title is still open, outermost first, each with its end and its number.
     opened: list[tuple[int, int]] = []
-    known: dict[str, tuple[str, int, int] | None] = {}
+    previous: ReferenceReading | None = None
+    edge = first = -1
     for number, reading in enumerate(references):
-        start = reading[0]
+        start, end = reading[0], reading[1]
         while opened and opened[-1][0] <= start:
             opened.pop()
-        low = start - _WINDOW if start > _WINDOW else 0
-        before = text[low:start]
-        previous = references[number - 1] if number else None
         use = None
-        if previous is not None and start - previous.end < _WINDOW * 8:
-            edge = _edge(previous)
+        low = start - _WINDOW if start > _WINDOW else 0
+        if previous is not None:
             # A title that was read on over the next member ends before it.
-            edge = edge if edge <= start else previous.end
-            if edge <= start <= edge + _JOINS and _JOINED.match(text, edge, start):
-                use = uses[-1]
-            if previous.end > low and previous.end <= start:
-                before = text[previous.end : start]
+            gap = edge if edge <= start else previous[1]
+            if 0 <= start - gap <= _JOINS and (joined := _JOINED.match(text, gap, start)) is not None:
+                use = _shared(uses, number, reading, references, is_apart=joined["sign"] == ";")
+            if low < previous[1] <= start:
+                low = previous[1]
         if use is None:
-            said = known[before] if before in known else known.setdefault(before, _verb(before))
-            if said is None:
-                use = _CITED
-            else:
-                relation, first, last = said
-                base = start - len(before)
-                evidence = (base + first, base + last)
-                if relation == "cites" and (lead := _block(text, start)) is not None:
-                    relation, evidence = "legal_basis", lead
-                use = Use(relation, evidence, _subject(text, references, opened, number, evidence[0]))
+            first = number
+            use = _read_use(text, references, opened, number, edge, low)
         uses.append(use)
-        edge = _edge(reading)
-        if edge > reading.end:
-            opened.append((edge, number))
-    _read_expiry(text, references, uses)
+        previous, edge = reading, end
+        for place in (reading[6], reading[7]):
+            if place is not None and place[1] > edge:
+                edge = place[1]
+        opened.append((edge, number))
+        if (behind := text[edge : edge + 2]) and behind[-1] in _EXPIRY_FIRST:
+            _read_expiry(text, references, uses, first, edge)
     return uses
 
 
-def _edge(reading: ReferenceReading) -> int:
+def _read_use(
+    text: str,
+    references: Sequence[ReferenceReading],
+    opened: list[tuple[int, int]],
+    number: int,
+    edge: int,
+    low: int,
+) -> Use:
+    start = references[number].start
+    said = _verb(text[low:start])
+    if said is None:
+        return _CITED
+    relation, begin, stop = said
+    evidence = (low + begin, low + stop)
+    if relation == "cites" and start < _PREAMBLE and (lead := _block(text, start)) is not None:
+        relation, evidence = "legal_basis", lead
+    return Use(relation, evidence, _subject(text, references, opened, number, edge, evidence[0]))
+
+
+def _shared(
+    uses: Sequence[Use],
+    number: int,
+    reading: ReferenceReading,
+    references: Sequence[ReferenceReading],
+    *,
+    is_apart: bool,
+) -> Use:
+    """Give the use that a member of a coordination shares with the one before it.
+
+    Behind a semicolon, or where it is of the type of the document whose title the one before stands in, it goes on
+    with that document: `Căn cứ Nghị định A quy định chi tiết Luật B và Nghị định C`.
+    """
+    use = uses[-1]
+    subject = use.subject
+    if subject is None or not (
+        is_apart or (reading.type == subject.type and reading.type != references[number - 1].type)
+    ):
+        return use
+    for outer in range(number - 1, max(-1, number - 12), -1):
+        if references[outer] is subject:
+            return uses[outer]
+    return use
+
+
+def edge_of(reading: ReferenceReading) -> int:
     """Give where the stretch ends that belongs to a reading, its issuer and title included."""
     end = reading.end
     if reading.title is not None and reading.title[1] > end:
@@ -106,56 +153,82 @@ def _edge(reading: ReferenceReading) -> int:
 
 def _verb(before: str) -> tuple[str, int, int] | None:
     """Find the verb that governs what follows: the relation, and where its words begin and end."""
-    words = [(match.start(), match.end(), match.group().lower().strip(',*_“"(')) for match in _WORD.finditer(before)]
-    if before[-1:].isalnum() and words:
-        words.pop()
+    plain = before.lower()
+    for sign in _SIGNS:
+        plain = plain.replace(sign, " ")
+    words = plain.split()
     at = len(words) - 1
-    skipped = 0
+    if plain[-1:].isalnum():
+        at -= 1
     weak: tuple[str, int, int] | None = None
-    while at >= 0 and skipped < 14:
-        word = words[at][2]
-        if word.endswith(":"):
-            word = word.rstrip(":")
-        elif word[-1:] in ".;!?" and word:
-            break
-        found = _phrase(words, at, word)
-        if found is not None:
-            relation, first = found
-            if relation != "cites":
-                return relation, words[first][0], words[at][1]
-            weak = weak or (relation, words[first][0], words[at][1])
-            at = first - 1
-            skipped += 1
+    skipped = 0
+    while at >= 0 and skipped < _MOST_WORDS:
+        word = words[at]
+        if word in _VERBS:
+            found = _phrase(words, at, word)
+            if found is not None:
+                relation, begin = found
+                if weak is None and relation != "cites":
+                    return relation, *_stretch(plain, words, begin, at)
+                if weak is not None and relation != "cites":
+                    if relation in _PASSIVES and words[weak[2]] in _BY:
+                        # `được sửa đổi, bổ sung một số điều theo Luật số …`
+                        return _PASSIVES[relation], *_stretch(plain, words, begin, weak[2])
+                    if relation not in _OBJECTS:
+                        return relation, *_stretch(plain, words, begin, at)
+                    break
+                weak = weak or (relation, begin, at)
+                at = begin - 1
+                skipped += 1
+                continue
+        elif word not in _BETWEEN:
+            if word[-1] != ":":
+                break
+            # `Căn cứ:` above a list.
+            words[at] = word[:-1]
+            if not words[at] or (words[at] not in _VERBS and words[at] not in _BETWEEN):
+                break
             continue
-        if word and word not in _BETWEEN and word not in _SIGNS:
+        elif word[-1] in ".;":
             break
         at -= 1
         skipped += 1
-    return weak
+    return None if weak is None else (weak[0], *_stretch(plain, words, weak[1], weak[2]))
 
 
-def _phrase(words: list[tuple[int, int, str]], at: int, word: str) -> tuple[str, int] | None:
-    for phrase, relation in _VERBS.get(word, ()):
-        first = at - len(phrase) + 1
-        if first >= 0 and all(words[at - place][2].rstrip(":") == part for place, part in enumerate(phrase)):
-            return relation, first
+def _phrase(words: list[str], at: int, word: str) -> tuple[str, int] | None:
+    for phrase, relation in _VERBS[word]:
+        begin = at - len(phrase) + 1
+        if begin >= 0 and all(words[at - place] == part for place, part in enumerate(phrase)):
+            return relation, begin
     return None
 
 
+def _stretch(plain: str, words: list[str], begin: int, last: int) -> tuple[int, int]:
+    """Give where some of the words stand; they are looked for from the end."""
+    at = stop = len(plain)
+    for number in range(len(words) - 1, begin - 1, -1):
+        at = plain.rfind(words[number], 0, at)
+        if number == last:
+            stop = at + len(words[number])
+    return at, stop
+
+
 def _subject(
-    text: str, references: Sequence[ReferenceReading], opened: list[tuple[int, int]], number: int, verb: int
+    text: str,
+    references: Sequence[ReferenceReading],
+    opened: list[tuple[int, int]],
+    number: int,
+    edge: int,
+    verb: int,
 ) -> ReferenceReading | None:
     """Find the document of which a verb is said: the one whose title it stands in, or that stands right before it."""
     if opened and opened[-1][0] > verb:
         outer = references[opened[-1][1]]
         return outer if outer.role != "own" else None
-    if not number:
-        return None
-    previous = references[number - 1]
-    edge = _edge(previous)
-    if edge <= verb <= edge + 24:
-        between = text[edge:verb].strip(" \n\t*,(")
-        if previous.role != "own" and between in ("", "đã", "đã được", "được", "bị"):
+    if number and edge <= verb <= edge + 24:
+        previous = references[number - 1]
+        if previous.role != "own" and " ".join(text[edge:verb].split()).strip(" *,(") in _ALONE:
             return previous
     return None
 
@@ -173,28 +246,16 @@ def _block(text: str, start: int) -> Place | None:
     return None
 
 
-def _read_expiry(text: str, references: Sequence[ReferenceReading], uses: list[Use]) -> None:
-    """Read `Nghị định số … hết hiệu lực kể từ ngày Nghị định này có hiệu lực`, where the verb stands behind."""
-    starts: list[int] = []
-    for verb in _EXPIRY.finditer(text):
-        if not starts:
-            starts = [reading.start for reading in references]
-        at = bisect_left(starts, verb.start()) - 1
-        relation = "replaces" if "thay" in verb.group() else "repeals"
-        if text[verb.end() : verb.end() + 6].strip()[:3] in ("bởi", "bằn", "the", "tại"):
-            continue
-        edge = verb.start()
-        for number in range(at, max(-1, at - 12), -1):
-            reading = references[number]
-            if edge - _edge(reading) > 60 or reading.role == "own":
-                break
-            between = text[_edge(reading) : edge] if _edge(reading) < edge else ""
-            if "." in between or "\n\n" in between or edge - reading.end > _BEHIND:
-                break
-            if _edge(reading) >= verb.start() or uses[number].relation != "cites":
-                # A title that runs on over the verb has the verb as its own.
-                break
-            if number == at and between.strip(" \n\t*,") not in ("", "đã", "sẽ", "bị", "được", "này"):
-                break
-            uses[number] = Use(relation, verb.span(), None)
-            edge = reading.start
+def _read_expiry(text: str, references: Sequence[ReferenceReading], uses: list[Use], first: int, edge: int) -> None:
+    """Read `Nghị định số … hết hiệu lực kể từ ngày …`, where the verb stands behind, for a whole coordination."""
+    behind = text[edge : edge + _BEHIND]
+    plain = " ".join(behind.split())
+    said = next((words for words in _EXPIRY if plain.startswith(words)), None)
+    if said is None or plain[len(said) :].lstrip().startswith(_EXPIRY_ENDS):
+        return
+    begin = edge + len(behind) - len(behind.lstrip())
+    stop = text.find(said.split()[-1], begin) + len(said.split()[-1])
+    relation = "replaces" if "thay" in said else "repeals"
+    for number in range(max(first, len(uses) - 12), len(uses)):
+        if uses[number].relation == "cites" and references[number].role != "own":
+            uses[number] = Use(relation, (begin, stop), None)

@@ -11,7 +11,8 @@ from . import aliases as declarations
 from .cited import Cited
 from .light import Link, Resolved
 from .outline import Outline
-from .own import read_own, read_parts
+from .own import read_own
+from .parts import read_parts
 from .pointers import link_pointers
 from .quotes import find_quotes
 from .relations import read_uses

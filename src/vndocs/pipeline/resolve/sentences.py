@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from typing import Final, Protocol
 
+from ...errors import MissingLibraryError
 from ...text.lexicon import load
 
 _WORDS: Final = load(__package__)["sentences"]
@@ -24,7 +25,7 @@ _ITEM: Final = (
 )
 _BREAK: Final = re.compile(rf"[.!?…]+[”\")\]]*\s+(?=[A-ZĐÀ-Ỹ“\"(0-9*])|;\s*\n|\n\s*\n|{_ITEM}")
 _PARAGRAPH: Final = re.compile(rf"\n\s*\n|{_ITEM}|[.:;!?][ \t]*\n(?=[ \t*]*[A-ZĐÀ-Ỹ“])")
-_SENTENCE_WINDOW: Final = 800
+SENTENCE_WINDOW: Final = 800
 _PARAGRAPH_WINDOW: Final = 2000
 
 
@@ -49,7 +50,7 @@ class OwnLimits:
     def sentence(self, offset: int) -> int:
         """Give where the sentence of an offset begins, at most so far back as is looked."""
         text = self.text
-        low = max(0, offset - _SENTENCE_WINDOW)
+        low = max(0, offset - SENTENCE_WINDOW)
         begin = low
         for mark in _BREAK.finditer(text, low, offset):
             if text[mark.start()] == "." and _SHORTENED.search(text, max(0, mark.start() - 16), mark.start() + 1):
@@ -73,8 +74,12 @@ class UndertheseaLimits(OwnLimits):
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
-        from underthesea import sent_tokenize
-
+        try:
+            from underthesea import sent_tokenize
+        except ImportError as error:
+            raise MissingLibraryError(
+                "sentences by underthesea need it installed; run: pip install 'underthesea>=9.3' (Python before 3.14)"
+            ) from error
         self._tokenize = sent_tokenize
         self._known: dict[int, list[int]] = {}
 

@@ -42,7 +42,7 @@ def link_references(
         if alias is not None and alias.target is not None:
             found = (alias.target, (), "alias", None)
         else:
-            found = _found(number, reading, cited, own)
+            found = _found(number, reading, cited, own, uses[number].subject)
         use = uses[number]
         subject = (use.subject.start, use.subject.end) if use.subject is not None else None
         place = (alias.start, alias.end) if alias is not None else None
@@ -63,7 +63,7 @@ def _alias(source: Source, reading: ReferenceReading, declared: Declared) -> Ali
     return None
 
 
-def _found(number: int, reading: ReferenceReading, cited: Cited, own: Own) -> Found:
+def _found(number: int, reading: ReferenceReading, cited: Cited, own: Own, by: ReferenceReading | None) -> Found:
     document = cited.document[number]
     if document is reading and not (reading.code is None and reading.type in _STATUTES) and not is_short(reading):
         return NONE
@@ -77,7 +77,7 @@ def _found(number: int, reading: ReferenceReading, cited: Cited, own: Own) -> Fo
             return target_of(document), (), "same-code", None
         return _by_number(reading, cited)
     if reading.type in _STATUTES:
-        return find_statute(reading, cited, own.date)
+        return find_statute(reading, cited, own.date, by)
     if document is not None and document is not reading:
         return target_of(document), (), "same-code", None
     return NONE

@@ -18,12 +18,13 @@ from .light import Target
 
 #: What a link says: target, candidates, basis, why it is open.
 Found = tuple[Target | None, tuple[Target, ...], str | None, str | None]
+_DAY: Final = len("2024-01-18")
 NONE: Final[Found] = (None, (), None, None)
 _BASES: Final = {"date": "catalogue-year", "year": "catalogue-year", "day": "catalogue-date", "name": "catalogue-name"}
 
 
-def find_statute(reading: ReferenceReading, cited: Cited, own_date: str | None) -> Found:
-    """Find the statute that a name means."""
+def find_statute(reading: ReferenceReading, cited: Cited, own_date: str | None, by: ReferenceReading | None) -> Found:
+    """Find the statute that a name means; in the title of another document, `by`, it was named on that one's day."""
     versions = [known for known in cited.of_name(reading) if known is not reading and known.start < reading.start]
     if reading.date:
         same = [known for known in versions if _agrees(known, reading)]
@@ -33,7 +34,14 @@ def find_statute(reading: ReferenceReading, cited: Cited, own_date: str | None) 
         if rows.chosen is not None:
             cited.known[id(reading)] = rows.chosen
         return _found(rows, None)
-    rows = _look_up(_name(reading, cited), reading.type, None, own_date)
+    if by is not None:
+        own_date = by.date if by.date and len(by.date) == _DAY else None
+        rows = _look_up(_name(reading, cited), reading.type, None, own_date)
+        if own_date is None and (year := _year(by)):
+            rows = _of_year(_name(reading, cited), reading.type, year)
+            own_date = year
+    else:
+        rows = _look_up(_name(reading, cited), reading.type, None, own_date)
     if len(versions) == 1:
         known = cited.known.get(id(versions[0]))
         if rows.basis == "day" and known is not None and known != rows.chosen:
@@ -45,6 +53,22 @@ def find_statute(reading: ReferenceReading, cited: Cited, own_date: str | None) 
     if own_date is None and rows.basis == "name":
         return None, _targets(rows.chosen), None, "undated"
     return _found(rows, "unknown-name")
+
+
+def _year(reading: ReferenceReading) -> str | None:
+    """Give the year of a document, of its date or in its code."""
+    if reading.date:
+        return reading.date[:4]
+    parts = (reading.code or "").split("/")
+    return next((part for part in parts if len(part) == 4 and part.isdigit()), None)
+
+
+def _of_year(name: str, type_code: str | None, year: str) -> Candidates:
+    """Give the statute that a name meant all through a year; both where it changed."""
+    first, last = (_look_up(name, type_code, None, f"{year}-{day}") for day in ("01-01", "12-31"))
+    if first.chosen == last.chosen:
+        return last
+    return Candidates(tuple(dict.fromkeys((*first.documents, *last.documents))))
 
 
 def _found(rows: Candidates, why: str | None) -> Found:
@@ -60,15 +84,14 @@ def _targets(*rows: object) -> tuple[Target, ...]:
 
 
 def _name(reading: ReferenceReading, cited: Cited) -> str:
-    title = cited.source.words(*reading.title) if reading.title is not None else ""
-    return f"{reading.type_name or ''} {title}".strip()
+    if reading.title is None:
+        return reading.type_name or ""
+    return cited.source.words(*reading.title)
 
 
 def _agrees(known: ReferenceReading, reading: ReferenceReading) -> bool:
-    date, said = known.date or "", reading.date or ""
-    if not date and known.code:
-        # `45/2013/QH13` says its year.
-        date = next((part for part in known.code.split("/") if len(part) == 4 and part.isdigit()), "")
+    # `45/2013/QH13` says its year.
+    date, said = known.date or _year(known) or "", reading.date or ""
     return bool(date) and (date.startswith(said) or said.startswith(date))
 
 

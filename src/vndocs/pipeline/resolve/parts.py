@@ -1,0 +1,130 @@
+"""The parts of a file with a numbering of their own: the document, a paper that it carries, an appendix.
+
+`QUY CHẾ … (Ban hành kèm theo Quyết định số 12/2024/QĐ-UBND)` has no number of its own and goes by that of its carrier
+(Nghị định 30/2020/NĐ-CP, Phụ lục I, mục III).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any, Final, NamedTuple
+
+from ...entities.provisions.pointing import TYPES
+from ...entities.references.reading import ReferenceReading
+from ...text.lexicon import load
+from .light import Heading, Target
+
+_RULE: Final = " \t*_#|>:."
+_CARRIED: Final = "èm theo"
+_BEFORE_CARRIED: Final = re.compile(r"\n[ \t*_]*\([\s*_]*(?:Được\s+)?(?:[Bb]an\s+hành\s+)?[Kk]\Z")
+_BEFORE: Final = 40
+_APPENDICES: Final = tuple(load(__package__)["appendices"]["names"])
+_LINES_ABOVE: Final = 8
+_ABOVE: Final = 900
+#: An appendix begins a line in capitals.
+_APPENDIX: Final = re.compile(r"[ \t*_#|]{0,8}PHỤ LỤC(?:[ \t]+(?:SỐ[ \t]+)?([0-9A-ZIVX.]{1,6}))?[ \t*_.:]*(?:\n|\Z)")
+_INDENT: Final = 8
+#: A heading that is printed twice near by is one.
+_NEAR: Final = 200
+#: What stands so near to the top is the heading of the document in hand.
+_TOP: Final = 20
+_LONGEST_NAME: Final = 4
+
+
+class Part(NamedTuple):
+    """A stretch of the file with a numbering of its own; `names` are those it goes by, `label` an appendix's number."""
+
+    start: int
+    end: int
+    kind: str
+    target: Target | None
+    names: frozenset[str]
+    label: str = ""
+
+
+def read_parts(text: str, references: Sequence[ReferenceReading]) -> list[Part]:
+    """Part a file, in text order; the parts cover it all."""
+    begins = [*_carried_papers(text, references), *_appendices(text)]
+    parts = [Part(0, len(text), "document", None, frozenset())]
+    if not begins:
+        return parts
+    begins.sort(key=lambda part: part.start)
+    for part in begins:
+        before = parts[-1]
+        if part.start - before.start < _NEAR and before.kind == "appendix" == part.kind:
+            parts[-1] = before._replace(label=before.label or part.label)
+        elif part.start < _TOP:
+            parts[0] = part._replace(start=0)
+        else:
+            parts[-1] = before._replace(end=part.start)
+            parts.append(part)
+    return parts
+
+
+def _carried_papers(text: str, references: Sequence[ReferenceReading]) -> list[Part]:
+    found: list[Part] = []
+    number, count = 0, len(references)
+    at = text.find(_CARRIED)
+    while at >= 0:
+        low = max(0, at - _BEFORE)
+        if _BEFORE_CARRIED.search(text, low, at):
+            while number < count and references[number].start < at:
+                number += 1
+            near = number < count and references[number].start < at + 60
+            found.append(_carried(text, text.rfind("\n", low, at), references[number] if near else None))
+        at = text.find(_CARRIED, at + 1)
+    return found
+
+
+def _appendices(text: str) -> list[Part]:
+    found: list[Part] = []
+    at = text.find("PHỤ LỤC")
+    while at >= 0:
+        line = text.rfind("\n", max(0, at - _INDENT - 1), at) + 1
+        if line and (heading := _APPENDIX.match(text, line)) is not None:
+            found.append(Part(line, len(text), "appendix", None, frozenset(), heading[1] or ""))
+        at = text.find("PHỤ LỤC", at + 1)
+    return found
+
+
+def _carried(text: str, line: int, carrier: ReferenceReading | None) -> Part:
+    """Read the name above `(Ban hành kèm theo …)`."""
+    end, seen, top = line, 0, max(0, line - _ABOVE)
+    while end > top and seen < _LINES_ABOVE:
+        start = text.rfind("\n", top, end) + 1
+        words = text[max(start, top) : end].strip(_RULE)
+        if words.isupper():
+            heading = _APPENDIX.match(text, start)
+            if heading is not None or words.startswith(_APPENDICES):
+                label = (heading[1] or "") if heading is not None else ""
+                return Part(start, len(text), "appendix", None, frozenset(), label)
+            found = _named(words)
+            if found is not None:
+                return _paper(start, len(text), found, carrier)
+        seen += bool(words)
+        if start <= top:
+            break
+        end = start - 1
+    return Part(max(0, line), len(text), "appendix", None, frozenset())
+
+
+def _paper(start: int, end: int, found: Heading, carrier: ReferenceReading | None) -> Part:
+    """Give the part of a paper that goes by the number of its carrier."""
+    names = frozenset([found.type_name.lower()] if found.type_name else [])
+    if carrier is None:
+        return Part(start, end, "enclosed", Target("enclosed", None, found), names)
+    said: Any = carrier._replace(
+        type=found.type, type_name=found.type_name, title=None, issuer=None, provisions=()
+    )  # fmt: skip
+    return Part(start, end, "enclosed", Target("enclosed", (carrier.start, carrier.end), said), names)
+
+
+def _named(line: str) -> Heading | None:
+    """Give the type whose name a line in capitals begins with: `QUY TRÌNH KIỂM ĐỊNH KỸ THUẬT AN TOÀN`."""
+    words = line.lower().split()
+    for length in range(min(_LONGEST_NAME, len(words)), 0, -1):
+        found = TYPES.get(" ".join(words[:length]))
+        if found is not None:
+            return Heading(found.code, found.name)
+    return None
