@@ -21,7 +21,18 @@ def best(call: Callable[[], object], rounds: int = 3) -> float:
     return min(once(call) for _ in range(rounds))
 
 
-def paired(calls: Sequence[Callable[[], object]], rounds: int) -> list[float]:
-    """Time calls in turn, round by round, so that a slow moment of the machine meets all; give the best of each."""
-    times = [[once(call) for call in calls] for _ in range(rounds)]
+def paired(
+    calls: Sequence[Callable[[], object]], rounds: int, before: Callable[[], object] = lambda: None
+) -> list[float]:
+    """Time calls in turn, round by round, so that a slow moment of the machine meets all; give the best of each.
+
+    `before` is called ahead of each, untimed.
+    """
+    times = []
+    for _ in range(rounds):
+        row = []
+        for call in calls:
+            before()
+            row.append(once(call))
+        times.append(row)
     return [min(column) for column in zip(*times, strict=True)]

@@ -34,6 +34,8 @@ def _table() -> dict[tuple[str, ...], str]:
 
 
 _WORDS: Final = _table()
+#: The first words of all that tells.
+_FIRSTS: Final = frozenset(words[0] for words in _WORDS)
 
 
 def is_money(text: str, start: int, end: int) -> bool:
@@ -61,7 +63,7 @@ def _first_verdict(words: Sequence[str], places: Iterable[int]) -> str | None:
     """Give what the first telling words say, in the order of their places; of words that begin together the most."""
     passed = -1
     for place in places:
-        if place == passed:
+        if place == passed or words[place] not in _FIRSTS:
             continue
         for length in (3, 2, 1):
             verdict = _WORDS.get(tuple(words[place : place + length])) if place + length <= len(words) else None
