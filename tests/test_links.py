@@ -94,3 +94,17 @@ def test_two_mentions_of_one_value_differ_by_their_links_alone():
     assert first.link == Link(relation="cites", evidence=Span(0, 4))
     assert second.link is not None
     assert second.link.basis == "same-code"
+
+
+def test_a_target_says_of_its_document_only_what_identifies_it():
+    """Whatever else a mention says, chains of amendments say, belongs to that mention."""
+    document = vndocs.parse(
+        "Nghị định số 34/2016/NĐ-CP (được sửa đổi, bổ sung bởi Nghị định số 154/2020/NĐ-CP) quy định; "
+        "theo Điều 5 Nghị định số 34/2016/NĐ-CP."
+    )
+    link = document.references[-1].link
+
+    assert link is not None
+    assert link.target is not None
+    assert link.target.code == "34/2016/NĐ-CP"
+    assert Document.from_record(document.to_record()).references == document.references

@@ -27,14 +27,15 @@ def mention_of(
 
 def mention_from_record(kind: Kind[Any, Any], entity: Mapping[str, Any]) -> Mention[Any]:
     """Make the mention, and its link, of an entity's record."""
-    apart = (*_PLACED, *(LINK_KEYS if kind.name in ("references", "provisions") else ()))
+    is_linked = kind.name in ("references", "provisions")
+    apart = (*_PLACED, *LINK_KEYS) if is_linked else _PLACED
     fields = {key: value for key, value in entity.items() if key not in apart}
     parts = {name: Span(*stretch) for name, stretch in entity.get("parts", {}).items()}
     if kind.name == "lists":
         parts = {f"items.{index}": _item_span(item) for index, item in enumerate(entity["items"])} | parts
         fields |= {"text": entity["text"], "start": entity["start"]}
     span = Span(entity["start"], entity["end"])
-    return _mention(kind, kind.from_record(fields), span, entity["text"], parts, entity if len(apart) > 4 else {})
+    return _mention(kind, kind.from_record(fields), span, entity["text"], parts, entity if is_linked else {})
 
 
 def _item_span(item: Mapping[str, Any]) -> Span:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from ...catalogue import KnownDocument
 from ...catalogue.statute import TYPE_WORDS
@@ -11,6 +11,8 @@ from ...entities.references.reading import ReferenceReading
 from ...text.source import Source
 
 Place = tuple[int, int]
+#: What a target says of a document.
+_SAID: Final = ("type", "type_name", "code", "date", "issuer", "title")
 #: A provision in its light form: pairs of level and label.
 Path = tuple[tuple[str, Any], ...]
 
@@ -128,7 +130,7 @@ def _fields(said: ReferenceReading | KnownDocument | Heading | None, source: Sou
         return {}
     if isinstance(said, ReferenceReading):
         fields = references.record(said, source)
-        return {key: value for key, value in fields.items() if key not in ("provisions", "role")}
+        return {key: fields[key] for key in _SAID if key in fields}
     if isinstance(said, Heading):
         return {key: value for key, value in said._asdict().items() if value}
     fields = {
