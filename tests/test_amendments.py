@@ -1,9 +1,11 @@
 """Chains of amendment: which document the words belong to, and what amended it, in order."""
 
+import datetime
+
 import pytest
 
 import vndocs
-from vndocs import Amendment, Reference
+from vndocs import Amendment, DateValue, Reference
 
 
 def chains(text):
@@ -81,7 +83,7 @@ def test_a_chain_is_a_typed_value_with_places():
     [amendment] = mention.value.amended_by
 
     assert isinstance(amendment, Amendment)
-    assert (amendment.type, amendment.code, amendment.date.isoformat()) == ("NĐ", "4/2032/NĐ-CP", "2032-01-05")
+    assert (amendment.type, amendment.code, amendment.date) == ("NĐ", "4/2032/NĐ-CP", datetime.date(2032, 1, 5))
     assert str(amendment.provisions[0]) == "khoản 2 Điều 1"
     start, end = mention.parts["amended_by.0"].start, mention.parts["amended_by.0"].end
     assert text[start:end] == "khoản 2 Điều 1 Nghị định số 4/2032/NĐ-CP ngày 05/01/2032"
@@ -92,5 +94,6 @@ def test_a_chain_goes_through_the_record_and_does_not_change_what_is_cited():
     document = vndocs.parse("Bộ luật Hình sự 2015 (sửa đổi, bổ sung năm 2017)")
     [mention] = vndocs.Document.from_record(document.to_record()).references
 
-    assert mention.value == document.references[0].value == Reference(type="BL", title="Hình sự", date="2015")
-    assert [amendment.date.value for amendment in mention.value.amended_by] == ["2017"]
+    plain = Reference(type="BL", title="Hình sự", date=DateValue(value="2015"))
+    assert mention.value == document.references[0].value == plain
+    assert [amendment.date for amendment in mention.value.amended_by] == [DateValue(value="2017")]

@@ -46,7 +46,8 @@ def join(
             and 0 <= draft.start - previous.end <= _SHARING
             and (between := _BETWEEN.match(text[previous.end : draft.start]))
         ):
-            draft.chained = ";" not in between.group()
+            # Behind a semicolon only what has no type of its own goes on with the row: `…; số 48/2023/QĐ-UBND`.
+            draft.chained = ";" not in between.group() or draft.core.type_name is None
             if draft.core.type_name is None and previous.type_name is not None:
                 draft.type = draft.type if draft.type and draft.type != "CV" else previous.type
                 draft.type_name = previous.type_name
@@ -59,6 +60,14 @@ def join(
             read_before(text, draft, dates)
         if draft.chained and previous is not None:
             _share_issuer(drafts, draft)
+        elif (
+            previous is not None
+            and draft.issuer is not None
+            and draft.issuer == previous.issuer
+            and _names(previous, draft)
+        ):
+            # `… về dự án Luật X do Chính phủ ban hành`: the issuer is that of the document whose title names the law.
+            draft.issuer = None
         drafts.append(draft)
     for draft in dated.read(text, drafts, dates, date_at):
         chain = chain_at.get(draft.start)
@@ -74,6 +83,16 @@ def join(
     readings = [draft.reading() for draft in drafts]
     alone = [pointer for number, pointer in enumerate(pointers) if pointer.alone and number not in taken]
     return readings, _outside(alone, readings)
+
+
+def _names(outer: Draft, inner: Draft) -> bool:
+    """Tell whether a document is named in the title of another and its issuer stands behind that."""
+    return (
+        outer.title is not None
+        and outer.title[0] <= inner.start < outer.title[1]
+        and inner.issuer is not None
+        and inner.issuer[0] > inner.start
+    )
 
 
 def _drafts(text: str, cores: Sequence[Core], date_at: dict[int, Any]) -> list[Draft]:

@@ -13,7 +13,7 @@ from ..text.lexicon import load
 
 #: The sign of a footnote between a code and what belongs to it: `Quyết định số 3-CP[8] về việc …`.
 _NOTE: Final = r"(?:\[\d{1,3}\]|\(\d\)(?=[ \n]))?"
-_TO_DATE: Final = re.compile(rf"{_NOTE}[ \n\t*]*(?:,[ \n\t*]*)?(?:[đd]ề[ \n]+(?=ngày))?")
+_TO_DATE: Final = re.compile(rf"{_NOTE}[ \n\t*]*(?:,[ \n\t*]*)?(?:(?:[đd]ề|hồi|lúc)[ \n]+)?")
 _BEHIND_NOTE: Final = re.compile(_NOTE)
 #: What stands between a document, with its issuer, and the day of issue: `của Chính phủ ngày …`, `đã ban hành ngày …`.
 _TO_ISSUE: Final = re.compile(
@@ -40,7 +40,13 @@ _CLAUSE: Final = re.compile(
 )
 #: The length of a full day in EDTF.
 _DAY: Final = 10
+_UNANNOUNCED: Final = re.compile(
+    r"[ ](?P<matter>[a-zà-ỹđ][^\n.;:|\"“”]{10,400}?)(?=[ ]do[ ][^\n.;:|]{3,120}[ ]ban[ ]hành(?:[\n.|]|$))"
+)
+_ISSUED_THERE: Final = re.compile(r"[ ]ban[ ]hành(?:[\n.|]|$)")
 _BY: Final = re.compile(r"[ \n\t*]{1,3}do[ \n]")
+#: How the National Assembly and its Standing Committee number.
+_PLENARY: Final = re.compile(r"/(?:PL-|NQ-)?(?:UBTV)?QH\d+$")
 #: The blanks and comma that may part a statute's name from its number.
 _NEAR: Final = 4
 
@@ -74,12 +80,13 @@ class Draft:
 
     def take_number(self, text: str, at: int, core: Core) -> bool:
         """Take the number that stands behind a statute's name (`Luật Đất đai số 31/2024/QH15`); tell whether it did."""
-        if (
-            core.kind != "symbol"
-            or core.type_name is not None
-            or not 0 <= core.start - at <= _NEAR
-            or text[at : core.start].strip(" \n\t*,")
-        ):
+        if core.kind != "symbol":
+            return False
+        if core.type_name is not None:
+            # The name of a law may end like that of a type: `Luật … liên quan đến quy hoạch số 35/2018/QH14`.
+            if not (core.start < at == core.type_end) or _PLENARY.search(core.code or "") is None:
+                return False
+        elif not 0 <= core.start - at <= _NEAR or text[at : core.start].strip(" \n\t*,"):
             return False
         self.code, self.code_at, self.end = core.code, (core.code_start, core.end), core.end
         return True
@@ -141,9 +148,20 @@ class Draft:
             self.title = titles.read_title(text, at, is_pinpoint=is_pinpoint)
             if self.title is not None and text[max(0, self.start - 30) : self.start].rstrip(" \n*").endswith(_ADVERBS):
                 self.title = _before_clause(text, *self.title)
+        if self.title is None and self.issuer is None and self.date is not None and not self.provisions:
+            self._read_unannounced(text, at)
         if self.issuer is None and self.title is not None and _BY.match(text, self.title[1]):
             # `Công văn 5608/CT-CS năm 2025 về đơn giá thuê đất do Cục Thuế ban hành`
             self.issuer = issuers.read_issuer(text, self.title[1])
+
+    def _read_unannounced(self, text: str, at: int) -> None:
+        """Read a title that no word announces and its issuer closes: `… năm 2025 tiếp thu … do Bộ X ban hành`."""
+        matter = _UNANNOUNCED.match(text, at)
+        if matter is None:
+            return
+        issuer = issuers.read_issuer(text, matter.end())
+        if issuer is not None and _ISSUED_THERE.match(text, issuer[1]):
+            self.title, self.issuer = matter.span("matter"), issuer
 
     def _read_issue_date(self, text: str, at: int, date_at: dict[int, Any]) -> int:
         """Read the day of issue behind issuer or code; give where reading goes on."""

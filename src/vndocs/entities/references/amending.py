@@ -38,6 +38,10 @@ _MANY: Final = re.compile(
     rf"{_ARTICLES}(?:{_G}(?:của|CỦA))?{_G}(?:các|CÁC|\d{{1,2}}|một{_G}số){_G}(?:[lL]uật|LUẬT|[Pp]háp{_G}lệnh){_G}"
     rf"(?:về|VỀ|(?:có{_G})?liên{_G}quan(?:{_G}(?:đến|tới))?|trong{_G}lĩnh{_G}vực|thuộc{_G}lĩnh{_G}vực){_G}"
 )
+#: `Luật sửa đổi 9 luật`, as the press names it.
+_COUNTED: Final = re.compile(
+    rf"{_G}\d{{1,2}}{_G}[lL]uật(?=[,.;:)”\"]|[ ](?:năm[ ])?(?:19|20)\d\d|[ ](?:được|đã|có|do|quy|số)[ ]|\n|$)"
+)
 _NUMBER: Final = re.compile(rf"{_G}(?:số|SỐ)[: \n\t*]{{1,4}}(\d+/\d{{4}}/(?:PL-)?(?:UBTV)?QH\d+)")
 _NEXT: Final = re.compile(rf"(?:,(?:{_G}(?:và|VÀ))?|{_G}(?:và|VÀ|&))(?:{_G}các)?{_G}(?={_CAPITAL})")
 _LONGEST: Final = 40
@@ -72,6 +76,9 @@ def amended(text: str, at: int, depth: int = 0) -> Chain | None:
     if many is not None:
         end = phrase_end(text, many.end())
         return Chain(end, ()) if end else None
+    counted = _COUNTED.match(text, head.end())
+    if counted is not None:
+        return Chain(counted.end(), ())
     between = _USUAL.match(text, head.end()) or _UNUSUAL.match(text, head.end())
     if between is None:
         return None

@@ -26,6 +26,7 @@ TRIGGERS: Final = Triggers(
 _FORM_SIGNS: Final = frozenset(_WORDS["form_signs"])
 _NAME_OF: Final[dict[str, str]] = _WORDS["named"]
 _ALONE: Final = frozenset(_WORDS["alone"])
+_CONTRACTS: Final = frozenset(("HĐ", "BB"))
 _STANDARD_CODES: Final = frozenset(_WORDS["standard_codes"])
 _BODY_FIRST: Final = frozenset(_WORDS["body_first"])
 _ALSO_BODIES: Final = frozenset(_WORDS["also_bodies"])
@@ -53,6 +54,9 @@ def read(hits: Hits) -> list[Core]:
         ):
             core = short.read(text, start)
         if core is not None:
+            if core.type in _CONTRACTS and (odd := short.odd(text, start, core.end)) is not None:
+                # `Hợp đồng tín dụng số 1500-LAV-201900123 ngày …`: more than what looks like a symbol.
+                core = odd
             cores.append(core)
             behind = core.end
             if core.kind == "short":

@@ -20,6 +20,9 @@ _SHORT: Final = re.compile(
     r"(?:[ ]?/[ ]?(?P<year>(?:19|20)\d\d))?(?![\d%‰])"
     r"(?![/-][\w.…]|[.,:]\d|[ ]?[-/+x×=<>][ ]?\d)(?![^\W\d_])"
 )
+#: What is numbered anew each term, so that only the year makes the number say something: `Luật 45/2013`.
+_BY_YEAR: Final = frozenset(("luật", "bộ luật", "pháp lệnh"))
+_GLUED_TO_NUMBERS: Final = frozenset(_WORDS["glued_to_numbers"])
 _ODDLY_NUMBERED: Final = frozenset(_WORDS["oddly_numbered"])
 _COUNTED: Final = re.compile(
     r"[ \n\t]{0,3}(?:(?:năm|tháng|ngày)(?![ \n\t]+\d)|"
@@ -42,18 +45,20 @@ def read(text: str, start: int) -> Core | None:
     """Read a document by type and number (`Nghị quyết 18`, `Chỉ thị số 05`, `Nghị định 30/2020`)."""
     match = _SHORT.match(text, start)
     if match is None:
-        return _odd(text, start)
+        return odd(text, start)
     name = naming.before(text, start)
     if name is not None and name.code is None and name.has_number_word and start < _TOP:
         name = naming.heading(text, name)
     if name is None or name.code is None:
         return None
-    if name.name_end == start and text[name.start - 1 : name.start] in ("-", "/"):
-        # `KL1-KL16`: an abbreviation that is numbered itself.
+    if name.name_end == start and (
+        text[name.start - 1 : name.start] in ("-", "/") or name.code not in _GLUED_TO_NUMBERS
+    ):
+        # `KL1-KL16`, `TB01`: an abbreviation that is numbered itself; `NĐ30` is a decree.
         return None
     printed, official = name.printed, (name.name or "").lower()
     number, year = match["number"], match["year"]
-    if not name.has_number_word:
+    if not name.has_number_word and not (year and official in _BY_YEAR and printed[:1].isupper()):
         if start - name.name_end > 3 or len(number) > _LONGEST_BARE:
             # Columns of a table, not a name and its number.
             return None
@@ -75,10 +80,13 @@ def read(text: str, start: int) -> Core | None:
     )
 
 
-def _odd(text: str, start: int) -> Core | None:
-    """Read a letter, contract or record whose number follows no rule; type, `số` and the day behind it prove it."""
+def odd(text: str, start: int, least: int = 0) -> Core | None:
+    """Read a letter, contract or record whose number follows no rule and reaches beyond `least`.
+
+    Type, `số` and the day behind it prove it.
+    """
     match = _ODD.match(text, start)
-    if match is None:
+    if match is None or match.end() <= least:
         return None
     name = naming.before(text, start)
     if name is None or name.code not in _ODDLY_NUMBERED or not name.has_number_word:
@@ -105,7 +113,7 @@ def more(text: str, core: Core, cores: list[Core]) -> int:
 #: A heading that parts the type from a bare number stands within so many characters of the beginning.
 _TOP: Final = 800
 _LONGEST_BARE: Final = 6
-_ITEM: Final = re.compile(r"[ ]?(?:[.)]|\n|$)")
+_ITEM: Final = re.compile(r"[ ]?(?:[.)]|\n|$)|[ \t]*:|\t")
 _PLURAL: Final = re.compile(r"(?:các|những|cac)[ \n\t]+$", re.IGNORECASE)
 _NEXT: Final = re.compile(
     r"[ \n]{0,2}(?:,|;|và|hoặc)[ \n]{0,2}(?P<word>số[ \n]{1,2})?(?P<number>\d{1,5}[a-zđ]?)(?!\w|[.,]\d|[ ]?[/%-])"

@@ -178,7 +178,8 @@ def _read(matched: str, pattern: re.Pattern[str], glued: str, type_code: str | N
         first = first.upper()
     rest = _BLANK.sub("", rest)
     between = _BLANK.sub("", matched[: match.start("first")])[len(number) :]
-    if pattern is _PARTED:
+    if pattern is _PARTED or (year and between == f"-{year}-" and type_codes().get(first) == type_code):
+        # `12-2020-NĐ-CP`: hyphens for slashes, as in the names of files.
         between = f"/{year}/"
     elif pattern is _JOINED or (pattern is _SPACED and rest and first == type_code):
         between = f"{between}/" if between or "/" not in rest else "-"

@@ -70,6 +70,7 @@ def _not_behind() -> re.Pattern[str]:
 
 _ASIDE_STARTS: Final = frozenset(word[:2] for word in _ASIDES)
 _AROUND: Final = frozenset(' ,:-(\n\t*“"‘«')
+_IN_YEAR: Final = re.compile(r"[/-][A-ZĐ][^\s]*[ ]năm[ ](?:19|20)\d\d\Z")
 _PLAN: Final = re.compile(r"[/-](?:" + "|".join(_WORDS["plans"]) + r")[/-]")
 _BY: Final = re.compile(r"(?:do|được)[ \n]+(?=[^\W\d_][^,;.]*\Z)")
 _SAYS: Final = re.compile(r"[ \n\t*]*(?::[ *]*(?:\n|[“\"]|\Z)|(?:cụ thể )?như sau)")
@@ -174,7 +175,8 @@ def _opens(text: str, pos: int, lead: re.Match[str], opening: re.Match[str], *, 
         # A verb of the clause, unless the name of a body stands right before it.
         before = text[max(0, pos - 200) : pos]
         is_plan = lead["mark"] is None and before[-1:].isalpha() and _PLAN.search(before) is not None
-        return is_plan and CODE.search(before[-24:]) is None
+        # `Công văn 5689/VPCP-NN năm 2024 triển khai …`, as collections of laws head their pages.
+        return (is_plan and CODE.search(before[-24:]) is None) or _IN_YEAR.search(before) is not None
     # `Điều 17 Thông tư số 17/2014/TT-BVHTTDL Quy định về …`: a title keeps its capital inside a sentence.
     is_said = opening["rule"] and not opening["rule"][0].isupper()
     return not (is_pinpoint and (is_said or (not opening["rule"] and CODE.search(text[max(0, pos - 24) : pos]))))

@@ -227,6 +227,8 @@ def _soft_end(title: str) -> int:
         at, place = match.end(), match.start()
         if match["next"]:
             ends = not (amends and (_lists(title[:place], match["next"]) or _guides(title[:place], match["next"])))
+        elif match["said"] and _RELATED.match(title, at):
+            ends = False
         elif match["said"]:
             # `hướng dẫn thi hành Luật Thuế giá trị gia tăng quy định các đối tượng …`: the law's name ends the title.
             ends = _LAW_AT_END.search(title[max(0, place - 120) : place]) is not None
@@ -240,7 +242,8 @@ def _soft_end(title: str) -> int:
             # `sửa đổi … của Quy định ban hành kèm theo Quyết định số 12` names the rules that it amends.
             ends = not (amends and _RULES.search(title, max(0, place - 160), place))
         else:
-            ends = not (match["place"] and amends)
+            # `… các Thông tư có quy định liên quan đến …` goes on.
+            ends = not (match["place"] and amends) and not _RELATED.match(title, at)
         if ends:
             return place
     return len(title)
@@ -265,6 +268,7 @@ def _may_end(words: list[str]) -> bool:
     return False
 
 
+_RELATED: Final = re.compile(r"(?:[ \n]một[ \n]số[ \n]nội[ \n]dung)?[ \n]+liên[ \n]+quan[ \n]")
 _LAW_AT_END: Final = re.compile(
     r"(?i)[ \n](?:hướng dẫn|chi tiết|thi hành|thực hiện|điều|của)[ \n]+(?:các[ \n]+)?(?:bộ[ \n]+)?luật[ \n]+"
     r"(?:(?!của[ \n]|nghị định|nghị quyết|quyết định|thông tư|số[ \n])[^,;.:()/\d]){3,90}\Z"
