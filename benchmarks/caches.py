@@ -41,4 +41,4 @@ def forget() -> None:
 def remembered() -> int:
     """Give how many stretches are remembered."""
     kept = sum(len(getattr(sys.modules[module], name)) for module, name in _KEPT)
-    return kept + sum(cache.cache_info().currsize for cache in caches())
+    return kept + sum(int(cache.cache_info().currsize) for cache in caches())

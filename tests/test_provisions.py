@@ -1,5 +1,6 @@
 """Provisions and pointers: what belongs to what, what is a heading, what is written back."""
 
+import itertools
 import json
 from typing import Any
 
@@ -10,8 +11,9 @@ from hypothesis import strategies as st
 import vndocs
 from vndocs.entities.base import Hits
 from vndocs.entities.provisions import KIND, LEVELS, Pointer, Provision, Reading
-from vndocs.entities.provisions.chain import resolve
+from vndocs.entities.provisions.chain import read_chain, resolve
 from vndocs.entities.provisions.order import LETTERS, expand, label_key
+from vndocs.entities.provisions.simple import read_one
 from vndocs.errors import StyleError
 from vndocs.pipeline.scan import Scanner
 from vndocs.text import Source
@@ -351,3 +353,16 @@ def test_reads_any_text_without_fault(text):
         assert not source.text[reading.end - 1].isspace()
         KIND.value(reading, source)
         last = reading.end
+
+
+def test_the_short_way_reads_a_chain_as_the_long_one_does():
+    """One place of an article is the same, read in one step or unit by unit."""
+    parts = (
+        ("", "điểm a ", "Điểm đ\n", "điểm l ", "điểm x "),
+        ("", "khoản 2 ", "Khoản 99 ", "khoản 10a\n", "khoản 1đ "),
+        ("Điều 7", "điều 7", "Điều 999", "Điều 12a"),
+        ("", ";", "); ", "\n", " của ", " Luật này", " của Nghị định này", " Quyết định\nnày"),
+    )
+    for words in map("".join, itertools.product(*parts)):
+        assert read_one(words) is not None
+        assert resolve(words) == read_chain(words)

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from .order import expand
+from .simple import read_one
 from .units import Unit, read_units
 
 #: A provision in its light form: pairs of level and label from large to small, then `excluded` and `incomplete`.
@@ -54,19 +55,28 @@ class Chain(NamedTuple):
 @lru_cache(maxsize=8192)
 def resolve(words: str) -> Chain | None:
     """Read the chain that `words` begin with; None where they begin with none."""
+    one = read_one(words)
+    if one is not None:
+        length, provisions, levels, is_listed, standing = one
+        return Chain(length, 0, 0, provisions, levels, is_listed, standing)
+    return read_chain(words)
+
+
+def read_chain(words: str) -> Chain | None:
+    """Read a chain whatever it holds."""
     units, length, without, plain, is_short = read_units(words)
     if not units:
         return None
     kept = [unit for unit in units if not unit.is_excluded]
     _join_ranges(kept)
     _attach(kept)
-    provisions = _provisions(units, kept)
-    if provisions is None:
+    found = _provisions(units, kept)
+    if found is None:
         return resolve(words[:plain])
     levels = tuple(unit.level for unit in units)
-    is_listed = len(units) > 1 or len(provisions) > 1
+    is_listed = len(units) > 1 or len(found) > 1
     standing = _standing(units, is_listed=is_listed, is_short=is_short)
-    return Chain(length, without, plain, provisions, levels, is_listed, standing)
+    return Chain(length, without, plain, found, levels, is_listed, standing)
 
 
 def _standing(units: list[Unit], *, is_listed: bool, is_short: bool) -> str:
