@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from ..text.legacy import convert
+from ..text.legacy import Conversion, convert
 from ..text.origin import Cell, Origin, Places, Section, Table
 from ..text.source import Source
 from ..text.span import Span
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from ..text.source import OffsetMap
     from .building import Builder
+
+#: Formats whose readers name the fonts of the text.
+_NAMING: Final = frozenset(("docx", "pdf"))
 
 
 class Converted:
@@ -35,7 +38,10 @@ def finish(
     builder: Builder, form: str, name: str, places: Places | None, details: Mapping[str, str] | None = None
 ) -> Source:
     """Make the source of what a builder gathered; text in fonts from before Unicode is converted, with the way back."""
-    conversion = convert(builder.text(), builder.fonts)
+    text = builder.text()
+    # Where fonts are known, none that is old means Unicode: words that a scanner misread are not judged.
+    is_named = form in _NAMING and not builder.fonts
+    conversion = Conversion(text, (), None) if is_named else convert(text, builder.fonts)
     tables, sections, generated = builder.tables, builder.sections, builder.generated
     said = dict(details or {})
     if conversion.encodings:

@@ -1,0 +1,83 @@
+"""Lines of a page from the top: stretches at one height, put beside one another from the left."""
+
+from __future__ import annotations
+
+from statistics import median
+from typing import TYPE_CHECKING, Final
+
+from .glyphs import Glyph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+#: Stretches on one line share so much of the height of the lower one.
+_SHARED: Final = 0.5
+#: A gap of less than so many heights parts words, a wider one columns, between stretches that the file has apart.
+_COLUMN_GAP: Final = 0.8
+_WORD_GAP: Final = 0.12
+
+
+class Line:
+    """Characters that stand beside one another without a wide gap."""
+
+    __slots__ = ("bottom", "glyphs", "left", "right", "size", "top")
+
+    def __init__(self, glyphs: list[Glyph]) -> None:
+        self.glyphs = glyphs
+        seen = [glyph for glyph in glyphs if not glyph.char.isspace()] or glyphs
+        self.left, self.right = min(glyph.left for glyph in seen), max(glyph.right for glyph in seen)
+        self.bottom, self.top = median(glyph.bottom for glyph in seen), median(glyph.top for glyph in seen)
+        self.size = max(self.top - self.bottom, 1.0)
+
+    @property
+    def text(self) -> str:
+        """The characters."""
+        return "".join(glyph.char for glyph in self.glyphs)
+
+    def first_word(self) -> float:
+        """Give how wide the first word is."""
+        end = next((at for at, glyph in enumerate(self.glyphs) if glyph.char.isspace()), len(self.glyphs))
+        return self.glyphs[end - 1].right - self.left if end else 0.0
+
+
+#: The lines at one height, from the left.
+Row = list[Line]
+
+
+def rows(stretches: Iterable[list[Glyph]]) -> list[Row]:
+    """Put the stretches of a page into rows, from the top."""
+    lines = sorted(map(Line, stretches), key=lambda line: (-line.top - line.bottom, line.left))
+    found: list[Row] = []
+    top = bottom = 0.0
+    for line in lines:
+        shared = min(top, line.top) - max(bottom, line.bottom)
+        if found and shared > _SHARED * min(top - bottom, line.size):
+            found[-1].append(line)
+        else:
+            found.append([line])
+            top, bottom = line.top, line.bottom
+    return [_joined(sorted(row, key=lambda line: line.left)) for row in found]
+
+
+def _joined(row: Row) -> Row:
+    joined: Row = []
+    for line in row:
+        last = joined[-1] if joined else None
+        gap = line.left - last.right if last else 0.0
+        if last is None or gap > _COLUMN_GAP * max(last.size, line.size):
+            joined.append(line)
+            continue
+        blank = [Glyph(" ", last.right, last.bottom, max(last.right, line.left), last.top, None)]
+        between = blank if gap > _WORD_GAP * max(last.size, line.size) else []
+        joined[-1] = Line([*last.glyphs, *between, *line.glyphs])
+    return joined
+
+
+def as_line(row: Row) -> Line:
+    """Put a row of a table into one line, parted by tabs."""
+    glyphs = list(row[0].glyphs)
+    for line in row[1:]:
+        last = glyphs[-1]
+        glyphs.append(Glyph("\t", last.right, last.bottom, last.right, last.top, None))
+        glyphs += line.glyphs
+    return Line(glyphs)

@@ -1,0 +1,96 @@
+"""Lines joined to paragraphs: a line goes on where the first word of the next would not have fitted into it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from ...text.legacy.syllables import is_syllable
+
+if TYPE_CHECKING:
+    from ..building import Builder
+    from .blocks import Block
+    from .lines import Line
+    from .places import PdfPlaces
+
+#: Lines further apart than so many heights are two paragraphs.
+_APART: Final = 1.15
+_INDENT: Final = 1.2
+_OTHER_SIZE: Final = 0.18
+_SLACK: Final = 0.35
+_SOFT: Final = "\u00ad"
+#: A line that ends in one of these, in a word, goes on without a blank: the code of a document was cut.
+_CUTS: Final = "-/"
+_CODAS: Final = frozenset(("c", "ch", "m", "n", "ng", "nh", "p", "t"))
+
+
+class _Last(NamedTuple):
+    line: Line
+    page: int
+    right: float
+    left: float
+    is_continued: bool
+
+
+class Paragraphs:
+    """Writes blocks into a builder."""
+
+    def __init__(self, builder: Builder, places: PdfPlaces) -> None:
+        self.builder, self.places = builder, places
+        self._last: _Last | None = None
+
+    def write(self, block: Block, page: int, left: float, right: float) -> None:
+        """Write a block of a page between its margins."""
+        if self._last is not None and self._last.page == page:
+            # What stands between two blocks of a page parts them.
+            self._last = None
+        for line in block.lines:
+            last = self._last
+            if last is not None and block.is_flowing and _goes_on(last, line, page, left):
+                self.builder.separate(_between(last.line.text, line.text))
+            else:
+                self.builder.separate("\n")
+                last = None
+            self._write(line, page)
+            self._last = _Last(line, page, right, left, last is not None) if block.is_flowing else None
+
+    def _write(self, line: Line, page: int) -> None:
+        node = self.places.number(line, page)
+        start = 0
+        glyphs = line.glyphs
+        # A stretch for each font, so that old ones are converted by their names.
+        for end in range(1, len(glyphs) + 1):
+            if end == len(glyphs) or (glyphs[end].font != glyphs[start].font and not glyphs[end].char.isspace()):
+                text = "".join(glyph.char for glyph in glyphs[start:end])
+                self.builder.add(text, node, start, glyphs[start].font)
+                start = end
+
+
+def _goes_on(last: _Last, line: Line, page: int, left: float) -> bool:
+    before = last.line
+    if abs(before.size - line.size) > _OTHER_SIZE * max(before.size, line.size):
+        return False
+    if page == last.page and not -0.5 * line.size < before.bottom - line.top < _APART * line.size:
+        return False
+    indent = _INDENT * line.size
+    # A first line stands further in; in a block that does as a whole the second line tells.
+    if line.left - left > indent and not (last.is_continued and abs(line.left - before.left) < 0.5 * line.size):
+        return False
+    # Nothing more fits: the word and the blank before it.
+    return _is_cut(before.text, line.text) or before.right + line.first_word() + _SLACK * line.size > last.right
+
+
+def _between(before: str, behind: str) -> str:
+    """Give what stands between two lines of a paragraph: a blank, or nothing in a word that was cut."""
+    if before.endswith(_SOFT):
+        return ""
+    if (before[-1] in _CUTS and not before[-2:-1].isspace() and before[-2:-1] not in _CUTS) or behind[:1] == "/":
+        return ""
+    return "" if _is_cut(before, behind) else " "
+
+
+def _is_cut(before: str, behind: str) -> bool:
+    """Tell whether a line ends within a syllable: what follows is none, both together are one (`tiề` and `n`)."""
+    head, tail = before.rsplit(None, 1)[-1], behind.split(None, 1)[0]
+    if not (head.isalpha() and tail.isalpha() and tail.islower()) or is_syllable(tail):
+        return False
+    return is_syllable(head + tail) and (tail in _CODAS or not is_syllable(head))

@@ -1,0 +1,127 @@
+"""A PDF as a source, page by page: only the text, two numbers a character and five pages are in memory."""
+
+from __future__ import annotations
+
+from collections import deque
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Final
+
+from ...text.origin import Section
+from ...text.source import Source
+from ..building import Builder
+from ..errors import ReadError
+from ..extras import need
+from ..finishing import finish
+from .blocks import blocks
+from .frames import Page, framed
+from .glyphs import View, stretches
+from .lines import Row, as_line, rows
+from .paragraphs import Paragraphs
+from .places import PdfPlaces
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_REACH: Final = 2
+_PASSWORD: Final = "password"
+#: Margins are those of all lines but so many in a hundred at each side, which stick out.
+_STICKING: Final = 0.05
+
+
+def read(data: bytes, name: str) -> Source:
+    """Read the text layer of a PDF in reading order.
+
+    Raises ReadError when the file is damaged or encrypted, has no text (a scan), or pypdfium2 is not installed.
+    """
+    need("pypdfium2", "pdf", name)
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if _PASSWORD in str(error).lower():
+            raise ReadError("encrypted", name) from None
+        raise ReadError("damaged", name, reason=str(error).splitlines()[0][:200]) from None
+    try:
+        return _Reader(document, name).read()
+    finally:
+        document.close()
+
+
+class _Reader:
+    def __init__(self, document: Any, name: str) -> None:
+        self.document, self.name = document, name
+        self.builder = Builder()
+        self.places = PdfPlaces(self.builder.pieces)
+        self.paragraphs = Paragraphs(self.builder, self.places)
+        self._frames: dict[tuple[str, str], tuple[Row, int]] = {}
+        self._empty = 0
+
+    def read(self) -> Source:
+        previous: list[Page] = []
+        pages = self._pages()
+        # Left and right pages have frames of their own: the pages before last and after next are looked at as well.
+        coming = deque(islice(pages, _REACH + 1))
+        count = 0
+        while coming:
+            page = coming.popleft()
+            self._page(page, [*previous, *coming])
+            previous = [*previous, page][-_REACH:]
+            coming.extend(islice(pages, 1))
+            count += 1
+        if not self.builder.length:
+            raise (
+                ReadError("no-text", self.name, pages=count)
+                if count
+                else ReadError("damaged", self.name, reason="no page")
+            )
+        if self._empty:
+            self.builder.left_out["pages without text"] = self._empty
+        for (kind, _), (row, number) in sorted(self._frames.items(), key=lambda item: item[0][0] != "header"):
+            self._apart(kind, row, number)
+        return finish(self.builder, "pdf", self.name, self.places)
+
+    def _pages(self) -> Iterator[Page]:
+        import pypdfium2
+
+        for index in range(len(self.document)):
+            try:
+                page = self.document[index]
+            except pypdfium2.PdfiumError:
+                # A page that the file promises and does not hold.
+                self.builder.left_out["damaged pages"] += 1
+                self.places.begin(View(0, 0, 0))
+                continue
+            try:
+                turns = page.get_rotation() // 90
+                width, height = page.get_size()
+                view = View(*((height, width) if turns % 2 else (width, height)), turns)
+                self.places.begin(view)
+                yield Page(index + 1, height, rows(stretches(page, view)))
+            finally:
+                page.close()
+
+    def _page(self, page: Page, neighbours: list[Page]) -> None:
+        self._empty += not page.rows
+        headers, footers, numbers = framed(page, neighbours)
+        self.builder.left_out["page numbers"] += numbers
+        for kind, found in (("header", headers), ("footer", footers)):
+            for index in sorted(found):
+                text = as_line(page.rows[index]).text
+                if any(char.isalpha() for char in text):
+                    self._frames.setdefault((kind, "".join(filter(str.isalpha, text))), (page.rows[index], page.number))
+        body = [row for index, row in enumerate(page.rows) if index not in headers and index not in footers]
+        if not body:
+            return
+        for block in blocks(body, page.height, is_first=page.number == 1):
+            wide = block.lines if len(block.lines) > 2 else [line for row in body for line in row]
+            lefts, rights = sorted(line.left for line in wide), sorted(line.right for line in wide)
+            sticking = int(_STICKING * len(wide))
+            self.paragraphs.write(block, page.number, lefts[sticking], rights[-1 - sticking])
+
+    def _apart(self, kind: str, row: Row, number: int) -> None:
+        line = as_line(row)
+        self.builder.separate("\n\n")
+        watched = self.builder.watch()
+        self.builder.add(line.text, self.places.number(line, number))
+        self.builder.sections.append(Section(kind, self.builder.since(watched)))

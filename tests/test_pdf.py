@@ -1,0 +1,161 @@
+"""Text layers of PDF files in reading order, and every place leads back to boxes on pages."""
+
+import io
+import unicodedata
+from typing import Any
+
+import pytest
+from pdfminer.high_level import extract_pages
+from pdfminer.layout import LTChar
+
+import vndocs
+from tests.pdf_files import lines, pdf
+from vndocs.readers import ReadError
+from vndocs.readers import source as read_source
+
+#: Fifty characters of 14 points make a line of 350 points.
+LONG = "Thực hiện Nghị quyết số 24-NQ/HU ngày 05/01/2024 c"
+
+
+def source(data, name="bao-cao.pdf") -> Any:
+    return read_source(data, name)
+
+
+def raw(*pages):
+    return source(pdf(*pages)).raw
+
+
+def cut(data, places):
+    """Cut places out of a file with another library: the characters whose middle lies in a box."""
+    found = ""
+    pages = list(extract_pages(io.BytesIO(data)))
+    for place in places:
+        left, bottom, right, top = place["box"]
+        chars = [char for char in _chars(pages[place["page"] - 1]) if bottom < (char.y0 + char.y1) / 2 < top]
+        inside = [char for char in chars if left - 0.1 <= (char.x0 + char.x1) / 2 <= right + 0.1]
+        found += "".join(char.get_text() for char in sorted(inside, key=lambda char: char.x0)) + " "
+    return found
+
+
+def _chars(item):
+    if isinstance(item, LTChar):
+        yield item
+    elif hasattr(item, "__iter__"):
+        for part in item:
+            yield from _chars(part)
+
+
+def test_lines_are_joined_to_paragraphs():
+    """Where the first word of the next line would not have fitted; an indent begins a new one."""
+    page = [
+        *lines("ủa Ban Thường vụ Huyện ủy về phát triển nông nghiệp", left=80, top=740),
+        (110, 760, 14, "Thực hiện Nghị quyết số 24-NQ/HU ngày 05/01/2"),
+        *lines("và kế hoạch đã ban hành.", left=80, top=720),
+        (110, 700, 14, "Đoạn hai bắt đầu ở đây và dài đến hết dòng này,"),
+        (80, 680, 14, "rồi hết."),
+    ]
+
+    assert raw(page).split("\n") == [
+        "Thực hiện Nghị quyết số 24-NQ/HU ngày 05/01/2 ủa Ban Thường vụ Huyện ủy về phát triển nông nghiệp và kế hoạch"
+        " đã ban hành.",
+        "Đoạn hai bắt đầu ở đây và dài đến hết dòng này, rồi hết.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("end", "begin", "joined"),
+    [
+        ("theo Quyết định số 12/QĐ-", "UBND", "12/QĐ-UBND"),
+        ("theo Quyết định số 30/2020/", "NĐ-CP", "30/2020/NĐ-CP"),
+        ("theo Quyết định số 30/2020", "/NĐ-CP", "30/2020/NĐ-CP"),
+        ("phát triển kinh tế - xã hội -", "an ninh", "xã hội - an ninh"),
+        ("theo mức đóng trả cho tiề", "n lương", "tiền lương"),
+        ("theo mức đóng trả cho tiền", "lương", "tiền lương"),
+    ],
+)
+def test_words_that_a_line_end_cut_are_whole_again(end, begin, joined):
+    """A code goes on behind its hyphen or stroke; a blank stays where it was."""
+    page = lines(f"{'x' * (50 - len(end))} {end}\n{begin} và các văn bản khác\nhết")
+
+    assert joined in raw(page)
+
+
+def test_the_head_is_read_by_columns():
+    """What the issuer says first, then the national heading."""
+    page = [
+        (80, 780, 13, "ỦY BAN NHÂN DÂN"), (300, 780, 13, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA"),
+        (110, 764, 13, "XÃ AN PHƯỚC"), (330, 764, 13, "Độc lập - Tự do"),
+        (90, 748, 13, "Số: 58/QĐ-UBND"), (310, 748, 13, "ngày 05 tháng 3 năm 2024"),
+        (250, 700, 13, "QUYẾT ĐỊNH"),
+    ]  # fmt: skip
+
+    assert raw(page).split("\n") == [
+        *("ỦY BAN NHÂN DÂN", "XÃ AN PHƯỚC", "Số: 58/QĐ-UBND"),
+        *("CỘNG HÒA XÃ HỘI CHỦ NGHĨA", "Độc lập - Tự do", "ngày 05 tháng 3 năm 2024", "QUYẾT ĐỊNH"),
+    ]
+
+
+def test_rows_of_a_table_are_read_across():
+    rows = [("1", "Đường", "500"), ("2", "Trường", "300")]
+    page = [
+        (x, 400 - 30 * at, 12, cell) for at, row in enumerate(rows) for x, cell in zip((80, 150, 400), row, strict=True)
+    ]
+
+    assert raw(page) == "1\tĐường\t500\n2\tTrường\t300"
+
+
+def test_frames_and_numbers_of_pages_stand_apart():
+    """A paragraph goes on over them to the next page."""
+    pages = [
+        [(250, 810, 10, f"CÔNG BÁO/Số 1523 {number}"), (290, 30, 12, f"- {number} -"), *lines(text, top=700)]
+        for number, text in enumerate((f"{LONG}\n{LONG}", f"{LONG}\nkết", LONG), 1)
+    ]
+
+    read = source(pdf(*pages))
+
+    assert read.raw.split("\n")[0] == f"{LONG} {LONG} {LONG} kết"
+    assert [(part.kind, read.raw[slice(*part.span)]) for part in read.sections] == [("header", "CÔNG BÁO/Số 1523 1")]
+    assert read.origin.left_out == {"page numbers": 3}
+
+
+def test_places_of_all_entities_cut_the_same_text_with_another_library():
+    """Over the ends of lines and pages, a box a line."""
+    page = lines(
+        "Theo Nghị quyết số 24-NQ/HU ngày 05/01/2024 và Luật\nĐất đai số 31/2024/QH15 ngày 18 tháng 01 năm 2024\n"
+        "chi 1,5 tỷ đồng trong quý I/2024."
+    )
+    data = pdf(page, lines("Thu 200 triệu đồng theo Quyết định số 5/QĐ-UBND."))
+    record = vndocs.parse(source(data)).to_record()
+
+    entities = [entity for kind in ("references", "amounts", "dates") for entity in record[kind]]
+    assert len(entities) >= 7
+    assert {place["page"] for entity in entities for place in entity["places"]} == {1, 2}
+    for entity in entities:
+        found = unicodedata.normalize("NFC", cut(data, entity["places"]))
+        assert "".join(found.split()) == "".join(entity["text"].split())
+
+
+def test_a_turned_page_is_read_as_it_is_looked_at():
+    """The boxes stay those of the page as it is stored."""
+    data = pdf([(100, 300, 14, "Nộp 500.000 đồng")], rotate=180)
+
+    [entity] = vndocs.parse(source(data)).to_record()["amounts"]
+
+    assert 100 < entity["places"][0]["box"][0] < entity["places"][0]["box"][2] < 230
+    assert 290 < entity["places"][0]["box"][1] < 320
+
+
+@pytest.mark.parametrize(
+    ("data", "code", "said"),
+    [
+        (pdf([], []), "no-text", "OCR"),
+        (pdf([(80, 700, 14, "x")], encrypted=True), "encrypted", "password"),
+        (b"%PDF-1.7\nhong %%EOF", "damaged", "damaged"),
+    ],
+)
+def test_what_cannot_be_read_says_why(data, code, said):
+    """A scan names OCR."""
+    with pytest.raises(ReadError, match=said) as caught:
+        source(data)
+
+    assert caught.value.code == code
