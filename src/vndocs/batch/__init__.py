@@ -1,5 +1,6 @@
 """Many documents: from files, folders and standard input to records, on all cores, in order, in flat memory."""
 
+from .columnar import extract_batch, extract_batches
 from .errors import BatchError
 from .extract import Options, extract, records
 from .inputs import weigh
@@ -18,6 +19,8 @@ __all__ = [
     "Summary",
     "counts",
     "extract",
+    "extract_batch",
+    "extract_batches",
     "read",
     "records",
     "weigh",

@@ -22,7 +22,7 @@ from .rows import ROWS, Columns
 from .runner import cores, run
 from .spool import Spool, can_hold, mark_of
 from .summary import Failure, Summary
-from .work import Output, Work
+from .work import Output, Treatment, Work
 
 if TYPE_CHECKING:
     from ..text.messages import Language
@@ -136,7 +136,8 @@ class _Batch:
         self._sort = _known_sort(options.get("sort"))
         self._columns = options.get("columns") or Columns()
         time_limit = options.get("time_limit")
-        self._work = Work(format, known(options.get("kinds")), limit, options.get("lang", "en"), time_limit)
+        self._treatment = Treatment(known(options.get("kinds")), limit, options.get("lang", "en"), time_limit)
+        self._work = Work(format, self._treatment)
         found = items(
             self._named,
             limit=limit,
@@ -156,15 +157,15 @@ class _Batch:
 
     def settings(self, split: int | None) -> dict[str, Any]:
         """Give what must be the same for a run to go on: what was asked for and the version that does it."""
-        work = self._work
+        format, treatment = self._work.format, self._treatment
         named = [item.source if isinstance(item, Item) else os.fspath(item) for item in self._named]
         return {
             "version": [__version__, SCHEMA_VERSION],
             "paths": named,
-            "format": [work.format.name, vars(work.format)],
-            "kinds": work.kinds,
-            "limits": [work.limit, work.time_limit],
-            "lang": work.lang,
+            "format": [format.name, vars(format)],
+            "kinds": treatment.kinds,
+            "limits": [treatment.limit, treatment.time_limit],
+            "lang": treatment.lang,
             "rows": [self._sort, self._columns.text, self._columns.name],
             "split": split,
         }
@@ -206,7 +207,7 @@ class _Batch:
         workers = self._options.get("workers")
         if not self.is_large:
             workers = 1
-        is_apart = self._work.time_limit is not None
+        is_apart = self._treatment.time_limit is not None
         return run(
             self._work, tasks, self._work.lost, workers=cores() if workers is None else workers, is_apart=is_apart
         )

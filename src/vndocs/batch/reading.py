@@ -38,7 +38,7 @@ def read(
 def parsed(item: Item, limit: int, kinds: tuple[str, ...] | None) -> tuple[Document, int]:
     """Parse an item, and give its size in bytes; raises the ReadError that it came with."""
     if item.text is not None:
-        return parse(Source.of(item.text, item.source), kinds), item.size
+        return parse(Source.of(item.text, item.source or None), kinds), item.size
     data = load_item(item, limit)
     return document(item.source, data, kinds), len(data)
 

@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, Final
 
 from ..readers import ReadError
-from .item import Item
+from .item import Item, valued
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -154,8 +154,4 @@ def _item(row: Mapping[str, Any], place: str, columns: Columns, limit: int) -> I
             )
         found = "null" if text is None else type(text).__name__
         return Item(name, error=ReadError("bad-row", place, reason=f"{columns.text!r}: {found}, not a string"))
-    # A letter takes at most four bytes: only a text that may be too large is measured.
-    size = len(text) if len(text) * 4 <= limit else len(text.encode("utf-8", "surrogatepass"))
-    if size > limit:
-        return Item(name, error=ReadError("too-large", name, size=size, limit=limit))
-    return Item(name, size, text=text)
+    return valued(text, name, limit)

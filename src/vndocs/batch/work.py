@@ -16,7 +16,7 @@ from .summary import Failure, Summary
 from .time_limit import OverTimeError, bounded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ..export import Format
     from .item import Item
@@ -31,28 +31,17 @@ class Output(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
-    """How documents are to be treated; called with a task, which is some items."""
+class Treatment:
+    """How each document is treated: the kinds wanted, bounds on its bytes and seconds, the language of messages."""
 
-    format: Format
     kinds: tuple[str, ...] | None
     limit: int
     lang: Language
     time_limit: float | None = None
 
-    def __call__(self, task: Sequence[Item]) -> Output:
-        """Give the encoded records of a task's documents, in order; one that fails gives a record that says so."""
-        summary = Summary()
-        failures: list[Failure] = []
-        return Output(self.format.encode(self._records(task, summary, failures)), summary, failures)
-
-    def lost(self, item: Item) -> Output:
-        """Give the output for a document whose worker was ended twice."""
-        failure = Failure(item.source, "worker-lost", say(__package__, "worker-lost", self.lang))
-        return Output(self.format.encode([_error_record(failure)]), Summary(failed=1), [failure])
-
-    def _records(self, task: Sequence[Item], summary: Summary, failures: list[Failure]) -> Iterator[dict[str, Any]]:
-        for item in task:
+    def records(self, items: Iterable[Item], summary: Summary, failures: list[Failure]) -> Iterator[dict[str, Any]]:
+        """Give the records of some documents, in order; one that fails gives a record that says so."""
+        for item in items:
             try:
                 with bounded(self.time_limit):
                     record = self._record(item, summary)
@@ -80,6 +69,25 @@ class Work:
         return record
 
 
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What a worker does with a task, which is some items: their records, encoded in a format."""
+
+    format: Format
+    treatment: Treatment
+
+    def __call__(self, task: Sequence[Item]) -> Output:
+        """Give the encoded records of a task's documents, in order."""
+        summary = Summary()
+        failures: list[Failure] = []
+        return Output(self.format.encode(self.treatment.records(task, summary, failures)), summary, failures)
+
+    def lost(self, item: Item) -> Output:
+        """Give the output for a document whose worker was ended twice."""
+        failure = Failure(item.source, "worker-lost", say(__package__, "worker-lost", self.treatment.lang))
+        return Output(self.format.encode([_error_record(failure)]), Summary(failed=1), [failure])
+
+
 def counts(record: Mapping[str, Any]) -> dict[str, int]:
     """Count the entities of a record by kind, and the items of its lists."""
     found = {key: len(record[key]) for key in KINDS if key in record}
@@ -96,4 +104,4 @@ def _described(error: Exception) -> str:
 
 def _error_record(failure: Failure) -> dict[str, Any]:
     error = {"code": failure.code, "message": failure.message}
-    return {"schema_version": SCHEMA_VERSION, "source": failure.source, "error": error}
+    return {"schema_version": SCHEMA_VERSION, "source": failure.source or None, "error": error}

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, BinaryIO, Final
 
+from . import shredding
 from .errors import MissingExtraError
 from .formats import Format, Record, Writer
 from .schema import json_schema
@@ -71,7 +72,7 @@ def _type(field: Mapping[str, Any], definitions: Mapping[str, Any], above: tuple
 
 def to_batch(records: Iterable[Record]) -> Arrow:
     """Give records as a `pyarrow.RecordBatch`, a row each; raises MissingExtraError when pyarrow is not installed."""
-    return _arrow().RecordBatch.from_pylist([_row(record) for record in records], schema=arrow_schema())
+    return shredding.batch(_arrow(), list(records), arrow_schema())
 
 
 def from_batch(batch: Arrow) -> list[dict[str, Any]]:
@@ -85,18 +86,6 @@ def _record(value: Arrow, name: str = "") -> Arrow:
     if isinstance(value, dict):
         return {key: _record(part, key) for key, part in value.items() if part is not None}
     return [_record(part) for part in value] if isinstance(value, list) else value
-
-
-def _row(value: object, name: str = "") -> object:
-    if isinstance(value, Mapping):
-        if name in _MAPS:
-            return list(value.items())
-        return {key: _row(part, key) for key, part in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_row(part) for part in value]
-    if isinstance(value, str) and not value.isprintable():
-        return value.encode("utf-8", "backslashreplace").decode("utf-8")
-    return value
 
 
 class Parquet(Format):
