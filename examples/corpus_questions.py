@@ -2,8 +2,8 @@
 
     python examples/corpus_questions.py [FOLDER]      (by default the samples that come with vndocs)
 
-Most cited documents, who cites what, what is cited together, and years in which documents are cited that are dated later
-than the citing one. Each question is one statement over the output of `vndocs extract -o corpus.parquet`.
+Most cited documents, who cites what, what is cited together, and by year the citations of documents that are dated
+later than the citing one. Each question is one statement over the output of `vndocs extract -o corpus.parquet`.
 """
 
 import sys
@@ -26,7 +26,8 @@ QUESTIONS = {
         SELECT code, count(DISTINCT source) AS documents, count(*) AS citations
         FROM citations GROUP BY code ORDER BY documents DESC, citations DESC, code LIMIT 5""",
     "Who cites what": """
-        SELECT source, list(DISTINCT code ORDER BY code) AS cites FROM citations GROUP BY source ORDER BY source LIMIT 5""",
+        SELECT source, list(DISTINCT code ORDER BY code) AS cites
+        FROM citations GROUP BY source ORDER BY source LIMIT 5""",
     "Cited together": """
         SELECT one.code, other.code, count(DISTINCT one.source) AS documents
         FROM citations AS one JOIN citations AS other ON one.source = other.source AND one.code < other.code

@@ -95,7 +95,7 @@ def test_spark_loses_nothing_when_a_worker_is_killed(spark):
     from vndocs.batch.spark import extract
 
     frame = spark.createDataFrame(rows(), "so INT, text STRING").repartition(8)
-    result = {}
+    result: dict[str, list] = {}
     job = extract(slowed(frame), "text", keep=["so"]).select("so", "references.code")
     thread = threading.Thread(target=lambda: result.update(rows=job.collect()))
     thread.start()

@@ -12,6 +12,7 @@ PRINTS = {
     "references_to_csv.py": "KH,96-KH/HU,2023-12-20,Huyện ủy,triển khai Chuyên đề năm 2024,1,bao-cao.txt,12",
     "figures_and_words.py": "    the words in figures: 120.005.000 đồng",
     "official_form.py": "Căn cứ Luật Ngân sách nhà nước số 83/2015/QH13 ngày 25 tháng 6 năm 2015;",
+    "corpus_questions.py": "   32/NQ-HĐND 1 2",
     "outline.py": "   21      a) Nhân dân hiến 1.180 m2 đất, trị giá 944 triệu đồng (800.000 ",
 }
 
