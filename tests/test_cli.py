@@ -235,7 +235,7 @@ def test_standard_input_is_rewritten_to_standard_output():
         ([], "Usage: vndocs"),
         (["extract"], "nothing to read was named"),
         (["extract", "--sai"], "there is no option --sai"),
-        (["trich"], "no such command; expected one of extract, show, rewrite, words"),
+        (["trich"], "no such command; expected one of extract, show, why, misses, rewrite, words"),
         (["extract", "a.txt", "--format", "xml"], "unknown format 'xml'; expected one of jsonl, json, csv, parquet"),
         (["extract", "a.txt", "--kinds", "tien"], "unknown kind 'tien'; expected some of references"),
         (["extract", "a.txt", "--lang", "fr"], "unknown language 'fr'; expected one of en, vi"),
@@ -243,6 +243,10 @@ def test_standard_input_is_rewritten_to_standard_output():
         (["extract", "a.txt", "-o", "."], "is a folder; expected the name of a file to write"),
         (["extract", "a.txt", "-j", "0"], "--workers has a wrong value"),
         (["show", "khong-co.txt"], "khong-co.txt: no such file"),
+        (["why", "a.txt"], "expected one place, a code point or a line"),
+        (["why", "a.txt", "--line", "900"], "expected a line between 1 and"),
+        (["why", "a.txt", "--at", "-1"], "expected a code point between 0 and"),
+        (["misses", "khong-co.txt"], "khong-co.txt: no such file"),
         (["rewrite"], "FILE is missing"),
         (["rewrite", "a.txt", "--style", "dep"], "expected one of"),
         (["rewrite", "a.txt", "--style", "dates=dep"], "expected a style of dates"),
@@ -261,7 +265,7 @@ def test_a_wrong_call_is_told_in_one_line(tmp_path, arguments, message):
     assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
 
 
-@pytest.mark.parametrize("command", [[], ["extract"], ["show"], ["rewrite"], ["words"]])
+@pytest.mark.parametrize("command", [[], ["extract"], ["show"], ["why"], ["misses"], ["rewrite"], ["words"]])
 @pytest.mark.parametrize(("lang", "word"), [("en", "Examples:"), ("vi", "Ví dụ:")])
 def test_help_has_examples_in_both_languages(command, lang, word):
     done = run(*command, "--help", "--lang", lang)
@@ -279,7 +283,7 @@ def test_the_language_is_an_option_or_a_variable_and_never_the_locale():
 
 
 def test_every_message_has_both_languages_and_the_same_blanks():
-    for package in ("cli", "batch", "export"):
+    for package in ("cli", "batch", "export", "pipeline.why"):
         for key, sentence in load(f"vndocs.{package}", "messages.toml").items():
             if isinstance(sentence, dict):
                 assert set(sentence) == set(LANGUAGES), key

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from .pipeline.parse import parse, read
     from .pipeline.tables import TableAmount
     from .pipeline.verbs import amounts, dates, format, lists, provisions, references
+    from .pipeline.why import misses, why
     from .registry import Registry, RegistryError, open_registry
     from .text import Source, Span
 
@@ -77,11 +78,13 @@ _PLACES = {
     "format": "pipeline.verbs",
     "lists": "pipeline.verbs",
     "open_registry": "registry",
+    "misses": "pipeline.why",
     "parse": "pipeline.parse",
     "provisions": "pipeline.verbs",
     "read": "pipeline.parse",
     "references": "pipeline.verbs",
     "urn": "identity",
+    "why": "pipeline.why",
 }
 
 __all__ = [
@@ -123,12 +126,14 @@ __all__ = [
     "dates",
     "format",
     "lists",
+    "misses",
     "open_registry",
     "parse",
     "provisions",
     "read",
     "references",
     "urn",
+    "why",
 ]
 
 

@@ -129,6 +129,11 @@ def _continues(text: str, start: int, *, is_titled: bool = False) -> bool:
     return word[0].lower() in _LEADING or (not is_titled and word[0].lower() in _WEAKLY_LEADING)
 
 
+def is_measured(text: str, end: int) -> bool:
+    """Tell whether a unit of measure stands behind: `khoản 5 triệu đồng`."""
+    return _MEASURE.match(text, end) is not None
+
+
 def is_citation(text: str, start: int, end: int, chain: Chain) -> bool:
     """Tell whether a chain without a document is a pointer by itself; what is not may still stand before a document."""
     standing = chain.standing
