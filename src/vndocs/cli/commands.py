@@ -23,14 +23,13 @@ Paths = Annotated[list[str] | None, typer.Argument(metavar="PATH", show_default=
 File = Annotated[str | None, typer.Argument(metavar="FILE", show_default=False)]
 Kinds = Annotated[str | None, typer.Option("--kinds", "-k", metavar="KIND,...", show_default=False)]
 Output = Annotated[str | None, typer.Option("--output", "-o", metavar="OUT", show_default=False)]
-Json = Annotated[bool, typer.Option("--json", show_default=False)]
 Sample = Annotated[bool, typer.Option("--sample", show_default=False)]
 
 
 def application(lang: Language) -> Callable[..., Any]:
     """Give the command with its help in a language."""
-    # The commands of check and registry register themselves with the application.
-    from . import check_commands, registry_commands  # noqa: F401
+    # The commands of check, registry and explanations register themselves with the application.
+    from . import check_commands, explain_commands, registry_commands  # noqa: F401
 
     command: Any = get_command(app)
     for prefix, part in _parts("help", command):
@@ -104,31 +103,6 @@ def show(context: typer.Context, file: File = None, kinds: Kinds = None, sample:
     from .showing import run
 
     run(path, _kinds(kinds), context.obj)
-
-
-@app.command()
-def why(
-    context: typer.Context,
-    file: File = None,
-    at: Annotated[int | None, typer.Option("--at", metavar="OFFSET", show_default=False)] = None,
-    line: Annotated[int | None, typer.Option("--line", "-l", metavar="N", show_default=False)] = None,
-    json: Json = False,
-    sample: Sample = False,
-) -> None:
-    """Say why a place reads as it does."""
-    [path, *_] = _inputs([file] if file else None, sample)
-    from .explaining import explain
-
-    explain(path, at, line, context.obj, is_json=json)
-
-
-@app.command()
-def misses(context: typer.Context, file: File = None, json: Json = False, sample: Sample = False) -> None:
-    """List what a cheap net sees and the grammar did not accept."""
-    [path, *_] = _inputs([file] if file else None, sample)
-    from .explaining import catch
-
-    catch(path, context.obj, is_json=json)
 
 
 @app.command()

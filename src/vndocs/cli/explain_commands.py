@@ -1,0 +1,36 @@
+"""`vndocs why` and `vndocs misses`: the options; what they do lies in `explaining.py`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from .commands import File, Sample, app, named_inputs
+
+Json = Annotated[bool, typer.Option("--json", show_default=False)]
+
+
+@app.command()
+def why(
+    context: typer.Context,
+    file: File = None,
+    at: Annotated[int | None, typer.Option("--at", metavar="OFFSET", show_default=False)] = None,
+    line: Annotated[int | None, typer.Option("--line", "-l", metavar="N", show_default=False)] = None,
+    json: Json = False,
+    sample: Sample = False,
+) -> None:
+    """Say why a place reads as it does."""
+    [path, *_] = named_inputs([file] if file else None, sample)
+    from .explaining import explain
+
+    explain(path, at, line, context.obj, is_json=json)
+
+
+@app.command()
+def misses(context: typer.Context, file: File = None, json: Json = False, sample: Sample = False) -> None:
+    """List what a cheap net sees and the grammar did not accept."""
+    [path, *_] = named_inputs([file] if file else None, sample)
+    from .explaining import catch
+
+    catch(path, context.obj, is_json=json)
