@@ -8,6 +8,7 @@ import sys
 import time
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -95,7 +96,7 @@ def test_spark_loses_nothing_when_a_worker_is_killed(spark):
     from vndocs.batch.spark import extract
 
     frame = spark.createDataFrame(rows(), "so INT, text STRING").repartition(8)
-    result: dict[str, list] = {}
+    result: dict[str, list[Any]] = {}
     job = extract(slowed(frame), "text", keep=["so"]).select("so", "references.code")
     thread = threading.Thread(target=lambda: result.update(rows=job.collect()))
     thread.start()

@@ -88,7 +88,7 @@ def test_a_stream_keeps_the_columns_it_is_told_to():
 def test_entities_as_rows(kind):
     """Exploded, each entity is a row that names the row it came from."""
     table = explode(extract_batch(batch(TEXTS)).slice(0), kind)
-    want: list[tuple] = []
+    want: list[tuple[int, ...]] = []
     for number, text in enumerate(TEXTS):
         record = vndocs.parse(text).to_record()
         if kind == "list_items":

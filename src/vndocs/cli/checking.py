@@ -9,7 +9,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from ..batch import Item
-from ..batch.item import Skipped, items
+from ..batch.inputs import items
+from ..batch.item import Skipped
 from ..batch.reading import load_item
 from ..check import Baseline, Options, Report, check, load_options
 from ..check.options import level_of
