@@ -58,12 +58,13 @@ class Anaphora:
             if len(several) != 1:
                 return None, candidates_of(several), None, "several-meant"
         scopes = [("same-sentence", max(self._limits.sentence(at), zone.start)), ("same-paragraph", paragraph)]
-        if pointer.pointing != "that":
+        if pointer.pointing not in ("that", "this"):
             scopes.append(("only-one", zone.start))
         for basis, low in scopes:
             found = every if basis == "only-one" else self._cited.of_type(low, at, code, name, zone)
             if self._has_unread(max(low, paragraph), at, name):
-                return None, candidates_of(found), None, "unread-citation"
+                every = self._cited.of_type(paragraph, at, code, name, zone)
+                return None, candidates_of(every), None, "unread-citation"
             if len(found) == 1 and pointer.pointing == "this" and self._cited.is_changed(found[0], low, at):
                 # `Thông tư số … hết hiệu lực kể từ ngày Thông tư này có hiệu lực`
                 return None, candidates_of(found), None, "several"

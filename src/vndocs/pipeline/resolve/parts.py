@@ -33,7 +33,10 @@ _LONGEST_NAME: Final = 4
 
 
 class Part(NamedTuple):
-    """A stretch of the file with a numbering of its own; `names` are those it goes by, `label` an appendix's number."""
+    """A stretch of the file with a numbering of its own, and the names it goes by.
+
+    `label` is an appendix's number, `carrier` the mention of the document that the part is issued with.
+    """
 
     start: int
     end: int
@@ -41,6 +44,7 @@ class Part(NamedTuple):
     target: Target | None
     names: frozenset[str]
     label: str = ""
+    carrier: ReferenceReading | None = None
 
 
 def read_parts(text: str, references: Sequence[ReferenceReading]) -> list[Part]:
@@ -53,7 +57,7 @@ def read_parts(text: str, references: Sequence[ReferenceReading]) -> list[Part]:
     for part in begins:
         before = parts[-1]
         if part.start - before.start < _NEAR and before.kind == "appendix" == part.kind:
-            parts[-1] = before._replace(label=before.label or part.label)
+            parts[-1] = before._replace(label=before.label or part.label, carrier=before.carrier or part.carrier)
         elif part.start < _TOP:
             parts[0] = part._replace(start=0)
         else:
@@ -98,7 +102,7 @@ def _carried(text: str, line: int, carrier: ReferenceReading | None) -> Part:
             heading = _APPENDIX.match(text, start)
             if heading is not None or words.startswith(_APPENDICES):
                 label = (heading[1] or "") if heading is not None else ""
-                return Part(start, len(text), "appendix", None, frozenset(), label)
+                return Part(start, len(text), "appendix", None, frozenset(), label, carrier)
             found = _named(words)
             if found is not None:
                 return _paper(start, len(text), found, carrier)
@@ -106,7 +110,7 @@ def _carried(text: str, line: int, carrier: ReferenceReading | None) -> Part:
         if start <= top:
             break
         end = start - 1
-    return Part(max(0, line), len(text), "appendix", None, frozenset())
+    return Part(max(0, line), len(text), "appendix", None, frozenset(), "", carrier)
 
 
 def _paper(start: int, end: int, found: Heading, carrier: ReferenceReading | None) -> Part:
@@ -117,7 +121,7 @@ def _paper(start: int, end: int, found: Heading, carrier: ReferenceReading | Non
     said: Any = carrier._replace(
         type=found.type, type_name=found.type_name, title=None, issuer=None, provisions=()
     )  # fmt: skip
-    return Part(start, end, "enclosed", Target("enclosed", (carrier.start, carrier.end), said), names)
+    return Part(start, end, "enclosed", Target("enclosed", (carrier.start, carrier.end), said), names, "", carrier)
 
 
 def _named(line: str) -> Heading | None:

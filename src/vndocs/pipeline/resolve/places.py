@@ -149,10 +149,13 @@ class Places:
     def _beside(self, pointer: Any, zone: Zone, others: list[Any]) -> Found:
         """Resolve an article that stands behind another document in its sentence."""
         documents = list({id(reading): reading for reading in others}.values())
+        self._outline.complete(self._text)
         labels = self._outline.labels(zone).get("article", set())
         said = {label for path in pointer.provisions for level, label in path if level == "article"}
         behind = self._cited.within(pointer.end, pointer.end + _AHEAD)
-        if zone.quote is None and not labels and len(documents) == 1 and not behind:
+        largest = min((_RANK[level] for path in pointer.provisions for level, _ in path), default=-1)
+        is_article = largest == _RANK["article"]
+        if zone.quote is None and not labels and len(documents) == 1 and not behind and is_article:
             # A text without articles of its own speaks of those of the only document in the sentence.
             return target_of(documents[0]), (), "same-sentence", None
         own: tuple[Target, ...] = (self._own.target,) if said and said <= labels else ()

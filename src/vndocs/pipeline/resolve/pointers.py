@@ -13,7 +13,7 @@ from ...text.source import Source
 from .aliases import Declared
 from .amended import Amended, zone_documents
 from .anaphora import Anaphora
-from .cited import Cited, candidates_of, is_of_type
+from .cited import Cited, candidates_of, is_of_type, target_of
 from .light import Link, Path
 from .outline import Outline, Zone
 from .own import Own
@@ -108,6 +108,10 @@ class _Pointers:
             return self._quoted(pointer, zone)
         if zone.part.kind == "enclosed" and name in zone.part.names and zone.part.target is not None:
             return zone.part.target, (), "enclosure", None
+        carrier = zone.part.carrier
+        if carrier is not None and is_of_type(carrier, pointer.type, pointer.type_name):
+            # `Phụ lục III Nghị định này`, in an appendix that stands in a file of its own.
+            return target_of(carrier), (), "enclosure", None
         if self._own.names:
             carried = [part.target for part in self._outline.parts if name in part.names and part.target is not None]
             if len(carried) == 1:

@@ -60,7 +60,7 @@ class Use(NamedTuple):
 
 
 _CITED: Final = Use("cites", None, None)
-_ALONE: Final[tuple[str | None, ...]] = ("", "đã", "đã được", "được", "bị")
+_ALONE: Final = frozenset(_LEXICON["between"]["of_subject"])
 
 
 def read_uses(text: str, references: Sequence[ReferenceReading]) -> list[Use]:

@@ -69,7 +69,7 @@ def _found(number: int, reading: ReferenceReading, cited: Cited, own: Own, by: R
         return NONE
     if reading.code is not None and not is_short(reading):
         if document is not None:
-            return target_of(document), (), "same-code", None
+            return (own.target if document.role == "own" else target_of(document)), (), "same-code", None
         several = [known for known in cited.of_code(reading) if known.start < reading.start]
         return None, candidates_of(several), None, "several"
     if reading.code is not None:
