@@ -235,7 +235,7 @@ def test_standard_input_is_rewritten_to_standard_output():
         ([], "Usage: vndocs"),
         (["extract"], "nothing to read was named"),
         (["extract", "--sai"], "there is no option --sai"),
-        (["trich"], "no such command; expected one of extract, show, rewrite, words, check, explain, why, misses"),
+        (["trich"], "no such command; expected one of extract, show, rewrite, annotate, words"),
         (["extract", "a.txt", "--format", "xml"], "unknown format 'xml'; expected one of jsonl, json, csv, parquet"),
         (["extract", "a.txt", "--kinds", "tien"], "unknown kind 'tien'; expected some of references"),
         (["extract", "a.txt", "--lang", "fr"], "unknown language 'fr'; expected one of en, vi"),

@@ -90,10 +90,10 @@ def test_the_head_of_a_column_goes_before_the_unit_of_the_table():
     )
 
     assert [(text, Decimal(value), row) for text, value, row, _ in amounts(text)] == [
-        ("300", 300_000_000, "Xã A"),
-        ("5.000", 5_000, "Xã A"),
-        ("200", 200_000_000, "Xã B"),
-        ("7.000", 7_000, "Xã B"),
+        ("300", Decimal(300_000_000), "Xã A"),
+        ("5.000", Decimal(5_000), "Xã A"),
+        ("200", Decimal(200_000_000), "Xã B"),
+        ("7.000", Decimal(7_000), "Xã B"),
     ]
 
 
@@ -105,8 +105,8 @@ def test_a_column_of_units_counts_row_by_row():
     )
 
     assert [(text, Decimal(value), column) for text, value, _, column in amounts(text)] == [
-        ("12", 12 * 10**9, "Năm 2023"),
-        ("15", 15 * 10**9, "Năm 2024"),
+        ("12", Decimal(12 * 10**9), "Năm 2023"),
+        ("15", Decimal(15 * 10**9), "Năm 2024"),
     ]
 
 
@@ -142,7 +142,7 @@ def test_no_unit_no_amount(text):
 
 def test_cells_of_a_file_have_their_heads():
     """Cells of a Word table come out in đồng, also below heads that are merged."""
-    raw, rows, places = "Đơn vị tính: triệu đồng\n", [], []
+    raw, rows = "Đơn vị tính: triệu đồng\n", []
     for row, cells in enumerate([["Nội dung", "Kinh phí"], ["", "Năm 2023", "Năm 2024"], ["Trường A", "1.200", "850"]]):
         places = []
         for column, words in enumerate(cells):

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         StyleError,
         VndocsError,
     )
+    from .export.annotated import annotate
     from .identity import akoma, urn
     from .pipeline.document import Document
     from .pipeline.layout import Heading, Layout
@@ -73,6 +74,7 @@ _PLACES = {
     "VndocsError": "errors",
     "akoma": "identity",
     "amounts": "pipeline.verbs",
+    "annotate": "export.annotated",
     "check": "check",
     "dates": "pipeline.verbs",
     "format": "pipeline.verbs",
@@ -122,6 +124,7 @@ __all__ = [
     "__version__",
     "akoma",
     "amounts",
+    "annotate",
     "check",
     "dates",
     "format",

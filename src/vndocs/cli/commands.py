@@ -120,6 +120,18 @@ def rewrite(
     print(say(__package__, "rewritten", context.obj, count=len(done.edits)), file=sys.stderr)
 
 
+@app.command()
+def annotate(
+    context: typer.Context,
+    file: Annotated[str, typer.Argument(metavar="FILE", show_default=False)],
+    output: Output = None,
+) -> None:
+    """Write a page that shows the entities of a document where they stand."""
+    from .annotating import run
+
+    run(file, output, context.obj)
+
+
 @app.command(context_settings={"ignore_unknown_options": True})
 def words(
     numbers: Annotated[list[str], typer.Argument(metavar="NUMBER", show_default=False)],
