@@ -13,38 +13,24 @@ from typing import Final
 
 from ...text.lexicon import load
 from ...text.spelling import cases, plain_tones, tones
+from .phrases import TOKEN, phrase_at, phrases, with_known
 from .worn_bodies import right_head
 
 _WORDS: Final[dict[str, list[str]]] = load(__package__, "issuer.toml")["bodies"]
-_TOKEN: Final = re.compile(r"[^\W\d_]+|[0-9]+|[^\w\s*]")
 #: The widest stretch in which a body's name is read.
 WINDOW: Final = 220
 
-Phrases = dict[str, list[tuple[str, ...]]]
 
-
-def _phrases(*lists: str, and_long: str | None = None) -> Phrases:
-    """Give the phrases of some lists, of `and_long` only those of several words, by their first word, longest first."""
-    table: Phrases = {}
-    further = [phrase for phrase in _WORDS[and_long] if " " in phrase] if and_long else []
-    for phrase in (*(phrase for name in lists for phrase in _WORDS[name]), *further):
-        tokens = tuple(_TOKEN.findall(plain_tones(phrase.lower())))
-        table.setdefault(tokens[0], []).append(tokens)
-    for entries in table.values():
-        entries.sort(key=len, reverse=True)
-    return table
-
-
-_HEADS: Final = _phrases("heads")
-_OFFICES: Final = _phrases("offices")
-_CLOSED: Final = _phrases("closed")
-_BEHIND_CLOSED: Final = _phrases("behind_closed")
-_FREE: Final = _phrases("free")
+_HEADS: Final = with_known(phrases("heads"))
+_OFFICES: Final = phrases("offices")
+_CLOSED: Final = phrases("closed")
+_BEHIND_CLOSED: Final = phrases("behind_closed")
+_FREE: Final = phrases("free")
 # A head of one syllable is common inside a sentence too (`báo`, `tổ`): in small letters it begins no further part.
-_PARTS: Final = _phrases("parts", and_long="heads")
-_FIELDS: Final = _phrases("fields")
-_ENDS: Final = _phrases("ends")
-_DOCUMENTS: Final = _phrases("documents")
+_PARTS: Final = phrases("parts", and_long="heads")
+_FIELDS: Final = phrases("fields")
+_ENDS: Final = phrases("ends")
+_DOCUMENTS: Final = phrases("documents")
 _PLACES: Final = frozenset(word for place in _WORDS["places"] for word in plain_tones(place).split()[-1:])
 _TERRITORIES: Final = frozenset(_WORDS["territories"])
 _SURNAMES: Final = frozenset(_WORDS["surnames"])
@@ -55,16 +41,18 @@ _ALWAYS_DOCUMENTS: Final = frozenset(_WORDS["always_documents"])
 _OPEN_ENDED: Final = frozenset(("và", "-", ",", ".", "thuộc", "khóa", "&", "/", "số", "thứ"))
 
 _CUTS: Final = {form for word in _WORDS["cuts"] for form in (word, word.capitalize(), word.upper())}
-_ABOUT: Final = _phrases("about")
-_UNITS_ABOVE: Final = _phrases("units_above")
-_PLACE_WORDS: Final = _phrases("places")
-_PLACE_NAMES: Final = _phrases("place_names")
+_ABOUT: Final = phrases("about")
+_BOARDS: Final = phrases("boards")
+_ABOUT_BOARDS: Final = phrases("about_boards")
+_UNITS_ABOVE: Final = phrases("units_above")
+_PLACE_WORDS: Final = phrases("places")
+_PLACE_NAMES: Final = phrases("place_names")
 # The words up to a sign or to the plainest of the words that end a name: equal stretches are read once.
 _STRETCH: Final = re.compile(
     r"[^\s;,.()|“”\"?!…:\[\]#]+(?:(?:[ \t*]+|[ \t*]*\n[ \t*]*(?![-+•][ ]))(?!(?:"
     + "|".join(sorted(_CUTS, key=len, reverse=True))
     + r")(?![^\W_])(?!(?<=về)[ \n](?:"
-    + "|".join(_WORDS["about"])
+    + "|".join((*_WORDS["about"], *_WORDS["about_boards"]))
     + r")))[^\s;,.()|“”\"?!…:\[\]#]+){0,40}"
 )
 # A comma or full stop can stand inside a name behind these: `Bộ Văn hóa, Thể thao và Du lịch`, `TP. Hồ Chí Minh`.
@@ -107,15 +95,16 @@ def is_head(word: str) -> bool:
 class _Name:
     """The tokens of a stretch that begins with the name of a body, and what is known of it while reading on."""
 
-    __slots__ = ("capitals", "is_closed", "is_free", "is_office", "places", "stretch", "words")
+    __slots__ = ("capitals", "is_board", "is_closed", "is_free", "is_office", "places", "stretch", "words")
 
     def __init__(self, stretch: str, folded: str) -> None:
         self.stretch = stretch
-        self.places = [match.span() for match in _TOKEN.finditer(folded)]
+        self.places = [match.span() for match in TOKEN.finditer(folded)]
         self.words = [folded[start:end] for start, end in self.places]
-        self.is_office = _phrase(_OFFICES, self.words, 0) > 0
-        self.is_free = _phrase(_FREE, self.words, 0) > 0
-        self.is_closed = _phrase(_CLOSED, self.words, 0) > 0
+        self.is_office = phrase_at(_OFFICES, self.words, 0) > 0
+        self.is_board = phrase_at(_BOARDS, self.words, 0) > 0
+        self.is_free = phrase_at(_FREE, self.words, 0) > 0
+        self.is_closed = phrase_at(_CLOSED, self.words, 0) > 0
         self.capitals = 0
 
     def is_capital(self, index: int) -> bool:
@@ -135,11 +124,14 @@ def _body(stretch: str) -> int:
     if len(folded) != len(stretch):
         return 0
     name = _Name(stretch, folded)
-    index = _phrase(_HEADS, name.words, 0)
+    index = phrase_at(_HEADS, name.words, 0)
     if not index and not (name.is_upper(0) and name.places[0][1] > 1 and not name.is_upper(1)):
         repaired = right_head(stretch, name.places, name.words, _heads_of_several())
         return _body(repaired) if repaired else 0
     end = index = index or 1
+    # A name that is known whole goes on like its last part: `Văn phòng Chính phủ` is closed and not free.
+    name.is_free = name.is_free and phrase_at(_FREE, name.words, 0) >= index - 1
+    name.is_closed = name.is_closed or any(phrase_at(_CLOSED, name.words, at) == index - at for at in range(index))
     while index < len(name.words):
         step = _step(name, index)
         if not step:
@@ -161,10 +153,12 @@ def _step(name: _Name, index: int) -> int:
     word = words[index]
     if not word[0].isalpha():
         return _mark(name, index)
-    if word == "về" and (count := _phrase(_ABOUT, words, index + 1)):
+    if word == "về" and (count := phrase_at(_ABOUT_BOARDS if name.is_board else _ABOUT, words, index + 1)):
         return count + 1
-    part, field = _phrase(_PARTS, words, index), _phrase(_FIELDS, words, index)
-    if (_ends(name, index) and max(part, field) < 2) or (name.is_closed and not _phrase(_BEHIND_CLOSED, words, index)):
+    part, field = phrase_at(_PARTS, words, index), phrase_at(_FIELDS, words, index)
+    if (_ends(name, index) and max(part, field) < 2) or (
+        name.is_closed and not phrase_at(_BEHIND_CLOSED, words, index)
+    ):
         return 0
     if word == "và":
         name.is_closed = False
@@ -179,7 +173,7 @@ def _step(name: _Name, index: int) -> int:
         part = field
     if part:
         name.capitals = int(is_capital and part == 1)
-        name.is_closed = _phrase(_CLOSED, words, index) > 0
+        name.is_closed = phrase_at(_CLOSED, words, index) > 0
         return part
     if is_capital:
         name.capitals += 1
@@ -193,7 +187,7 @@ def _step(name: _Name, index: int) -> int:
 
 def _ends(name: _Name, index: int) -> bool:
     """Tell whether a word of law-making ends the name; a single syllable with a capital is a name (`huyện Cần Giờ`)."""
-    count = _phrase(_ENDS, name.words, index)
+    count = phrase_at(_ENDS, name.words, index)
     return count > 1 or (
         count == 1 and (not name.is_capital(index) or name.is_upper(index) or name.words[index] == "về")
     )
@@ -212,7 +206,7 @@ def _until_capital(name: _Name, index: int) -> int:
             return ahead - index
         if not name.words[ahead][0].isalpha() or _ends(name, ahead):
             return 0
-        if ahead > index and _phrase(_PLACE_WORDS, name.words, ahead):
+        if ahead > index and phrase_at(_PLACE_WORDS, name.words, ahead):
             return ahead - index
     return 0
 
@@ -226,14 +220,19 @@ def _mark(name: _Name, index: int) -> int:
     following = index + 1
     if (
         word == ","
-        and (count := _phrase(_UNITS_ABOVE, name.words, following))
+        and (count := phrase_at(_UNITS_ABOVE, name.words, following))
         and not _TERRITORIES.isdisjoint(name.words[:index])
     ):
         behind = following + count
+        if name.words[behind : behind + 1] == ["."]:
+            # `quận Gò Vấp, TP. Hồ Chí Minh`
+            count, behind = count + 1, behind + 1
         is_named = name.is_capital(behind) or (behind < len(name.words) and name.words[behind].isdigit())
         return count + 1 if is_named else 0
     if not name.is_capital(following):
-        return 0
+        # `Chi cục Thuế khu vực Quận 7 - huyện Nhà Bè`
+        count = phrase_at(_UNITS_ABOVE, name.words, following) if word == "-" else 0
+        return count + 1 if count and name.is_capital(following + count) else 0
     if word == ".":
         return 1 if before in _DOTTED else 0
     if word not in "-&/" or _is_document(name.words, following) or _ends(name, following):
@@ -246,13 +245,13 @@ def _and(name: _Name, index: int) -> int:
     following, words = index + 1, name.words
     if following >= len(words) or _ends(name, following) or _is_document(words, following):
         return 0
-    is_named = name.is_capital(following) or _phrase(_FIELDS, words, following) or _phrase(_HEADS, words, following)
+    is_named = name.is_capital(following) or phrase_at(_FIELDS, words, following) or phrase_at(_HEADS, words, following)
     return 1 if is_named else 0
 
 
 def _is_document(words: list[str], index: int, *, is_strict: bool = False) -> bool:
     """Tell whether another document is named at `index`: `Nghị định số …`, `Luật …`."""
-    count = _phrase(_DOCUMENTS, words, index)
+    count = phrase_at(_DOCUMENTS, words, index)
     if not count:
         return False
     behind = words[index + count : index + count + 3]
@@ -266,14 +265,6 @@ def _is_document(words: list[str], index: int, *, is_strict: bool = False) -> bo
 def _is_person(name: _Name, index: int) -> bool:
     if not name.is_capital(index + 1) or name.words[index - 1] in _OPEN_ENDED:
         return False
-    if _phrase(_PLACE_NAMES, name.words, index) or _phrase(_FIELDS, name.words, index):
+    if phrase_at(_PLACE_NAMES, name.words, index) or phrase_at(_FIELDS, name.words, index):
         return False
     return name.words[index - 1] not in _PLACES or name.words[index + 1] in _MIDDLES
-
-
-def _phrase(table: Phrases, words: list[str], index: int) -> int:
-    """Give how many tokens the longest phrase of `table` at `index` takes; 0 for none."""
-    for phrase in table.get(words[index], ()) if index < len(words) else ():
-        if len(phrase) == 1 or tuple(words[index : index + len(phrase)]) == phrase:
-            return len(phrase)
-    return 0

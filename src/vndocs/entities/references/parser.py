@@ -98,7 +98,7 @@ def _symbol(text: str, start: int) -> Core | None:
         if not (match["year"] and (match["first"] == "PL" or _is_plenary(match["first"]))):
             return None
         # `Luật Biên phòng số 66/2020/QH14`: no room is numbered so.
-        word = start - 3 if text[start - 3 : start] == "số " else start
+        word = start - 3 if text[start - 3 : start].lower() == "số " else start
         name = naming.Naming(word, word, word < start, None, None, "")
     read_symbol = symbol.read(match, name.code)
     if read_symbol is None or name.code in _STANDARD_CODES:

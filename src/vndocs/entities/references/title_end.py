@@ -13,6 +13,7 @@ from typing import Final
 from ...text.lexicon import load
 from ...text.spelling import alike, tones
 from .bodies import end_of_body
+from .title_clause import LAW_AT_END, RELATED, guides, is_verb, lists
 from .title_gaps import next_end
 
 _BODIES: Final[dict[str, list[str]]] = load(__package__, "issuer.toml")["bodies"]
@@ -66,6 +67,7 @@ def _clause() -> re.Pattern[str]:
         rf"|,{_BLANK}+(?:{any_of(_WORDS['ends_behind_comma'])})(?![^\W_])"
         rf"|(?:,|,?{_BLANK}+(?:và|hoặc|cùng|cùng với|theo)){_BLANK}+(?i:(?P<next>{following}))"
         rf"|,?{_BLANK}+và{_BLANK}+(?:các|những|quy định|văn bản)[ ][^,;.]{{2,70}}{_BLANK}(?:khác|liên quan)"
+        rf"|(?P<guiding>{_BLANK}+và{_BLANK}+(?:các{_BLANK}+)?văn{_BLANK}+bản{_BLANK}+hướng{_BLANK}+dẫn)"
         rf"|(?P<said>,?{_BLANK}+(?:có{_BLANK}+)?qu[yi]{_BLANK}+định(?![^\W_]))"
         rf"|,?{_BLANK}+(?:đã[ ])?được{_BLANK}+(?:{worn(['sửa đổi', 'bổ sung'])}|thay thế)[^;.\n]{{0,40}}"
         rf"{_BLANK}(?:bởi|tại|theo){_BLANK}"
@@ -86,7 +88,7 @@ def _goes_on() -> re.Pattern[str]:
     return re.compile(rf"{_BLANK}{{1,3}}(?:{any_of(_WORDS['goes_on'])})(?![^\W_])(?!{_BLANK}+(?:số|tại|này))")
 
 
-_ISSUED: Final = re.compile(rf"{_BLANK}+(?:ban hành|ký|thông qua|phát hành|cấp|lập)(?![^\W_])")
+_ISSUED: Final = re.compile(rf"{_BLANK}+(?:ban hành|ký|thông qua|phát hành|cấp|lập|trình|soạn thảo|tham mưu)(?![^\W_])")
 _DOTTED: Final = re.compile(r"(?:^|[^\w])(?:TP|TX|TT|Q|P|H|ThS|TS|GS|PGS|BS|KTS|ĐT|QL|TL|Tr|St|No)$")
 #: What stands at the end of a code.
 CODE: Final = re.compile(r"[/-][A-ZĐ][^\s]*$")
@@ -226,12 +228,15 @@ def _soft_end(title: str) -> int:
     while (match := next_end(_clause(), title, at)) is not None:
         at, place = match.end(), match.start()
         if match["next"]:
-            ends = not (amends and (_lists(title[:place], match["next"]) or _guides(title[:place], match["next"])))
-        elif match["said"] and _RELATED.match(title, at):
+            ends = not (amends and (lists(title[:place], match["next"]) or guides(title[:place], match["next"])))
+        elif match["said"] and RELATED.match(title, at):
             ends = False
         elif match["said"]:
             # `hướng dẫn thi hành Luật Thuế giá trị gia tăng quy định các đối tượng …`: the law's name ends the title.
-            ends = _LAW_AT_END.search(title[max(0, place - 120) : place]) is not None
+            ends = is_verb(title, place, at) or LAW_AT_END.search(title[max(0, place - 120) : place]) is not None
+        elif match["guiding"]:
+            # `triển khai Luật Đất đai và các văn bản hướng dẫn thi hành` names both.
+            ends = LAW_AT_END.search(title[max(0, place - 120) : place]) is None
         elif match["body"] is not None:
             ends = bool(name := end_of_body(title, at)) and _predicate().match(title, name) is not None
         elif match["by"]:
@@ -243,7 +248,7 @@ def _soft_end(title: str) -> int:
             ends = not (amends and _RULES.search(title, max(0, place - 160), place))
         else:
             # `… các Thông tư có quy định liên quan đến …` goes on.
-            ends = not (match["place"] and amends) and not _RELATED.match(title, at)
+            ends = not (match["place"] and amends) and not RELATED.match(title, at)
         if ends:
             return place
     return len(title)
@@ -266,21 +271,3 @@ def _may_end(words: list[str]) -> bool:
             return True
         before = low
     return False
-
-
-_RELATED: Final = re.compile(r"(?:[ \n]một[ \n]số[ \n]nội[ \n]dung)?[ \n]+liên[ \n]+quan[ \n]")
-_LAW_AT_END: Final = re.compile(
-    r"(?i)[ \n](?:hướng dẫn|chi tiết|thi hành|thực hiện|điều|của)[ \n]+(?:các[ \n]+)?(?:bộ[ \n]+)?luật[ \n]+"
-    r"(?:(?!của[ \n]|nghị định|nghị quyết|quyết định|thông tư|số[ \n])[^,;.:()/\d]){3,90}\Z"
-)
-_GUIDED: Final = re.compile(r"(?i)hướng dẫn[^;.:]{0,60}?luật[ \n][^;.:()]{2,160}\Z")
-
-
-def _guides(title: str, following: str) -> bool:
-    """Tell whether a circular guides a law and its decree: `hướng dẫn thi hành Luật Kế toán và Nghị định số …`."""
-    return following[:9].lower() == "nghị định" and _GUIDED.match(title) is not None
-
-
-def _lists(title: str, following: str) -> bool:
-    """Tell whether a title that amends documents lists the next one too: `… Nghị định số 1 và Nghị định số 2`."""
-    return " ".join(following.split()[:2]).lower() in " ".join(title.split()).lower()
