@@ -177,6 +177,8 @@ static int add_number(PyObject *numbers, int kinds, uint32_t flags, Py_ssize_t s
     if (!hit || !low || !high) { Py_XDECREF(hit); Py_XDECREF(low); Py_XDECREF(high); return -1; }
     PyTuple_SET_ITEM(hit, 0, low);
     PyTuple_SET_ITEM(hit, 1, high);
+    /* Two numbers hold nothing that could hold them: the collector need not look. */
+    PyObject_GC_UnTrack(hit);
     int failed = 0;
     for (int k = 0; k < kinds && !failed; k++)
         if (flags >> k & 1) failed = PyList_Append(PyList_GET_ITEM(numbers, k), hit);

@@ -207,7 +207,7 @@ def _path(article: str, clause: str | None, point: str | None) -> tuple[Light]:
 
 def _said(words: str) -> Said | None:
     """Read a chain with the pointing word that ends it: `khoản 1 Điều này`."""
-    if BREAK.search(words):
+    if "\n" in words and BREAK.search(words):
         return None
     chain = resolve(words)
     while chain is not None and chain.without and not FOLLOW.match(words, chain.length):
