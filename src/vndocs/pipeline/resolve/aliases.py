@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from ...catalogue.names import key
@@ -189,6 +190,7 @@ def _letters(name: str) -> str:
     return "".join(letter for letter in name if letter.isalpha()).translate(_PLAIN)
 
 
+@lru_cache(maxsize=8192)
 def _key(name: str) -> str:
     """Give a name as it is compared: `Nghị định số 30` is `Nghị định 30`."""
     return key(name).replace(" số ", " ")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
 from ...catalogue import KnownDocument
@@ -29,6 +30,10 @@ Key = tuple[str | None, str | None]
 _CHANGING: Final = frozenset(load(__package__)["between"]["amending"])
 #: Candidates that a link keeps.
 MOST: Final = 8
+
+
+#: Texts say the same names again and again.
+_key = lru_cache(maxsize=8192)(key)
 
 
 class Cited:
@@ -109,7 +114,7 @@ class Cited:
 
     def title(self, reading: ReferenceReading) -> str:
         """Give the name of a statute as it is compared."""
-        return key(self.source.words(*reading.title)) if reading.title is not None else ""
+        return _key(self.source.words(*reading.title)) if reading.title is not None else ""
 
     def of_code(self, reading: ReferenceReading) -> list[ReferenceReading]:
         """Give the documents that bear a reading's code."""

@@ -21,12 +21,12 @@ _PASSIVES: Final[dict[str, str]] = _LEXICON["passives"]["relations"]
 _BY: Final = frozenset(_LEXICON["passives"]["by"])
 #: Verbs of which `theo quy định tại Điều 5 …` is no object: `thực hiện theo …` cites.
 _OBJECTS: Final = frozenset(_LEXICON["between"]["objects"])
-#: Last word → verbs that end with it, as words from the last to the first, the longest first.
-_VERBS: Final[dict[str, list[tuple[tuple[str, ...], str]]]] = {}
+#: Last word → verbs that end with it, as words, the longest first.
+_VERBS: Final[dict[str, list[tuple[list[str], str]]]] = {}
 for _relation, _several in _LEXICON["relations"].items():
     for _verb_words in _several:
-        _words = tuple(reversed(_verb_words.replace(",", " ").split()))
-        _VERBS.setdefault(_words[0], []).append((_words, _relation))
+        _words = _verb_words.replace(",", " ").split()
+        _VERBS.setdefault(_words[-1], []).append((_words, _relation))
 for _entries in _VERBS.values():
     _entries.sort(key=lambda entry: -len(entry[0]))
 
@@ -199,7 +199,7 @@ def _verb(before: str) -> tuple[str, int, int] | None:
 def _phrase(words: list[str], at: int, word: str) -> tuple[str, int] | None:
     for phrase, relation in _VERBS[word]:
         begin = at - len(phrase) + 1
-        if begin >= 0 and all(words[at - place] == part for place, part in enumerate(phrase)):
+        if begin >= 0 and words[begin : at + 1] == phrase:
             return relation, begin
     return None
 

@@ -26,6 +26,7 @@ _ITEM: Final = (
 _BREAK: Final = re.compile(rf"[.!?…]+[”\")\]]*\s+(?=[A-ZĐÀ-Ỹ“\"(0-9*])|;\s*\n|\n\s*\n|{_ITEM}")
 _PARAGRAPH: Final = re.compile(rf"\n\s*\n|{_ITEM}|[.:;!?][ \t]*\n(?=[ \t*]*[A-ZĐÀ-Ỹ“])")
 SENTENCE_WINDOW: Final = 800
+_NEAR_WINDOW: Final = 160
 _PARAGRAPH_WINDOW: Final = 2000
 
 
@@ -50,12 +51,15 @@ class OwnLimits:
     def sentence(self, offset: int) -> int:
         """Give where the sentence of an offset begins, at most so far back as is looked."""
         text = self.text
-        low = max(0, offset - SENTENCE_WINDOW)
-        begin = low
-        for mark in _BREAK.finditer(text, low, offset):
-            if text[mark.start()] == "." and _SHORTENED.search(text, max(0, mark.start() - 16), mark.start() + 1):
-                continue
-            begin = mark.end()
+        # Most sentences are short: the near part is looked at first.
+        for window in (_NEAR_WINDOW, SENTENCE_WINDOW):
+            begin = low = max(0, offset - window)
+            for mark in _BREAK.finditer(text, low, offset):
+                at = mark.start()
+                if text[at] != "." or not _SHORTENED.search(text, max(0, at - 16), at + 1):
+                    begin = mark.end()
+            if begin > low or not low:
+                break
         return begin
 
     def paragraph(self, offset: int) -> int:
