@@ -1,11 +1,14 @@
 """Links as values: where they stand, what they leave alone, and their way into records and back."""
 
+import sys
 import unicodedata
 
 import pytest
 
 import vndocs
-from vndocs import Document, Link, Reference, Span
+from vndocs import Document, Link, MissingLibraryError, RecordError, Reference, Source, Span
+from vndocs.export.columns import from_batch, to_batch
+from vndocs.export.rows import rows
 
 TEXT = """CHÍNH PHỦ
 Số: 10/2024/NĐ-CP
@@ -108,3 +111,54 @@ def test_a_target_says_of_its_document_only_what_identifies_it():
     assert link.target is not None
     assert link.target.code == "34/2016/NĐ-CP"
     assert Document.from_record(document.to_record()).references == document.references
+
+
+def test_links_have_columns():
+    """Parquet's columns hold links as the record does: candidates, places, evidence and aliases."""
+    pytest.importorskip("pyarrow")
+    named = Source.of(TEXT, "nghi-dinh.txt")
+    records = [vndocs.parse(named).to_record(), vndocs.parse(named, resolve=False).to_record()]
+
+    [linked, plain] = from_batch(to_batch(records))
+
+    assert linked == records[0]
+    assert plain == records[1]
+
+
+def test_links_stand_in_rows():
+    """A row says how a document is used, what a pointer means, and what that rests on."""
+    found = {row["text"]: row for row in rows(vndocs.parse(TEXT).to_record()) if row["kind"] == "internal"}
+
+    assert found["khoản 1 Điều này"]["target"] == "self: NĐ 10/2024/NĐ-CP (2024-02-01): article 1, clause 1"
+    assert found["khoản 1 Điều này"]["basis"] == "own-heading"
+    assert found["Nghị quyết nêu trên"]["unresolved"] == "none-before"
+
+
+@pytest.mark.parametrize("given", [{"kind": "nowhere"}, {"kind": "self", "code": 5}, {"start": 1}])
+def test_a_record_whose_target_is_none_says_so(given):
+    """What is no target is an error of the record, not of the program."""
+    record = vndocs.parse(TEXT).to_record()
+    record["internal"][0]["target"] = given
+
+    with pytest.raises(RecordError, match="internal"):
+        Document.from_record(record)
+
+
+def test_a_missing_library_is_named(monkeypatch):
+    """Who asks for underthesea without having it is told what to install, before anything is read wrongly."""
+    monkeypatch.setitem(sys.modules, "underthesea", None)
+
+    with pytest.raises(MissingLibraryError, match="pip install 'underthesea"):
+        vndocs.parse(TEXT, sentences="underthesea")
+    assert vndocs.parse(TEXT).references
+
+
+def test_underthesea_keeps_what_must_stay_whole():
+    """The other sentence limits protect the same words: a code, an article and an abbreviated title end none."""
+    pytest.importorskip("underthesea")
+    text = "Theo Nghị định số 5/2020/NĐ-CP, UV. BTV và GS.TS. thành viên tại TP. Hồ Chí Minh áp dụng Nghị định đó."
+    [own], [other] = (vndocs.parse(text, sentences=limits).internal for limits in ("own", "underthesea"))
+
+    assert own.link == other.link
+    assert own.link is not None
+    assert own.link.basis == "same-sentence"

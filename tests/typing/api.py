@@ -6,7 +6,21 @@ from decimal import Decimal
 from typing import Any, assert_type
 
 import vndocs
-from vndocs import Amount, DateValue, Document, Mention, NumberedList, Pointer, Provision, Reference, Source, Span
+from vndocs import (
+    Alias,
+    Amount,
+    DateValue,
+    Document,
+    Link,
+    Mention,
+    NumberedList,
+    Pointer,
+    Provision,
+    Reference,
+    Source,
+    Span,
+    Target,
+)
 
 document = vndocs.parse("Nghị quyết số 24-NQ/HU ngày 05/01/2024")
 assert_type(document, Document)
@@ -25,6 +39,15 @@ assert_type(mention.value, Reference)
 assert_type(mention.span, Span)
 assert_type(mention.text, str)
 assert_type(mention.parts, Mapping[str, Span])
+assert_type(mention.link, Link | None)
+assert mention.link is not None
+assert_type(mention.link.target, Target | None)
+assert_type(mention.link.candidates, tuple[Target, ...])
+assert_type(mention.link.evidence, Span | None)
+assert_type(document.aliases, tuple[Alias, ...])
+assert_type(document.is_resolved, bool)
+assert_type(vndocs.parse("…", resolve=False), Document)
+assert_type(vndocs.parse("…", sentences="underthesea"), Document)
 assert_type(mention.value.code, str | None)
 assert_type(mention.value.provisions, tuple[Provision, ...])
 
