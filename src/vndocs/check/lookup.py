@@ -42,6 +42,19 @@ def look_up(subject: Subject, registry: Registry) -> None:
             citation.reason = "outside coverage" if citation.reading.title else "incomplete citation"
         if citation.entry is None and citation.reason == "outside coverage":
             _claim(subject, citation, registry)
+    _follow(subject)
+
+
+def _follow(subject: Subject) -> None:
+    """Give a short form the document of the full citation that it was resolved to."""
+    for citation in subject.citations:
+        if citation.entry is not None or citation.reason == "outside coverage" or citation.is_own:
+            continue
+        target = subject.target(citation)
+        if target is not None and target is not citation:
+            citation.entry, citation.is_sure = target.entry, target.is_sure
+            citation.reason = None if target.entry is not None else target.reason
+            citation.others = target.others
 
 
 def _share_days(citations: Sequence[Citation]) -> None:

@@ -33,8 +33,9 @@ def near(subject: Subject, citation: Citation) -> tuple[Entry, ...]:
     likely = [entry for entry in found if entry.type == reading.type]
     if citation.claim is None:
         likely = [entry for entry in likely if _is_meant(subject, citation, entry)]
-    citation.others = tuple(likely)
-    return citation.others
+    if likely:
+        citation.others = tuple(likely)
+    return tuple(likely)
 
 
 def _is_meant(subject: Subject, citation: Citation, entry: Entry) -> bool:

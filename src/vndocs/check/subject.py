@@ -12,9 +12,11 @@ from ..text.source import Source, Span
 from .citation import Citation
 from .finding import Finding, Fix, Level, Note
 from .lookup import look_up
+from .own_date import own_date
 
 if TYPE_CHECKING:
     from ..pipeline.document import Document
+    from ..pipeline.resolve.light import Link
     from ..registry import Registry
     from .rule import Rule
 
@@ -40,8 +42,11 @@ class Subject:
         self.amounts = readings.get("amounts", ())
         self.dates = readings.get("dates", ())
         self.lists = readings.get("lists", ())
+        resolved = document.resolved
+        self._links = resolved.references if resolved is not None and self.citations else ()
+        self.aliases = resolved.aliases if resolved is not None else ()
         self.own = next((citation for citation in self.citations if citation.is_own), None)
-        self.day = day or (self.own.whole_day if self.own else None)
+        self.day = day or (self.own.whole_day if self.own else None) or own_date(self.source, self.dates)
         self.registry = registry
         if registry is not None:
             look_up(self, registry)
@@ -58,6 +63,8 @@ class Subject:
             return self.day is not None
         if need == "articles":
             return bool(self.articles)
+        if need == "resolution":
+            return self.document.resolved is not None
         return need in self.kinds
 
     def running(self, rule: Rule) -> Subject:
@@ -120,6 +127,26 @@ class Subject:
     @cached_property
     def _starts(self) -> list[int]:
         return [citation.reading.start for citation in self.citations]
+
+    def relation(self, citation: Citation) -> str | None:
+        """Say how the text uses a cited document (`legal_basis`, `replaces` …); None where it was not resolved."""
+        return self._links[citation.index].relation if self._links else None
+
+    def target(self, citation: Citation) -> Citation | None:
+        """Give the citation that a short form stands for, where resolution led it to one."""
+        target = self._links[citation.index].target if self._links else None
+        if target is None or target.place is None:
+            return None
+        return self._by_place.get(target.place)
+
+    @cached_property
+    def _by_place(self) -> dict[Place, Citation]:
+        return {(citation.reading.start, citation.reading.end): citation for citation in self.citations}
+
+    def pointed(self) -> Iterable[tuple[Any, Link]]:
+        """Give the pointers into the document, each with its link; none where the text was not resolved."""
+        resolved = self.document.resolved
+        return zip(self.pointers, resolved.internal, strict=True) if resolved else ()
 
     @cached_property
     def bases(self) -> list[Place]:

@@ -73,6 +73,11 @@ class Document:
         return {} if self._record is not None else self._readings
 
     @property
+    def resolved(self) -> Resolved | None:
+        """The light links of references and pointers; None where the text was not resolved or is not at hand."""
+        return self._links
+
+    @property
     def references(self) -> tuple[Mention[Reference], ...]:
         """Documents that the text cites, and its own number."""
         return self._of("references")

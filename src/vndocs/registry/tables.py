@@ -51,7 +51,8 @@ def row_of(number: int, entry: Entry) -> tuple[Any, ...]:
     issuer, title = words_key(entry.issuer), words_key(entry.title)
     first = key.partition("/")[0].partition("-")[0].rstrip("ABCDEĐ")
     aliases = words_key(" ".join(entry.aliases)) if entry.aliases else ""
-    words = f" {_type_words(entry.type)} {' '.join(tokens(entry.code))} {entry.issued[:4]} {title} {issuer} {aliases} "
+    said = (_type_words(entry.type), " ".join(tokens(entry.code)), entry.issued[:4], title, issuer, aliases)
+    words = f" {' '.join(said)} {words_key(entry.note)} "
     return (
         number,
         *entry[:5],

@@ -1,0 +1,29 @@
+"""One document that the text gives to two bodies: `103-KH/HU … của Huyện ủy` here, `… của Đảng ủy xã` there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ..bodies import agree
+from ..finding import Finding
+from ..same import same_documents
+
+if TYPE_CHECKING:
+    from ..subject import Subject
+
+
+def conflicting_issuer(subject: Subject) -> Iterator[Finding]:
+    """Find citations whose issuer contradicts the first one with which the same code and day are cited."""
+    for group in same_documents(subject):
+        first: dict[str, tuple[int, int]] = {}
+        for citation in group:
+            place, day = citation.reading.issuer, citation.whole_day or ""
+            if place is None or (not day and (citation.scope is None or citation.scope.reach == "local")):
+                continue
+            before = first.setdefault(day, place)
+            said, other = subject.words(place), subject.words(before)
+            if before == place or agree(said, other) is not False:
+                continue
+            code = citation.reading.code or ""
+            yield subject.finding(place, "suspect", citation, notes=[before], said=said, other=other, code=code)

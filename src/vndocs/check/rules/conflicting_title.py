@@ -1,0 +1,43 @@
+"""One document that the text gives two titles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from ...registry.folding import tokens
+from ..finding import Finding
+from ..near import likeness
+from ..same import same_documents
+
+if TYPE_CHECKING:
+    from ..subject import Subject
+
+#: Less in common than this are two titles.
+_ALIKE: Final = 0.5
+
+
+def conflicting_title(subject: Subject) -> Iterator[Finding]:
+    """Find citations whose title has little in common with the first one of the same code and day."""
+    for group in same_documents(subject):
+        first: dict[str, tuple[int, int]] = {}
+        for citation in group:
+            place, day = citation.reading.title, citation.whole_day or ""
+            if place is None or (not day and (citation.scope is None or citation.scope.reach == "local")):
+                continue
+            before = first.setdefault(day, place)
+            said, other = subject.words(place), subject.words(before)
+            if before == place or _agree(said, other):
+                continue
+            code = citation.reading.code or ""
+            yield subject.finding(place, "suspect", citation, notes=[before], said=said, other=other, code=code)
+
+
+def _agree(one: str, other: str) -> bool:
+    """Tell whether one title is the other, or a part or a shorter wording of it."""
+    left, right = tokens(one), tokens(other)
+    if not left or not right:
+        return True
+    shorter, longer = sorted((left, right), key=len)
+    shared = sum(word in longer for word in shorter) / len(shorter)
+    return shared >= _ALIKE or likeness(one, other) >= _ALIKE

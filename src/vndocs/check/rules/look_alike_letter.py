@@ -1,0 +1,39 @@
+"""A sign that only looks like the right one: an Icelandic `Ð`, a long dash, a `D` that lost its stroke (`ND-CP`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from ..finding import Finding
+from ..form import without_blanks, written
+
+if TYPE_CHECKING:
+    from ..subject import Subject
+
+#: What stands for Đ, a hyphen or a slash without being it; names are those of Unicode.
+_SIGNS: Final = {
+    "\u00d0": "U+00D0 (Eth)", "\u0189": "U+0189 (African D)",
+    "\u2010": "U+2010", "\u2011": "U+2011", "\u2012": "U+2012",
+    "\u2013": "U+2013 (en dash)", "\u2014": "U+2014 (em dash)", "\u2212": "U+2212 (minus)", "\u2215": "U+2215",
+    "\u2044": "U+2044", "\uff0f": "U+FF0F", "\uff0d": "U+FF0D",
+}  # fmt: skip
+
+
+def look_alike_letter(subject: Subject) -> Iterator[Finding]:
+    """Find codes that a computer does not find again, because a letter or sign in them is another."""
+    for code in written(subject):
+        wrong = next((sign for sign in code.raw if sign in _SIGNS), "")
+        bare = without_blanks(code.raw)
+        is_stroke_lost = not wrong and bare != code.official and bare == code.official.replace("Đ", "D")
+        if not wrong and not is_stroke_lost:
+            continue
+        yield subject.finding(
+            code.place,
+            "suspect",
+            code.citation,
+            variant="stroke" if is_stroke_lost else "",
+            fix=(code.place, code.official, True),
+            sign=_SIGNS.get(wrong, ""),
+            official=code.official,
+        )

@@ -1,0 +1,116 @@
+"""A count that the list behind it does not keep: `14 mô hình …: (1) … (13) …`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final
+
+from ...text.lexicon import load
+from ...text.numerals import parse_words
+from ..finding import Finding
+from ..numbering import marker
+
+if TYPE_CHECKING:
+    from ..subject import Subject
+
+_WORDS: Final = load("vndocs.check", "words.toml")["counts"]
+#: How far before a list its count can stand.
+_REACH: Final = 700
+_COUNT: Final = r"(?<![\w.,/-])(?P<count>\d{1,2}|" + "|".join(_WORDS["numbers"]).replace(" ", r"\s") + r")\s{1,2}"
+#: `gồm 03 nội dung sau:` – the count right before the colon that opens the list.
+_LEADING: Final = re.compile(
+    _COUNT
+    + r"(?P<noun>(?:"
+    + "|".join(_WORDS["nouns"]).replace(" ", r"\s")
+    + r"))(?:\s[^\W\d_]+,?){0,6}\s{0,2}[:,]\s*$",
+    re.IGNORECASE,
+)
+_LABEL: Final = re.compile(r"[\W_]*([^\W\d_]+(?:\s[^\W\d_]+)?)")
+_SUCH_AS: Final = re.compile(
+    r"(?:" + "|".join(_WORDS["examples"]).replace(" ", r"\s") + r")\s{0,2}:?\s*$", re.IGNORECASE
+)
+
+
+def wrong_count(subject: Subject) -> Iterator[Finding]:
+    """Find counts before a list that are not the number of its items."""
+    for tree in subject.lists:
+        if tree.signs[0].kind in ("bullet", "article", "chapter", "section", "part") or tree.is_odd:
+            continue
+        for first, items in _levels(tree):
+            if tree.signs[first].order // 256 != 1:
+                continue
+            start = tree.starts[first]
+            lead = subject.text[max(0, start - _REACH) : start]
+            found = _count(lead, subject, tree, items)
+            if found is None:
+                continue
+            at, end, count, is_sure = found
+            if count == len(items) or count < 2:
+                continue
+            place = (start - len(lead) + at, start - len(lead) + end)
+            last = marker(tree, items[-1])
+            yield subject.finding(
+                place,
+                "wrong" if is_sure and tree.inline else "suspect",
+                notes=[last],
+                said=subject.words(place),
+                count=str(len(items)),
+                last=subject.words(last),
+            )
+
+
+def _levels(tree: Any) -> Iterator[tuple[int, list[int]]]:
+    """Give the runs of items of one level under one parent, each with its first item."""
+    open_runs: dict[int, list[int]] = {}
+    for index, depth in enumerate(tree.depths):
+        for deeper in [level for level in open_runs if level > depth]:
+            run = open_runs.pop(deeper)
+            yield run[0], run
+        run = open_runs.setdefault(depth, [])
+        if run and tree.signs[index].style != tree.signs[run[0]].style:
+            yield run[0], run
+            open_runs[depth] = run = []
+        run.append(index)
+    for run in open_runs.values():
+        if run:
+            yield run[0], run
+
+
+def _count(lead: str, subject: Subject, tree: Any, items: list[int]) -> tuple[int, int, int, bool] | None:
+    """Find the count in the words before a list: its place in them, its value, and whether it must be of the list."""
+    paragraph = lead[lead.rfind("\n\n") + 1 :] if "\n\n" in lead else lead
+    shift = len(lead) - len(paragraph)
+    if (match := _LEADING.search(paragraph)) is not None:
+        return shift + match.start("count"), shift + match.end("noun"), _value(match["count"]), True
+    if not paragraph.rstrip().endswith(":") or len(items) < 3:
+        return None
+    noun = _common_noun(subject.text, tree, items)
+    if noun is None:
+        return None
+    pattern = re.compile(_COUNT + r"(?P<noun>" + re.escape(noun).replace(r"\ ", r"\s") + r")(?!\w)", re.IGNORECASE)
+    matches = list(pattern.finditer(paragraph))
+    if len(matches) != 1:
+        return None
+    match = matches[0]
+    is_sure = _SUCH_AS.search(paragraph) is None
+    return shift + match.start("count"), shift + match.end("noun"), _value(match["count"]), is_sure
+
+
+def _common_noun(text: str, tree: Any, items: list[int]) -> str | None:
+    """Give the word or two that most items begin with: `Mô hình`."""
+    begun = []
+    for index in items:
+        end = marker(tree, index)[1]
+        match = _LABEL.match(text, end, end + 60)
+        begun.append(" ".join(match[1].lower().split()) if match else "")
+    noun = max(set(begun), key=begun.count)
+    return noun if noun and begun.count(noun) * 5 >= len(begun) * 4 else None
+
+
+@lru_cache(maxsize=512)
+def _value(words: str) -> int:
+    if words.isdigit():
+        return int(words)
+    return int(parse_words(" ".join(words.lower().split())))

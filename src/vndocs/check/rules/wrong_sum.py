@@ -1,0 +1,73 @@
+"""Parts that do not add up to their total: `1.333.980.000 đồng, trong đó: … 1.051.980.000 đồng … 282.000.000 đồng`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Final
+
+from ...text.lexicon import load
+from ..finding import Finding
+
+if TYPE_CHECKING:
+    from ..subject import Subject
+
+_WORDS: Final = load("vndocs.check", "words.toml")["sums"]
+_OPENS: Final = re.compile(
+    r"[^.;\n]{0,60}?(?:" + "|".join(_WORDS["opens"]).replace(" ", r"\s") + r")(?:\s[^\W\d_]+){0,3}\s{0,2}:?",
+    re.IGNORECASE,
+)
+_TOTAL: Final = re.compile(r"(?:" + "|".join(_WORDS["totals"]).replace(" ", r"\s") + r")[^.;\n]{0,80}$", re.IGNORECASE)
+_END: Final = re.compile(r"[.]\s|\n\s*\n")
+#: Parts further from the total than this part of it are no parts of it.
+_NEAR: Final = Decimal("0.5")
+_MOST: Final = 20
+
+
+def wrong_sum(subject: Subject) -> Iterator[Finding]:
+    """Find totals followed by `trong đó`, `gồm` and parts of the same currency that come to another sum."""
+    amounts = subject.amounts
+    for index, total in enumerate(amounts):
+        if total.value is None or total.words or total.per:
+            continue
+        opened = _OPENS.match(subject.text, total.end)
+        if opened is None or (index + 1 < len(amounts) and amounts[index + 1].start < opened.end()):
+            continue
+        lead = subject.text[max(0, total.start - 100) : total.start]
+        if _TOTAL.search(lead) is None:
+            continue
+        stop = _END.search(subject.text, opened.end(), opened.end() + 1500)
+        end = stop.start() if stop else opened.end() + 1500
+        parts = _parts(amounts[index + 1 : index + 1 + _MOST], end, total.currency)
+        if len(parts) < 2:
+            continue
+        found = sum((Decimal(part.value) for part in parts), Decimal(0))
+        stated = Decimal(total.value)
+        if found == stated or abs(found - stated) > stated * _NEAR or _is_rounded(subject, total, stated, found):
+            continue
+        yield subject.finding(
+            (total.start, total.end),
+            "suspect",
+            notes=[(part.start, part.end) for part in parts],
+            stated=subject.words((total.start, total.end)),
+            found=f"{found:,.0f}".replace(",", "."),
+            parts=str(len(parts)),
+        )
+
+
+def _parts(amounts: Sequence[Any], end: int, currency: str) -> list[Any]:
+    return [
+        part
+        for part in amounts
+        if part.end <= end and part.value is not None and not part.words and not part.per and part.currency == currency
+    ]
+
+
+def _is_rounded(subject: Subject, total: Any, stated: Decimal, found: Decimal) -> bool:
+    """Tell whether the two differ by less than the last figure of a total in millions or billions."""
+    if not any(scale in subject.text[total.start : total.end].lower() for scale in _WORDS["scales"]):
+        return False
+    digits = stated.normalize().as_tuple()
+    exponent = digits.exponent if isinstance(digits.exponent, int) else 0
+    return abs(stated - found) < Decimal(10) ** exponent and exponent > 0

@@ -1,0 +1,118 @@
+"""Which bodies there were on a day, and what came after them.
+
+Ministries before and after 01/03/2025, districts until 30/06/2025, the terms of the National Assembly, provinces before
+and after their merger.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import Any, Final, NamedTuple
+
+from ..catalogue import find_issuers, find_places
+from ..catalogue.issuer import Issuer
+from ..catalogue.names import key
+from ..registry.folding import plain
+from ..text.lexicon import load
+from .bodies import body_of
+
+_PLENARY: Final = re.compile(r"(QH|UBTVQH)(\d{1,2})$")
+
+
+class Gone(NamedTuple):
+    """A body that there was not: its name, its first and last day (ISO 8601, empty where open), what came after it."""
+
+    name: str
+    since: str
+    until: str
+    successors: tuple[str, ...]
+    is_verified: bool
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return load(__package__, "validity.toml")
+
+
+@cache
+def terms() -> dict[int, tuple[str, str]]:
+    """Give the first and last day of each term of the National Assembly that is known."""
+    return {term["number"]: (term["since"], term["until"]) for term in _data()["terms"]}
+
+
+def _was(since: str, until: str, day: str) -> bool:
+    """Tell whether a time that may be known to the year or month only can have held a day, month or year."""
+    early, late = min(len(since), len(day)), min(len(until), len(day))
+    return (not since or day[:early] >= since[:early]) and (not until or day[:late] <= until[:late])
+
+
+@lru_cache(maxsize=1 << 13)
+def sign_gone(sign: str, system: str, type_code: str, day: str) -> Gone | None:
+    """Tell that no body of a sign existed on a day (or in a year); None where one did or nothing is known."""
+    if type_code in _data()["kept"]["types"]:
+        return None
+    if match := _PLENARY.match(sign):
+        term = terms().get(int(match[2]))
+        if term is None or _was(*term, day):
+            return None
+        return Gone(sign, *term, _terms_of(match[1], day), True)
+    for level in _data()["ended_levels"]:
+        if sign in level["signs"] and day > level["until"]:
+            return Gone(sign, "", level["until"], (), True)
+    bodies = find_issuers(sign, system=system)
+    return _gone(bodies, day) if bodies else None
+
+
+def _terms_of(sign: str, day: str) -> tuple[str, ...]:
+    return tuple(f"{sign}{number}" for number, term in terms().items() if _was(*term, day))[:2]
+
+
+@lru_cache(maxsize=1 << 13)
+def name_gone(name: str, day: str) -> Gone | None:
+    """Tell that the body of a name did not exist on a day: a ministry, a district body, one of a merged province."""
+    wanted = key(name)
+    for lead in ("bo truong ", "chu nhiem ", "chu tich "):
+        folded = plain(wanted)
+        if folded.startswith(lead):
+            wanted = wanted[len(lead) :]
+    bodies = find_issuers(wanted)
+    if bodies and (gone := _gone(bodies, day)) is not None:
+        return gone
+    return _place_gone(name, day)
+
+
+def _gone(bodies: tuple[Issuer, ...], day: str) -> Gone | None:
+    if any(_was(body.valid_from, _until(body), day) for body in bodies):
+        return None
+    if not any((until := _until(body)) and day > until for body in bodies):
+        # When a body of this name began is seldom known: it may have had another sign or place before.
+        return None
+    last = max(bodies, key=_until)
+    named = tuple(found[0].name for sign in last.successors if (found := find_issuers(sign, system=last.system)))
+    until = _until(last)
+    return Gone(last.name, last.valid_from, until, named, last.confidence == "verified")
+
+
+def _until(body: Issuer) -> str:
+    for level in _data()["ended_levels"]:
+        if body.level == level["issuers_level"]:
+            return body.valid_to or str(level["until"])
+    return body.valid_to
+
+
+def _place_gone(name: str, day: str) -> Gone | None:
+    said = body_of(name)
+    if not said.kind or len(day) < 7:
+        return None
+    for level in _data()["ended_levels"]:
+        words = f" {plain(name)} "
+        if day > level["until"] and any(f" {plain(unit)} " in words for unit in level["units"]):
+            return Gone(name, "", level["until"], (), True)
+    if said.level not in ("tinh", "pho") or not said.place:
+        return None
+    places = [place for place in find_places(said.place) if place.kind]
+    if not places or any(_was(place.valid_from, place.valid_to, day) for place in places):
+        return None
+    last = max(places, key=lambda place: place.valid_to or "9")
+    return Gone(f"{last.kind} {last.name}", "", last.valid_to, last.successors, last.confidence == "verified")
