@@ -75,7 +75,7 @@ class Document:
     @property
     def resolved(self) -> Resolved | None:
         """The light links of references and pointers; None where the text was not resolved or is not at hand."""
-        return self._links
+        return self._resolved()
 
     @property
     def references(self) -> tuple[Mention[Reference], ...]:
