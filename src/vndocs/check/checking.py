@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import datetime
 import os
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from ..pipeline.document import Document
 from ..pipeline.parse import parse
 from ..registry import Registry, bundled, open_registry
+from ..text.source import Span
 from .errors import CheckError
 from .finding import VERDICTS, Finding, Verdict
 from .options import Options
 from .report import CheckedReference, Report, Unrun
+from .rule import Rule
 from .rules import RULES
 from .subject import Subject
 
@@ -77,8 +80,8 @@ def _day(date: datetime.date | str | None) -> str | None:
 def _run(subject: Subject, options: Options) -> tuple[list[Finding], list[Unrun]]:
     found: list[Finding] = []
     unrun: list[Unrun] = []
-    for rule in RULES:
-        why = "switched-off" if options.is_off(rule) else rule.why_not(subject)
+    for rule, is_off in _switched(options):
+        why = "switched-off" if is_off else rule.why_not(subject)
         if why:
             unrun.append(Unrun(rule.id, why))
         else:
@@ -87,22 +90,29 @@ def _run(subject: Subject, options: Options) -> tuple[list[Finding], list[Unrun]
     return found, unrun
 
 
+@lru_cache(maxsize=64)
+def _switched(options: Options) -> tuple[tuple[Rule, bool], ...]:
+    return tuple((rule, options.is_off(rule)) for rule in RULES)
+
+
 def _verdicts(subject: Subject, findings: list[Finding]) -> tuple[CheckedReference, ...]:
     worst: dict[int, int] = {}
     for finding in findings:
         for index in finding.references:
             worst[index] = max(worst.get(index, 0), VERDICTS.index(finding.verdict))
     checked = []
+    raw, is_moved = subject.source.raw, subject.source.map is not None
     for citation in subject.citations:
         base: Verdict = "ok" if citation.entry is not None else "not checked"
         verdict = VERDICTS[max(worst.get(citation.index, 0), VERDICTS.index(base))]
-        span = subject.source.span(citation.reading.start, citation.reading.end)
+        start, end = citation.reading.start, citation.reading.end
+        span = subject.source.span(start, end) if is_moved else Span(start, end)
         near = citation.others if citation.entry is None else ()
         checked.append(
             CheckedReference(
                 citation.index,
                 span,
-                subject.source.raw[span.start : span.end],
+                raw[span.start : span.end],
                 verdict,
                 citation.reason if citation.entry is None else None,
                 citation.entry,

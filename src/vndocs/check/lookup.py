@@ -46,15 +46,41 @@ def look_up(subject: Subject, registry: Registry) -> None:
 
 
 def _follow(subject: Subject) -> None:
-    """Give a short form the document of the full citation that it was resolved to."""
+    """Give `Nghị định 30` and `Luật Đất đai` the one document that the text cites in full under this number or name."""
+    open_ones = [
+        citation
+        for citation in subject.citations
+        if citation.entry is None
+        and citation.reason in ("incomplete citation", "several candidates")
+        and (citation.scope is None or citation.day is None)
+        and not citation.is_own
+    ]
+    if not open_ones:
+        return
+    full: dict[tuple[str | None, str], dict[str, Citation]] = {}
     for citation in subject.citations:
-        if citation.entry is not None or citation.reason == "outside coverage" or citation.is_own:
-            continue
-        target = subject.target(citation)
-        if target is not None and target is not citation:
-            citation.entry, citation.is_sure = target.entry, target.is_sure
-            citation.reason = None if target.entry is not None else target.reason
-            citation.others = target.others
+        if citation.scope is not None or (citation.entry is not None and citation.reading.date):
+            for key in _keys(subject, citation):
+                code = citation.reading.code or (citation.entry.code if citation.entry else "")
+                full.setdefault(key, {}).setdefault(code, citation)
+    for citation in open_ones:
+        found = {code: other for key in _keys(subject, citation) for code, other in full.get(key, {}).items()}
+        if len(found) == 1 and (other := next(iter(found.values()))) is not citation:
+            citation.entry, citation.is_sure = other.entry, other.is_sure
+            citation.reason = None if other.entry is not None else other.reason
+            citation.others = citation.others if other.entry is not None else other.others
+
+
+def _keys(subject: Subject, citation: Citation) -> list[tuple[str | None, str]]:
+    """Give what a citation can be led to its full form by: type and number, type and name of a statute."""
+    reading, keys = citation.reading, []
+    if citation.scope is not None:
+        keys.append((reading.type, citation.scope.number.lstrip("0")))
+    elif reading.code:
+        keys.append((reading.type, reading.code.partition("/")[0].lstrip("0")))
+    if reading.title is not None and reading.type in TYPE_WORDS:
+        keys.append((reading.type, subject.words(reading.title).lower()))
+    return keys
 
 
 def _share_days(citations: Sequence[Citation]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from ..registry.folding import tokens
@@ -45,6 +46,7 @@ def _is_meant(subject: Subject, citation: Citation, entry: Entry) -> bool:
     return place is not None and bool(entry.title) and likeness(subject.words(place), entry.title) >= _ALIKE
 
 
+@lru_cache(maxsize=1 << 12)
 def likeness(one: str, other: str) -> float:
     """Give the part of the words that two titles have in common, 0 to 1, counted on the longer."""
     left, right = tokens(one), tokens(other)

@@ -63,9 +63,9 @@ class Options:
                 return True
         if self.baseline and self.baseline.has(finding, name):
             return True
-        raw = subject.source.raw
-        if "vndocs:" not in raw:
+        if not subject.has_remarks:
             return False
+        raw = subject.source.raw
         start, end = raw.rfind("\n", 0, finding.start) + 1, raw.find("\n", finding.end)
         remark = _REMARK.search(raw, start, len(raw) if end < 0 else end)
         if remark is None:

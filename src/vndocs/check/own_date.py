@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Final
 
-from ..pipeline.layout import read
 from ..text.lexicon import load
-from ..text.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_PLACE: Final = re.compile(r"[^\n]{0,40}?[A-ZĐÀ-Ỹ][^\W\d_]*(?:[ .-]{1,2}[A-ZĐÀ-Ỹ][^\W\d_]*){0,4},\s{0,2}")
+_LINE_END: Final = re.compile(r"[ \t*_|]*(?:\n|$)")
 #: The heading stands in so many characters, the formula in as many of the end.
 _HEAD: Final = 3000
 _TAIL: Final = 4000
 _PASSED: Final = tuple(load(__package__, "words.toml")["passed"])
 
 
-def own_date(source: Source, dates: Sequence[Any]) -> str | None:
-    """Give the whole day that the heading or the passing formula says, ISO 8601; None where neither does."""
-    head = source.raw[:_HEAD]
-    said = read(Source.of(head)).record().get("date") if "ngày" in head or "NGÀY" in head else None
-    if isinstance(said, str) and len(said) == 10 and said[0] != "X":
-        return said
-    return _passed(source.text, dates)
+def own_date(text: str, dates: Sequence[Any]) -> str | None:
+    """Give the whole day that the heading or the passing formula says, ISO 8601; None where neither does.
+
+    In the heading it stands on a line of its own behind the place: `Hà Nội, ngày 05 tháng 01 năm 2024`.
+    """
+    for date in dates:
+        if date.start > _HEAD:
+            break
+        value = date.value
+        if value is None or len(value) != 10 or value[0] == "X" or value[4] != "-":
+            continue
+        low = max(0, date.start - 60)
+        line = text.rfind("\n", low, date.start) + 1
+        if (line or not low) and _PLACE.fullmatch(text, line, date.start) and _LINE_END.match(text, date.end):
+            return str(value)
+    return _passed(text, dates)
 
 
 def _passed(text: str, dates: Sequence[Any]) -> str | None:

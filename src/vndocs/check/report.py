@@ -20,8 +20,7 @@ REPORT_VERSION: Final = 1
 REASONS: Final = ("no registry", "outside coverage", "incomplete citation", "several candidates")
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedReference:
+class CheckedReference(NamedTuple):
     """One reference with its verdict; `index` counts `document.references`.
 
     `reason` says why it was not checked against the registry, also where another finding speaks louder. `entry` is the

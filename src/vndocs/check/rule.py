@@ -77,12 +77,12 @@ class Rule:
             raise DataError(f"{self.id}: expected a page that begins with a heading between +++")
         return tomllib.loads(match[1])
 
-    @property
+    @cached_property
     def group(self) -> Group:
         """`registry` for rules that need one, `text` for those that look at one citation, `document` for the rest."""
         return self._heading["group"]  # type: ignore[no-any-return]
 
-    @property
+    @cached_property
     def is_preview(self) -> bool:
         """Whether the rule is on trial: it is on, and gives at most `suspect`."""
         return bool(self._heading.get("preview", False))
@@ -92,7 +92,7 @@ class Rule:
         """The worst verdict that the rule gives."""
         return str(self._heading["severity"])
 
-    @property
+    @cached_property
     def needs(self) -> tuple[str, ...]:
         """What the rule cannot do without: `registry`, `date`, `dates`, `lists` …."""
         return tuple(self._heading.get("needs", ()))

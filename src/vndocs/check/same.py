@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 from .scope import is_same_period
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from .citation import Citation
-    from .subject import Subject
 
 
-def same_documents(subject: Subject) -> list[list[Citation]]:
+def same_documents(citations: Sequence[Citation]) -> list[list[Citation]]:
     """Give the groups of two or more citations with one code and type; the document's own number is in none."""
     groups: dict[tuple[str, str | None], list[Citation]] = {}
-    for citation in subject.citations:
+    for citation in citations:
         if citation.scope is not None and citation.reading.code and not citation.is_own:
             groups.setdefault((citation.reading.code, citation.reading.type), []).append(citation)
     return [group for group in groups.values() if len(group) > 1]

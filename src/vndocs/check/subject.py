@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from functools import cached_property
@@ -13,16 +12,15 @@ from .citation import Citation
 from .finding import Finding, Fix, Level, Note
 from .lookup import look_up
 from .own_date import own_date
+from .same import same_documents
 
 if TYPE_CHECKING:
     from ..pipeline.document import Document
-    from ..pipeline.resolve.light import Link
     from ..registry import Registry
     from .rule import Rule
 
 Place = tuple[int, int]
-#: A paragraph that names a legal basis.
-_BASIS: Final = re.compile(r"(?:^|\n)[ \t*_-]*(C(?:ăn|ĂN) [cC][ứỨ]|Theo đề nghị|Xét (?:đề nghị|[Tt]ờ trình))")
+_BASES: Final = ("Căn cứ", "CĂN CỨ", "Căn Cứ")
 
 
 class Subject:
@@ -42,11 +40,8 @@ class Subject:
         self.amounts = readings.get("amounts", ())
         self.dates = readings.get("dates", ())
         self.lists = readings.get("lists", ())
-        resolved = document.resolved
-        self._links = resolved.references if resolved is not None and self.citations else ()
-        self.aliases = resolved.aliases if resolved is not None else ()
         self.own = next((citation for citation in self.citations if citation.is_own), None)
-        self.day = day or (self.own.whole_day if self.own else None) or own_date(self.source, self.dates)
+        self.day = day or (self.own.whole_day if self.own else None) or own_date(self.text, self.dates)
         self.registry = registry
         if registry is not None:
             look_up(self, registry)
@@ -64,14 +59,12 @@ class Subject:
         if need == "articles":
             return bool(self.articles)
         if need == "resolution":
-            return self.document.resolved is not None
+            return self.document.is_linked
         return need in self.kinds
 
     def running(self, rule: Rule) -> Subject:
         """Tell the subject which rule looks at it, so that findings carry its name."""
         self._rule = rule
-        self._basis_name = str(rule.source_on(self.day) or "")
-        self._is_preview = rule.is_preview
         return self
 
     def words(self, place: Place) -> str:
@@ -94,7 +87,7 @@ class Subject:
         mended = Fix(self.source.span(*fix[0]), fix[1], fix[2]) if fix else None
         return Finding(
             rule=self._rule.id,
-            verdict="suspect" if self._is_preview else verdict,
+            verdict="suspect" if self._rule.is_preview else verdict,
             span=span,
             text=self.source.raw[span.start : span.end],
             details=details,
@@ -102,8 +95,8 @@ class Subject:
             references=tuple(citation.index for citation in citations),
             notes=tuple(self._note(place) for place in notes),
             fix=mended,
-            basis=self._basis_name,
-            is_preview=self._is_preview,
+            basis=str(self._rule.source_on(self.day) or ""),
+            is_preview=self._rule.is_preview,
         )
 
     def _note(self, place: Place) -> Note:
@@ -128,13 +121,25 @@ class Subject:
     def _starts(self) -> list[int]:
         return [citation.reading.start for citation in self.citations]
 
+    @cached_property
+    def has_remarks(self) -> bool:
+        """Whether the text may say of a line that it is to be passed over."""
+        return "vndocs:" in self.source.raw
+
+    @cached_property
+    def repeated(self) -> list[list[Citation]]:
+        """The citations of one code and type, where there are two or more."""
+        return same_documents(self.citations)
+
     def relation(self, citation: Citation) -> str | None:
         """Say how the text uses a cited document (`legal_basis`, `replaces` …); None where it was not resolved."""
-        return self._links[citation.index].relation if self._links else None
+        resolved = self.document.resolved
+        return resolved.references[citation.index].relation if resolved else None
 
     def target(self, citation: Citation) -> Citation | None:
         """Give the citation that a short form stands for, where resolution led it to one."""
-        target = self._links[citation.index].target if self._links else None
+        resolved = self.document.resolved
+        target = resolved.references[citation.index].target if resolved else None
         if target is None or target.place is None:
             return None
         return self._by_place.get(target.place)
@@ -143,20 +148,20 @@ class Subject:
     def _by_place(self) -> dict[Place, Citation]:
         return {(citation.reading.start, citation.reading.end): citation for citation in self.citations}
 
-    def pointed(self) -> Iterable[tuple[Any, Link]]:
-        """Give the pointers into the document, each with its link; none where the text was not resolved."""
-        resolved = self.document.resolved
-        return zip(self.pointers, resolved.internal, strict=True) if resolved else ()
-
     @cached_property
     def bases(self) -> list[Place]:
-        """The paragraphs that name the legal bases of the document, in text order."""
-        if "ăn c" not in self.text and "ĂN C" not in self.text:
-            return []
+        """The paragraphs that begin with `Căn cứ` and name a legal basis of the document, in text order."""
+        text = self.text
         found = []
-        for match in _BASIS.finditer(self.text):
-            end = self.text.find("\n", match.start(1))
-            found.append((match.start(1), len(self.text) if end < 0 else end))
+        for word in _BASES:
+            at = text.find(word)
+            while at >= 0:
+                line = text.rfind("\n", max(0, at - 12), at) + 1
+                if (line or at < 12) and not text[line:at].strip(" \t*_-"):
+                    end = text.find("\n", at)
+                    found.append((at, len(text) if end < 0 else end))
+                at = text.find(word, at + 1)
+        found.sort()
         return found
 
     @cached_property

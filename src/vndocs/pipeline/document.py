@@ -73,6 +73,11 @@ class Document:
         return {} if self._record is not None else self._readings
 
     @property
+    def is_linked(self) -> bool:
+        """Whether `resolved` has links, without making them."""
+        return self._links is not None
+
+    @property
     def resolved(self) -> Resolved | None:
         """The light links of references and pointers; None where the text was not resolved or is not at hand."""
         return self._resolved()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from ..catalogue.names import key as name_key
@@ -32,6 +33,7 @@ class Registry:
         self.coverage: tuple[Coverage, ...] = store.coverage()
         self._codes: dict[str, Found] = {}
         self._names: dict[str, Found] = {}
+        self._numbers: dict[str, Found] = {}
 
     def __len__(self) -> int:
         return self.store.count()
@@ -47,7 +49,7 @@ class Registry:
 
     def by_name(self, names: Collection[str]) -> dict[str, Found]:
         """Give the documents of each name, that of a statute with the word of its type or an alias."""
-        keys = {name: name_key(name) for name in names}
+        keys = {name: _name_key(name) for name in names}
         self._fill(self._names, set(keys.values()), self.store.by_name)
         return {name: self._names[key] for name, key in keys.items()}
 
@@ -65,7 +67,12 @@ class Registry:
     def by_number(self, number: str, year: str | None = None, *, limit: int = 50) -> Found:
         """Give the documents whose code has this number, and this year in it where one is given."""
         if year:
-            return tuple(self.store.beginning(code_key(f"{number}/{year}/"), limit))
+            key = code_key(f"{number}/{year}/")
+            if (known := self._numbers.get(key)) is None:
+                if len(self._numbers) >= _REMEMBERED:
+                    self._numbers.clear()
+                known = self._numbers[key] = tuple(self.store.beginning(key, limit))
+            return known
         return tuple(self.store.matching((), (code_key(number),), limit))
 
     def covers(self, type_code: str, year: int, signs: tuple[str, ...] = (), issuer: str = "") -> Coverage | None:
@@ -100,6 +107,7 @@ class Registry:
         """Drop what is remembered, behind a change of the registry."""
         self._codes.clear()
         self._names.clear()
+        self._numbers.clear()
         self.coverage = self.store.coverage()
 
     def close(self) -> None:
@@ -114,6 +122,11 @@ class Registry:
 
     def __repr__(self) -> str:
         return f"Registry({self.name!r}, {len(self)} documents)"
+
+
+@lru_cache(maxsize=1 << 14)
+def _name_key(name: str) -> str:
+    return name_key(name)
 
 
 def _distance(entry: Entry, first: str, words: list[str]) -> tuple[Any, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ..dating import shown
 from ..finding import Finding
@@ -12,6 +12,9 @@ from ..validity import Gone, name_gone, sign_gone
 if TYPE_CHECKING:
     from ..citation import Citation
     from ..subject import Subject
+
+#: Of bodies that are named in words, those that ended since are known.
+_FIRST: Final = "2025"
 
 
 def body_out_of_time(subject: Subject) -> Iterator[Finding]:
@@ -28,8 +31,9 @@ def body_out_of_time(subject: Subject) -> Iterator[Finding]:
                     gone = sign_gone(scope.signs[0], system, reading.type or "", day)
                     when = day
             place = reading.code_at or place
-        if gone is None and reading.issuer is not None and citation.whole_day:
-            gone, when = name_gone(subject.words(reading.issuer), citation.whole_day), citation.whole_day
+        if gone is None and reading.issuer is not None and (citation.whole_day or "") >= _FIRST:
+            when = citation.whole_day or ""
+            gone = name_gone(subject.words(reading.issuer), when)
             place = reading.issuer
         if gone is not None:
             yield _finding(subject, citation, place, gone, when)

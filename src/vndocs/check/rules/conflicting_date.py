@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..bodies import agree
 from ..dating import shown
 from ..finding import Finding
-from ..same import can_be_one, same_documents
+from ..same import can_be_one
 
 if TYPE_CHECKING:
     from ..citation import Citation
@@ -21,7 +21,7 @@ def conflicting_date(subject: Subject) -> Iterator[Finding]:
 
     The day that stands more often is taken for the right one, the first one of two.
     """
-    for group in same_documents(subject):
+    for group in subject.repeated:
         dated = [citation for citation in group if citation.whole_day]
         if len({citation.whole_day for citation in dated}) < 2:
             continue

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from ..bodies import agree
 from ..finding import Finding
-from ..same import same_documents
 
 if TYPE_CHECKING:
     from ..subject import Subject
@@ -15,15 +14,17 @@ if TYPE_CHECKING:
 
 def conflicting_issuer(subject: Subject) -> Iterator[Finding]:
     """Find citations whose issuer contradicts the first one with which the same code and day are cited."""
-    for group in same_documents(subject):
+    for group in subject.repeated:
         first: dict[str, tuple[int, int]] = {}
         for citation in group:
             place, day = citation.reading.issuer, citation.whole_day or ""
             if place is None or (not day and (citation.scope is None or citation.scope.reach == "local")):
                 continue
             before = first.setdefault(day, place)
+            if before == place or subject.text[place[0] : place[1]] == subject.text[before[0] : before[1]]:
+                continue
             said, other = subject.words(place), subject.words(before)
-            if before == place or agree(said, other) is not False:
+            if agree(said, other) is not False:
                 continue
             code = citation.reading.code or ""
             yield subject.finding(place, "suspect", citation, notes=[before], said=said, other=other, code=code)

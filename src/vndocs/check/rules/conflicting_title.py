@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from ...registry.folding import tokens
 from ..finding import Finding
 from ..near import likeness
-from ..same import same_documents
 
 if TYPE_CHECKING:
     from ..subject import Subject
@@ -19,20 +19,23 @@ _ALIKE: Final = 0.5
 
 def conflicting_title(subject: Subject) -> Iterator[Finding]:
     """Find citations whose title has little in common with the first one of the same code and day."""
-    for group in same_documents(subject):
+    for group in subject.repeated:
         first: dict[str, tuple[int, int]] = {}
         for citation in group:
             place, day = citation.reading.title, citation.whole_day or ""
             if place is None or (not day and (citation.scope is None or citation.scope.reach == "local")):
                 continue
             before = first.setdefault(day, place)
+            if before == place or subject.text[place[0] : place[1]] == subject.text[before[0] : before[1]]:
+                continue
             said, other = subject.words(place), subject.words(before)
-            if before == place or _agree(said, other):
+            if _agree(said, other):
                 continue
             code = citation.reading.code or ""
             yield subject.finding(place, "suspect", citation, notes=[before], said=said, other=other, code=code)
 
 
+@lru_cache(maxsize=1 << 12)
 def _agree(one: str, other: str) -> bool:
     """Tell whether one title is the other, or a part or a shorter wording of it."""
     left, right = tokens(one), tokens(other)

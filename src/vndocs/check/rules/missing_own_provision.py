@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from ..finding import Finding
@@ -27,16 +29,18 @@ def missing_own_provision(subject: Subject) -> Iterator[Finding]:
     `Điều 9 Quyết định này` says itself whose it is; a bare `Điều 9` is judged only where it lies behind the last
     article of a document whose articles run without a gap.
     """
-    last = _last_article(subject)
-    for pointer, link in subject.pointed():
-        if link.unresolved != "no-such-heading" or not pointer.provisions:
+    likely = [(index, pointer) for index, pointer in enumerate(subject.pointers) if pointer.provisions]
+    if not likely or (last := _last_article(subject)) == 0:
+        return
+    for index, pointer in likely:
+        if not _can_lack(subject, pointer, last):
             continue
-        if any(level == "appendix" for provision in pointer.provisions for level, _ in provision):
+        # What is quoted, or belongs to another act after all, is told by resolution; few pointers come so far.
+        resolved = subject.document.resolved
+        if resolved is None or resolved.internal[index].unresolved != "no-such-heading":
             continue
         place = (pointer.start, pointer.end)
-        if _AMENDING.search(subject.text, max(0, place[0] - 120), place[0]):
-            continue
-        if pointer.pointing == "this" or _is_beyond(subject, pointer, last):
+        if not _AMENDING.search(subject.text, max(0, place[0] - 120), place[0]):
             yield subject.finding(place, "suspect", said=subject.words(place))
 
 
@@ -47,8 +51,10 @@ def _last_article(subject: Subject) -> int:
     return last if last >= _LEAST and len(numbers) == last else 0
 
 
-def _is_beyond(subject: Subject, pointer: Any, last: int) -> bool:
-    if not last or pointer.pointing is not None:
+def _can_lack(subject: Subject, pointer: Any, last: int) -> bool:
+    """Tell whether a pointer can be to what the document lacks, by what it says alone."""
+    levels = {level for provision in pointer.provisions for level, _ in provision}
+    if "appendix" in levels:
         return False
     numbers = [
         int(label)
@@ -56,6 +62,34 @@ def _is_beyond(subject: Subject, pointer: Any, last: int) -> bool:
         for level, label in provision
         if level == "article" and isinstance(label, str) and label.isdigit()
     ]
-    if not numbers or max(numbers) <= last:
-        return False
-    return _OTHERS.match(subject.text, pointer.end) is None
+    if numbers and max(numbers) > last:
+        return pointer.pointing == "this" or (
+            pointer.pointing is None and _OTHERS.match(subject.text, pointer.end) is None
+        )
+    return pointer.pointing == "this" and bool(levels & {"clause", "point"}) and not _is_there(subject, pointer)
+
+
+@lru_cache(maxsize=512)
+def _marker(label: str) -> re.Pattern[str]:
+    return re.compile(rf"\n[ \t*_>#-]{{0,12}}{re.escape(label)}[ ]?[.)/]")
+
+
+def _is_there(subject: Subject, pointer: Any) -> bool:
+    """Tell whether clauses and points stand at line starts of the article that a pointer means, as far as can be seen.
+
+    It spares the resolution of most texts; what is not seen here is looked at again there.
+    """
+    text, articles = subject.text, subject.articles
+    starts = list(articles.values())
+    for provision in pointer.provisions:
+        said = dict(provision)
+        label = said.get("article")
+        at = articles.get(label, -1) if label else starts[max(0, bisect_right(starts, pointer.start) - 1)]
+        if at < 0:
+            return False
+        after = bisect_right(starts, at)
+        end = starts[after] if after < len(starts) else len(text)
+        for level in ("clause", "point"):
+            if level in said and _marker(said[level]).search(text, at, end) is None:
+                return False
+    return True

@@ -13,40 +13,42 @@ if TYPE_CHECKING:
     from ..subject import Subject
 
 _WORDS: Final = load("vndocs.check", "words.toml")["intervals"]
+_STARTS: Final = tuple(_WORDS["from"])
+_PERIODS: Final = tuple(_WORDS["periods"])
 _TO: Final = re.compile(r"\s{0,2}(?:" + "|".join(_WORDS["to"]).replace(" ", r"\s") + r")\s{0,2}", re.IGNORECASE)
 _FROM: Final = re.compile(r"(?:" + "|".join(_WORDS["from"]) + r")\s{1,2}(?:ngày\s{1,2})?$", re.IGNORECASE)
-_YEARS: Final = re.compile(
-    r"(?:"
-    + "|".join(_WORDS["periods"]).replace(" ", r"\s")
-    + r")\s{1,2}((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)(?![\d/-])",
-    re.IGNORECASE,
-)
+_YEARS: Final = re.compile(r"[^\W\d_]{1,6}\s{1,2}((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)(?![\d/-])")
+#: So many characters stand between the two ends at most: ` đến hết ngày `.
+_BETWEEN: Final = 20
 
 
 def reversed_interval(subject: Subject) -> Iterator[Finding]:
     """Find intervals, `từ … đến …` and terms of years whose end lies before their beginning."""
-    before: Any = None
+    text = subject.text
+    first: Any = None
     for date in subject.dates:
-        first, before = before, date
-        if date.value is None:
+        before, first = first, date
+        value = date.value
+        if value is None:
             continue
-        start, mark, end = date.value.partition("/")
-        if mark and start[:1] != "." and end[:1] not in ".X" and start[0] != "X" and _is_later(start, end):
-            yield _finding(subject, (date.start, date.end), start, end)
-        elif not mark and first is not None and first.value is not None and "/" not in first.value:
-            between = subject.text[first.end : date.start]
-            lead = subject.text[max(0, first.start - 12) : first.start]
-            is_led = _FROM.search(lead) is not None or _starts_so(subject.text, first.start)
-            if is_led and _TO.fullmatch(between) and _is_later(first.value, date.value):
-                yield _finding(subject, (first.start, date.end), first.value, date.value)
-    if any(word in subject.text for word in _WORDS["periods"]):
-        for match in _YEARS.finditer(subject.text):
-            if match[1] > match[2]:
-                yield _finding(subject, match.span(), match[1], match[2])
-
-
-def _starts_so(text: str, start: int) -> bool:
-    return text.startswith(tuple(_WORDS["from"]), start)
+        if "/" in value:
+            start, _, end = value.partition("/")
+            if start[0] not in ".X" and end[0] not in ".X" and _is_later(start, end):
+                yield _finding(subject, (date.start, date.end), start, end)
+        elif before is not None and before.value is not None and 0 < date.start - before.end < _BETWEEN:
+            if "/" in before.value or not _is_later(before.value, value):
+                continue
+            lead = text[max(0, before.start - 12) : before.start]
+            is_led = _FROM.search(lead) is not None or text.startswith(_STARTS, before.start)
+            if is_led and _TO.fullmatch(text, before.end, date.start):
+                yield _finding(subject, (before.start, date.end), before.value, value)
+    for word in _PERIODS:
+        at = text.find(word)
+        while at >= 0:
+            match = _YEARS.match(text, at + len(word) - 1)
+            if match is not None and match[1] > match[2]:
+                yield _finding(subject, (at, match.end()), match[1], match[2])
+            at = text.find(word, at + 1)
 
 
 def _is_later(start: str, end: str) -> bool:

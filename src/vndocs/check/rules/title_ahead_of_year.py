@@ -25,11 +25,13 @@ def title_ahead_of_year(subject: Subject) -> Iterator[Finding]:
         if place is None or day is None or citation.reading.code is None:
             continue
         title = subject.text[place[0] : place[1]]
-        # A title that goes on to cite another document has that one's years.
-        if "năm" not in title or "/" in title or any(word in subject.words(place).lower() for word in _AHEAD):
+        if "năm" not in title:
             continue
         years = {match[1] for match in _YEAR.finditer(title)}
         if len(years) != 1 or int(year := years.pop()) - int(day[:4]) < _LEAST:
+            continue
+        # A title that goes on to cite another document has that one's years.
+        if "/" in title or any(word in subject.words(place).lower() for word in _AHEAD):
             continue
         at = title.find(year) + place[0]
         yield subject.finding(

@@ -36,20 +36,15 @@ def undefined_short_form(subject: Subject) -> Iterator[Finding]:
             or citation.is_own
         ):
             continue
-        if citation.entry is not None or subject.target(citation) is not None:
+        if citation.entry is not None:
             continue
         number = reading.code.partition("/")[0].lstrip("0")
         place = (reading.start, reading.end)
         # `KL5` is a column or a file; a document is called by its type.
         if not _NAMED.match(subject.text, *place):
             continue
-        later = [
-            start
-            for kind, known, start in full
-            if known.lstrip("0") == number and kind == reading.type and start > reading.start
-        ]
+        starts = [start for kind, known, start in full if kind == reading.type and known.lstrip("0") == number]
+        if any(start < reading.start for start in starts) or subject.target(citation) is not None:
+            continue
         said = subject.words(place)
-        if later:
-            yield subject.finding(place, "suspect", citation, variant="early", said=said)
-        elif not any(known.lstrip("0") == number and kind == reading.type for kind, known, _ in full):
-            yield subject.finding(place, "suspect", citation, said=said)
+        yield subject.finding(place, "suspect", citation, variant="early" if starts else "", said=said)

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from ...text.lexicon import load
 from ..finding import Finding
 
 if TYPE_CHECKING:
     from ..subject import Subject
 
+#: Without one of these words no short name is declared: `sau đây gọi tắt là`, `viết tắt là`.
+_NAME: Final = re.compile(r"[\s:“\"*_]{0,4}([^\n)(;,.”\"*]{2,90})")
+_DECLARING: Final = tuple(load("vndocs.check", "words.toml")["declaring"])
+
 
 def unused_alias(subject: Subject) -> Iterator[Finding]:
     """Find declared short names that the text behind the declaration does not have."""
     text = subject.text
-    for alias in subject.aliases:
+    if not _is_likely(text) or (resolved := subject.document.resolved) is None:
+        return
+    for alias in resolved.aliases:
         words = alias.name.split()
         if not words or text.find(alias.name, alias.end, alias.until) >= 0:
             continue
@@ -23,3 +30,18 @@ def unused_alias(subject: Subject) -> Iterator[Finding]:
         pattern = re.compile(r"\s+".join(map(re.escape, words)), re.IGNORECASE)
         if pattern.search(text, alias.end, alias.until) is None:
             yield subject.finding((alias.start, alias.end), "suspect", name=alias.name)
+
+
+def _is_likely(text: str) -> bool:
+    """Tell whether words that declare a short name stand before one that the text does not have again.
+
+    It spares the resolution of texts whose short names are all used.
+    """
+    for words in _DECLARING:
+        at = text.find(words)
+        while at >= 0:
+            name = _NAME.match(text, at + len(words))
+            if name is None or text.find(name[1].strip(), name.end()) < 0:
+                return True
+            at = text.find(words, at + 1)
+    return False

@@ -17,6 +17,8 @@ _USED: Final = 3
 
 def unused_basis(subject: Subject) -> Iterator[Finding]:
     """Find bases that are not named again, where all but one of three or more others are."""
+    if len(subject.bases) <= _USED:
+        return
     bases: dict[tuple[str | None, str], Citation] = {}
     used: set[tuple[str | None, str]] = set()
     for citation in subject.citations:
@@ -27,8 +29,6 @@ def unused_basis(subject: Subject) -> Iterator[Finding]:
             bases.setdefault(key, citation)
         else:
             used.add(key)
-            if (target := subject.target(citation)) is not None and (other := _key(subject, target)) is not None:
-                used.add(other)
     unused = [citation for key, citation in bases.items() if key not in used]
     if len(bases) - len(unused) < _USED or len(unused) != 1:
         return

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from ...text.lexicon import load
 from ..finding import Finding
 
 if TYPE_CHECKING:
@@ -13,19 +14,26 @@ if TYPE_CHECKING:
 
 _DAY: Final = r"(?:\d{1,2}[/.-]){0,2}"
 _COUNTED: Final = re.compile(
-    rf"(?<![\w.,/-])(\d{{1,4}})\s{{1,2}}năm\s[^.;()\n]{{2,120}}?\(\s?{_DAY}(\d{{4}})\s{{0,2}}[-–—]\s{{0,2}}{_DAY}(\d{{4}})\s?\)"
+    rf"[^\d.;()\n]{{0,40}}?(?<![\w.,/-])(\d{{1,4}})\s{{1,2}}năm\s[^.;()\n]{{2,120}}?"
+    rf"\(\s?{_DAY}(\d{{4}})\s{{0,2}}[-–—]\s{{0,2}}{_DAY}(\d{{4}})\s?\)"
 )
+_WORDS: Final = tuple(load("vndocs.check", "words.toml")["anniversaries"])
+#: A count further off than this is of something else.
+_FAR: Final = 30
 
 
 def wrong_anniversary(subject: Subject) -> Iterator[Finding]:
-    """Find counts of years before two dates in brackets that are not the years between them."""
+    """Find counts of years behind `kỷ niệm` and before two dates in brackets that are not the years between them."""
     text = subject.text
-    if "năm" not in text:
-        return
-    for match in _COUNTED.finditer(text):
-        count, first, last = int(match[1]), int(match[2]), int(match[3])
-        if first < last and count != last - first and abs(count - (last - first)) <= 30:
-            yield _finding(subject, match, last - first)
+    for word in _WORDS:
+        at = text.find(word)
+        while at >= 0:
+            match = _COUNTED.match(text, at + len(word))
+            if match is not None:
+                count, years = int(match[1]), int(match[3]) - int(match[2])
+                if 0 < years != count and abs(count - years) <= _FAR:
+                    yield _finding(subject, match, years)
+            at = text.find(word, at + 1)
 
 
 def _finding(subject: Subject, match: re.Match[str], years: int) -> Finding:

@@ -19,6 +19,9 @@ _WORDS: Final = load("vndocs.check", "words.toml")["counts"]
 #: How far before a list its count can stand.
 _REACH: Final = 700
 _COUNT: Final = r"(?<![\w.,/-])(?P<count>\d{1,2}|" + "|".join(_WORDS["numbers"]).replace(" ", r"\s") + r")\s{1,2}"
+_BEHIND_COUNT: Final = re.compile(_COUNT + r"$")
+#: A count right before the colon stands so near.
+_NEAR: Final = 90
 #: `gồm 03 nội dung sau:` – the count right before the colon that opens the list.
 _LEADING: Final = re.compile(
     _COUNT
@@ -82,20 +85,27 @@ def _count(lead: str, subject: Subject, tree: Any, items: list[int]) -> tuple[in
     """Find the count in the words before a list: its place in them, its value, and whether it must be of the list."""
     paragraph = lead[lead.rfind("\n\n") + 1 :] if "\n\n" in lead else lead
     shift = len(lead) - len(paragraph)
-    if (match := _LEADING.search(paragraph)) is not None:
+    bare = paragraph.rstrip()
+    if not bare.endswith((":", ",")):
+        return None
+    if (match := _LEADING.search(paragraph, max(0, len(bare) - _NEAR))) is not None:
         return shift + match.start("count"), shift + match.end("noun"), _value(match["count"]), True
-    if not paragraph.rstrip().endswith(":") or len(items) < 3:
+    if bare[-1] != ":" or len(items) < 3:
         return None
     noun = _common_noun(subject.text, tree, items)
     if noun is None:
         return None
-    pattern = re.compile(_COUNT + r"(?P<noun>" + re.escape(noun).replace(r"\ ", r"\s") + r")(?!\w)", re.IGNORECASE)
-    matches = list(pattern.finditer(paragraph))
-    if len(matches) != 1:
+    counts = []
+    folded = paragraph.lower()
+    at = folded.find(noun)
+    while at >= 0:
+        if (match := _BEHIND_COUNT.search(folded, max(0, at - 14), at)) is not None:
+            counts.append((match.start("count"), at + len(noun), match["count"]))
+        at = folded.find(noun, at + 1)
+    if len(counts) != 1 or len(folded) != len(paragraph):
         return None
-    match = matches[0]
-    is_sure = _SUCH_AS.search(paragraph) is None
-    return shift + match.start("count"), shift + match.end("noun"), _value(match["count"]), is_sure
+    start, end, count = counts[0]
+    return shift + start, shift + end, _value(count), _SUCH_AS.search(paragraph) is None
 
 
 def _common_noun(text: str, tree: Any, items: list[int]) -> str | None:

@@ -29,10 +29,16 @@ def wrong_weekday(subject: Subject) -> Iterator[Finding]:
     text = subject.text
     for date in subject.dates:
         value = date.value
-        if value is None or len(value) < 10 or (day := day_of(value)) is None:
+        if value is None or len(value) < 10:
             continue
-        before = text[max(0, date.start - _REACH) : date.start]
-        match, shift = _BEFORE.search(before), date.start - len(before)
+        before = text[max(0, date.start - _REACH) : date.start].lower()
+        # Most dates have no weekday beside them.
+        is_near = "hứ" in before or "hật" in before
+        if not is_near and text[date.end : date.end + 2] not in (" (", ", ", "(t", "(T", "(C", "(c"):
+            continue
+        if (day := day_of(value)) is None:
+            continue
+        match, shift = _BEFORE.search(before) if is_near else None, date.start - len(before)
         if match is None:
             match, shift = _BEHIND.match(text, date.end, date.end + _REACH), 0
         if match is None:
