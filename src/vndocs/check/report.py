@@ -27,7 +27,7 @@ class CheckedReference(NamedTuple):
     document that it was found to mean, `near` those that it could have meant.
     """
 
-    index: int
+    index: int  # type: ignore[assignment]  # a reference is counted, a tuple is not searched
     span: Span
     text: str
     verdict: Verdict

@@ -149,7 +149,8 @@ def claim_of(said: str) -> Coverage:
 def described(entry: Entry) -> str:
     """Give an entry as one line."""
     day = "/".join(reversed(entry.issued.split("-")))
-    said = (f"{entry.type} {entry.code}".strip(), day, entry.issuer, entry.title, entry.status)
+    matter = entry.title or entry.note.partition(";")[0]
+    said = (f"{entry.type} {entry.code}".strip(), day, entry.issuer, matter, entry.status)
     return " · ".join(part for part in said if part)
 
 
