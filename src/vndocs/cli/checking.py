@@ -8,21 +8,18 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from ..batch import Item
+from ..batch import Item, read
 from ..batch.inputs import items
 from ..batch.item import Skipped
-from ..batch.reading import load_item
 from ..check import Baseline, Options, Report, check, load_options
 from ..check.options import level_of
 from ..check.rules import known_names
 from ..errors import VndocsError
 from ..export import opened
 from ..export.reports import ReportWriter, TerminalReports, report_writer
-from ..pipeline.parse import parse
-from ..readers import LIMIT, decode
+from ..readers import LIMIT
 from ..registry import Registry, bundled, open_registry
 from ..text.messages import BilingualError, Language
-from ..text.source import Source
 from .status import FAILED, UNABLE
 
 if TYPE_CHECKING:
@@ -72,8 +69,7 @@ def _checked(
     item: Item, registry: Registry | None, options: Options, lang: Language, writer: ReportWriter, stream: BinaryIO
 ) -> Report | None:
     try:
-        source = Source.of(decode(load_item(item, LIMIT), item.source).text, item.source)
-        return check(parse(source), registry or False, date=options.date, options=options)
+        return check(read(item), registry or False, date=options.date, options=options)
     except VndocsError as error:
         message = error.message(lang) if isinstance(error, BilingualError) else str(error)
         print(f"vndocs: {item.source}: {' '.join(message.split())}", file=sys.stderr)
