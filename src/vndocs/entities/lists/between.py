@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from .lines import ANNEX, ENDS, PARTED, above
+from .lines import ANNEX, ENDS, PARTED, above, short
 from .tree import ARTICLE
 
 if TYPE_CHECKING:
@@ -79,8 +79,15 @@ class Between:
 
     @property
     def leads_anew(self) -> bool:
-        """A paragraph of its own leads up to a list: `…; c) ….`, then `Tại Điều 5 … quy định:`."""
-        return self.char == ":" and self._tree.ranks[-1] > ARTICLE and not self.is_item and self.has_paragraph
+        """A paragraph of its own leads up to a list: `…; c) ….`, then `Tại Điều 5 … quy định:`.
+
+        It does not below a heading, which holds whatever follows.
+        """
+        if self.char != ":" or self._tree.ranks[-1] <= ARTICLE or self.is_item or not self.has_paragraph:
+            return False
+        end = self._text.find("\n", self._words(self._tree.starts[-1]), self.line)
+        following = self._text[end : end + 40].lstrip(" \t*_\n")[:1]
+        return above(self._text, end)[0] in ENDS or following.islower() or not short(self._text, end)
 
     @property
     def leaves_out(self) -> bool:
