@@ -8,10 +8,16 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 from ...text.lexicon import load
 from .signs import LEVELS
+
+compiled: Any
+try:
+    from . import _openings as compiled  # type: ignore[attr-defined,no-redef,unused-ignore]
+except ImportError:
+    compiled = None
 
 _LEXICON: Final = load(__package__)
 _WORDS: Final[dict[str, list[str]]] = _LEXICON["words"]
@@ -27,7 +33,7 @@ BULLETS: Final = "•‣◦∙·●○◉◎■▪▫◆◇❖♦►▶▸➢➤
 _CELL: Final = 50
 
 #: The heading of the receivers of a paper, as print and scanners have it.
-RECEIVERS: Final = tuple(_WORDS["receivers"])
+RECEIVERS: Final[tuple[str, ...]] = tuple(_WORDS["receivers"])
 _CITING: Final = frozenset(_WORDS["citing"])
 _DATING: Final = frozenset(_WORDS["dating"])
 #: The last three signs of a line that may end with a word that cites, asked for before anything dearer.
@@ -45,7 +51,8 @@ def _words(words: list[str], behind: str = "") -> str:
     return f"[{firsts}](?=[{seconds}]){behind}(?:{'|'.join(rests)})"
 
 
-_FRONT = r"[ \t\x1f*_>#|“„\"‘'«+-]*"
+_FRONTS: Final = " \t\x1f*_>#|“„\"‘'«+-"
+_FRONT = rf"[{_FRONTS}]*"
 _GAP = r"(?:[ \t*_]+|[ \t*_]*\n[ \t*_]*)"
 _LETTER = r"[^\W\d_]"
 # In `- Bước 1: …` the dash is the marker.
@@ -94,9 +101,30 @@ _ORDINALS: Final = (
 
 @cache
 def pattern(*, with_ordinals: bool) -> re.Pattern[str]:
-    """Give the pattern of a line that opens with a marker (group 1); few texts need `Thứ nhất,` and `Một là,`."""
+    """Give the pattern of a line that opens with a marker (group 2); few texts need `Thứ nhất,` and `Một là,`."""
     markers = _MARKERS + _ORDINALS if with_ordinals else _MARKERS
-    return re.compile(rf"\n{_FRONT}({'|'.join(markers)})")
+    return re.compile(rf"(\n{_FRONT})({'|'.join(markers)})")
+
+
+#: The first words of headings and of ordinal markers.
+_FIRST_WORDS: Final = tuple(
+    sorted({word.split()[0] for level in LEVELS for word in (level.capitalize(), level.title(), level.upper())})
+)
+_ORDINAL_WORDS: Final = tuple(
+    sorted({form for word in _LEXICON["counts"] for form in (word.split()[0], word.split()[0].capitalize())} | {"T"})
+)
+
+
+def openings(text: str, start: int, *, with_ordinals: bool) -> list[tuple[int, int, int]]:
+    """Give the lines from `start` on that open with a marker: their breaks, and where the markers begin and end.
+
+    An end of -1 says that the pattern has to be asked. What is compiled knows the plain markers, which are the most.
+    """
+    if compiled is None:
+        return [(match.start(), *match.span(2)) for match in pattern(with_ordinals=with_ordinals).finditer(text, start)]
+    words = _FIRST_WORDS + _ORDINAL_WORDS if with_ordinals else _FIRST_WORDS
+    found: list[tuple[int, int, int]] = compiled.openings(text, start, words, _FRONTS, BULLETS)
+    return found
 
 
 #: The first line of an annex or a form: `PHỤ LỤC I`, `Mẫu số 02`.

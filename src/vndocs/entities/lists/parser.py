@@ -8,7 +8,7 @@ from typing import Final
 
 from ..base import Hits, Triggers
 from .inline import read_inline
-from .lines import CITING_ENDS, OPENING, PARTED, RECEIVERS, broken, compound, pattern
+from .lines import CITING_ENDS, OPENING, PARTED, RECEIVERS, broken, compound, openings, pattern
 from .quotes import OPEN_END
 from .reading import Reading
 from .signs import ONE, known, sign_of
@@ -88,7 +88,8 @@ def read_lines(hits: Hits, taken: set[int]) -> list[Reading]:
     remembered, find = known.get, text.find
     receivers = _receivers(text, sorted(place for words in RECEIVERS for place in hits.literals[words]))
     receiver = next(receivers)
-    markers = pattern(with_ordinals=bool(hits.literals["hứ hai"] or hits.literals["ai là"]))
+    with_ordinals = bool(hits.literals["hứ hai"] or hits.literals["ai là"])
+    markers = pattern(with_ordinals=with_ordinals)
     position = _front_matter(text)
     position = position or _first(text, markers, weigher)
     # The key that goes on without a question, with its depth, its step, and how far that holds.
@@ -96,11 +97,18 @@ def read_lines(hits: Hits, taken: set[int]) -> list[Reading]:
     depth, step = len(wants) - 1, step_of(want)
     fence = min(quotes.fence or OPEN_END, receiver)
     in_quotation, base = False, 0
-    for match in markers.finditer(text, position):
-        line, end = match.span()
-        marker = match[1]
+    reached = position
+    for line, start, end in openings(text, position, with_ordinals=with_ordinals):
+        if line < reached:
+            continue
+        if end < 0:
+            match = markers.match(text, line)
+            if match is None:
+                continue
+            start, end = match.span(2)
+            reached = end
+        marker = text[start:end]
         sign = remembered(marker) or sign_of(marker)
-        start = end - len(marker)
         if sign is None or (taken and start in taken):
             continue
         key = sign.key
@@ -150,7 +158,7 @@ def read_lines(hits: Hits, taken: set[int]) -> list[Reading]:
                         del ranks[depth:]
                         del lasts[depth:]
                         depth = outer
-                        step = step_of(key)
+                        step = (1 if key % ONE else ONE) if rank < BULLET else 0
                         wants[outer] = want = key + step
                         lasts[outer] = sign
                         add_start(start)
@@ -194,7 +202,9 @@ def read_lines(hits: Hits, taken: set[int]) -> list[Reading]:
                         add_sign(sign)
                         add_depth(depth)
                         continue
-        tree.sync(want)
+        if wants:
+            wants[-1] = want
+            lasts[-1] = signs[-1]
         limit = line
         while start > receiver:
             weigher.close()
@@ -202,11 +212,18 @@ def read_lines(hits: Hits, taken: set[int]) -> list[Reading]:
             receiver = next(receivers)
         weigher.place(line, start, end, sign)
         depth = len(wants) - 1
-        want = wants[-1] if wants else -1
-        step = step_of(want)
-        fence = quotes.fence
-        in_quotation, base = fence > 0, quotes.base
-        fence = min(fence or OPEN_END, receiver)
+        if depth >= 0:
+            want = wants[depth]
+            step = (1 if want % ONE else ONE) if ranks[depth] < BULLET else 0
+        else:
+            want, step = -1, 0
+        if quotes.open:
+            base, fence = quotes.open[-1]
+            in_quotation = True
+            if fence > receiver:
+                fence = receiver
+        else:
+            base, fence, in_quotation = 0, receiver, False
     tree.sync(want)
     limit = len(text)
     while receiver < limit:
@@ -228,10 +245,10 @@ def _front_matter(text: str) -> int:
 def _first(text: str, markers: re.Pattern[str], weigher: Weigher) -> int:
     """Place the marker that opens the text, and give where the other lines begin."""
     match = markers.match("\n" + text[:_LONGEST_FIRST])
-    sign = sign_of(match[1]) if match else None
+    sign = sign_of(match[2]) if match else None
     if match is None or sign is None:
         return 0
-    start, end = match.start(1) - 1, match.end(1) - 1
+    start, end = match.start(2) - 1, match.end(2) - 1
     weigher.place(-1, start, end, sign)
     return start
 

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 _PAIRS: Final = (("“", "”"), ("«", "»"))
 #: A text cut out of a longer one may begin inside a quotation, which is over within so much.
 _LONGEST_CUT: Final = 8000
-_MARK: Final = re.compile("[“”\"]|''")
+_MARKS: Final = ("“", "”", '"', "''")
 _LINE_END: Final = re.compile(r"(?:[”\"»’]|'')[.;,:)]{0,3}[ \t*]*(?=\n|\Z)")
 #: Where no closing mark is found.
 OPEN_END: Final = 1 << 62
@@ -87,7 +87,11 @@ def _places(text: str, char: str) -> list[int]:
 
 def _cut(text: str) -> int:
     """Give where a quotation ends in which the text begins, 0 if it begins in none."""
-    match = _MARK.search(text, 0, _LONGEST_CUT)
-    if match is None or match[0] == "“" or (match[0] != "”" and text[match.start() - 1 : match.start()].strip() == ""):
+    first = _LONGEST_CUT
+    for mark in _MARKS:
+        at = text.find(mark, 0, first)
+        if at >= 0:
+            first = at
+    if first == _LONGEST_CUT or text[first] == "“" or (text[first] != "”" and text[first - 1 : first].strip() == ""):
         return 0
-    return match.start() if _LINE_END.match(text, match.start()) else 0
+    return first if _LINE_END.match(text, first) else 0

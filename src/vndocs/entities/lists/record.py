@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from ...text.normalize import INVISIBLE
@@ -27,45 +27,43 @@ _EMPHASIS: Final = re.compile(r"[*_]+(?=([.:)/-]))?")
 _OFFSET: Final = {"type": "integer", "minimum": 0}
 
 
-def contents(reading: Reading) -> Iterator[tuple[int, int]]:
+def contents(reading: Reading) -> list[tuple[int, int]]:
     """Give where the words of each item begin and end."""
-    text, quoted = reading.text, reading.quoted
-    stops = iter((*reading.starts[1:], reading.end))
-    for index, (start, sign, stop) in enumerate(zip(reading.starts, reading.signs, stops, strict=True)):
-        begin = start + len(sign.marker)
+    text, stops = reading.text, (*reading.starts[1:], reading.end)
+    spans: list[tuple[int, int]] = []
+    for start, sign, stop in zip(reading.starts, reading.signs, stops, strict=True):
+        begin = start + len(sign[0])
         while begin < stop and text[begin] in _AFTER_MARKER:
             begin += 1
         while stop > begin and text[stop - 1] in _BEHIND:
             stop -= 1
-        if quoted and index + 1 in quoted:
-            stop = begin + len(text[begin:stop].rstrip("\"'‘ \n\t*_>|-"))
-        yield begin, stop
+        spans.append((begin, stop))
+    for index in reading.quoted:
+        if index:
+            begin, stop = spans[index - 1]
+            spans[index - 1] = begin, begin + len(text[begin:stop].rstrip("\"'‘ \n\t*_>|-"))
+    return spans
 
 
 def record(reading: Reading, source: Source) -> dict[str, Any]:
     """Give the fields of a reading for JSON; offsets are those of the raw text."""
     raw, moved = source.raw, source.map
+    is_plain = moved is None and raw is source.text
     items: list[dict[str, Any]] = []
     columns = zip(reading.starts, reading.signs, reading.depths, contents(reading), strict=True)
     for start, sign, depth, (begin, stop) in columns:
-        marker, label = sign.marker, sign.label
-        end = start + len(marker)
+        marker, kind, _, _, _, label = sign[:6]
         if stop <= begin:
-            begin = stop = end
-        if moved is not None:
-            begin, stop = source.span(begin, stop) if stop > begin else (source.span(start, end).end,) * 2
-            start, end = source.span(start, end)
-        if raw is not source.text and raw[start:end] != marker:
-            marker, label = _printed(raw[start:end], sign)
+            begin = stop = start + len(marker)
+        if not is_plain:
+            end = start + len(marker)
+            if moved is not None:
+                begin, stop = source.span(begin, stop) if stop > begin else (source.span(start, end).end,) * 2
+                start, end = source.span(start, end)
+            if raw[start:end] != marker:
+                marker, label = _printed(raw[start:end], sign)
         items.append(
-            {
-                "start": start,
-                "marker": marker,
-                "label": label,
-                "depth": depth,
-                "kind": sign.kind,
-                "content": [begin, stop],
-            }
+            {"start": start, "marker": marker, "label": label, "depth": depth, "kind": kind, "content": [begin, stop]}
         )
     for index in reading.quoted:
         items[index]["quoted"] = True
