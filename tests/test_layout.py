@@ -1,10 +1,12 @@
 """The official layout: what heading and end of a document say, each with its place."""
 
+import time
 import unicodedata
 
 import pytest
 
 import vndocs
+from vndocs.pipeline.layout import read
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
 
@@ -259,3 +261,202 @@ def test_the_layout_is_left_out_where_only_some_kinds_are_asked_for():
 
     assert "layout" not in document.to_record()
     assert document.layout.number == "45/QĐ-STC"
+
+
+JUDGMENT = f"""\
+TÒA ÁN NHÂN DÂN
+TỈNH AN PHÚ
+{NATION}Bản án số: 12/2023/DS-ST
+Ngày 05 tháng 6 năm 2023
+V/v tranh chấp hợp đồng vay tài sản
+
+NHÂN DANH
+NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+TÒA ÁN NHÂN DÂN TỈNH AN PHÚ
+"""
+
+FRONT = """\
+ỦY BAN MTTQ VIỆT NAM
+  XÃ TÂN LẬP
+  BAN
+  THƯỜNG TRỰC
+
+CỘNG
+  HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+  Độc lập - Tự do - Hạnh phúc
+
+Số:
+  16/KH-MTTQ-BTT
+
+Tân
+  Lập, ngày 18
+  tháng 11 năm 2025
+
+KẾ HOẠCH
+Giám sát bầu cử
+
+Căn cứ Luật Bầu cử;
+Căn cứ Kế hoạch số 2/KH-MTTQ của tỉnh;
+Ban Thường trực xây dựng kế hoạch như sau:
+I. MỤC ĐÍCH
+II. TỔ CHỨC THỰC HIỆN
+
+Nơi nhận:
+- Đảng ủy xã;
+- Lưu: VT.
+
+TM. BAN
+  THƯỜNG TRỰC
+CHỦ
+  TỊCH
+
+Vũ Thị Mẫu
+"""
+
+SCAN = """\
+--- PAGE 1 ---
+BO TAI CHINH CONG HOA XA HOI CHU NGHIA VIET NAM
+TONG CỤC THUE Độc lập - Tự do - Hanh phúc
+Số: 880/TCT-KK Hà Nội, ngày 47 tháng 3 năm 2017
+
+V/v hoàn thuế
+
+Kính gửi: Công ty Mẫu
+(Số 1 phố Thử)
+
+Tổng cục Thuế trả lời như sau.
+“Điều 9. Các khoản chi
+1. Chi phí.”
+
+KT. TONG CUC TRƯỞNG
+Noi nhận: PHO TONG CỤC TRƯỞNG
+
+~ Như trên;
+- Vụ CST; Nguyễn Văn Thử
+- Luu: VT, KK (3b).
+"""
+
+DECREE_OF_1945 = """\
+SắC LệNH
+CủA CHủ TịCH CHíNH PHủ LâM THờI
+Số 67-b NGàY 28 THáNG 11 NăM 1945
+
+Xét tình hình;
+RA SắC LệNH:
+Điều thứ nhất: Cử một Uỷ ban.
+Điều thứ hai: Uỷ ban họp hằng tuần.
+"""
+
+FLAT = (
+    "ỦY BAN NHÂN DÂN TỈNH AN PHÚ SỞ NỘI VỤ  Số:      /QĐ-SNV\t CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - "
+    "Hạnh phúc  An Phú, ngày    tháng 3 năm 2026\nQUYẾT ĐỊNH\nVề việc bổ nhiệm\n"
+    "Luật Tổ chức ngày 19 tháng 6 năm 2015;\n"
+    "Theo đề nghị của Văn phòng,\nQUYẾT ĐỊNH:\nĐiều 1. Bổ nhiệm.\nĐiều 2. Thi hành./.\n\n"
+    "Nơi nhận: - Như Điều 2; - Lưu: VT.\tKT. GIÁM ĐỐC PHÓ GIÁM ĐỐC     Trần Văn Mẫu\n"
+)
+
+
+def test_reads_a_judgment():
+    """A judgment is the court's; its number, day and matter stand in the heading."""
+    found = layout(JUDGMENT)
+
+    assert (found.system, found.issuer) == ("court", "TÒA ÁN NHÂN DÂN TỈNH AN PHÚ")
+    assert (found.number, found.date) == ("12/2023/DS-ST", "2023-06-05")
+    assert found.title == "tranh chấp hợp đồng vay tài sản"
+
+
+def test_reads_a_paper_of_the_front_that_narrow_cells_break():
+    """Names, motto, place and office go on over the lines of narrow cells."""
+    found = layout(FRONT)
+
+    assert (found.system, found.superior) == ("mass", "ỦY BAN MTTQ VIỆT NAM XÃ TÂN LẬP")
+    assert (found.issuer, found.number) == ("BAN THƯỜNG TRỰC", "16/KH-MTTQ-BTT")
+    assert (found.place, found.date, found.bases) == ("Tân Lập", "2025-11-18", 2)
+    assert (found.on_behalf_of, found.position, found.signer) == ("BAN THƯỜNG TRỰC", "CHỦ TỊCH", "Vũ Thị Mẫu")
+    assert found.outline == ("I", "II")
+
+
+def test_reads_a_scan_whose_columns_ran_together():
+    """Lost diacritics do not hide a heading; an impossible day is left out, quoted articles are no outline."""
+    found = layout(SCAN)
+
+    assert (found.superior, found.issuer) == ("BO TAI CHINH", "TONG CỤC THUE")
+    assert (found.number, found.place, found.date) == ("880/TCT-KK", "Hà Nội", "2017-03")
+    assert (found.type, found.title, found.addressees) == (None, "hoàn thuế", ("Công ty Mẫu",))
+    assert found.recipients == ("Như trên", "Vụ CST", "Luu: VT, KK (3b)")
+    assert (found.on_behalf_of, found.position) == ("TONG CUC TRƯỞNG", "PHO TONG CỤC TRƯỞNG")
+    assert (found.signer, found.outline) == ("Nguyễn Văn Thử", ())
+
+
+def test_reads_a_decree_of_1945():
+    """The first years wrote type, issuer, number and day in one sentence."""
+    found = layout(DECREE_OF_1945)
+
+    assert (found.system, found.type, found.number) == ("state", "Sắc lệnh", "67-b")
+    assert (found.issuer, found.date) == ("CHủ TịCH CHíNH PHủ LâM THờI", "1945-11-28")
+    assert (found.title, found.outline) == (None, ("Điều thứ nhất", "Điều thứ hai"))
+
+
+def test_reads_a_heading_on_one_line():
+    """Text boxes that ran together in one line are told apart."""
+    found = layout(FLAT)
+
+    assert (found.superior, found.issuer) == ("ỦY BAN NHÂN DÂN TỈNH AN PHÚ", "SỞ NỘI VỤ")
+    assert (found.number, found.place, found.date) == (None, "An Phú", "2026-03")
+    assert (found.bases, found.recipients) == (2, ("Như Điều 2", "Lưu: VT"))
+    assert (found.authority, found.on_behalf_of, found.position) == ("KT", "GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")
+    assert found.signer == "Trần Văn Mẫu"
+
+
+def test_reads_the_metadata_of_a_site():
+    """Rows that a site prints count where there is no heading; a list of laws names no number of the document."""
+    rows = (
+        "Trang chủ\nSố hiệu148/2031/NĐ-CP\nLoại văn bảnNghị định\nNgày ban hành18/12/2031\nCơ quan ban hànhChính phủ\n"
+    )
+    found = layout(rows)
+
+    assert (found.number, found.type) == ("148/2031/NĐ-CP", "Nghị định")
+    assert (found.issuer, found.date) == ("Chính phủ", "2031-12-18")
+    assert [rows[start:end] for start, end in found.boilerplate] == ["Trang chủ"]
+    listed = layout("so_ky_hieu: 49/2017/TT-BQP\ntrich_yeu: một\nso_ky_hieu: 77/2017/NĐ-CP\ntrich_yeu: hai\n")
+    assert listed.number is None
+
+
+def test_reads_day_and_author_of_an_article():
+    """A news page has its own day and author."""
+    found = layout(
+        "Trang chủ\nMưa lớn ở miền núi\nThứ Ba, 05/03/2024 10:30 (GMT+7)\nTrời mưa to.\nTác giả: Lê Mẫu\nChia sẻ\n"
+    )
+
+    assert (found.published, found.author, found.date) == ("2024-03-05", "Lê Mẫu", None)
+    assert len(found.boilerplate) == 2
+    page = layout("---\ntitle: Mưa\ndate: 2026-06-21 00:00:01\nauthor: Ban biên tập\n---\nTrời mưa.\n")
+    assert (page.published, page.author) == ("2026-06-21", "Ban biên tập")
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "Căn cứ ", "Căn cứ Luật;\n", "CỘNG HÒA XÃ HỘI ", "Số: ", "ngày ", "Hà Nội, ngày ", "|", "A ", "A\n", "“",
+        "“Điều 1.\n",
+        "Điều 1.\n", "1.\n", "a)\n", "Kính gửi: ", "Nơi nhận:\n", "- a;\n", "KT. CHỦ TỊCH\n", "Số hiệu: ", "\n",
+        "    ", "-",
+        "Trang chủ\n", "thông qua ngày ", "V/v ", "được sửa đổi, bổ sung ", "BAN\n", "Luật này ",
+    ],
+)  # fmt: skip
+def test_no_text_makes_it_slow(hostile):
+    """Twice the text takes at most some three times as long, whatever it repeats."""
+    head = f"UBND TỈNH A\n{NATION}Số: 1/QĐ-UBND\nQUYẾT ĐỊNH\n"
+
+    def seconds(times):
+        sources = [vndocs.Source.of(start + hostile * times) for start in ("", head)]
+        best = 1e9
+        for _ in range(3):
+            began = time.process_time()
+            for source in sources:
+                read(source).record()
+            best = min(best, time.process_time() - began)
+        return best
+
+    count = 20_000 // len(hostile)
+    assert seconds(2 * count) < 3.2 * seconds(count) + 0.03

@@ -22,9 +22,16 @@ _SURE: Final = re.compile(rf"{_FRONT}{any_of(_WORDS['sure'])}(?![^\W_])", re.IGN
 _DOCUMENT: Final = re.compile(
     rf"{_FRONT}(?:{any_of(_WORDS['before'])}\s+)*{any_of(_WORDS['documents'])}(?![^\W_])", re.IGNORECASE
 )
+#: `Nghị định số … có hiệu lực từ ngày …, được sửa đổi, bổ sung bởi: 1. …` heads a consolidated text.
+_HISTORY: Final = re.compile(
+    rf"{_FRONT}{any_of(_WORDS['documents'])}\s[^;]{{10,1500}}?được\s+sửa\s+đổi,\s+bổ\s+sung\s+(?:một\s+số\s+điều\s+)?(?:bởi|theo)",
+    re.IGNORECASE,
+)
+_FIRST: Final = re.compile(rf"\n{_FRONT}{any_of(_WORDS['sure'])}(?![^\W_])", re.IGNORECASE)
+_NOTED: Final = re.compile(r"[;.,]\[?\d{1,2}\]?[ \t*]*$")
 _PIVOT: Final = re.compile(rf"(?:{'|'.join(map(re.escape, _WORDS['pivots']))})\s*(?::|$)")
 _BODY: Final = re.compile(
-    r"[\s*_#|]{0,30}(?:(?:Điều|ĐIỀU|Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC)\s+(?:thứ|THỨ|[\dIVX])"
+    r"[\s*_#|]{0,90}(?:(?:Điều|ĐIỀU|Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC)\s+(?:thứ|THỨ|[\dIVX])"
     r"|(?:[IVX]{1,4}|[1-9]\d?)\s?[./)\-]+(?=[ \t*]|[A-ZĐÀ-Ỹ]))"
 )
 _PROSE: Final = re.compile(rf"(?:{'|'.join(map(re.escape, _WORDS['clauses']))})")
@@ -35,6 +42,7 @@ REACH: Final = 24_000
 def bases(text: str, start: int, end: int, *, is_letter: bool) -> tuple[list[tuple[int, int]], int]:
     """Give the stretches of the entries, and where the body begins behind them."""
     end = min(end, start + REACH)
+    start = _behind_history(text, start, end)
     paragraphs, body = _paragraphs(text, start, end)
     found: list[tuple[int, int]] = []
     for begin, stop in paragraphs:
@@ -51,6 +59,15 @@ def bases(text: str, start: int, end: int, *, is_letter: bool) -> tuple[list[tup
     if is_letter and (len(found) < 2 or not all(text[stop : stop + 1] == ";" for _, stop in found[:-1])):
         return [], start
     return _without_prose(text, found), body
+
+
+def _behind_history(text: str, start: int, end: int) -> int:
+    """Give where the bases of a consolidated text begin, behind the list of those that amended it."""
+    history = _HISTORY.match(text, start, end)
+    if history is None:
+        return start
+    first = _FIRST.search(text, history.end(), min(end, history.end() + 8_000))
+    return first.start() + 1 if first else start
 
 
 def _paragraphs(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], int]:
@@ -75,6 +92,8 @@ def _paragraphs(text: str, start: int, end: int) -> tuple[list[tuple[int, int]],
                 continue
             break
         previous = text[begin:last].rstrip(RULE)[-1:] if begin >= 0 else ";"
+        if previous.isdigit() and _NOTED.search(text, max(begin, last - 8), last):
+            previous = ";"
         opens = _LEAD.match(text, at, min(end, feed + 30)) is not None or _DOCUMENT.match(text, at, feed) is not None
         if (
             begin < 0
@@ -94,7 +113,7 @@ def _paragraphs(text: str, start: int, end: int) -> tuple[list[tuple[int, int]],
 
 
 def _is_page(line: str) -> bool:
-    return line.startswith("CÔNG BÁO/") or line.isdigit()
+    return line.startswith(("CÔNG BÁO/", "Người ký:", "Email:", "Cơ quan:", "Thời gian ký:")) or line.isdigit()
 
 
 def _entries(text: str, begin: int, stop: int) -> list[tuple[int, int]]:

@@ -42,6 +42,7 @@ _UNITS: Final = {
     "điều": ("article", 4),
     "phụ lục": ("appendix", 0),
 }
+_NEXT: Final = re.compile(r"\s{1,40}[*_]{0,3}[A-ZĐÀ-Ỹ]{2,}[ ,]+[A-ZĐÀ-Ỹ]{2,}")
 _ENDS: Final = '.;:/”"…)_-*>|=—!?’'
 _LETTERS: Final = "abcdđeghiklmnopqrstuvxy"
 
@@ -117,7 +118,10 @@ def _heads(text: str, match: re.Match[str], unit: str, rest: str, mark: str) -> 
     before = text[max(0, begin - 100) : begin].rstrip(" \t\n*_#>|\u00a0")
     last = before[-1:]
     gap = text[max(0, match.start() - 4) : begin]
-    is_apart = not last or last in _ENDS or gap.count("\n") > 1 or before.rpartition("\n")[2].isupper()
+    above = before.rpartition("\n")[2].strip()
+    is_apart = not last or last in _ENDS or gap.count("\n") > 1 or above.isupper() or _is_page(above)
+    # `Chương I` alone over a title in capitals
+    is_apart = is_apart or (not rest and unit != "article" and _NEXT.match(text, match.end()) is not None)
     if unit == "article":
         if mark in (".", ":") or not rest:
             return last not in ",(" or gap.count("\n") > 1
@@ -132,6 +136,11 @@ def _heads(text: str, match: re.Match[str], unit: str, rest: str, mark: str) -> 
     ):
         return is_apart and rest[:1].isupper() and match["name"].isupper()
     return is_apart
+
+
+def _is_page(line: str) -> bool:
+    """Say whether a line is the head of a page: of the Gazette, or a page number."""
+    return line.startswith("CÔNG BÁO/") or line.isdigit()
 
 
 def _below(loose: Sequence[re.Match[str]], named: Sequence[Node]) -> list[Node]:

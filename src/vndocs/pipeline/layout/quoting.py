@@ -10,6 +10,8 @@ from ...entities.lists.quotes import OPEN_END, Quotes
 _OPENING: Final = re.compile(
     r"[“\"](?:(?<=“)|(?<=[\s*_>|]\")(?=[ \t*]{0,3}(?:Điều|Chương|Mục|Phụ|\d{1,2}[a-zđ]?\.|[a-zđ]\))))"
 )
+#: A quotation that begins with no provision is no longer than this.
+_LONGEST: Final = 1_500
 _UNIT: Final = re.compile(r"[ \t*]{0,3}(?:Điều|Chương|Mục|Phụ lục|\d{1,2}[a-zđ]?\.|[a-zđ]\))")
 
 
@@ -32,7 +34,11 @@ def quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
         stop = quotes.end(at)
         if stop == OPEN_END or stop > end:
             continue
-        if "\n" in text[at:stop] or _UNIT.match(text, at + 1):
+        is_provision = _UNIT.match(text, at + 1) is not None
+        if not is_provision and stop - at > _LONGEST:
+            # A mark that was not closed where it should be.
+            continue
+        if is_provision or "\n" in text[at:stop]:
             found.append((at, stop + 1))
             last = stop + 1
     return found

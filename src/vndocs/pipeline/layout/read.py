@@ -9,7 +9,7 @@ from ...catalogue import find_types
 from ...entities.references import code
 from ...text.lexicon import load
 from ...text.source import Source
-from . import addressing, anchors, head, metadata
+from . import addressing, anchors, head, metadata, web
 from .bases import bases
 from .body import body
 from .ending import ending
@@ -30,6 +30,8 @@ _PASSING: Final = re.compile(r"thông\s{1,4}qua\s{1,4}ngày")
 #: `Quyết định` / `của Bộ trưởng Bộ Tài chính số 1141-TC/QĐ/CĐKT ngày …`, as the nineties and 1945 head a paper.
 _BY: Final = re.compile(r"[\s*_]*[Cc][Ủủ][Aa]\s+(?P<issuer>[^\n,;]{3,90}?)[\s,]+(?P<label>[Ss][ỐốỒồ])\s*:?\s*")
 _ABOUT: Final = re.compile(r"[\s,*_]{0,9}[Vv]ề\s")
+#: The line of a site that names a document: `Nghị định số 148/2020/NĐ-CP Sửa đổi, bổ sung …`.
+_TITLED: Final = re.compile(r"[ ]+(?!ngày\s)([A-ZĐÀ-Ỹv][^\n]{10,500})(?=\n|\Z)")
 _SYSTEMS: Final = ("state", "party", "mass", "court")
 
 
@@ -61,6 +63,8 @@ def read(source: Source) -> Reading:
         _passed(found, start)
     if top.motto is not None and not top.is_behind:
         _marks(found, top)
+    if top.motto is None:
+        _page(found)
     tree = body(text, start, stop, is_letter=is_letter)
     if is_official or any(node.unit == "article" for node in tree.nodes):
         found.tree = tree
@@ -153,6 +157,23 @@ def _metadata(found: Reading, top: Head) -> None:
                 found.put("date", stretch, day)
         else:
             found.put(name, stretch)
+
+
+def _page(found: Reading) -> None:
+    """Read a web page: an article's own day and author, and the lines of its site; a title that names the document."""
+    text = found.source.text
+    found.boilerplate = web.boilerplate(text)
+    if "number" in found:
+        printed = found.fields["number"]
+        at = text.find(f"{printed} ", 0, head.REACH) if found.boilerplate and "title" not in found else -1
+        rest = _TITLED.match(text, at + len(printed)) if at >= 0 else None
+        if rest is not None:
+            found.put("title", rest.span(1))
+        return
+    if (day := web.published(text)) is not None:
+        found.put("published", day[1], day[0])
+    if (name := web.author(text, is_page="published" in found or bool(found.boilerplate))) is not None:
+        found.put("author", name)
 
 
 def _end(found: Reading, start: int) -> int:

@@ -156,7 +156,7 @@ def _unrolled(text: str, line: Cell) -> list[Cell]:
             found.insert(len(found) - (tail is not None and head is not line), cell(text, low, begin, line.row))
             low = begin
     found.insert(len(found) - (head is not line), cell(text, low, head.end, line.row))
-    return [part for part in found if part is not None]
+    return [part for part in found if part is not None] if len(found) > 1 else [line]
 
 
 def _goes_on(line: Cell) -> bool:

@@ -188,6 +188,8 @@ def _lines(text: str, start: int, end: int, *, is_subject: bool = False) -> tupl
             break
         if _DATED.match(head.text) and not is_subject:
             break
+        if not first and head.text.endswith(";"):
+            break
         if is_subject and not first and (_DATED.match(head.text) or head.is_upper):
             break
         if not first and head.is_upper and _office(text, head, feed, end):

@@ -1,0 +1,81 @@
+"""A web page saved as text: when its article appeared, who wrote it, and which lines are the site's.
+
+`Thứ Ba, 05/03/2024 10:30 (GMT+7)`, `Tác giả: …`, `Trang chủ`, `Bản quyền thuộc về …`; the heading of a static page
+(`date:`, `author:` between rules) counts as well.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ...text.lexicon import load
+from .folding import any_of
+from .signing import is_name
+
+_WORDS: Final = load(__package__)["web"]
+_MATTER: Final = re.compile(r"\s{0,9}---[ \t]*\n(?P<matter>(?:[^\n]{0,500}\n){1,40}?)---[ \t]*\n")
+_FIELD: Final = re.compile(r"^[ \t]*(?P<name>date|author):[ \t]*(?P<value>[^\n]{1,200}?)[ \t]*$", re.MULTILINE)
+_ISO: Final = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
+#: A day behind its label, or behind a weekday, on a line with little else.
+_DAY: Final = re.compile(
+    rf"(?:\A|\n)[ \t*_#>|]{{0,20}}"
+    rf"(?:{any_of(_WORDS['published'])}\s*:?\s*|{any_of(_WORDS['weekdays'])},?\s*(?:ngày\s+)?)"
+    r"[^\n\d]{0,20}(?P<all>(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>(?:19|20)\d\d))(?!\d)[^\n]{0,40}(?=\n|\Z)",
+    re.IGNORECASE,
+)
+_AUTHOR: Final = re.compile(
+    rf"(?:\A|\n)[ \t*_>]{{0,20}}{any_of(_WORDS['authors'])}\s*:[ \t*_]*(?P<name>[^\n*_|]{{2,80}})", re.IGNORECASE
+)
+_SITE: Final = re.compile(
+    r"(?:\A|\n)[ \t*_#>|-]{0,20}(?P<line>" + any_of(_WORDS["boilerplate"]) + r"[^\n]{0,300})", re.IGNORECASE
+)
+#: The head of an article is so long, and its end.
+_HEAD: Final = 4_000
+
+
+def published(text: str) -> tuple[str, tuple[int, int]] | None:
+    """Give the day on which the article appeared, as EDTF, and where it stands."""
+    for name, start, end in _matter(text):
+        if name == "date" and (day := _ISO.match(text, start, end)):
+            return day[0], day.span()
+    match = _DAY.search(text, 0, _HEAD)
+    if match is None or not 0 < int(match["day"]) < 32 or not 0 < int(match["month"]) < 13:
+        return None
+    return f"{match['year']}-{int(match['month']):02}-{int(match['day']):02}", match.span("all")
+
+
+def author(text: str, *, is_page: bool) -> tuple[int, int] | None:
+    """Give where the author's name stands: behind its label, or, on a page of a site, alone on the last line."""
+    for name, start, end in _matter(text):
+        if name == "author":
+            return start, end
+    for low, high in ((0, _HEAD), (max(0, len(text) - 1_000), len(text))):
+        match = _AUTHOR.search(text, low, high)
+        if match is not None:
+            return match.start("name"), match.start("name") + len(match["name"].rstrip(" \t.;"))
+    if not is_page:
+        return None
+    bare = text.rstrip()
+    start = bare.rfind("\n") + 1
+    last = bare[start:].strip(" *_()")
+    if start and last.isupper() and is_name(last):
+        at = start + bare[start:].index(last)
+        return at, at + len(last)
+    return None
+
+
+def _matter(text: str) -> list[tuple[str, int, int]]:
+    """Give the fields of the heading of a static page."""
+    found = _MATTER.match(text)
+    if found is None:
+        return []
+    fields = _FIELD.finditer(text, found.start("matter"), found.end("matter"))
+    return [(field["name"], field.start("value"), field.end("value")) for field in fields]
+
+
+def boilerplate(text: str) -> tuple[tuple[int, int], ...]:
+    """Give the lines that belong to the site: menus, sharing, rights, questions to its readers."""
+    zones = [(0, len(text))] if len(text) <= 2 * _HEAD else [(0, _HEAD), (len(text) - _HEAD, len(text))]
+    found = [match for low, high in zones for match in _SITE.finditer(text, low, high)]
+    return tuple((match.start("line"), match.start("line") + len(match["line"].rstrip())) for match in found)
