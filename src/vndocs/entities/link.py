@@ -37,7 +37,7 @@ Basis = Literal[
 Unresolved = Literal[
     "several", "several-meant", "undated", "unknown-name",
     "none-before", "unread-citation", "no-such-heading", "not-this-document", "draft",
-    "another-numbering",
+    "another-numbering", "footnote",
 ]  # fmt: skip
 
 #: The keys that links have in records, beside those of the value.

@@ -21,6 +21,9 @@ from .sentences import SENTENCE_WINDOW, Limits
 from .statutes import Found
 
 _RANK: Final = {level: rank for rank, level in enumerate(LEVELS)}
+#: `24 Khoản này được sửa đổi …` in a consolidated text: a note begins with its number alone.
+_FOOTNOTE: Final = re.compile(r"(?:\n|\A)[ \t]*[\[(]?\d{1,3}[\])]?\s+(?:[Tt]ên\s+)?\Z")
+_MARGIN: Final = 40
 _PUT_IN: Final = re.compile(
     r"\s+vào(?:\s+(?:sau|trước))?(?:\s+(?:các\s+)?(?:điểm|khoản)\s+\w{1,4}(?:,?\s+(?:và\s+)?(?:\w{1,4}\s+)?)?){0,3}"
     r"\s*Điều\s+(\d{1,4}[a-zđ]?)"
@@ -46,6 +49,9 @@ class Places:
     def unit(self, pointer: Any, zone: Zone) -> tuple[Sequence[Path], Found]:
         """Resolve what is said of the unit it stands in: `khoản 2 Điều này`, `điểm này`."""
         unit = pointer.unit
+        if _FOOTNOTE.search(self._text, max(0, pointer.start - _MARGIN), pointer.start):
+            # At the foot of a page it is said of the place that bears the note's number.
+            return pointer.provisions, (None, (), None, "footnote")
         if unit == "article" and zone.quote is None:
             article = self._outline.article_at(pointer.start, zone)
             levels = {} if article is None else {"article": article}

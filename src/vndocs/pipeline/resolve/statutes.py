@@ -75,7 +75,7 @@ def _found(rows: Candidates, why: str | None) -> Found:
     if rows.chosen is not None:
         return _targets(rows.chosen)[0], (), _BASES[rows.basis], None
     if rows.documents:
-        return None, _targets(*rows.documents), None, "several"
+        return None, _targets(*rows.documents), None, "several" if len(rows.documents) > 1 else "undated"
     return None, (), None, why
 
 
