@@ -21,6 +21,9 @@ _PASSIVES: Final[dict[str, str]] = _LEXICON["passives"]["relations"]
 _BY: Final = frozenset(_LEXICON["passives"]["by"])
 #: Verbs of which `theo quy định tại Điều 5 …` is no object: `thực hiện theo …` cites.
 _OBJECTS: Final = frozenset(_LEXICON["between"]["objects"])
+#: Verbs that, said of a part of a document, change it: `bãi bỏ một số điều của …`.
+_ENDING: Final = frozenset(("replaces", "repeals", "supplements"))
+_PARTS: Final = frozenset(_LEXICON["between"]["parts"])
 #: Last word → verbs that end with it, as words, the longest first.
 _VERBS: Final[dict[str, list[tuple[list[str], str]]]] = {}
 for _relation, _several in _LEXICON["relations"].items():
@@ -169,6 +172,8 @@ def _verb(before: str) -> tuple[str, int, int] | None:
             if found is not None:
                 relation, begin = found
                 if weak is None and relation != "cites":
+                    if relation in _ENDING and not _PARTS.isdisjoint(words[at + 1 :]):
+                        relation = "amends"
                     return relation, *_stretch(plain, words, begin, at)
                 if weak is not None and relation != "cites":
                     if relation in _PASSIVES and words[weak[2]] in _BY:
