@@ -128,6 +128,13 @@ class Rule:
             return ""
         return str(named[lang]).format(**details)
 
+    def summary(self, lang: Language = "vi") -> str:
+        """Give the first sentence of the page in a language."""
+        body = self._source[len(_HEADING.match(self._source)[0]) :]  # type: ignore[index]
+        _, *parts = _LANGUAGE.split(body)
+        text = dict(zip(parts[::2], parts[1::2], strict=True))[lang].split("<!-- examples -->")[0].strip()
+        return " ".join(re.split(r"(?<=[.])\s", text, maxsplit=1)[0].split())
+
     def page(self, lang: Language = "vi") -> str:
         """Give the page for people in a language, with its examples, legal sources and stage."""
         body = self._source[len(_HEADING.match(self._source)[0]) :]  # type: ignore[index]

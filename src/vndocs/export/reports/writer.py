@@ -44,8 +44,33 @@ def _jsonl(lang: Language) -> ReportWriter:
     return JsonReports()
 
 
+def _sarif(lang: Language) -> ReportWriter:
+    from .sarif import SarifReports
+
+    return SarifReports(lang)
+
+
+def _junit(lang: Language) -> ReportWriter:
+    from .junit import JunitReports
+
+    return JunitReports(lang)
+
+
+def _html(lang: Language) -> ReportWriter:
+    from .html import HtmlReports
+
+    return HtmlReports(lang)
+
+
 #: The forms of reports by name; each is made for a language.
-REPORTS: Final[dict[str, Callable[[Language], ReportWriter]]] = {"text": _terminal, "jsonl": _jsonl, "json": _jsonl}
+REPORTS: Final[dict[str, Callable[[Language], ReportWriter]]] = {
+    "text": _terminal,
+    "jsonl": _jsonl,
+    "json": _jsonl,
+    "sarif": _sarif,
+    "junit": _junit,
+    "html": _html,
+}
 
 
 def report_writer(name: str, lang: Language) -> ReportWriter:
