@@ -11,6 +11,7 @@ from .options import Options, load_options
 from .report import CheckedReference, Report, Unrun
 from .rule import Rule
 from .rules import RULES, find_rule
+from .streaming import StreamChecker
 
 __all__ = [
     "RULES",
@@ -23,6 +24,7 @@ __all__ = [
     "Options",
     "Report",
     "Rule",
+    "StreamChecker",
     "Unrun",
     "check",
     "find_rule",

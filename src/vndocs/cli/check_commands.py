@@ -27,6 +27,8 @@ def check(
     write_baseline: Annotated[str | None, typer.Option("--write-baseline", metavar="FILE", show_default=False)] = None,
     config: Annotated[str | None, typer.Option("--config", metavar="FILE", show_default=False)] = None,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", show_default=False)] = False,
+    fix: Annotated[bool, typer.Option("--fix", show_default=False)] = False,
+    unsafe_fixes: Annotated[bool, typer.Option("--unsafe-fixes", show_default=False)] = False,
     sample: Sample = False,
 ) -> int:
     """Check the citations of documents."""
@@ -45,6 +47,8 @@ def check(
         "write_baseline": write_baseline,
         "config": config,
         "verbose": verbose,
+        "fix": fix or unsafe_fixes,
+        "unsafe_fixes": unsafe_fixes,
     }
     return run(named_inputs(paths, sample), context.obj, given)
 

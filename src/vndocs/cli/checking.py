@@ -8,6 +8,7 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from .. import readers
 from ..batch import Item, read
 from ..batch.inputs import items
 from ..batch.item import Skipped
@@ -19,7 +20,8 @@ from ..export import opened
 from ..export.reports import ReportWriter, TerminalReports, report_writer
 from ..readers import LIMIT
 from ..registry import Registry, bundled, open_registry
-from ..text.messages import BilingualError, Language
+from ..rewrite import fix_file
+from ..text.messages import BilingualError, Language, say
 from .status import FAILED, UNABLE
 
 if TYPE_CHECKING:
@@ -47,6 +49,8 @@ def run(paths: Sequence[Any], lang: Language, given: dict[str, Any]) -> int:
                 if report is None:
                     failed = True
                     continue
+                if given["fix"]:
+                    report = _mended(item, report, registry, options, lang, is_unsafe=given["unsafe_fixes"])
                 has_findings |= report.reaches(options.fail_on)
                 if given["write_baseline"]:
                     reports.append(report)
@@ -75,6 +79,22 @@ def _checked(
         print(f"vndocs: {item.source}: {' '.join(message.split())}", file=sys.stderr)
         _write(stream, writer.failure(item.source, message))
         return None
+
+
+def _mended(
+    item: Item, report: Report, registry: Registry | None, options: Options, lang: Language, *, is_unsafe: bool
+) -> Report:
+    """Mend a file and check what it says now; what cannot be mended is told and left."""
+    try:
+        edits = fix_file(item.source, report, is_unsafe=is_unsafe) if item.data is None else ()
+    except VndocsError as error:
+        message = error.message(lang) if isinstance(error, BilingualError) else str(error)
+        print(f"vndocs: {item.source}: {' '.join(message.split())}", file=sys.stderr)
+        return report
+    if not edits:
+        return report
+    print(f"{item.source}: {say(__package__, 'mended', lang, count=len(edits))}", file=sys.stderr)
+    return check(readers.read(item.source), registry or False, date=options.date, options=options)
 
 
 def _options(given: dict[str, Any]) -> Options:

@@ -46,7 +46,7 @@ def rewrite(document: Document, style: Style = "official") -> Rewritten:
     """
     raw = document.source.raw
     edits = tuple(_edits(document, style if callable(style) else _writer(document, style)))
-    return Rewritten(edits, _applied(raw, edits))
+    return Rewritten(edits, applied(raw, edits))
 
 
 def _edits(document: Document, write: Callable[[Mention[Any]], str | None]) -> Iterator[Edit]:
@@ -64,7 +64,8 @@ def _edits(document: Document, write: Callable[[Mention[Any]], str | None]) -> I
             yield Edit(start, end, mention.text, new)
 
 
-def _applied(raw: str, edits: Iterable[Edit]) -> str:
+def applied(raw: str, edits: Iterable[Edit]) -> str:
+    """Give a text with edits made, which are in text order and do not overlap."""
     pieces: list[str] = []
     done = 0
     for edit in edits:
