@@ -143,8 +143,9 @@ class PostgresDatabase:
         except sqlalchemy.exc.SQLAlchemyError as error:
             reason = " ".join(str(getattr(error, "orig", None) or error).split())[:200]
             raise RegistryError("no-database", path=self.shown, reason=reason) from None
-        except OSError as error:
-            raise RegistryError("no-database", path=self.shown, reason=str(error)) from None
+        except (OSError, TypeError, ValueError) as error:
+            # The driver speaks so of an address that lacks a part.
+            raise RegistryError("no-database", path=self.shown, reason=" ".join(str(error).split())) from None
 
     def _execute(self, statement: str, parameters: Sequence[Any] = ()) -> Any:
         return self._connection.exec_driver_sql(statement.replace("?", "%s"), tuple(parameters) or None)

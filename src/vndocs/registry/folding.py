@@ -13,7 +13,6 @@ from typing import Final
 
 _DROPPED: Final = re.compile(r"[\s*_]+")
 _TOKEN: Final = re.compile(r"[0-9]+|[^\W\d_]+")
-_STROKES: Final = str.maketrans("đĐ", "dD")
 _MARK: Final = re.compile("[\u0300-\u036f]+")
 _DASHES: Final = str.maketrans("\u2010\u2011\u2012\u2013\u2014\u2212\u00d0\u0189\u2215\uff0f", "------ĐĐ//")
 
@@ -30,7 +29,7 @@ def plain(words: str) -> str:
     """Give words in small letters without tones, hats, hooks and strokes."""
     if words.isascii():
         return words.lower()
-    return _MARK.sub("", unicodedata.normalize("NFD", words.translate(_STROKES))).lower()
+    return _MARK.sub("", unicodedata.normalize("NFD", words.replace("đ", "d").replace("Đ", "D"))).lower()
 
 
 def tokens(words: str) -> list[str]:

@@ -73,7 +73,7 @@ def passed_over() -> frozenset[str]:
 
 
 def _text(value: Any) -> str:
-    if value is None:
+    if value is None or value == "":
         return ""
     if isinstance(value, datetime.date):
         return value.isoformat()
