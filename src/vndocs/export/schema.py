@@ -64,6 +64,7 @@ _FILE: Final = {
         "format": {"type": "string", "description": "docx, pdf, html, rtf, doc or text"},
         "encoding": {"type": "string", "description": "Of text and web pages: the encoding of the bytes"},
         "fonts": {"type": "string", "description": "Encodings from before Unicode that parts of the text were in"},
+        "through": {"type": "string", "description": "The program that made the text of an old Word document"},
         "left_out": {
             "type": "object",
             "description": "How often the file holds what is not in the text: deletions, hidden",

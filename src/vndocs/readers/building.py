@@ -39,7 +39,11 @@ class Builder:
             start = self._write(text)
             self.pieces.add(Piece(start, self.length, node, offset))
             if font is not None:
-                self.fonts.append((start, self.length, font))
+                self._in_font(start, font)
+
+    def insert(self, text: str, font: str) -> None:
+        """Add a letter of an old font that the file holds as a mark, not as text."""
+        self._in_font(self._write(text), font)
 
     def generate(self, text: str) -> None:
         """Add characters that a person sees and no node holds."""
@@ -81,6 +85,14 @@ class Builder:
     def begins_line(self) -> bool:
         """Tell whether what comes next begins a line."""
         return not self.length or self._pending.endswith("\n") or self._parts[-1].endswith("\n")
+
+    def _in_font(self, start: int, font: str) -> None:
+        last = self.fonts[-1] if self.fonts else (0, -1, "")
+        if last[1:] == (start, font):
+            # Words are judged whole, however many pieces they are in.
+            start = last[0]
+            self.fonts.pop()
+        self.fonts.append((start, self.length, font))
 
     def _write(self, text: str) -> int:
         if self._pending:

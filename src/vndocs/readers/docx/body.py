@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, Literal
 
+from ...text.legacy import font_encoding
 from ..errors import ReadError
 from .fields import Fields, is_page
 from .formats import bullet
@@ -23,6 +24,7 @@ from .names import (
     w,
 )
 from .runs import character, drawn, is_break, own_runs
+from .styles import font_name
 from .tables import read_table
 
 if TYPE_CHECKING:
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
 _DEEPEST: Final = 40
 _NOTES: Final = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
 _ID: Final = w("id")
+_SOFT: Final = w("softHyphen")
 _SYMBOL: Final = w("sym")
 _SIMPLE_FIELD: Final = w("fldSimple")
 
@@ -55,6 +58,7 @@ class Body:
         self._fields = Fields()
         self._boxes: list[Any] = []
         self._depth = 0
+        self._font: str | None = None
 
     def begin(self, part: str, root: Any) -> None:
         """Begin a part: number its paragraphs."""
@@ -93,6 +97,7 @@ class Body:
         for paragraph in joined:
             number = self._order[paragraph]
             index = 0
+            self._font = self._paragraph_font(paragraph)
             for part, state in _runs(paragraph):
                 if state == "formula":
                     builder.generate("".join(text.text or "" for text in part.iter(MATH_TEXT)))
@@ -116,10 +121,18 @@ class Body:
 
     def _run(self, run: Any, paragraph: int, index: int) -> None:
         builder, fields = self.builder, self._fields
-        is_hidden = self._is_hidden(run)
+        properties = run.find(w("rPr"))
+        is_hidden = self._is_hidden(properties)
+        font = self._old_font(properties)
         offset, node, text = 0, -1, ""
         for child in run.iterchildren():
             char = character(child)
+            if font is not None and child.tag == _SOFT:
+                # To the program a soft hyphen, in the old font a letter.
+                if text:
+                    node, offset, text = self._flush(text, node, offset, paragraph, index, font)
+                builder.insert("\u00ad", font)
+                continue
             if char:
                 if fields.is_shown and not is_hidden:
                     text += char
@@ -128,14 +141,16 @@ class Body:
                 offset += len(text) + len(char)
                 continue
             if text:
-                node, offset, text = self._flush(text, node, offset, paragraph, index)
+                node, offset, text = self._flush(text, node, offset, paragraph, index, font)
             self._mark(child, is_hidden=is_hidden)
         if text:
-            self._flush(text, node, offset, paragraph, index)
+            self._flush(text, node, offset, paragraph, index, font)
 
-    def _flush(self, text: str, node: int, offset: int, paragraph: int, index: int) -> tuple[int, int, str]:
+    def _flush(
+        self, text: str, node: int, offset: int, paragraph: int, index: int, font: str | None
+    ) -> tuple[int, int, str]:
         node = self.places.number(paragraph, index) if node < 0 else node
-        self.builder.add(text, node, offset)
+        self.builder.add(text, node, offset, font)
         return node, offset + len(text), ""
 
     def _mark(self, child: Any, *, is_hidden: bool) -> None:
@@ -151,8 +166,21 @@ class Body:
         else:
             self._boxes += drawn(child)
 
-    def _is_hidden(self, run: Any) -> bool:
-        properties = run.find(w("rPr"))
+    def _paragraph_font(self, paragraph: Any) -> str | None:
+        style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
+        return self.styles.font(self.styles.default if style is None else style.get(VALUE)) or self.styles.main_font
+
+    def _old_font(self, properties: Any) -> str | None:
+        """Give the font of a run where it is one from before Unicode."""
+        font = None
+        if properties is not None:
+            font = font_name(properties.find(w("rFonts")))
+            style = properties.find(w("rStyle")) if font is None else None
+            font = self.styles.font(style.get(VALUE)) if style is not None else font
+        font = font or self._font
+        return font if font is not None and font_encoding(font) is not None else None
+
+    def _is_hidden(self, properties: Any) -> bool:
         if properties is None:
             return False
         switch = properties.find(w("vanish"))

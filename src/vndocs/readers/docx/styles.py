@@ -19,8 +19,11 @@ class Styles:
         self._styles: dict[str, Any] = {}
         self.default: str | None = None
         self._hidden: dict[str | None, bool] = {None: False}
+        self._fonts: dict[str | None, str | None] = {}
+        self.main_font: str | None = None
         if tree is None:
             return
+        self.main_font = font_name(tree.find(f"{w('docDefaults')}/{w('rPrDefault')}/{w('rPr')}/{w('rFonts')}"))
         for style in tree.iter(w("style")):
             name = style.get(w("styleId"), "")
             self._styles[name] = style
@@ -42,6 +45,13 @@ class Styles:
             self._hidden[name] = is_on(nearest)
         return self._hidden[name]
 
+    def font(self, name: str | None) -> str | None:
+        """Give the font that a style or one of those it is based on names."""
+        if name not in self._fonts:
+            named = (style.find(f"{w('rPr')}/{w('rFonts')}") for style in self._line(name))
+            self._fonts[name] = next((font for font in map(font_name, named) if font), None)
+        return self._fonts[name]
+
     def numbered_by(self, name: str) -> str | None:
         """Give the number definition that a style of numbering names."""
         for _, found in self.numbering(name):
@@ -59,3 +69,11 @@ class Styles:
             yield style
             based = style.find(w("basedOn"))
             name = None if based is None else based.get(VALUE)
+
+
+def font_name(fonts: Any) -> str | None:
+    """Give the font for Latin letters that `w:rFonts` names; None where it names none."""
+    if fonts is None:
+        return None
+    name: str | None = fonts.get(w("ascii")) or fonts.get(w("hAnsi"))
+    return name

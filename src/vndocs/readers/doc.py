@@ -1,0 +1,102 @@
+"""Old Word documents (.doc): LibreOffice turns them into .docx, or antiword into text; vndocs reads what comes out.
+
+The binary form has no reader here. Places in the file are not known; the text is what a person reads.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from ..text.origin import Origin
+from ..text.source import Source
+from .docx import read as read_docx
+from .errors import ReadError
+from .text import characters
+
+#: Seconds that a program may take for one document.
+_PATIENCE: Final = 120
+_OFFICES: Final = ("soffice", "libreoffice")
+
+
+def read(data: bytes, name: str) -> Source:
+    """Read an old Word document through LibreOffice, else through antiword.
+
+    Raises ReadError when neither is installed, or the program cannot read the file or takes too long.
+    """
+    with tempfile.TemporaryDirectory(prefix="vndocs-") as folder:
+        given = Path(folder) / "in.doc"
+        given.write_bytes(data)
+        office = next((found for program in _OFFICES if (found := shutil.which(program))), None)
+        if office is not None:
+            return _through_office(office, given, name)
+        antiword = shutil.which("antiword")
+        if antiword is not None:
+            return _through_antiword(antiword, given, name)
+    raise ReadError("missing-program", name)
+
+
+def _through_office(office: str, given: Path, name: str) -> Source:
+    profile = f"-env:UserInstallation={Path(_profile(os.getpid()).name).as_uri()}"
+    options = ["--headless", "--norestore", "--convert-to", "docx", "--outdir", str(given.parent)]
+    _run([office, profile, *options, str(given)], name)
+    written = given.with_suffix(".docx")
+    if not written.exists():
+        raise ReadError("damaged", name, reason="LibreOffice cannot open it")
+    source = read_docx(written.read_bytes(), name)
+    return _without_places(source, "libreoffice")
+
+
+def _through_antiword(antiword: str, given: Path, name: str) -> Source:
+    text = characters(_run([antiword, "-m", "UTF-8.txt", "-w", "0", str(given)], name), name).text
+    if not text.strip():
+        raise ReadError("damaged", name, reason="antiword finds no text")
+    return Source.of(text, name, Origin("doc", details={"through": "antiword"}))
+
+
+def _without_places(source: Source, program: str) -> Source:
+    """Forget the places: they are those in another file."""
+    found = source.origin
+    if found is None:
+        return source
+    details = {**found.details, "through": program}
+    source.origin = Origin(
+        "doc", None, found.tables, found.sections, found.generated, found.left_out, details, found.converted
+    )
+    return source
+
+
+@cache
+def _profile(process: int) -> tempfile.TemporaryDirectory[str]:
+    """Give LibreOffice a profile for each process: two of them on one wait for each other."""
+    return tempfile.TemporaryDirectory(prefix=f"vndocs-office-{process}-")
+
+
+def _run(command: list[str], name: str) -> bytes:
+    program = Path(command[0]).name
+    try:
+        started = subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+    except OSError as error:
+        raise ReadError("unreadable", name, reason=f"{program}: {error.strerror}") from None
+    try:
+        out, _ = started.communicate(timeout=_PATIENCE)
+    except subprocess.TimeoutExpired:
+        # LibreOffice is a script with a child.
+        os.killpg(started.pid, signal.SIGKILL)
+        started.communicate()
+        raise ReadError("unreadable", name, reason=f"{program} took more than {_PATIENCE} seconds") from None
+    if started.returncode:
+        raise ReadError("damaged", name, reason=f"{program} cannot open it")
+    return out

@@ -1,0 +1,35 @@
+"""Places in an RTF file: the bytes of the first character, and behind those of the last."""
+
+from __future__ import annotations
+
+from array import array
+from typing import Any
+
+from ...text.origin import Pieces
+
+
+class RtfPlaces:
+    """Leads raw spans to bytes; a node is a stretch of plain letters, or one character that is written as several."""
+
+    __slots__ = ("_ends", "_starts", "pieces")
+
+    def __init__(self, pieces: Pieces) -> None:
+        self.pieces = pieces
+        self._starts, self._ends = array("q"), array("q")
+
+    def number(self, start: int, end: int) -> int:
+        """Take a stretch of bytes in and give its number."""
+        self._starts.append(start)
+        self._ends.append(end)
+        return len(self._starts) - 1
+
+    def find(self, start: int, end: int) -> list[dict[str, Any]]:
+        """Give the bytes of a raw span; empty where the file does not hold it."""
+        ends = self.pieces.ends(start, end)
+        if ends is None:
+            return []
+        first, last = ends
+        begin = self._starts[first.node] + first.offset
+        # A character that is written as several bytes is taken whole.
+        stop = max(self._starts[last.node] + last.offset + last.end - last.start, self._ends[last.node])
+        return [{"offset": begin, "end_offset": stop}]
