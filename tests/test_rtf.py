@@ -8,7 +8,7 @@ import pytest
 
 import vndocs
 from tests.word_files import definitions, docx, level, numbered, paragraph, run
-from vndocs.readers import ReadError, doc
+from vndocs.readers import ReadError
 from vndocs.readers import source as read_source
 
 HEAD = (
@@ -87,7 +87,7 @@ def test_a_million_groups_are_one_error():
 
 
 def test_an_old_document_without_a_program_says_what_to_install(monkeypatch):
-    monkeypatch.setattr(doc.shutil, "which", lambda _: None)
+    monkeypatch.setattr("shutil.which", lambda _: None)
 
     with pytest.raises(ReadError, match="LibreOffice or antiword") as caught:
         source(OLE, "a.doc")

@@ -44,7 +44,15 @@ def read(data: bytes, name: str) -> Source:
 
 def _through_office(office: str, given: Path, name: str) -> Source:
     profile = f"-env:UserInstallation={Path(_profile(os.getpid()).name).as_uri()}"
-    options = ["--headless", "--norestore", "--convert-to", "docx", "--outdir", str(given.parent)]
+    options = [
+        "--headless",
+        "--norestore",
+        "--infilter=MS Word 97",
+        "--convert-to",
+        "docx",
+        "--outdir",
+        str(given.parent),
+    ]
     _run([office, profile, *options, str(given)], name)
     written = given.with_suffix(".docx")
     if not written.exists():

@@ -40,12 +40,12 @@ class _Group:
     )
 
     def __init__(self, above: _Group | None, font: Font) -> None:
-        self.font = above.font if above else font
-        self.skip = above.skip if above else 1
-        self.is_skipped = above.is_skipped if above else False
-        self.is_hidden = above.is_hidden if above else False
-        self.is_deleted = above.is_deleted if above else False
-        self.is_number = above.is_number if above else False
+        self.font: Font = above.font if above else font
+        self.skip: int = above.skip if above else 1
+        self.is_skipped: bool = above is not None and above.is_skipped
+        self.is_hidden: bool = above is not None and above.is_hidden
+        self.is_deleted: bool = above is not None and above.is_deleted
+        self.is_number: bool = above is not None and above.is_number
         self.is_starred = False
         self.apart: str | None = None
         self.skips_next = False
