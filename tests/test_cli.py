@@ -246,6 +246,8 @@ def test_standard_input_is_rewritten_to_standard_output():
         (["why", "a.txt"], "expected one place, a code point or a line"),
         (["why", "a.txt", "--line", "900"], "expected a line between 1 and"),
         (["why", "a.txt", "--at", "-1"], "expected a code point between 0 and"),
+        (["graph"], "nothing to read was named"),
+        (["graph", "a.txt", "-o", "g.pdf"], "unknown format 'pdf'; expected one of graphml, json, svg, html"),
         (["misses", "khong-co.txt"], "khong-co.txt: no such file"),
         (["rewrite"], "FILE is missing"),
         (["rewrite", "a.txt", "--style", "dep"], "expected one of"),
@@ -265,7 +267,7 @@ def test_a_wrong_call_is_told_in_one_line(tmp_path, arguments, message):
     assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
 
 
-@pytest.mark.parametrize("command", [[], ["extract"], ["show"], ["why"], ["misses"], ["rewrite"], ["words"]])
+@pytest.mark.parametrize("command", [[], ["extract"], ["show"], ["why"], ["misses"], ["graph"], ["rewrite"], ["words"]])
 @pytest.mark.parametrize(("lang", "word"), [("en", "Examples:"), ("vi", "Ví dụ:")])
 def test_help_has_examples_in_both_languages(command, lang, word):
     done = run(*command, "--help", "--lang", lang)
@@ -283,7 +285,7 @@ def test_the_language_is_an_option_or_a_variable_and_never_the_locale():
 
 
 def test_every_message_has_both_languages_and_the_same_blanks():
-    for package in ("cli", "batch", "export", "pipeline.why"):
+    for package in ("cli", "batch", "export", "export.graph", "pipeline.why"):
         for key, sentence in load(f"vndocs.{package}", "messages.toml").items():
             if isinstance(sentence, dict):
                 assert set(sentence) == set(LANGUAGES), key

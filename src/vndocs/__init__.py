@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         VndocsError,
     )
     from .export.annotated import annotate
+    from .export.graph import citation_graph
     from .identity import akoma, urn
     from .pipeline.document import Document
     from .pipeline.layout import Heading, Layout
@@ -73,6 +74,7 @@ _PLACES = {
     "Value": "entities.base",
     "VndocsError": "errors",
     "akoma": "identity",
+    "citation_graph": "export.graph",
     "amounts": "pipeline.verbs",
     "annotate": "export.annotated",
     "check": "check",
@@ -126,6 +128,7 @@ __all__ = [
     "amounts",
     "annotate",
     "check",
+    "citation_graph",
     "dates",
     "format",
     "lists",

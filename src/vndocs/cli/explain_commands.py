@@ -1,4 +1,4 @@
-"""`vndocs why` and `vndocs misses`: the options; what they do lies in `explaining.py`."""
+"""`vndocs why`, `vndocs misses` and `vndocs graph`: their options."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from .commands import File, Sample, app, named_inputs
+from .commands import File, Output, Paths, Sample, app, named_inputs
 
 Json = Annotated[bool, typer.Option("--json", show_default=False)]
 
@@ -34,3 +34,18 @@ def misses(context: typer.Context, file: File = None, json: Json = False, sample
     from .explaining import catch
 
     catch(path, context.obj, is_json=json)
+
+
+@app.command()
+def graph(
+    context: typer.Context,
+    paths: Paths = None,
+    output: Output = None,
+    format: Annotated[str | None, typer.Option("--format", "-f", metavar="FORMAT", show_default=False)] = None,
+    sample: Sample = False,
+) -> int:
+    """Write who cites whom in many documents."""
+    inputs = named_inputs(paths, sample)
+    from .graphing import run
+
+    return run(inputs, output, format, context.obj)

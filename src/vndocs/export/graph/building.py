@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from ..errors import MissingExtraError
@@ -46,7 +47,7 @@ def citation_graph(documents: Iterable[Document]) -> networkx.MultiDiGraph[str]:
             other = _node(graph, names, cited.key, cited)
             if other != own:
                 graph.add_edge(own, other, **_edge(file, cited))
-    return graph  # type: ignore[no-any-return]
+    return graph
 
 
 def _own_key(file: File) -> Key:
@@ -59,7 +60,7 @@ def _add_file(graph: Any, names: dict[Key, str], file: File) -> None:
         node = _node(graph, names, key, file.own)
     else:
         node = names.setdefault(key, f"d{len(names) + 1}")
-        graph.add_node(node, label=file.name, files=[])
+        graph.add_node(node, label=PurePath(file.name).name or file.name, files=[])
     graph.nodes[node].setdefault("files", []).append(file.name)
 
 

@@ -53,10 +53,10 @@ def file_of(document: Document, number: int) -> File:
             continue
         target = mention.link.target if mention.link is not None else None
         file.cited.append(Cited(_fuller(mention.value, target), mention, is_self=_is_self(target)))
-    for mention in document.internal:
-        target = mention.link.target if mention.link is not None else None
+    for pointer in document.internal:
+        target = pointer.link.target if pointer.link is not None else None
         if target is not None and target.kind in ("mention", "catalogue") and (target.type or target.code):
-            file.cited.append(Cited(_fuller(None, target), mention))
+            file.cited.append(Cited(_fuller(None, target), pointer))
     _name(file)
     return file
 
@@ -95,8 +95,12 @@ def _name(file: File) -> None:
     """Give every document of a file its key; mentions that say less join the only fuller one."""
     everyone = [*([file.own] if file.own else []), *file.cited]
     full: dict[Key, set[Key]] = {}
+    days: dict[Key, Key] = {}
     for cited in everyone:
         cited.key = _key(cited.reference)
+        if cited.key[:1] == ("body",):
+            # In one file a number and a day are one document, however its body is written.
+            cited.key = days.setdefault(cited.key[:4], cited.key)
         if cited.key:
             for less in _less(cited.reference):
                 full.setdefault(less, set()).add(cited.key)

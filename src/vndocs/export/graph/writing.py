@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
 from ...text.messages import Language, say
@@ -49,7 +50,9 @@ def _graphml(graph: Any, lang: Language) -> str:
         known.update({key: _plain(value) for key, value in known.items()})
     for *_, edge in plain.edges(data=True):
         edge.update({key: _plain(value) for key, value in edge.items()})
-    return "\n".join(library().generate_graphml(plain)) + "\n"
+    buffer = BytesIO()
+    library().write_graphml_xml(plain, buffer)
+    return buffer.getvalue().decode("utf-8")
 
 
 def _plain(value: Any) -> Any:
