@@ -147,3 +147,42 @@ def test_the_day_of_a_letter_that_is_answered_is_not_the_own_day():
     )
 
     assert "date" not in first(text)
+
+
+STATE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+OWN = [
+    (
+        "UBND TỈNH NGHỆ AN SỞ NỘI VỤ  Số:  12/TTr-SNV\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập – Tự do – Hạnh phúc  "
+        "Nghệ An, ngày 5 tháng 3 năm 2031\n\nTỜ TRÌNH\nVề việc phê duyệt Điều lệ\n\nKính gửi: Ủy ban nhân dân tỉnh\n",
+        ("TTr", "12/TTr-SNV", "SỞ NỘI VỤ", "2031-03-05", "phê duyệt Điều lệ"),
+    ),
+    (
+        "ỦY BAN NHÂN DÂN HUYỆN BA VÌ  PHÒNG NỘI VỤ  Số: 45/TB-PNV\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do "
+        "- Hạnh phúc  Ba Vì, ngày 5 tháng 3 năm 2031\n\nTHÔNG BÁO\nvề việc nghỉ lễ Quốc khánh\n\nKính gửi: Các xã\n",
+        ("TB", "45/TB-PNV", "PHÒNG NỘI VỤ", "2031-03-05", "nghỉ lễ Quốc khánh"),
+    ),
+    (
+        f"SỞ XÂY DỰNG\nPHÒNG QUẢN LÝ NHÀ\nSố: 55/QLN\nV/v: trả lời kiến nghị của\ncông dân\n{STATE}"
+        "Hà Nội, ngày 5 tháng 3 năm 2031\nKính gửi: Ông A",
+        ("CV", "55/QLN", "PHÒNG QUẢN LÝ NHÀ", "2031-03-05", "trả lời kiến nghị của công dân"),
+    ),
+    (
+        f"CHÍNH PHỦ\nSố 15-CP\n{STATE}Hà Nội, ngày 5 tháng 3 năm 2031\nNGHỊ ĐỊNH\nCỦA CHÍNH PHỦ VỀ CHỨC NĂNG CỦA BỘ\n"
+        "CHÍNH PHỦ\nCăn cứ Luật A;",
+        ("NĐ", "15-CP", "CHÍNH PHỦ", "2031-03-05", "CHỨC NĂNG CỦA BỘ"),
+    ),
+    (
+        "Số ký hiệu\t15/2031/NĐ-CP\nNgày ban hành\t05/03/2031\nCơ quan ban hành\tChính phủ\n"
+        "Trích yếu\tQuy định về hóa đơn\n",
+        ("NĐ", "15/2031/NĐ-CP", "Chính phủ", "2031-03-05", "hóa đơn"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "fields"), OWN)
+def test_the_own_heading_is_read_in_whatever_order_it_is_printed(text, fields):
+    """The office on its superior's line, the subject below the number, the issuer before the title, metadata."""
+    own = first(text)
+
+    assert own["role"] == "own"
+    assert tuple(own.get(key) for key in ("type", "code", "issuer", "date", "title")) == fields

@@ -18,8 +18,13 @@ Place = tuple[int, int]
 #: What rules and emphasis are drawn with.
 RULE: Final = "*|_#>-=~ \t."
 #: The rest of a row of printed metadata: `**Nơi ban hành:** | Cục Thuế |`.
-_ISSUED_AT: Final = re.compile(rf"(?:{'|'.join(_WORDS['issued_at'])})[*_ ]*:[\s*_|]*(?=[^\W\d_])([^\n|*\t]{{3,120}})")
+_ISSUED_AT: Final = re.compile(
+    rf"(?:{'|'.join(_WORDS['issued_at'])})[*_ ]*[:\t|][\s*_|]*(?=[^\W\d_])([^\n|*\t]{{3,120}})"
+)
 _FREEDOM: Final = re.compile(r"[ \t]+Đ[ộôo]c[ ]l[ậâa]p[ ]?-")
+_IS_MOTTO: Final = re.compile(r"[(\W]*Đ[ộôo]c[ ]+l[ậâa]p")
+#: A province and its office on one line: `UBND TỈNH BÌNH THUẬN SỞ NỘI VỤ`.
+_OFFICE: Final = re.compile(r"(?:UBND|[UỦ][ỶY] BAN NHÂN DÂN) (?:TỈNH|THÀNH PHỐ|TP\.?) [^\n]{4,30}? (?=SỞ [^\W\d_])")
 _ROWS: Final = 500
 
 
@@ -32,7 +37,11 @@ def above(text: str, start: int) -> tuple[Place, ...]:
     lines: list[Place] = []
     stop = start
     while stop > top:
-        begin = max(text.rfind("\n", top, stop), text.rfind("|", top, stop), text.rfind("\t", top, stop), top - 1) + 1
+        gap = text.rfind("  ", top, stop)
+        if text[gap:stop].strip(RULE) == "VIỆT NAM":
+            # The end of the state's name.
+            gap = -1
+        begin = max(*(text.rfind(sign, top, stop) for sign in "\n|\t"), gap + (gap >= 0), top - 1) + 1
         low, high = begin, stop
         gap = text.find("     ", low, high)
         while gap == low:
@@ -58,7 +67,12 @@ def above(text: str, start: int) -> tuple[Place, ...]:
         if line:
             is_named = motto < 0 and line not in _WORDS["motto_scraps"] and (len(line) > 3 or line.isalpha())
             if line.isupper() and is_named:
+                if (office := _OFFICE.match(line)) is not None:
+                    low += office.end()
                 lines.append((low, high))
+            elif motto >= 0 or _IS_MOTTO.match(line):
+                # The motto stands beside the issuer, in the same row.
+                pass
             elif lines or (
                 not line.isupper()
                 and not any(mark in line.upper() for mark in (*_WORDS["mottoes"], *_WORDS["motto_parts"]))

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from ..entities.references import naming, worn
+from ..entities.references.bodies import end_of_body
 from ..text.lexicon import load
 from . import heading_issuer
 from .draft import Draft
@@ -20,7 +21,7 @@ _WORDS: Final = load("vndocs.entities.references")["heading"]
 _REACH: Final = 3000
 #: The first heading of a document stands within so many characters.
 _TOP: Final = 1200
-_LINE_START: Final = re.compile(r"(?:^|[\n|\t]|[ ]{4})[ \t*_>#|]*$")
+_LINE_START: Final = re.compile(r"(?:^|[\n|\t]|[ ]{4}|[A-ZĐÀ-Ỹ][ ]{2})[ \t*_>#|]*$")
 _LABEL: Final = re.compile(
     rf"(?:^|[\n|\t])[ \t*_>#|-]*(?:{'|'.join(_WORDS['labels'])})[ ]?(?:văn bản)?[ \t*_]*:?[ \t\n*_|]*$",
     re.IGNORECASE,
@@ -28,7 +29,7 @@ _LABEL: Final = re.compile(
 _LINE_END: Final = re.compile(r"[ \t*_)]*(?:$|[\n|\t]|[ ]{2,})|[ \t*_]*(?:V/v|Về|[A-ZĐÀ-Ỹ][^\n,]{2,30}, ?ngày)")
 #: The subject of a letter; the place and the day may stand on the line before it. Scans spoil the sign.
 _SUBJECT: Final = re.compile(
-    r"(?:[ \t*_|\n]{0,8}[A-ZĐÀ-Ỹ][^\n|,]{2,40},?[ ]{0,3}ngày[^\n|]{2,48}(?=\n))?"
+    r"(?:[ \t*_|\n]{0,80}[A-ZĐÀ-Ỹ][^\n|,]{2,40},?[ ]{0,3}ngày[^\n|]{2,48}(?=\n))?"
     r"[ \t*_|\n(]*(?:[Vv]/[vy]|V[iíl1I]v|Về việc|VỀ VIỆC)[ \t*_:]*(?=\S)"
 )
 _TITLE_LEAD: Final = re.compile(
@@ -36,7 +37,8 @@ _TITLE_LEAD: Final = re.compile(
 )
 #: An empty line, a cell, a rule, the line before the legal bases (`CHỦ TỊCH ỦY BAN NHÂN DÂN …`), what opens the body.
 _TITLE_END: Final = re.compile(
-    r"\n[ \t*_]*(?=\n(?![ \t]*[a-zà-ỹđ])|\||-{3}|_{3}|-?[ ]?Căn\s+[cC]ứ|Kính\s+gửi|[^\n,|]{3,40}, ngày|\("
+    r"\n[ \t*_]*(?=\n(?![ \t]*[a-zà-ỹđ])|[A-ZĐÀ-Ỹ][^\n]{4,90}:[ \t]*(?:\n|$)"
+    r"|CỘNG H[ÒOÀ][ÀAÒ]? XÃ|ĐẢNG CỘNG SẢN|Độc lập|\||-{3}|_{3}|-?[ ]?Căn\s+[cC]ứ|Kính\s+gửi|[^\n,|]{3,40}, ngày|\("
     r"|[IVX1-9]{1,3}[./)-]"
     rf"|(?:{'|'.join(_WORDS['bodies'])})[^a-z\n]{{0,90}}(?:\n[^a-z\n]{{2,60}})?\n[\s*_-]{{0,40}}C(?:ăn|ĂN)\s+[cC][ứỨ])"
     r"|\||(?<=\S)[ ]{5}|\t|\*+[ ]*\n[ \t]*\n|$"
@@ -96,7 +98,7 @@ def _read_heading(text: str, draft: Draft, dates: Sequence[Any]) -> None:
     if draft.issuer is None and (pieces := heading_issuer.above(text, core.start)):
         draft.issuer, draft.issuer_rest = pieces[0], pieces[1] if len(pieces) > 1 else None
     draft.issuer = draft.issuer or heading_issuer.in_rows(text, draft)
-    draft.title = _title_below(text, draft) or draft.title
+    draft.title = _title_below(text, draft) or draft.title or _title_in_rows(text, draft)
     if draft.issuer is None and draft.core.has_number_word:
         draft.issuer = heading_issuer.below(text, draft.title[1] if draft.title else core.end)
 
@@ -127,7 +129,7 @@ def _place_date(text: str, start: int, end: int, dates: Sequence[Any]) -> Any | 
 
 
 #: What ends before the day in printed metadata, also glued to it: `Ngày ban hành22/10/1997`.
-_DAY_LABELS: Final = ("ày:", " hành", " thực")
+_DAY_LABELS: Final = ("ày:", " hành", "hành:", " thực", "thực:")
 _DATE_END: Final = re.compile(r"[ \t*_.)]*(?:$|[\n|\t]|[ ]{2})")
 
 
@@ -143,6 +145,7 @@ def _title_below(text: str, draft: Draft) -> tuple[int, int] | None:
         at = _below_type(text, draft, end)
         if at < 0:
             return None
+        at = _behind_issuer(text, at)
         lead = _TITLE_LEAD.match(text, at)
         at = lead.end() if lead else at
     high = at
@@ -159,10 +162,36 @@ def _title_below(text: str, draft: Draft) -> tuple[int, int] | None:
     return (at, high) if high > at else None
 
 
+def _behind_issuer(text: str, at: int) -> int:
+    """Give where the title goes on behind the issuer that it names first: `NGHỊ ĐỊNH / CỦA CHÍNH PHỦ VỀ …`."""
+    of = _OF.match(text, at)
+    end = end_of_body(text, of.end()) if of is not None else 0
+    about = _ABOUT.match(text, end) if end else None
+    return about.end() if about is not None else at
+
+
+_OF: Final = re.compile(r"(?i:của)[ \t\n*]{1,4}")
+_ABOUT: Final = re.compile(r"[ \t\n*]{1,4}(?=(?i:về|v/v|quy định|ban hành|sửa đổi)[ \n])")
 _MOST_BREAKS: Final = 6
 #: A type's name in small letters heads a title only on a line of its own.
 _SHORT_LINE: Final = 24
 _DANGLING: Final = re.compile(r"(?i)(?:\s(?:của|và|với|các|cho|trong|về|tại|theo)|\bđiều của|,)[\s*_]*\Z")
+
+
+def _title_in_rows(text: str, draft: Draft) -> tuple[int, int] | None:
+    """Find the title in printed metadata: `Trích yếu: Quy định về hóa đơn`."""
+    if draft.core.has_number_word:
+        return None
+    row = _MATTER.search(text, draft.core.end, draft.core.end + _MATTER_REACH)
+    return (row.start(1), row.start(1) + len(row[1].rstrip(RULE))) if row is not None else None
+
+
+_MATTER: Final = re.compile(
+    r"\n[ \t*_|]*(?:Trích yếu(?: nội dung)?|Tên văn bản)[*_ ]*[:\t|][\s*_|:]*"
+    r"(?:(?i:về việc|quy định về|quy định|về)[ ])?"
+    r"([^\n|\t]{4,400})"
+)
+_MATTER_REACH: Final = 900
 
 
 def _below_type(text: str, draft: Draft, end: int) -> int:

@@ -103,7 +103,9 @@ def before(text: str, at: int) -> Naming | None:
         return Naming(place, end, has_number_word, entry.code, entry.name, text[place:end])
     if has_number_word or text[end - 1 : end].isalpha():
         tail = text[max(0, end - 20) : end].lower()
-        if tail.endswith(_not_documents()) and is_word_end(tail):
+        # `PHÒNG QUẢN LÝ NHÀ` / `Số: 55/QLN`: the last word of an issuer above the number, no number of a house.
+        is_below = text[end - 1 : end].isupper() and "\n" in text[end:start] and text.startswith("Số:", start)
+        if not is_below and tail.endswith(_not_documents()) and is_word_end(tail):
             return None
     return Naming(start, start, has_number_word, None, None, "")
 

@@ -121,9 +121,12 @@ def _symbol(text: str, start: int) -> Core | None:
         # `TC1-TC16`: an abbreviation that is numbered itself.
         return None
     if name.code is None:
-        if first in _FORM_SIGNS or not (rest or read_symbol.year or known):
+        if first in _FORM_SIGNS:
             return None
-        if not known and not (name.has_number_word and (rest or read_symbol.year)):
+        is_letter = name.has_number_word and _LETTER.match(text, start + read_symbol.size) is not None
+        if not (rest or read_symbol.year or known or is_letter):
+            return None
+        if not (known or is_letter or (name.has_number_word and (rest or read_symbol.year))):
             return None
         if not rest and not read_symbol.year and not name.has_number_word and first not in _ALONE:
             return None
@@ -173,6 +176,8 @@ _SIGNS: Final = " \n\t*_:.,;'`"
 _PLENARY_TYPES: Final = ("NQ", "BL", "L", "PL")
 
 
+#: The subject of a letter under its number: `Số: 55/QLN` / `V/v: …`.
+_LETTER: Final = re.compile(r"[ \t*_|]{0,8}\n?[ \t*_|]{0,8}[Vv]/[vV]")
 _UNIT_BEHIND: Final = re.compile(r"[ ]([A-ZĐ]{2,5}[a-z]?)(?=,?[ \n]{1,2}ngày[ \n]\d)")
 #: A number left blank before its year, and the day left blank too: `số : 2006/QĐ-UBND ngày   tháng   năm 2006`.
 _YEAR_ALONE: Final = re.compile(r"(?:19|20)\d\d$")
