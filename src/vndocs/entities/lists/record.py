@@ -47,24 +47,8 @@ def contents(reading: Reading) -> list[tuple[int, int]]:
 
 def record(reading: Reading, source: Source) -> dict[str, Any]:
     """Give the fields of a reading for JSON; offsets are those of the raw text."""
-    raw, moved = source.raw, source.map
-    is_plain = moved is None and raw is source.text
-    items: list[dict[str, Any]] = []
-    columns = zip(reading.starts, reading.signs, reading.depths, contents(reading), strict=True)
-    for start, sign, depth, (begin, stop) in columns:
-        marker, kind, _, _, _, label = sign[:6]
-        if stop <= begin:
-            begin = stop = start + len(marker)
-        if not is_plain:
-            end = start + len(marker)
-            if moved is not None:
-                begin, stop = source.span(begin, stop) if stop > begin else (source.span(start, end).end,) * 2
-                start, end = source.span(start, end)
-            if raw[start:end] != marker:
-                marker, label = _printed(raw[start:end], sign)
-        items.append(
-            {"start": start, "marker": marker, "label": label, "depth": depth, "kind": kind, "content": [begin, stop]}
-        )
+    is_plain = source.map is None and source.raw is source.text
+    items = _plain(reading) if is_plain and not reading.quoted else _moved(reading, source)
     for index in reading.quoted:
         items[index]["quoted"] = True
     fields: dict[str, Any] = {"inline": reading.inline, "items": items}
@@ -74,6 +58,43 @@ def record(reading: Reading, source: Source) -> dict[str, Any]:
         fields["repeats"] = repeats(*told)
         fields = {key: found for key, found in fields.items() if found or key == "inline"}
     return fields
+
+
+def _plain(reading: Reading) -> list[dict[str, Any]]:
+    """Give the items of a text that was matched as it is; that is nearly every one."""
+    text, stops = reading.text, (*reading.starts[1:], reading.end)
+    items = []
+    for start, sign, depth, stop in zip(reading.starts, reading.signs, reading.depths, stops, strict=True):
+        marker, kind, _, _, _, label = sign[:6]
+        end = begin = start + len(marker)
+        while begin < stop and text[begin] in _AFTER_MARKER:
+            begin += 1
+        while stop > begin and text[stop - 1] in _BEHIND:
+            stop -= 1
+        words = [begin, stop] if stop > begin else [end, end]
+        items.append({"start": start, "marker": marker, "label": label, "depth": depth, "kind": kind, "content": words})
+    return items
+
+
+def _moved(reading: Reading, source: Source) -> list[dict[str, Any]]:
+    """Give the items with the places and the letters that they have in the raw text."""
+    raw, moved, items = source.raw, source.map, []
+    columns = zip(reading.starts, reading.signs, reading.depths, contents(reading), strict=True)
+    for start, sign, depth, (begin, stop) in columns:
+        marker, label = sign.marker, sign.label
+        end = start + len(marker)
+        if stop <= begin:
+            begin = stop = end
+        if moved is not None:
+            begin, stop = source.span(begin, stop) if stop > begin else (source.span(start, end).end,) * 2
+            start, end = source.span(start, end)
+        if raw[start:end] != marker:
+            marker, label = _printed(raw[start:end], sign)
+        words = [begin, stop]
+        items.append(
+            {"start": start, "marker": marker, "label": label, "depth": depth, "kind": sign.kind, "content": words}
+        )
+    return items
 
 
 def _printed(marker: str, sign: Any) -> tuple[str, str]:
