@@ -273,6 +273,13 @@ def test_what_was_put_in_later_is_no_gap():
         ("**Điều 1**. Công bố danh mục.\n**Điều 2**. Giao các sở:\n**1**. Sở Tư pháp;\n**2**. Sở Nội vụ.",
          [["Điều 1.", "Điều 2.", " 1.", " 2."]]),
         ("* **Vị trí**: phía nam.\n* **Diện tích**: 3,5 km2.", [["*", "*"]]),
+        # A number whose words stand below it, no cell of a table.
+        ("**2.\nYêu cầu**\n\na) Một;\nb) Hai.", [["2.", " a)", " b)"]]),
+        # A number that was counted before the text began stands above the clause in front of it.
+        (
+            "Khoản 3:\n- Đất phi nông nghiệp;\n- Đất nông nghiệp.\n2. Quy định Điều 16:\n2.1. Điểm b khoản 2:",
+            [["Khoản 3:", " -", " -"], ["2.", " 2.1."]],
+        ),
         # English translations.
         ("Article 1. Scope\n1. This Law.\nc/ Land;\nd/ House;\ndd/ Car.\nArticle 2. Terms",
          [["Article 1.", " 1.", "  c/", "  d/", "  dd/", "Article 2."]]),

@@ -117,7 +117,8 @@ class Weigher:
         if first and whole and not bare and sign.kind != "number" and sign.kind != "decimal":
             return True
         rest = text[end : end + 80].split("\n", 1)[0].strip(" \t*_|")
-        if not rest and sign.kind in ("number", "decimal") and in_cell(text, end):
+        is_bold = text[end - len(sign.marker) - 1] == "*"
+        if not rest and not is_bold and sign.kind in ("number", "decimal") and in_cell(text, end):
             return False
         if sign.style == "[1]":
             # Footnotes are called by their number further up, and stand below the signature.
