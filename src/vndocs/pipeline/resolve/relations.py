@@ -23,6 +23,10 @@ _BY: Final = frozenset(_LEXICON["passives"]["by"])
 _OBJECTS: Final = frozenset(_LEXICON["between"]["objects"])
 #: Verbs that, said of a part of a document, change it: `bãi bỏ một số điều của …`.
 _ENDING: Final = frozenset(("replaces", "repeals", "supplements"))
+_ENDED: Final = frozenset(("replaced_by", "repealed_by"))
+_THIS: Final = 24
+#: `này đã được bãi bỏ`
+_PASSIVE_WORDS: Final = 3
 _PARTS: Final = frozenset(_LEXICON["between"]["parts"])
 #: Last word → verbs that end with it, as words, the longest first.
 _VERBS: Final[dict[str, list[tuple[list[str], str]]]] = {}
@@ -116,7 +120,12 @@ def _read_use(
     evidence = (low + begin, low + stop)
     if relation == "cites" and start < _PREAMBLE and (lead := _block(text, start)) is not None:
         relation, evidence = "legal_basis", lead
-    return Use(relation, evidence, _subject(text, references, opened, number, edge, evidence[0]))
+    subject = _subject(text, references, opened, number, edge, evidence[0])
+    if subject is None and relation in _ENDED:
+        # `Điểm này được bãi bỏ theo quy định tại …`: a part of the document in hand, which goes on.
+        before = text[max(0, evidence[0] - _THIS) : evidence[0]].split()
+        relation = "amended_by" if "này" in before[-_PASSIVE_WORDS:] else "cites"
+    return Use(relation, evidence, subject)
 
 
 def _shared(
@@ -176,7 +185,7 @@ def _verb(before: str) -> tuple[str, int, int] | None:
                         relation = "amends"
                     return relation, *_stretch(plain, words, begin, at)
                 if weak is not None and relation != "cites":
-                    if relation in _PASSIVES and words[weak[2]] in _BY:
+                    if relation in _PASSIVES and not _BY.isdisjoint(words[weak[1] : weak[2] + 1]):
                         # `được sửa đổi, bổ sung một số điều theo Luật số …`
                         return _PASSIVES[relation], *_stretch(plain, words, begin, weak[2])
                     if relation not in _OBJECTS:
