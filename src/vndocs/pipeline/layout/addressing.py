@@ -13,6 +13,8 @@ from .folding import any_of, plain
 _WORDS: Final = load(__package__)["addressing"]
 _WORDS_TO: Final = any_of(_WORDS["to"]).replace(r"\s+", r"[ *_\n]{1,12}")
 _TO: Final = re.compile(rf"(?:(?<=[\n|\t])|(?<=   )|\A)[ *_>]{{0,60}}(?P<to>{_WORDS_TO})[\s*_]{{0,9}}[:;.]?")
+#: Letters without which none of these words is looked for.
+_HINT: Final = re.compile(r"[Kk][íìiI]nh|K[ÍI]NH")
 _ADDRESSES: Final = tuple(_WORDS["addresses"])
 _DASHED: Final = re.compile(r"(?<=[;.,:])\s+[-–—+~]\s*(?=[^\W\d_])|(?<=[;.,])\s*[-–—]\s+(?=[^\W\d_])")
 #: Addressees are looked for in so many characters.
@@ -50,8 +52,13 @@ def opening(text: str, start: int, end: int) -> int:
 
 def _to(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Find `Kính gửi` at the head of a cell; a narrow one may break it."""
-    match = _TO.search(plain(text[start : min(end, start + _REACH)]))
-    return (start + match.start("to"), start + match.end()) if match else None
+    stop = min(end, start + _REACH)
+    hint = _HINT.search(text, start, stop)
+    if hint is None:
+        return None
+    low = max(start, hint.start() - 80)
+    match = _TO.search(plain(text[low:stop]))
+    return (low + match.start("to"), low + match.end()) if match else None
 
 
 def _listed(text: str, first: Cell | None, lines: list[Cell], head: Cell, *, is_wrapped: bool) -> list[tuple[int, int]]:

@@ -14,7 +14,6 @@ RULE: Final = " \t\n\r\f\v*_|#>~=\u00a0—–-"
 _BREAK: Final = re.compile(
     r"[ \t]*(?:\||\t)[ \t|]*|(?<![yg:ốoămnĐ]) {3,}| {12,}|(?<=[ghyăm:]) {3,}(?![tn\d/-])", re.IGNORECASE
 )
-_WIDE: Final = re.compile(r"[|\t]| {3}")
 _DASHED: Final = re.compile(r"[ \t*]{0,3}[-–](?![-–_])[ \t*]{0,4}(?=\n|$)")
 
 
@@ -68,7 +67,7 @@ def cells(text: str, start: int, end: int) -> Iterator[Cell]:
             feed = end
         if feed > at:
             row += 1
-            if _WIDE.search(text, at, feed) is None:
+            if text.find("   ", at, feed) < 0 and text.find("|", at, feed) < 0 and text.find("\t", at, feed) < 0:
                 made = cell(text, at, feed, row, is_first=True)
                 if made is not None:
                     yield made

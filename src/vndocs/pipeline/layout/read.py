@@ -144,6 +144,8 @@ def _old_form(found: Reading, start: int) -> None:
 def _metadata(found: Reading, top: Head) -> None:
     """Fill in from printed metadata what the heading leaves out."""
     text = found.source.text
+    if top.motto is not None and "number" in found and "date" in found:
+        return
     for name, stretch in metadata.rows(text, min(len(text), head.REACH)).items():
         # What a whole heading does not say is not there.
         if name in found or (top.motto is not None and name in ("title", "type", "issuer")):

@@ -87,10 +87,12 @@ class Reading:
 
 
 def _heading(reading: Reading, node: Any, depth: int, end: int) -> dict[str, Any]:
-    place = reading.source.span
-    start, end = place(node.start, end)
-    heading = {"unit": node.unit, "label": node.label, "depth": depth, "start": start, "end": end}
-    heading["line_end"] = max(start, place(node.start, max(node.line_end, node.start)).end)
+    start, line_end = node.start, max(node.line_end, node.start)
+    if reading.source.map is not None:
+        place = reading.source.span
+        line_end = place(start, line_end).end
+        start, end = place(start, end)
+    heading = {"unit": node.unit, "label": node.label, "depth": depth, "start": start, "end": end, "line_end": line_end}
     if node.title is not None and (title := reading.words(node.title)):
         heading["title"] = title
     return heading

@@ -76,8 +76,13 @@ def titled(text: str, start: int, end: int, floor: int, ends: int) -> Titled:
 
 def type_line(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Find the line that is, or begins with, the name of a type."""
-    lines = list(islice(cells(text, start, end), _MOST))
-    for number, line in enumerate(lines):
+    lines: list[Cell] = []
+    coming = islice(cells(text, start, end), _MOST)
+    following = next(coming, None)
+    while following is not None:
+        number, line = len(lines), following
+        lines.append(line)
+        following = next(coming, None)
         words = " ".join(line.plain.strip(" .…()*").split())
         if words.startswith(_STOPS) or _ITEM.match(line.text):
             return None
@@ -88,13 +93,9 @@ def type_line(text: str, start: int, end: int) -> tuple[int, int] | None:
                 continue
             return line.start, line.end
         if line.is_upper or _mixed(line.text):
-            if (
-                number + 1 < len(lines)
-                and f"{words} {lines[number + 1].plain}" in _types()
-                and lines[number + 1].is_upper
-            ):
-                return line.start, lines[number + 1].end
-            cut = _name_in(words, line, lines[number + 1] if number + 1 < len(lines) else None)
+            if following is not None and following.is_upper and f"{words} {following.plain}" in _types():
+                return line.start, following.end
+            cut = _name_in(words, line, following)
             if cut:
                 return line.start, line.start + cut
     for line in lines[:8]:
