@@ -49,6 +49,9 @@ def columns(text: str, start: int, end: int) -> tuple[list[Pieces], list[Cell], 
                 signature.append(rest)
             behind = line.end
             continue
+        if words.isdigit() and line.is_first:
+            # A page ends here.
+            continue
         if is_done and (line.row - row > 14 or _is_attached(line)):
             break
         dashed = bulleted(text, line) and not is_done

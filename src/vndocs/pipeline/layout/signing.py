@@ -33,7 +33,7 @@ _NAME_UPPER: Final = re.compile(r"[A-ZĐÀ-Ỹ']+(?: [A-ZĐÀ-Ỹ']+){1,4}")
 _LAST_NAME: Final = re.compile(r"\s((?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+ ){1,4}[A-ZĐÀ-Ỹ][a-zà-ỹđ]+)$")
 #: An office behind another or behind a body, in one line.
 _INNER: Final = re.compile(
-    rf"(?<=[^\W_] )(?<!tong )(?<!chi )(?<!pho )(?<!ban )({any_of(_WORDS['inner_offices'])}(?![^\W_]))"
+    rf"(?:(?<=[^\W_] )|(?<=[^\W_]  ))(?<!tong )(?<!chi )(?<!pho )(?<!ban )({any_of(_WORDS['inner_offices'])}(?![^\W_]))"
 )
 
 
