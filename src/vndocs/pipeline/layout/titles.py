@@ -32,7 +32,10 @@ _ITEM: Final = re.compile(
 )
 _RULED: Final = re.compile(r"[ \t|*]*[-_=*—–~]{3,}[ \t|*]*$")
 _DATED: Final = re.compile(r"[^\W\d_][^\n,]{1,40},\s*ng[aà]y\s", re.IGNORECASE)
-_ISSUERS: Final = re.compile(rf"{any_of([*_WORDS['issuers'], *_OFFICES])}(?![^\W_])")
+_ISSUERS: Final = re.compile(rf"{any_of([*_WORDS['issuers'], *(name for name in _OFFICES if ' ' in name)])}(?![^\W_])")
+_STATUTES: Final = tuple(plain(name) + " " for name in load(__package__)["bases"]["documents"])
+#: Words behind which a title goes on: `một số điều của` / `Luật …`
+_OPEN: Final = re.compile(r"(?:^|[\s*_])(?:của|và|về|số|tại|theo|đến|cho|với|các|trong|-)[\s*_]*$", re.IGNORECASE)
 _LOWER: Final = re.compile(r"[\s*_“\"(]*[a-zà-ỹđ0-9]")
 #: So many lines are looked at for the name of the type, and so many may belong to a title.
 _MOST: Final = 30
@@ -175,25 +178,27 @@ def _lines(text: str, start: int, end: int, *, is_subject: bool = False) -> tupl
         if not line:
             if _RULED.match(text[at:feed]) and text[at:feed].strip(" \t|*") and not first:
                 break
-            if not first and not _continues(text, feed + 1, end):
+            if not first and not _OPEN.search(text, max(start, stop - 8), stop) and not _continues(text, feed + 1, end):
                 break
             at = feed + 1
             continue
         head = line[0]
-        if not first and not is_subject and "|" in text[stop : head.start]:
+        if not first and not is_subject and "|" in text[stop : head.start] and not head.text[0].islower():
             break
         words = " ".join(head.plain.split())
-        if words.startswith(_STOPS) or (not first and _ITEM.match(head.text)) or (first and _ITEM.match(head.text)):
+        if words.startswith(_STOPS) or words.endswith(" dien:") or _ITEM.match(head.text):
             break
         if head.text.startswith("(") and words.lstrip("( ").startswith(_ASIDES):
             break
-        if _DATED.match(head.text) and not is_subject:
+        if _DATED.match(head.text) and (first or not is_subject):
             break
-        if not first and head.text.endswith(";"):
+        if not first and head.text.endswith(";") and words.startswith(_STATUTES):
             break
         if is_subject and not first and (_DATED.match(head.text) or head.is_upper):
             break
-        if not first and head.is_upper and _office(text, head, feed, end):
+        # `CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH` over the bases, in old papers in small letters
+        is_short = not is_upper and len(head.text) < 60 and not _OPEN.search(text, max(start, stop - 8), stop)
+        if not first and (head.is_upper or is_short) and _office(text, head, feed, end):
             break
         if not first and is_upper and head.text[0].isupper() and not _mixed(head.text) and len(head.text) > 20:
             break
@@ -204,7 +209,7 @@ def _lines(text: str, start: int, end: int, *, is_subject: bool = False) -> tupl
         if dated is not None and dated.start() > 0:
             stop = head.start + dated.start()
             break
-        if head.end < feed and "|" in text[head.end : feed]:
+        if head.end < feed and "|" in text[head.end : feed] and not _continues(text, feed + 1, end):
             break
         at = feed + 1
     while stop > start and text[stop - 1] in RULE + ".,;:/":
