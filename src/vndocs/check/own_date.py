@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 _PLACE: Final = re.compile(r"[^\n]{0,40}?[A-ZĐÀ-Ỹ][^\W\d_]*(?:[ .-]{1,2}[A-ZĐÀ-Ỹ][^\W\d_]*){0,4},\s{0,2}")
 _LINE_END: Final = re.compile(r"[ \t*_|]*(?:\n|$)")
+#: `Luật này được Quốc hội … thông qua ngày`.
+_OWN: Final = re.compile(r"(?:[Ll]uật|[Nn]ghị quyết|[Pp]háp lệnh)\s{1,2}này\s{1,2}(?:đã\s{1,2})?được\s[^;:]{5,290}$")
+_SENTENCE: Final = 300
 #: The heading stands in so many characters, the formula in as many of the end.
 _HEAD: Final = 3000
 _TAIL: Final = 4000
@@ -39,7 +42,8 @@ def own_date(text: str, dates: Sequence[Any]) -> str | None:
 def _passed(text: str, dates: Sequence[Any]) -> str | None:
     low = max(0, len(text) - _TAIL)
     at = max(text.rfind(words, low) for words in _PASSED)
-    if at < 0:
+    # `Điều lệ đã được Đại hội thông qua ngày …` tells of another paper.
+    if at < 0 or _OWN.search(text, max(low, at - _SENTENCE), at) is None:
         return None
     for date in reversed(dates):
         if date.start < at:

@@ -37,7 +37,15 @@ def wrong_issue_date(subject: Subject) -> Iterator[Finding]:
                 code=entry.code or entry.title,
             )
         elif reading.code is None and citation.others:
-            # A statute of this name is known, but none of this year: often the year of taking effect was cited.
+            # A statute of this name is known, but none of this day: often that of taking effect was cited.
+            twin = [other for other in citation.others if other.year == reading.date[:4] and other.has_verified_dates]
+            is_certain = len(twin) == 1 and citation.whole_day is not None and len(twin[0].issued) == 10
             yield subject.finding(
-                place, "suspect", citation, variant="year", cited=cited, issued=names_of(citation.others), code=""
+                place,
+                "wrong" if is_certain else "suspect",
+                citation,
+                variant="year",
+                cited=cited,
+                issued=names_of(twin or citation.others),
+                code="",
             )
