@@ -1,13 +1,17 @@
 """The check: one verdict for each reference, every finding kept, and what did not run said aloud."""
 
+import json
 import pickle
+from pathlib import Path
 
+import jsonschema
 import pytest
 
 import vndocs
 from vndocs.check import RULES, Baseline, CheckError, Options, check, find_rule, load_options
 from vndocs.registry import Coverage, build, open_registry
 
+ROOT = Path(__file__).parent.parent
 HEADING = (
     "ỦY BAN NHÂN DÂN XÃ TÂN PHÚ\n\nSố: 45/QĐ-UBND\nTân Phú, ngày 26 tháng 02 năm 2024\n\nQUYẾT ĐỊNH\nVề việc hỗ trợ\n\n"
 )
@@ -234,3 +238,123 @@ def test_an_unknown_rule_is_answered_with_near_ones():
     assert find_rule("wrong_issue_date").id == "wrong-issue-date"
     with pytest.raises(CheckError, match="wrong-issue-date"):
         find_rule("wrong-isue-date")
+
+
+def test_a_report_is_of_its_schema():
+    """The record of a report with every part is what the schema says."""
+    text = HEADING + DECREE.format("15/3/2020") + "Theo Nghị quyết số 18-NQ/TW, 24/NQ-HU; thứ Hai, ngày 23/01/2024."
+    schema = json.loads((ROOT / "docs" / "report.schema.json").read_text("utf-8"))
+    record = check(text).to_record()
+
+    jsonschema.validate(json.loads(json.dumps(record)), schema)
+    assert record["findings"]
+    assert record["not_run"] == []
+
+
+def test_the_page_of_rules_is_fresh(monkeypatch):
+    """`docs/rules.md` is what `tools/rules_page.py` writes, and names every rule."""
+    monkeypatch.syspath_prepend(ROOT / "tools")
+    import rules_page
+
+    assert rules_page.PAGE.read_text("utf-8") == rules_page.page()
+    assert all(f"`{rule.id}`" in rules_page.page() for rule in RULES)
+
+
+HISTORY = [
+    ("2019-05-10", "01/2011/TT-BNV"),
+    ("2024-05-10", "30/2020/NĐ-CP"),
+]
+
+
+@pytest.mark.parametrize(("date", "source"), HISTORY)
+def test_a_document_is_judged_by_the_rule_of_its_day(date, source):
+    """The zero of 2019 is asked for by the circular of 2011, that of 2024 by the decree of 2020."""
+    [finding] = check("Thực hiện Kế hoạch số 5/KH-UBND ngày 05/01/2019.", date=date)
+
+    assert finding.rule == "missing-zero"
+    assert finding.basis.startswith(source)
+
+
+def test_a_rule_does_not_run_before_its_time():
+    """A paper of 2005 is not judged by the form of 2011."""
+    report = check("Thực hiện Kế hoạch số 5/KH-UBND ngày 05/01/2005.", date="2005-05-10")
+
+    assert dict(report.unrun)["missing-zero"] == "no-rule-then"
+    assert report.findings == ()
+
+
+GONE = [
+    ("Kế hoạch số 12/KH-UBND ngày 15/8/2025 của Ủy ban nhân dân tỉnh Hà Giang.", "Tuyên Quang"),
+    ("Kế hoạch số 12/KH-UBND ngày 15/8/2025 của Ủy ban nhân dân quận Ba Đình.", None),
+    ("Thông tư số 12/2025/TT-BGTVT ngày 15/8/2025.", "Bộ Xây dựng"),
+    ("Nghị quyết số 24-NQ/HU ngày 15/8/2025 của Huyện ủy.", None),
+    ("Luật số 10/2023/QH14 của Quốc hội.", "QH15"),
+]
+
+
+@pytest.mark.parametrize(("text", "successor"), GONE)
+def test_bodies_end_with_their_day(text, successor):
+    """Provinces, districts, ministries and terms; with what came after where it is known."""
+    [finding] = [each for each in check(text) if each.rule == "body-out-of-time"]
+
+    assert finding.verdict == "wrong"
+    assert successor is None or successor in finding.known("vi")
+
+
+STILL_THERE = [
+    "Kế hoạch số 12/KH-UBND ngày 15/6/2025 của Ủy ban nhân dân tỉnh Hà Giang.",
+    "Kế hoạch số 12/KH-UBND ngày 15/8/2025 của Ủy ban nhân dân tỉnh Tuyên Quang.",
+    "Kế hoạch số 12/KH-UBND ngày 15/8/2025 của Ủy ban nhân dân xã Tân Phú.",
+    "Thông tư số 12/2025/TT-BGTVT ngày 15/02/2025.",
+    "Luật số 10/2021/QH14 của Quốc hội.",
+    "Luật số 10/2021/QH15 của Quốc hội.",
+    "Văn bản hợp nhất số 12/VBHN-BGTVT ngày 15/8/2025.",
+]
+
+
+@pytest.mark.parametrize("text", STILL_THERE)
+def test_bodies_are_there_until_their_day(text):
+    """On the last day, with the new name, and in the codes of consolidated texts."""
+    assert [each for each in check(text) if each.rule == "body-out-of-time"] == []
+
+
+def test_a_row_that_is_not_verified_makes_suspect_at_most(tmp_path):
+    """Confidence is kept from the row to the verdict."""
+    for confidence, verdict in (("verified", "wrong"), ("well known", "suspect"), ("unsure", "suspect")):
+        (tmp_path / "so.csv").write_text(
+            f"type,code,issued,confidence\nNĐ,30/2020/NĐ-CP,2020-03-05,{confidence}\n", "utf-8"
+        )
+        build(tmp_path / "so.sqlite", [tmp_path / "so.csv"], is_replacing=True)
+        [finding] = check("Nghị định số 30/2020/NĐ-CP ngày 06/3/2020", tmp_path / "so.sqlite")
+        assert finding.verdict == verdict
+
+
+def test_a_local_number_needs_its_body(tmp_path):
+    """`165/QĐ-UBND` of another commune is another decision."""
+    (tmp_path / "so.csv").write_text(
+        "code,issued,issuer\n165/QĐ-UBND,2022-12-27,Ủy ban nhân dân xã Long Bình\n", "utf-8"
+    )
+    build(tmp_path / "so.sqlite", [tmp_path / "so.csv"])
+    said = {
+        "Quyết định 165/QĐ-UBND ngày 27/12/2022 của UBND xã Long Bình": ("ok", None),
+        "Quyết định 165/QĐ-UBND ngày 28/12/2022 của Ủy ban nhân dân xã Long Bình": ("wrong", None),
+        "Quyết định 165/QĐ-UBND ngày 28/12/2022 của Ủy ban nhân dân xã": ("suspect", None),
+        "Quyết định 165/QĐ-UBND ngày 28/12/2022 của Ủy ban nhân dân xã Tân Phú": ("not checked", "outside coverage"),
+        "Quyết định 165/QĐ-UBND": ("not checked", "incomplete citation"),
+    }
+    for text, (verdict, reason) in said.items():
+        [reference] = check(text, tmp_path / "so.sqlite").references
+        assert (reference.verdict, reference.reason) == (verdict, reason), text
+
+
+def test_the_same_law_by_name_is_chosen_by_the_day():
+    """`Luật Đất đai` in 2022 is that of 2013, in 2025 that of 2024, without a day any of several."""
+    text = "Thực hiện Luật Đất đai."
+    codes = []
+    for date in ("2022-05-10", "2025-05-10"):
+        [reference] = check(text, date=date).references
+        codes.append(reference.entry and reference.entry.code)
+    [undated] = check(text).references
+
+    assert codes == ["45/2013/QH13", "31/2024/QH15"]
+    assert undated.reason == "several candidates"

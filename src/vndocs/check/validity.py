@@ -10,9 +10,10 @@ import re
 from functools import cache, lru_cache
 from typing import Any, Final, NamedTuple
 
-from ..catalogue import find_issuers, find_places
+from ..catalogue import find_issuers, places
 from ..catalogue.issuer import Issuer
 from ..catalogue.names import key
+from ..catalogue.place import Place
 from ..registry.folding import plain
 from ..text.lexicon import load
 from .bodies import body_of
@@ -101,6 +102,16 @@ def _until(body: Issuer) -> str:
     return body.valid_to
 
 
+@cache
+def _places() -> dict[str, list[Place]]:
+    """Give the provinces by their name without tones."""
+    index: dict[str, list[Place]] = {}
+    for place in places():
+        for name in dict.fromkeys(plain(each).replace("-", " ") for each in (place.name, *place.aliases)):
+            index.setdefault(" ".join(name.split()), []).append(place)
+    return index
+
+
 def _place_gone(name: str, day: str) -> Gone | None:
     said = body_of(name)
     if not said.kind or len(day) < 7:
@@ -111,8 +122,8 @@ def _place_gone(name: str, day: str) -> Gone | None:
             return Gone(name, "", level["until"], (), True)
     if said.level not in ("tinh", "pho") or not said.place:
         return None
-    places = [place for place in find_places(said.place) if place.kind]
-    if not places or any(_was(place.valid_from, place.valid_to, day) for place in places):
+    found = _places().get(said.place, [])
+    if not found or any(_was(place.valid_from, place.valid_to, day) for place in found):
         return None
-    last = max(places, key=lambda place: place.valid_to or "9")
+    last = max(found, key=lambda place: place.valid_to or "9")
     return Gone(f"{last.kind} {last.name}", "", last.valid_to, last.successors, last.confidence == "verified")

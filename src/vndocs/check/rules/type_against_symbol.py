@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 #: A word for any paper, and what papers bring with them under their number.
 _GENERAL: Final = frozenset(("VB", "PL", "QC", "ĐA", "ĐL"))
+#: Joint circulars bore several signs before 1997 and after.
+_JOINT: Final = frozenset(("TTLT", "TTLB", "TTLN"))
 _ANY: Final = ("văn bản", "tài liệu")
 _SINCE: Final = "1998"
 
@@ -54,7 +56,7 @@ def type_against_symbol(subject: Subject) -> Iterator[Finding]:
 def contradicts(name: str, sign: str) -> bool:
     """Tell whether the name of a type is known and is none that a sign stands for."""
     code, canonical = type_names().get(plain_tones(name.lower()), ("", ""))
-    if not code or code == sign or code in _GENERAL:
+    if not code or code == sign or code in _GENERAL or {code, sign} <= _JOINT:
         return False
     kinds = types_of_code(sign)
     names = {kind.name.lower() for kind in kinds} | {code for kind in kinds for code in (kind.code, kind.printed)}
