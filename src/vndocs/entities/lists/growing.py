@@ -145,10 +145,10 @@ class Grower:
             if sign.kind in ("step", "ordinal") and sign.order > ONE:
                 # Its list began before the text did, above all that stands in it.
                 rank = 0
-            if sign.order > ONE and sign.kind == "number" and tree.lasts[keep - 1].kind == "clause":
-                # A clause has points, and numbers only where they begin below it.
-                keep = max(base, keep - 1)
             while keep > base and tree.ranks[keep - 1] > rank:
+                keep -= 1
+            if keep > base and sign.order > ONE and sign.kind == "number" and tree.lasts[keep - 1].kind == "clause":
+                # A clause has points, and numbers only where they begin below it.
                 keep -= 1
             if sign.rank >= BULLET and keep > base and tree.ranks[keep - 1] == rank and self._outdented(line, start):
                 keep -= 1
