@@ -20,14 +20,15 @@ _FRONT: Final = r"[\s*_\-–—|+•\"“]{0,30}"
 _LEAD: Final = re.compile(rf"{_FRONT}{any_of(_WORDS['leads'])}(?![^\W_])", re.IGNORECASE)
 _SURE: Final = re.compile(rf"{_FRONT}{any_of(_WORDS['sure'])}(?![^\W_])", re.IGNORECASE)
 _DOCUMENT: Final = re.compile(
-    rf"{_FRONT}(?:{any_of(_WORDS['before'])}\s+)*{any_of(_WORDS['documents'])}(?![^\W_])", re.IGNORECASE
+    rf"{_FRONT}(?:(?:{any_of(_WORDS['before'])}\s+)*{any_of(_WORDS['documents'])}(?![^\W_])|số\s+\d)", re.IGNORECASE
 )
 #: `Nghị định số … có hiệu lực từ ngày …, được sửa đổi, bổ sung bởi: 1. …` heads a consolidated text.
 _HISTORY: Final = re.compile(
-    rf"{_FRONT}{any_of(_WORDS['documents'])}\s[^;]{{10,1500}}?được\s+sửa\s+đổi,\s+bổ\s+sung\s+(?:một\s+số\s+điều\s+)?(?:bởi|theo)",
+    rf"{_FRONT}{any_of(_WORDS['documents'])}\s[\s\S]{{10,1500}}?được\s+sửa\s+đổi,\s+bổ\s+sung\s+(?:một\s+số\s+điều\s+)?bởi\s*:",
     re.IGNORECASE,
 )
 _FIRST: Final = re.compile(rf"\n{_FRONT}{any_of(_WORDS['sure'])}(?![^\W_])", re.IGNORECASE)
+_BEGINNING: Final = re.compile(r"\n[ \t*_#]{0,60}(?:Điều\s+1[.:]|Chương\s+I\b|CHƯƠNG\s+I\b)")
 _NOTED: Final = re.compile(r"[;.,]\[?\d{1,2}\]?[ \t*]*$")
 _PIVOT: Final = re.compile(rf"(?:{'|'.join(map(re.escape, _WORDS['pivots']))})\s*(?::|$)")
 _BODY: Final = re.compile(
@@ -66,7 +67,9 @@ def _behind_history(text: str, start: int, end: int) -> int:
     history = _HISTORY.match(text, start, end)
     if history is None:
         return start
-    first = _FIRST.search(text, history.end(), min(end, history.end() + 8_000))
+    stop = min(end, history.end() + 8_000)
+    body = _BEGINNING.search(text, history.end(), stop)
+    first = _FIRST.search(text, history.end(), body.start() if body else stop)
     return first.start() + 1 if first else start
 
 
@@ -86,7 +89,7 @@ def _paragraphs(text: str, start: int, end: int) -> tuple[list[tuple[int, int]],
             # `CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …` over the bases
             at = feed + 1
             continue
-        if _PIVOT.match(plain(line)) or _BODY.match(text, at, feed) or _is_page(line):
+        if _PIVOT.match(plain(line)) or _BODY.match(text, at, min(end, feed + 8)) or _is_page(line):
             if _is_page(line):
                 at = feed + 1
                 continue
@@ -99,6 +102,7 @@ def _paragraphs(text: str, start: int, end: int) -> tuple[list[tuple[int, int]],
             begin < 0
             or previous in ";.:"
             or (previous == "," and opens)
+            or (last - begin < 60 and _SURE.match(text, at, feed) and not _LEAD.match(text, begin, last))
             or (is_apart and (opens or line[0].isupper()) and previous not in ",")
         ):
             if begin >= 0:

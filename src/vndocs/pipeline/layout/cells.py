@@ -9,7 +9,7 @@ from typing import Final
 from .folding import plain
 
 #: Signs that draw rules, cells and emphasis, and blanks.
-RULE: Final = " \t\n\r\f\v*_|#>~=\u00a0—–-"
+RULE: Final = " \t\n\r\f\v*_|#>~=\u00a0—–-+•●·"
 #: What parts the cells of a line: a table sign, a tab, three blanks; blanks left for a figure to be written in do not.
 _BREAK: Final = re.compile(
     r"[ \t]*(?:\||\t)[ \t|]*|(?<![yg:ốoămnĐ]) {3,}| {12,}|(?<=[ghyăm:]) {3,}(?![tn\d/-])", re.IGNORECASE

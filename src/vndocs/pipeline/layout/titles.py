@@ -34,8 +34,12 @@ _RULED: Final = re.compile(r"[ \t|*]*[-_=*—–~]{3,}[ \t|*]*$")
 _DATED: Final = re.compile(r"[^\W\d_][^\n,]{1,40},\s*ng[aà]y\s", re.IGNORECASE)
 _ISSUERS: Final = re.compile(rf"{any_of([*_WORDS['issuers'], *(name for name in _OFFICES if ' ' in name)])}(?![^\W_])")
 _STATUTES: Final = tuple(plain(name) + " " for name in load(__package__)["bases"]["documents"])
+_CITED: Final = re.compile(rf"{any_of(map(plain, load(__package__)['bases']['documents']))} so \d")
+_IN_FORCE: Final = re.compile(r"có\s+hiệu\s+lực\s+(?:thi\s+hành\s+)?(?:kể\s+)?từ\s+ngày")
 #: Words behind which a title goes on: `một số điều của` / `Luật …`
-_OPEN: Final = re.compile(r"(?:^|[\s*_])(?:của|và|về|số|tại|theo|đến|cho|với|các|trong|-)[\s*_]*$", re.IGNORECASE)
+_OPEN: Final = re.compile(
+    r"(?:^|[\s*_])(?:của|và|về|số|tại|theo|đến|cho|với|các|trong|-|.{0,9}/)[\s*_]*$", re.IGNORECASE
+)
 _LOWER: Final = re.compile(r"[\s*_“\"(]*[a-zà-ỹđ0-9]")
 #: So many lines are looked at for the name of the type, and so many may belong to a title.
 _MOST: Final = 30
@@ -193,6 +197,9 @@ def _lines(text: str, start: int, end: int, *, is_subject: bool = False) -> tupl
         if _DATED.match(head.text) and (first or not is_subject):
             break
         if not first and head.text.endswith(";") and words.startswith(_STATUTES):
+            break
+        if not first and _CITED.match(words) and _IN_FORCE.search(text, head.start, min(end, head.start + 900)):
+            # `Thông tư số … có hiệu lực từ ngày …, được sửa đổi, bổ sung bởi:` below the title of a consolidated text
             break
         if is_subject and not first and (_DATED.match(head.text) or head.is_upper):
             break
