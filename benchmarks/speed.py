@@ -1,6 +1,6 @@
 r"""How fast vndocs reads, as a multiple of the cheapest thing Python can do with a text.
 
-    python benchmarks/speed.py [PATH…] [--rounds 7] [--gate]
+    python benchmarks/speed.py [PATH…] [--rounds 7] [--plain] [--gate]
 
 The yardstick is an empty `for _ in re.finditer(r"\d+", text): pass` over the same documents in the same run. PATH is a
 folder of texts or one text that is repeated; without one the samples of the project are taken. `parse` is finding and
@@ -20,6 +20,11 @@ from bodies import bodies
 from caches import forget
 from limits import beyond
 from timing import paired
+
+if "--plain" in sys.argv:
+    import plain
+
+    plain.install()
 
 import vndocs
 from vndocs.entities.lists import parser as a_reader
@@ -82,6 +87,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH")
     parser.add_argument("--rounds", type=int, default=7, help="rounds, of which the best counts (7)")
+    parser.add_argument("--plain", action="store_true", help="leave out what is compiled")
     parser.add_argument("--gate", action="store_true", help="fail beyond the gates of limits.toml")
     options = parser.parse_args()
 

@@ -4,9 +4,13 @@ import time
 import unicodedata
 
 import pytest
+from hypothesis import given
 
 import vndocs
 from vndocs.pipeline.layout import read
+from vndocs.pipeline.layout.folding import by_table, plain
+
+from .strategies import anything, official
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
 
@@ -460,3 +464,10 @@ def test_no_text_makes_it_slow(hostile):
 
     count = 20_000 // len(hostile)
     assert seconds(2 * count) < 3.2 * seconds(count) + 0.03
+
+
+@given(anything() | official())
+def test_plain_letters_are_made_one_for_one(text):
+    """Whole passes and the table give the same letters, each in its place."""
+    assert plain(text) == by_table(text)
+    assert len(plain(text)) == len(text)

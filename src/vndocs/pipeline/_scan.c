@@ -7,6 +7,11 @@
 #include <stdint.h>
 #include <string.h>
 
+#if defined(_MSC_VER)
+#define INLINED static __forceinline
+#else
+#define INLINED static inline __attribute__((always_inline))
+#endif
 #define WIDEST 0x10000   /* code points from here on are never the first of a literal */
 #define PAIRS 0x2000
 #define PAIR(before, c) ((((before) << 5) ^ ((before) >> 3) ^ (c)) & (PAIRS - 1))
@@ -187,7 +192,7 @@ static int add_number(PyObject *numbers, int kinds, uint32_t flags, Py_ssize_t s
 }
 
 /* Inlined once for each width of code points, so that reading one is a plain load. */
-static inline __attribute__((always_inline)) int pass(
+INLINED int pass(
     const Plan *plan, const int kind, const void *data, const Py_ssize_t length, Py_ssize_t *free_from, PyObject *numbers, PyObject *found, PyObject *lines
 ) {
     const unsigned char *const starts = plan->starts, *const pairs = plan->pairs;

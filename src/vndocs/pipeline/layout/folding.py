@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Final
+
+from ...text.normalize import replacer
 
 _MORE: Final = {"đ": "d", "Đ": "d", "\u00a0": " "}
 
@@ -33,6 +35,24 @@ def any_of(words: Iterable[str]) -> str:
     return "(?:" + "|".join(r"\s+".join(map(re.escape, word.split())) for word in spelled) + ")"
 
 
+#: What is looked up at once, in one pass: Latin, Greek and Cyrillic letters and signs. All else is rare.
+_COMMON: Final = (range(0x300), range(0x370, 0x530), range(0x1E00, 0x2070))
+
+
+@cache
+def _at_once() -> Callable[[str], str | None]:
+    common = {chr(code) for codes in _COMMON for code in codes}
+    table = {char: letter for char in common if (letter := by_table(char)) != char or char == "\r"}
+    return replacer(table, "".join(chr(code) for code in range(0x10000) if chr(code) not in common))
+
+
 def plain(words: str) -> str:
     """Give `words` in lower case without diacritics, character for character."""
+    if words.isascii():
+        return words.lower()
+    return _at_once()(words) or by_table(words)
+
+
+def by_table(words: str) -> str:
+    """Give the same one character after the other."""
     return words.translate(_table())
