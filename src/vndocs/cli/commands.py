@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
@@ -111,13 +110,13 @@ def rewrite(
     file: Annotated[str, typer.Argument(metavar="FILE", show_default=False)],
     style: Annotated[list[str] | None, typer.Option("--style", "-s", metavar="STYLE", show_default=False)] = None,
     output: Output = None,
+    track: Annotated[str | None, typer.Option("--track", metavar="AUTHOR", show_default=False)] = None,
+    date: Annotated[str | None, typer.Option("--date", metavar="DATE", show_default=False)] = None,
 ) -> None:
-    """Write a text file again with its entities in a style."""
-    from ..rewrite import rewrite_file, style_of
+    """Write a file again with its entities in a style."""
+    from .rewriting import run
 
-    source = sys.stdin.buffer if file == "-" else None
-    done = rewrite_file(file, output or sys.stdout.buffer, style_of(style or ["official"]), standard_input=source)
-    print(say(__package__, "rewritten", context.obj, count=len(done.edits)), file=sys.stderr)
+    run(file, output, style or ["official"], track, date, context.obj)
 
 
 @app.command()

@@ -22,6 +22,8 @@ from .text import characters
 
 #: Seconds that a program may take for one document.
 _PATIENCE: Final = 120
+#: The forms of old documents, named so that LibreOffice does not open a damaged one as plain text.
+_FORMS: Final = ("MS Word 97", "MS WinWord 6.0")
 _OFFICES: Final = ("soffice", "libreoffice")
 
 
@@ -44,18 +46,13 @@ def read(data: bytes, name: str) -> Source:
 
 def _through_office(office: str, given: Path, name: str) -> Source:
     profile = f"-env:UserInstallation={Path(_profile(os.getpid()).name).as_uri()}"
-    options = [
-        "--headless",
-        "--norestore",
-        "--infilter=MS Word 97",
-        "--convert-to",
-        "docx",
-        "--outdir",
-        str(given.parent),
-    ]
-    _run([office, profile, *options, str(given)], name)
     written = given.with_suffix(".docx")
-    if not written.exists():
+    for form in _FORMS:
+        options = ["--headless", "--norestore", f"--infilter={form}", "--convert-to", "docx"]
+        _run([office, profile, *options, "--outdir", str(given.parent), str(given)], name)
+        if written.exists():
+            break
+    else:
         raise ReadError("damaged", name, reason="LibreOffice cannot open it")
     source = read_docx(written.read_bytes(), name)
     return _without_places(source, "libreoffice")

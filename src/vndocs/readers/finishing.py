@@ -30,8 +30,12 @@ class Converted:
 
     def find(self, start: int, end: int) -> list[dict[str, Any]]:
         """Give the places of a raw span in the file."""
+        return self.inner.find(*self.stored(start, end))
+
+    def stored(self, start: int, end: int) -> tuple[int, int]:
+        """Give a raw span in the text as the file has it."""
         first = self._map.start(start)
-        return self.inner.find(first, self._map.end(end) if end > start else first)
+        return first, self._map.end(end) if end > start else first
 
 
 def finish(

@@ -1,7 +1,24 @@
 """Entities written anew where they stand: edits, the edited text, and files with nothing else changed."""
 
+from .comments import Comment, write_comments
 from .edits import Edit, Rewritten, Style, rewrite, style_of
-from .files import fix_file, rewrite_file
+from .errors import RewriteError
+from .files import RewrittenFile, fix_file, rewrite_file
 from .fixing import fixes
+from .runs import Track
 
-__all__ = ["Edit", "Rewritten", "Style", "fix_file", "fixes", "rewrite", "rewrite_file", "style_of"]
+__all__ = [
+    "Comment",
+    "Edit",
+    "RewriteError",
+    "Rewritten",
+    "RewrittenFile",
+    "Style",
+    "Track",
+    "fix_file",
+    "fixes",
+    "rewrite",
+    "rewrite_file",
+    "style_of",
+    "write_comments",
+]

@@ -1,6 +1,7 @@
 """Web pages: the text that a browser shows, without scripts and menus."""
 
 from .charset import decoded
+from .places import HtmlPlaces
 from .reader import read
 
-__all__ = ["decoded", "read"]
+__all__ = ["HtmlPlaces", "decoded", "read"]

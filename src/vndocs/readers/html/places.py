@@ -17,6 +17,11 @@ class HtmlPlaces:
         self._tree = tree
         self._nodes: list[tuple[Any, bool]] = []
 
+    @property
+    def root(self) -> Any:
+        """The root element of the page."""
+        return self._tree.getroot()
+
     def number(self, element: Any, *, is_tail: bool) -> int:
         """Take a text node in and give its number."""
         self._nodes.append((element, is_tail))
