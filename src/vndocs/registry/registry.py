@@ -38,6 +38,10 @@ class Registry:
     def __len__(self) -> int:
         return self.store.count()
 
+    def __bool__(self) -> bool:
+        # An empty registry is one, too; and counting a million rows to tell would cost more than a check.
+        return True
+
     def __iter__(self) -> Iterator[Entry]:
         return self.store.entries()
 
