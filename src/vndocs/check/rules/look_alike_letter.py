@@ -19,9 +19,12 @@ _SIGNS: Final = {
     "\u2044": "U+2044", "\uff0f": "U+FF0F", "\uff0d": "U+FF0D",
 }  # fmt: skip
 
+_LETTERS: Final = {"\u00d0": "U+00D0 (Eth)", "\u0189": "U+0189 (African D)", "\u00f0": "U+00F0 (eth)"}
+
 
 def look_alike_letter(subject: Subject) -> Iterator[Finding]:
     """Find codes that a computer does not find again, because a letter or sign in them is another."""
+    yield from _in_names(subject)
     for code in written(subject):
         wrong = next((sign for sign in code.raw if sign in _SIGNS), "")
         bare = without_blanks(code.raw)
@@ -37,3 +40,18 @@ def look_alike_letter(subject: Subject) -> Iterator[Finding]:
             sign=_SIGNS.get(wrong, ""),
             official=code.official,
         )
+
+
+def _in_names(subject: Subject) -> Iterator[Finding]:
+    """Find letters that look like Đ in the words of a citation before its code: `Nghị Ðịnh`."""
+    raw = subject.source.raw
+    if "\u00d0" not in raw and "\u0189" not in raw and "\u00f0" not in raw:
+        return
+    for citation in subject.citations:
+        start, end = citation.reading.start, (citation.reading.code_at or (citation.reading.end, 0))[0]
+        for at in range(start, end):
+            if subject.text[at] in "Đđ" and (sign := subject.source.cut(at, at + 1)) in _LETTERS:
+                right = "đ" if sign == "\u00f0" else "Đ"
+                name = subject.words((start, citation.reading.end))
+                fix = ((at, at + 1), right, True)
+                yield subject.finding((at, at + 1), "suspect", citation, fix=fix, sign=_LETTERS[sign], official=name)

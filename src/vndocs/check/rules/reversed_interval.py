@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 from ...text.lexicon import load
-from ..finding import Finding
+from ..finding import Finding, Level
 
 if TYPE_CHECKING:
     from ..subject import Subject
@@ -42,6 +42,9 @@ def reversed_interval(subject: Subject) -> Iterator[Finding]:
             is_led = _FROM.search(lead) is not None or text.startswith(_STARTS, before.start)
             if is_led and _TO.fullmatch(text, before.end, date.start):
                 yield _finding(subject, (before.start, date.end), before.value, value)
+            elif len(before.value) == 10 == len(value) and text[before.end : date.start].strip() in ("-", "đến"):
+                # Two dates beside each other may also be of two columns.
+                yield _finding(subject, (before.start, date.end), before.value, value, "suspect")
     for word in _PERIODS:
         at = text.find(word)
         while at >= 0:
@@ -60,7 +63,6 @@ def _is_later(start: str, end: str) -> bool:
     return first > second
 
 
-def _finding(subject: Subject, place: tuple[int, int], start: str, end: str) -> Finding:
-    return subject.finding(
-        place, "wrong", *subject.citations_at(place), said=subject.words(place), start=start, end=end
-    )
+def _finding(subject: Subject, place: tuple[int, int], start: str, end: str, verdict: Level = "wrong") -> Finding:
+    citations = subject.citations_at(place)
+    return subject.finding(place, verdict, *citations, said=subject.words(place), start=start, end=end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ...text.numerals import to_words
 from ..finding import Finding
@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from ..subject import Subject
 
 #: So many characters may stand between figures and words: ` (Bằng chữ: `.
-_BETWEEN = 30
+_BETWEEN: Final = 30
+_IN_WORDS: Final = "bằng chữ"
 
 
 def words_against_figures(subject: Subject) -> Iterator[Finding]:
@@ -23,7 +24,8 @@ def words_against_figures(subject: Subject) -> Iterator[Finding]:
         if first is None or not amount.words or first.words or first.value is None or amount.value is None:
             continue
         between = subject.text[first.end : amount.start]
-        if amount.start - first.end > _BETWEEN or "(" not in between or "\n\n" in between or ")" in between:
+        is_said = "(" in between and ")" not in between and "\n\n" not in between
+        if amount.start - first.end > _BETWEEN or not (is_said or _IN_WORDS in between.lower()):
             continue
         if first.value == amount.value or first.currency != amount.currency:
             continue

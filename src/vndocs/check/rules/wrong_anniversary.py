@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _DAY: Final = r"(?:\d{1,2}[/.-]){0,2}"
 _COUNTED: Final = re.compile(
-    rf"[^\d.;()\n]{{0,40}}?(?<![\w.,/-])(\d{{1,4}})\s{{1,2}}năm\s[^.;()\n]{{2,120}}?"
+    rf"[^\d.;()\n]{{0,40}}?(?<![\w.,/-])(?:lần\sthứ\s{{1,2}})?(\d{{1,4}})\s{{1,2}}(?:năm\s|(?=[Nn]gày))[^.;()\n]{{2,120}}?"
     rf"\(\s?{_DAY}(\d{{4}})\s{{0,2}}[-–—]\s{{0,2}}{_DAY}(\d{{4}})\s?\)"
 )
 _WORDS: Final = tuple(load("vndocs.check", "words.toml")["anniversaries"])

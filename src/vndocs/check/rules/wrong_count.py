@@ -27,7 +27,7 @@ _LEADING: Final = re.compile(
     _COUNT
     + r"(?P<noun>(?:"
     + "|".join(_WORDS["nouns"]).replace(" ", r"\s")
-    + r"))(?:\s[^\W\d_]+,?){0,6}\s{0,2}[:,]\s*$",
+    + r"))(?:,?\s[^\W\d_]+){0,6}\s{0,2}[:,]\s*$",
     re.IGNORECASE,
 )
 _LABEL: Final = re.compile(r"[\W_]*([^\W\d_]+(?:\s[^\W\d_]+)?)")

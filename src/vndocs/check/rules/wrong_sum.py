@@ -19,6 +19,8 @@ _OPENS: Final = re.compile(
     re.IGNORECASE,
 )
 _TOTAL: Final = re.compile(r"(?:" + "|".join(_WORDS["totals"]).replace(" ", r"\s") + r")[^.;\n]{0,80}$", re.IGNORECASE)
+_SCALES: Final[dict[str, int]] = _WORDS["scales"]
+_SCALED: Final = re.compile(rf"[\d.]{{1,15}}(?:,(\d{{1,6}}))?\s{{0,2}}({'|'.join(_SCALES)})(?!\w)", re.IGNORECASE)
 _END: Final = re.compile(r"[.]\s|\n\s*\n")
 #: Parts further from the total than this part of it are no parts of it.
 _NEAR: Final = Decimal("0.5")
@@ -35,7 +37,8 @@ def wrong_sum(subject: Subject) -> Iterator[Finding]:
         if opened is None or (index + 1 < len(amounts) and amounts[index + 1].start < opened.end()):
             continue
         lead = subject.text[max(0, total.start - 100) : total.start]
-        if _TOTAL.search(lead) is None:
+        # A bracket right behind the sum says of itself that it takes it apart.
+        if _TOTAL.search(lead) is None and not opened[0].lstrip().startswith("("):
             continue
         stop = _END.search(subject.text, opened.end(), opened.end() + 1500)
         end = stop.start() if stop else opened.end() + 1500
@@ -65,9 +68,9 @@ def _parts(amounts: Sequence[Any], end: int, currency: str) -> list[Any]:
 
 
 def _is_rounded(subject: Subject, total: Any, stated: Decimal, found: Decimal) -> bool:
-    """Tell whether the two differ by less than the last figure of a total in millions or billions."""
-    if not any(scale in subject.text[total.start : total.end].lower() for scale in _WORDS["scales"]):
+    """Tell whether the two differ by less than the last figure of a total in millions or billions: `1,3 tỷ đồng`."""
+    match = _SCALED.match(subject.text, total.start, total.end)
+    if match is None:
         return False
-    digits = stated.normalize().as_tuple()
-    exponent = digits.exponent if isinstance(digits.exponent, int) else 0
-    return abs(stated - found) < Decimal(10) ** exponent and exponent > 0
+    unit = Decimal(_SCALES[match[2].lower()]).scaleb(-len(match[1] or ""))
+    return abs(stated - found) < unit

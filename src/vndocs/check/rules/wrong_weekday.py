@@ -21,6 +21,9 @@ _BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 _BEHIND: Final = re.compile(rf"\s{{0,3}}[(,]\s{{0,2}}({_NAMED})(?:\)|[,.;]|\s|$)", re.IGNORECASE)
+#: A plain date is no longer than this: `ngày 05 tháng 01 năm 2024`.
+_LONG: Final = 27
+_WITHIN: Final = re.compile(rf"(?<!\w)({_NAMED})(?!\w)", re.IGNORECASE)
 _REACH: Final = 30
 
 
@@ -34,11 +37,18 @@ def wrong_weekday(subject: Subject) -> Iterator[Finding]:
         before = text[max(0, date.start - _REACH) : date.start].lower()
         # Most dates have no weekday beside them.
         is_near = "hứ" in before or "hật" in before
-        if not is_near and text[date.end : date.end + 2] not in (" (", ", ", "(t", "(T", "(C", "(c"):
+        if (
+            not is_near
+            and date.end - date.start <= _LONG
+            and text[date.end : date.end + 2] not in (" (", ", ", "(t", "(T", "(C", "(c")
+        ):
             continue
         if (day := day_of(value)) is None:
             continue
         match, shift = _BEFORE.search(before) if is_near else None, date.start - len(before)
+        if match is None and date.end - date.start > _LONG:
+            # A clock time before it makes the weekday a part of the date: `8 giờ thứ Năm, ngày 23/01/2024`.
+            match, shift = _WITHIN.search(text, date.start, date.end), 0
         if match is None:
             match, shift = _BEHIND.match(text, date.end, date.end + _REACH), 0
         if match is None:
