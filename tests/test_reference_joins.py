@@ -186,3 +186,41 @@ def test_the_own_heading_is_read_in_whatever_order_it_is_printed(text, fields):
 
     assert own["role"] == "own"
     assert tuple(own.get(key) for key in ("type", "code", "issuer", "date", "title")) == fields
+
+
+def test_a_decree_of_the_first_years_says_what_it_does_behind_its_day():
+    """The verb stays in the title, which ends before the next of the grounds."""
+    text = (
+        "Chiểu chi Sắc lệnh ngày 13-9-1945 thiết lập các toà án quân sự và Sắc lệnh ngày 29-9-1945 đặt một Toà án quân "
+        "sự tại Vinh,\nChiểu Sắc lệnh số 68 ngày 30 tháng 11 năm 1945, định thể lệ trưng dụng,\nXét vì tình thế;"
+    )
+    record = vndocs.parse(text, kinds=("references",)).to_record()
+
+    assert [found.get("title") for found in record["references"]] == [
+        "thiết lập các toà án quân sự",
+        "đặt một Toà án quân sự tại Vinh",
+        "định thể lệ trưng dụng",
+    ]
+
+
+def test_a_name_that_a_page_breaks_off_is_no_issuer():
+    """`của Bộ` at the end of a page names no body."""
+    found = first(
+        "Điều này sửa đổi Thông tư số 26/2031/TT-BXD ngày 01 tháng 9 năm 2031 của Bộ         \n\n 2 Điều này bãi bỏ."
+    )
+
+    assert "issuer" not in found
+
+
+def test_only_a_lawgiver_issues_a_law():
+    """Another body behind a law belongs to the sentence, or with its day to the document that carries the law out."""
+    plan = first("theo quy định tại Điều 70 Luật Đầu tư công của Bộ, cơ quan trung ương;")
+    text = (
+        "Nghị định số 63/2031/NĐ-CP quy định chi tiết thi hành Luật Đất đai ngày 27/06/2031 của Chính phủ, có hiệu lực"
+    )
+    decree, law = vndocs.parse(text, kinds=("references",)).to_record()["references"]
+
+    assert "issuer" not in plan
+    assert (decree["issuer"], decree["date"]) == ("Chính phủ", "2031-06-27")
+    assert (law["text"], law.get("issuer"), law.get("date")) == ("Luật Đất đai", None, None)
+    assert first("Luật Đất đai ngày 18/01/2024 của Quốc hội")["issuer"] == "Quốc hội"

@@ -22,6 +22,10 @@ _BETWEEN: Final = re.compile(
     r"[ \n\t*”\"]*(?:(?:,|;|và|hoặc|hay|cùng|cùng với|&)[ \n\t*]*){1,2}(?:các )?(?:số[ \n\t*]*)?$"
 )
 _SHARING: Final = 24
+_LAWS: Final = frozenset(("L", "BL", "PL"))
+_LAWGIVER: Final = re.compile(
+    r"(?i:qu[ốô]c|[uủ][ỷy]\W+ban\W+th|ubtvqh|ch[ủu]\W+t[ịi]ch|nh[àa]\W+n|h[ộô]i\W+đ|nước|việt)"
+)
 _BLANKS: Final = frozenset(" \n\t*,")
 
 
@@ -68,6 +72,11 @@ def join(
         ):
             # `… về dự án Luật X do Chính phủ ban hành`: the issuer is that of the document whose title names the law.
             draft.issuer = None
+        if draft.issuer is not None and draft.type in _LAWS and not _LAWGIVER.match(text, draft.issuer[0]):
+            # `… theo Luật Đầu tư công của Bộ, cơ quan trung ương` says whose the plan is.
+            if previous is not None and previous.issuer is None and _names(previous, draft):
+                _hand_over(previous, draft)
+            draft.issuer = None
         drafts.append(draft)
     for draft in dated.read(text, drafts, dates, date_at):
         chain = chain_at.get(draft.start)
@@ -83,6 +92,15 @@ def join(
     readings = [draft.reading() for draft in drafts]
     alone = [pointer for number, pointer in enumerate(pointers) if pointer.alone and number not in taken]
     return readings, _outside(alone, readings)
+
+
+def _hand_over(outer: Draft, inner: Draft) -> None:
+    """Give issuer and day behind a law to the document that carries it out: `… Luật X ngày … của Chính phủ`."""
+    outer.issuer = inner.issuer
+    if outer.date is None and inner.date_at is not None and inner.end == inner.date_at[1] and inner.code is None:
+        outer.date, outer.date_at = inner.date, inner.date_at
+        inner.date = inner.date_at = None
+        inner.end = inner.core.end
 
 
 def _names(outer: Draft, inner: Draft) -> bool:

@@ -148,6 +148,8 @@ class Draft:
             self.title = titles.read_title(text, at, is_pinpoint=is_pinpoint)
             if self.title is not None and text[max(0, self.start - 30) : self.start].rstrip(" \n*").endswith(_ADVERBS):
                 self.title = _before_clause(text, *self.title)
+        if self.title is None and self.type == "SL" and self.date is not None and not self.provisions:
+            self.title = titles.read_decree(text, at)
         if self.title is None and self.issuer is None and self.date is not None and not self.provisions:
             self._read_unannounced(text, at)
         if self.issuer is None and self.title is not None and _BY.match(text, self.title[1]):

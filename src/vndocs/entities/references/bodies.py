@@ -73,13 +73,14 @@ def end_of_body(text: str, pos: int) -> int:
             break
         end = further.end()
     size = _body(text[pos:end])
-    if size and text[pos + size : pos + size + 1] == "\n" and text[pos : pos + size] in _HALVED:
+    if size and text[pos : pos + size] in _HALVED and _LINE_ENDS.match(text, pos + size):
         # A page ends inside `Bộ / trưởng`.
         return 0
     return pos + size if size else 0
 
 
 _HALVED: Final = frozenset(("Bộ", "Sở", "Cục", "Tổng", "Ủy", "Uỷ", "Ban"))
+_LINE_ENDS: Final = re.compile(r"[ \t]{0,80}\n")
 _SIGNS_INSIDE: Final = frozenset((",", "."))
 _UNIT: Final = re.compile(
     r",(?:[ ]\n?|\n)[ ]?(?i:" + "|".join(_WORDS["units_above"]) + r")\.?(?:[ ]\n?|\n)[ ]?(?=[A-ZĐÀ-Ỹ0-9])"

@@ -114,6 +114,21 @@ def read_title(text: str, pos: int, *, is_pinpoint: bool = False) -> tuple[int, 
     return _read(text, lead, opening)
 
 
+def read_decree(text: str, pos: int) -> tuple[int, int] | None:
+    """Read what an old decree does, right behind its day: `Sắc lệnh ngày 13-9-1945 thiết lập các toà án quân sự`."""
+    verb = _DECREES.match(text, pos)
+    if verb is None:
+        return None
+    end = end_of_title(text, verb.end(), end_of_sentence(text, verb.end()))
+    stop = _NEXT_GROUND.search(text, verb.end(), end)
+    return _trimmed(text, verb.end(), stop.start() if stop is not None else end)
+
+
+#: The next of the grounds, on a line of its own or joined by `và`.
+_NEXT_GROUND: Final = re.compile(r"[,;][ ]?\n|[ \n]và[ \n](?:các[ \n])?[Ss]ắc[ \n]lệnh")
+_DECREES: Final = re.compile(rf",?{_BLANK}{{1,3}}(?={any_of(_WORDS['decrees'])}{_BLANK})")
+
+
 def _plain_start(text: str, pos: int) -> int:
     """Give where a title begins behind a plain ` về ` or ` về việc `; 0 where more is to be asked."""
     if not text.startswith(_PLAINLY, pos):
