@@ -193,6 +193,17 @@ def test_the_command_writes_the_page(tmp_path):
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.html", "a.txt"]
 
 
+def test_a_name_that_promises_no_page_is_refused(tmp_path):
+    """A page is not written into a Word file."""
+    source = tmp_path / "a.txt"
+    source.write_text(TEXT, "utf-8")
+    refused = run(source, "-o", tmp_path / "a.docx")
+
+    assert refused.returncode == 2
+    assert "expected a name that ends in .html" in refused.stderr
+    assert not (tmp_path / "a.docx").exists()
+
+
 @pytest.fixture(scope="module")
 def browser():
     """A headless Chromium."""

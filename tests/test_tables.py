@@ -159,6 +159,26 @@ def test_cells_of_a_file_have_their_heads():
     ]
 
 
+def test_a_table_of_a_web_page_is_read(tmp_path):
+    """Cells of a page come out in đồng with the heads over them, merged ones included."""
+    pytest.importorskip("lxml", reason="lxml is not installed")
+    path = tmp_path / "thu.html"
+    path.write_text(
+        '<html><head><meta charset="utf-8"></head><body><p>Đơn vị tính: triệu đồng</p><table>'
+        "<tr><th rowspan=2>TT</th><th rowspan=2>Nội dung</th><th colspan=2>Thực hiện</th>"
+        "<th rowspan=2>Tỷ lệ %</th></tr>"
+        "<tr><th>Năm 2023</th><th>Năm 2024</th></tr>"
+        "<tr><td>1</td><td>Thu thuế</td><td>1.250</td><td>1.400,5</td><td>112</td></tr></table></body></html>",
+        "utf-8",
+    )
+    found = vndocs.read(path).table_amounts
+
+    assert [(str(each.amount.value), each.row, each.column) for each in found] == [
+        ("1250000000", "Thu thuế", "Thực hiện / Năm 2023"),
+        ("1400500000", "Thu thuế", "Thực hiện / Năm 2024"),
+    ]
+
+
 def test_long_rows_are_read_in_linear_time():
     """Rules, bars and tabs without end are no table."""
     for hostile in ("|" * 20_000, "-" * 20_000 + "\n", "\t1" * 10_000, "đồng |1|\n" * 3_000, "(đồng" * 5_000):

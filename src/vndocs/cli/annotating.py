@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Final
 
 from ..batch import read
 from ..export import opened
 from ..export.annotated import annotate
+from .errors import CommandError
 
 if TYPE_CHECKING:
     from ..text.messages import Language
 
 
+#: Names that promise another form than a page.
+_OTHERS: Final = frozenset((".doc", ".docx", ".pdf", ".rtf", ".txt", ".json", ".jsonl", ".csv", ".parquet"))
+
+
 def run(path: str, output: str | None, lang: Language) -> None:
-    """Write the page of a file; raises ReadError or ExportError when it cannot be read or written."""
+    """Write the page of a file; raises ReadError or ExportError when it cannot be read or written.
+
+    Raises CommandError for an output whose name promises no page.
+    """
+    if output is not None and PurePath(output).suffix.lower() in _OTHERS:
+        raise CommandError("no-page", path=output)
     page = annotate(read(path), lang=lang)
     with opened(output or sys.stdout.buffer) as stream:
         stream.write(page.encode("utf-8"))
