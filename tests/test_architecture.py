@@ -35,7 +35,7 @@ FLOORS = [
 #: What stands beside the floors: readers know the text alone; errors, version and the bundled samples know nothing.
 GROUND = {"errors", "_version"}
 BESIDE = {"readers": {"readers", "text", *GROUND}, "samples": {"samples"}}
-KINDS = ["references", "provisions", "amounts", "dates", "lists"]
+KINDS = ["references", "provisions", "amounts", "dates", "lists", "people"]
 ROOMS = {"__init__.py", "model.py", "parser.py", "formatter.py", "lexicon.toml", "corpus.toml"}
 #: A reference's value has provisions and a date as parts.
 ALLOWED_MODELS = {("references", "provisions.model"), ("references", "dates.model")}

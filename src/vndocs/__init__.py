@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .entities.link import Alias, Link, Target
     from .entities.lists import ListItem, NumberedList
     from .entities.mention import Mention
+    from .entities.people import Person
     from .entities.provisions import Pointer, Provision
     from .entities.references import Amendment, Reference
     from .errors import (
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from .pipeline.layout import Heading, Layout
     from .pipeline.parse import parse, read
     from .pipeline.tables import TableAmount
-    from .pipeline.verbs import amounts, dates, format, lists, provisions, references
+    from .pipeline.verbs import amounts, dates, format, lists, people, provisions, references
     from .pipeline.why import misses, why
     from .registry import Registry, RegistryError, open_registry
     from .text import Source, Span
@@ -59,6 +60,7 @@ _PLACES = {
     "MissingLibraryError": "errors",
     "NumberedList": "entities.lists",
     "ParseError": "errors",
+    "Person": "entities.people",
     "Pointer": "entities.provisions",
     "Provision": "entities.provisions",
     "RecordError": "errors",
@@ -84,6 +86,7 @@ _PLACES = {
     "open_registry": "registry",
     "misses": "pipeline.why",
     "parse": "pipeline.parse",
+    "people": "pipeline.verbs",
     "provisions": "pipeline.verbs",
     "read": "pipeline.parse",
     "references": "pipeline.verbs",
@@ -109,6 +112,7 @@ __all__ = [
     "MissingLibraryError",
     "NumberedList",
     "ParseError",
+    "Person",
     "Pointer",
     "Provision",
     "RecordError",
@@ -135,6 +139,7 @@ __all__ = [
     "misses",
     "open_registry",
     "parse",
+    "people",
     "provisions",
     "read",
     "references",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, BinaryIO
 
-from ..pipeline.kinds import KINDS
+from ..pipeline.kinds import ALL_KINDS
 from ..pipeline.parse import parse
 from ..readers import LIMIT, load, source
 from ..text.source import Source
@@ -60,7 +60,7 @@ def known(kinds: Collection[str] | None) -> tuple[str, ...] | None:
     if kinds is None:
         return None
     wanted = (kinds,) if isinstance(kinds, str) else tuple(kinds)
-    unknown = [kind for kind in wanted if kind not in KINDS]
+    unknown = [kind for kind in wanted if kind not in ALL_KINDS]
     if unknown or not wanted:
-        raise BatchError("unknown-kind", given=", ".join(map(repr, unknown)), known=", ".join(KINDS))
+        raise BatchError("unknown-kind", given=", ".join(map(repr, unknown)), known=", ".join(ALL_KINDS))
     return wanted

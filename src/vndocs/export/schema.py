@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from .._version import SCHEMA_VERSION
-from ..pipeline.kinds import KINDS
+from ..pipeline.kinds import ALL_KINDS
 from .link_schema import LINKED, alias_definition, link_properties, target_definition
 from .part_schemas import layout_model, layout_schema, table_amounts_schema
 
@@ -88,6 +88,7 @@ _DESCRIPTIONS: Final = {
     "amounts": "Amounts of money",
     "dates": "Dates, periods and points in time, also those inside references",
     "lists": "Numbered and bulleted lists, a tree each, its items in text order",
+    "people": "People with office and body, in text order; only where they were asked for",
 }
 #: Of fields that their models describe in comments.
 _FIELDS: Final = {
@@ -114,7 +115,7 @@ def json_schema(*, is_strict: bool = False) -> dict[str, Any]:
         "file": _FILE,
         "error": _ERROR,
     }
-    for key, kind in KINDS.items():
+    for key, kind in ALL_KINDS.items():
         model = (
             kind.record_schema()
             if hasattr(kind, "record_schema")

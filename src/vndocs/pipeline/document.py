@@ -12,7 +12,7 @@ from ..entities.link import Alias, alias_from_record
 from ..entities.mention import Mention
 from ..errors import RecordError
 from ..text.source import Source
-from .kinds import KINDS
+from .kinds import ALL_KINDS, KINDS
 from .mentions import mention_from_record, mention_of
 from .records import records
 from .resolve import Link, Resolved, Writer
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ..entities.amounts import Amount
     from ..entities.dates import DateValue
     from ..entities.lists import NumberedList
+    from ..entities.people import Person
     from ..entities.provisions import Pointer
     from ..entities.references import Reference
     from ..rewrite import Rewritten
@@ -108,6 +109,11 @@ class Document:
         return self._of("lists")
 
     @property
+    def people(self) -> tuple[Mention[Person], ...]:
+        """People with office and body; none unless `people` was asked for."""
+        return self._of("people")
+
+    @property
     def is_resolved(self) -> bool:
         """Whether it was looked for what short forms and pointers mean."""
         return self._resolved() is not None or (self._record is not None and "aliases" in self._record)
@@ -148,14 +154,14 @@ class Document:
 
     def of(self, model: type[V]) -> tuple[Mention[V], ...]:
         """Give the mentions whose value is a `model`, in text order."""
-        for key, kind in KINDS.items():
+        for key, kind in ALL_KINDS.items():
             if issubclass(kind.model, model):
                 return self._of(key)
         raise TypeError(f"expected a value model of vndocs, got {model!r}")
 
     def __iter__(self) -> Iterator[Mention[Any]]:
         """Give all mentions of all kinds in text order, the wider first where two begin together."""
-        everything = [mention for key in KINDS for mention in self._of(key)]
+        everything = [mention for key in ALL_KINDS for mention in self._of(key)]
         everything.sort(key=lambda mention: (mention.span.start, -mention.span.end))
         return iter(everything)
 
@@ -177,7 +183,7 @@ class Document:
         record: dict[str, Any] = {"schema_version": SCHEMA_VERSION, "source": self.source.name}
         if self.source.origin is not None:
             record["file"] = self.source.origin.to_record()
-        for key, kind in KINDS.items():
+        for key, kind in ALL_KINDS.items():
             if key in self._readings:
                 record[key] = records(kind, self._readings[key], self.source, self._links_of(key))
         if (resolved := self._resolved()) is not None:
@@ -188,7 +194,7 @@ class Document:
 
             if found := table_amounts(self.source):
                 record["table_amounts"] = found
-        if len(self.kinds) == len(KINDS):
+        if self.kinds[: len(KINDS)] == tuple(KINDS):
             from .layout import read
 
             if layout := read(self.source).record():
@@ -204,10 +210,10 @@ class Document:
         version = record.get("schema_version")
         if version != SCHEMA_VERSION:
             raise RecordError(f"expected a record with schema_version {SCHEMA_VERSION}, got {version!r}")
-        document = cls(Source.of(raw or "", record.get("source")), {key: () for key in KINDS if key in record})
+        document = cls(Source.of(raw or "", record.get("source")), {key: () for key in ALL_KINDS if key in record})
         for key in document.kinds:
             try:
-                document._mentions[key] = tuple(mention_from_record(KINDS[key], entity) for entity in record[key])
+                document._mentions[key] = tuple(mention_from_record(ALL_KINDS[key], entity) for entity in record[key])
             except (KeyError, TypeError, ValueError, AttributeError) as error:
                 raise RecordError(
                     f"{record.get('source')}: expected {key} as to_record writes them: {error}"
@@ -249,7 +255,7 @@ class Document:
             readings, links = self._readings.get(key, ()), self._links_of(key)
             write = Writer(self.source).link
             self._mentions[key] = tuple(
-                mention_of(KINDS[key], reading, self.source, write(links[number]) if links is not None else {})
+                mention_of(ALL_KINDS[key], reading, self.source, write(links[number]) if links is not None else {})
                 for number, reading in enumerate(readings)
             )
         return self._mentions[key]

@@ -8,10 +8,11 @@ from ..entities.amounts import KIND as AMOUNTS
 from ..entities.base import Kind
 from ..entities.dates import KIND as DATES
 from ..entities.lists import KIND as LISTS
+from ..entities.people import KIND as PEOPLE
 from ..entities.provisions import KIND as PROVISIONS
 from ..entities.references import KIND as REFERENCES
 
-#: Key in records and on documents → kind.
+#: Key in records and on documents → kind; those that are read unless others are asked for.
 KINDS: Final[dict[str, Kind[Any, Any]]] = {
     "references": REFERENCES,
     "internal": PROVISIONS,
@@ -19,3 +20,5 @@ KINDS: Final[dict[str, Kind[Any, Any]]] = {
     "dates": DATES,
     "lists": LISTS,
 }
+#: All kinds; people are read only where they are asked for by name.
+ALL_KINDS: Final[dict[str, Kind[Any, Any]]] = {**KINDS, "people": PEOPLE}

@@ -13,7 +13,7 @@ from ..text.source import Source
 from . import compose
 from . import resolve as resolution
 from .document import Document
-from .kinds import KINDS
+from .kinds import ALL_KINDS, KINDS
 from .scan import scanner
 
 _NEEDS = {"references": ("references", "internal", "dates"), "internal": ("references", "internal", "dates")}
@@ -29,7 +29,8 @@ def parse(
 ) -> Document:
     """Find and read every entity of a text.
 
-    `kinds` are the keys wanted (`references`, `internal`, `amounts`, `dates`, `lists`), all by default.
+    `kinds` are the keys wanted (`references`, `internal`, `amounts`, `dates`, `lists`), all these by default;
+    `people` are read only where they are asked for.
     `reference_date` is the day from which relative words (`hôm nay`, `năm ngoái`) are counted; without it they are
     not read. With `resolve` references and pointers get their links: what short forms and pointers mean and how the
     text uses each document (see `docs/resolution.md`); `sentences` says what tells where a sentence begins for that,
@@ -37,11 +38,11 @@ def parse(
     MissingLibraryError when underthesea is asked for and not installed.
     """
     source = text if isinstance(text, Source) else Source.of(text)
-    wanted = tuple(KINDS) if kinds is None else tuple(key for key in KINDS if key in kinds)
+    wanted = tuple(KINDS) if kinds is None else tuple(key for key in ALL_KINDS if key in kinds)
     if kinds is not None and len(wanted) != len(set(kinds)):
-        unknown = ", ".join(sorted(set(kinds) - set(KINDS)))
-        raise ValueError(f"expected kinds among {', '.join(KINDS)}; got {unknown}")
-    needed = tuple(key for key in KINDS if key in wanted or any(key in _NEEDS.get(want, ()) for want in wanted))
+        unknown = ", ".join(sorted(set(kinds) - set(ALL_KINDS)))
+        raise ValueError(f"expected kinds among {', '.join(ALL_KINDS)}; got {unknown}")
+    needed = tuple(key for key in ALL_KINDS if key in wanted or any(key in _NEEDS.get(want, ()) for want in wanted))
     found = _found(source, needed, reference_date)
     if "references" in found:
         found["references"], found["internal"] = compose.join(
@@ -57,9 +58,10 @@ def parse(
 
 
 def _found(source: Source, needed: tuple[str, ...], reference_date: datetime.date | None) -> dict[str, list[Any]]:
-    hits = zip(needed, scanner(tuple(KINDS[key].triggers for key in needed)).scan(source), strict=True)
+    hits = zip(needed, scanner(tuple(ALL_KINDS[key].triggers for key in needed)).scan(source), strict=True)
     return {
-        key: KINDS[key].read(seen, reference_date) if key == "dates" else KINDS[key].read(seen) for key, seen in hits
+        key: ALL_KINDS[key].read(seen, reference_date) if key == "dates" else ALL_KINDS[key].read(seen)
+        for key, seen in hits
     }
 
 

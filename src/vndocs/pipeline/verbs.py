@@ -10,11 +10,12 @@ from ..entities.base import Kind, Value
 from ..entities.dates import DateValue
 from ..entities.lists import NumberedList
 from ..entities.mention import Mention
+from ..entities.people import Person
 from ..entities.provisions import Pointer, algebra
 from ..entities.references import Reference
 from ..errors import ParseError, StyleError
 from ..text.source import Source
-from .kinds import KINDS
+from .kinds import ALL_KINDS, KINDS
 from .parse import parse as parse_document
 
 V = TypeVar("V", bound=Value)
@@ -79,7 +80,7 @@ class ProvisionVerbs(Verbs[Pointer]):
 
 
 VERBS: dict[str, Verbs[Any]] = {
-    key: ProvisionVerbs(key, kind) if key == "internal" else Verbs(key, kind) for key, kind in KINDS.items()
+    key: ProvisionVerbs(key, kind) if key == "internal" else Verbs(key, kind) for key, kind in ALL_KINDS.items()
 }
 
 references: Verbs[Reference] = VERBS["references"]
@@ -87,6 +88,7 @@ provisions: ProvisionVerbs = ProvisionVerbs("internal", KINDS["internal"])
 amounts: Verbs[Amount] = VERBS["amounts"]
 dates: Verbs[DateValue] = VERBS["dates"]
 lists: Verbs[NumberedList] = VERBS["lists"]
+people: Verbs[Person] = VERBS["people"]
 
 
 def format(value: Value, style: str = "official") -> str:

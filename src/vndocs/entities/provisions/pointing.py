@@ -150,7 +150,7 @@ def _document(text: str, start: int, words: list[str], end: int, *, is_loose: bo
             if tail.has_document or tail.pointing:
                 return tail
     this = _THIS.match(text, stop) if found.sort != "plain" and not is_loose and text[start].isupper() else None
-    if this is not None and not _STOPS.intersection(this[1].split()):
+    if this is not None and this[1].islower() and not _STOPS.intersection(this[1].split()):
         # `Điều 8 Quy trình kiểm định này`
         return Tail(this.end(), start, found, "this", has_name=True)
     is_bare = not is_loose and (text[start].isupper() or (found.sort == "plain" and carrier is not None))
