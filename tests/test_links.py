@@ -162,3 +162,19 @@ def test_underthesea_keeps_what_must_stay_whole():
     assert own.link == other.link
     assert own.link is not None
     assert own.link.basis == "same-sentence"
+
+
+@pytest.mark.parametrize(
+    ("before", "basis"),
+    [
+        ("Ngày 05/3, Chính phủ ban hành Nghị định số 5/2020/NĐ-CP. ", "same-paragraph"),
+        ("Theo Nghị định số 5/2020/NĐ-CP thì ", "same-sentence"),
+        ("Nghị định số 5/2020/NĐ-CP do GS.TS. A soạn, ", "same-sentence"),
+    ],
+)
+def test_a_sentence_ends_where_the_pointer_begins_the_next(before, basis):
+    """The scope that decides is the one the pointer stands in, also where it is the first word of its sentence."""
+    [pointer] = vndocs.parse(f"{before}Nghị định này thay thế quy định cũ.").internal
+
+    assert pointer.link is not None
+    assert pointer.link.basis == basis

@@ -72,6 +72,9 @@ class Anaphora:
                 return target_of(found[0]), (), basis, None
             if found:
                 return None, candidates_of(found), None, "several"
+        if pointer.pointing == "this":
+            # One of another paragraph, or the text itself.
+            return None, candidates_of(every), None, "several"
         return None, (), None, "none-before"
 
     def _is_plural(self, pointer: Any) -> bool:

@@ -21,12 +21,15 @@ _SHORTENED: Final = re.compile(
 )
 #: A line that begins with the marker of an item.
 _ITEM: Final = (
-    r"\n(?=[ \t*]*(?:\d{1,3}(?:\.\d+){0,4}[.)]\s|[a-zđ]\d?[.)]\s|[-+•*]\s|[IVX]{1,5}[.-]\s|Điều\s\d|Căn\scứ))"
+    r"\n(?=[ \t*]*(?:\d{1,3}(?:\.\d+){0,4}[.)]\s|[a-zđ]\d?[.)]\s|[-+•*]\s|[IVX]{1,5}[.-]\s"
+    r"|Điều\s\d{1,4}[a-zđ]?[.:]|Căn\scứ))"
 )
 _BREAK: Final = re.compile(rf"[.!?…]+[”\")\]]*\s+(?=[A-ZĐÀ-Ỹ“\"(0-9*])|;\s*\n|\n\s*\n|{_ITEM}")
 _PARAGRAPH: Final = re.compile(rf"\n\s*\n|{_ITEM}|[.:;!?][ \t]*\n(?=[ \t*]*[A-ZĐÀ-Ỹ“])")
 SENTENCE_WINDOW: Final = 800
 _NEAR_WINDOW: Final = 160
+#: What stands at the offset itself tells whether a break ends before it.
+_AHEAD: Final = 12
 _PARAGRAPH_WINDOW: Final = 2000
 
 
@@ -54,8 +57,10 @@ class OwnLimits:
         # Most sentences are short: the near part is looked at first.
         for window in (_NEAR_WINDOW, SENTENCE_WINDOW):
             begin = low = max(0, offset - window)
-            for mark in _BREAK.finditer(text, low, offset):
+            for mark in _BREAK.finditer(text, low, offset + _AHEAD):
                 at = mark.start()
+                if mark.end() > offset:
+                    break
                 if text[at] != "." or not _SHORTENED.search(text, max(0, at - 16), at + 1):
                     begin = mark.end()
             if begin > low or not low:
@@ -65,7 +70,9 @@ class OwnLimits:
     def paragraph(self, offset: int) -> int:
         """Give where the paragraph of an offset begins, at most so far back as is looked."""
         begin = max(0, offset - _PARAGRAPH_WINDOW)
-        for mark in _PARAGRAPH.finditer(self.text, begin, offset):
+        for mark in _PARAGRAPH.finditer(self.text, begin, offset + _AHEAD):
+            if mark.end() > offset:
+                break
             begin = mark.end()
         return begin
 
