@@ -194,14 +194,32 @@ def test_the_command_writes_the_page(tmp_path):
 
 
 def test_a_name_that_promises_no_page_is_refused(tmp_path):
-    """A page is not written into a Word file."""
+    """A page is not written under the name of another form, nor a text with Word's comments."""
     source = tmp_path / "a.txt"
     source.write_text(TEXT, "utf-8")
-    refused = run(source, "-o", tmp_path / "a.docx")
+    refused = run(source, "-o", tmp_path / "a.pdf")
 
     assert refused.returncode == 2
     assert "expected a name that ends in .html" in refused.stderr
-    assert not (tmp_path / "a.docx").exists()
+    assert run(source, "-o", tmp_path / "a.docx").returncode != 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt"]
+
+
+def test_a_word_file_gets_comments_at_the_right_places(tmp_path):
+    """Of a .docx a copy with comments is written: each stands at its entity and says what was read."""
+    docx = pytest.importorskip("docx", reason="python-docx is not installed")
+    given = docx.Document()
+    given.add_paragraph("Theo Nghị định số 30/2020/NĐ-CP, nộp 1,5 tỷ đồng.")
+    given.save(tmp_path / "a.docx")
+    done = run(tmp_path / "a.docx", "-o", tmp_path / "b.docx")
+    copy = docx.Document(tmp_path / "b.docx")
+    [paragraph] = copy.paragraphs
+
+    assert done.returncode == 0
+    assert paragraph.text == "Theo Nghị định số 30/2020/NĐ-CP, nộp 1,5 tỷ đồng."
+    assert [comment.author for comment in copy.comments] == ["vndocs", "vndocs"]
+    assert "code: 30/2020/NĐ-CP" in next(iter(copy.comments)).text
+    assert {"Nghị định số 30/2020/NĐ-CP", "1,5 tỷ đồng"} <= {run.text for run in paragraph.runs}
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from ..batch import read
 from ..export import opened
-from ..export.annotated import annotate
+from ..export.annotated import annotate, comments
+from ..rewrite import write_comments
+from ..text.messages import say
 from .errors import CommandError
 
 if TYPE_CHECKING:
@@ -16,16 +18,23 @@ if TYPE_CHECKING:
 
 
 #: Names that promise another form than a page.
-_OTHERS: Final = frozenset((".doc", ".docx", ".pdf", ".rtf", ".txt", ".json", ".jsonl", ".csv", ".parquet"))
+_OTHERS: Final = frozenset((".doc", ".pdf", ".rtf", ".txt", ".json", ".jsonl", ".csv", ".parquet"))
 
 
 def run(path: str, output: str | None, lang: Language) -> None:
-    """Write the page of a file; raises ReadError or ExportError when it cannot be read or written.
+    """Write the page of a file, or a copy of a Word file with comments where the output is one.
+
+    Raises ReadError or ExportError when it cannot be read or written.
 
     Raises CommandError for an output whose name promises no page.
     """
     if output is not None and PurePath(output).suffix.lower() in _OTHERS:
         raise CommandError("no-page", path=output)
+    if output is not None and PurePath(output).suffix.lower() == ".docx":
+        given = comments(read(path), lang=lang)
+        left = write_comments(path, given, output)
+        print(say(__package__, "commented", lang, count=len(given) - len(left), left=len(left)), file=sys.stderr)
+        return
     page = annotate(read(path), lang=lang)
     with opened(output or sys.stdout.buffer) as stream:
         stream.write(page.encode("utf-8"))

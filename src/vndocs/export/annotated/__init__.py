@@ -1,5 +1,5 @@
 """A document as a page that shows every entity where it stands; the page needs nothing from elsewhere."""
 
-from .page import annotate
+from .page import annotate, comments
 
-__all__ = ["annotate"]
+__all__ = ["annotate", "comments"]

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _SIGNS: Final[dict[int, str]] = {13: "&#13;"} | dict.fromkeys(
     (*range(9), 11, *range(14, 32), *range(127, 160), *range(0xD800, 0xE000)), "\ufffd"
 )
+#: Signs that XML cannot hold.
+_COMMENTED: Final = {code: text for code, text in _SIGNS.items() if code != 13}
 _PAGE: Final = """<!DOCTYPE html>
 <html lang="vi">
 <head>
@@ -165,15 +167,37 @@ def _plain(value: Any) -> str:
 
 def _target(mark: Mark, starts: Mapping[tuple[int, int], int], lang: Language) -> str:
     """Give what a mark was resolved to, as a link where it stands in the text."""
+    words = escaped(_target_words(mark, lang))
     target = mark.fields.get("target")
     if target is None:
-        reason = mark.fields.get("unresolved")
-        return escaped(f"{say(__package__, 'unresolved', lang)}: {reason}") if reason else ""
-    names = [target.get(key, "") for key in ("type_name", "code", "date", "title")]
-    names.append(_plain(target.get("provisions", ())))
-    kind = say(__package__, "this-document", lang) if target.get("kind") == "self" else ""
-    words = escaped(" ".join(filter(None, (kind, *names))) or target.get("kind", ""))
+        return words
     number = starts.get((target.get("start", -1), target.get("end", -1)))
     if number is not None and number != mark.number:
         return f'<a href="#e{number}">{words}</a>'
     return f'<a href="#text">{words}</a>' if target.get("kind") == "self" else words
+
+
+def _target_words(mark: Mark, lang: Language) -> str:
+    """Say what a mark was resolved to, or why it was left open."""
+    target = mark.fields.get("target")
+    if target is None:
+        reason = mark.fields.get("unresolved")
+        return f"{say(__package__, 'unresolved', lang)}: {reason}" if reason else ""
+    names = [target.get(key, "") for key in ("type_name", "code", "date", "title")]
+    names.append(_plain(target.get("provisions", ())))
+    kind = say(__package__, "this-document", lang) if target.get("kind") == "self" else ""
+    return " ".join(filter(None, (kind, *names))) or str(target.get("kind", ""))
+
+
+def comments(document: Document, *, lang: Language = "vi") -> list[tuple[tuple[int, int], str, str]]:
+    """Give what a page says of each entity as comments: raw span, author, words; list markers and layout get none."""
+    said = []
+    for mark in marks(document.to_record(), len(document.source.raw)):
+        if mark.kind in ("lists", "layout"):
+            continue
+        target = _target_words(mark, lang)
+        words = f"{say(__package__, mark.kind.replace('_', '-'), lang)}: {_reading(mark, lang)}"
+        if target:
+            words += f" → {target}"
+        said.append(((mark.start, mark.end), "vndocs", words.translate(_COMMENTED)))
+    return said
