@@ -77,11 +77,18 @@ def name_before(text: str, end: int, codes: tuple[str, ...]) -> WornName | None:
     tokens = [match.span() for match in _TOKEN.finditer(window)][-4:]
     if not tokens or tokens[-1][1] != len(window):
         return None
+    # What the last words say is worked out once for each number of words, whatever is asked of it.
+    reads: dict[int, str | None] = {}
     for code in codes:
         for count, wanted, name in _names().get(code, ()):
-            if count > len(tokens) or not _is_whole(window, tokens, count, low):
+            if count > len(tokens):
                 continue
-            read = " ".join(skeleton(window[left:right]) for left, right in tokens[-count:])
+            if count not in reads:
+                last = " ".join(skeleton(window[left:right]) for left, right in tokens[-count:])
+                reads[count] = last if _is_whole(window, tokens, count, low) else None
+            read = reads[count]
+            if read is None or abs(len(read) - len(wanted)) > 1:
+                continue
             if read == wanted or (len(wanted) > _SHORTEST and _is_near(read, wanted)):
                 return WornName(low + tokens[-count][0], low + len(window), code, name)
     return None
