@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -252,7 +252,7 @@ def _own_article(piece: Piece) -> Iterator[tuple[str, str]]:
         yield "missing-own-provision", f"Điều {article} Quyết định này"
 
 
-MAKERS = {
+MAKERS: dict[str, Callable[[Piece], Iterable[tuple[str, str]]]] = {
     "c": _citation,
     "n": _citation,
     "p": _citation,
