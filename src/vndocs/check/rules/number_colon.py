@@ -41,7 +41,7 @@ def number_colon(subject: Subject) -> Iterator[Finding]:
 
 def _is_heading(text: str, start: int) -> bool:
     """Tell whether a line or a cell of the heading begins with `Số`."""
-    return text[start] == "S" and text[max(0, start - 2) : start].strip(" *_|") in ("", "\n")
+    return text[start] == "S" and not text[max(0, start - 2) : start].strip(" *_|\n")
 
 
 def _is_in_sentence(text: str, start: int) -> bool:

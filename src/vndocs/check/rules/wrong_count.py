@@ -30,6 +30,14 @@ _LEADING: Final = re.compile(
     + r"))(?:,?\s[^\W\d_]+){0,6}\s{0,2}[:,]\s*$",
     re.IGNORECASE,
 )
+#: `có 06 gian hàng:` – any noun does where nothing else can be counted; `Điều 5` and `05 ngày` are no counts.
+_ANY: Final = re.compile(
+    r"(?<!\w)(?P<before>[^\W\d_]+\s)?"
+    + _COUNT
+    + r"(?P<noun>(?!(?:" + "|".join(_WORDS["measures"]) + r")(?!\w))[^\W\d_]+(?:\s[^\W\d_]+){0,3})\s{0,2}:\s*$",
+    re.IGNORECASE,
+)  # fmt: skip
+_NO_COUNT: Final = frozenset(_WORDS["labels"])
 _LABEL: Final = re.compile(r"[\W_]*([^\W\d_]+(?:\s[^\W\d_]+)?)")
 _SUCH_AS: Final = re.compile(
     r"(?:" + "|".join(_WORDS["examples"]).replace(" ", r"\s") + r")\s{0,2}:?\s*$", re.IGNORECASE
@@ -90,7 +98,13 @@ def _count(lead: str, subject: Subject, tree: Any, items: list[int]) -> tuple[in
         return None
     if (match := _LEADING.search(paragraph, max(0, len(bare) - _NEAR))) is not None:
         return shift + match.start("count"), shift + match.end("noun"), _value(match["count"]), True
-    if bare[-1] != ":" or len(items) < 3:
+    if bare[-1] != ":":
+        return None
+    if tree.inline and (match := _ANY.search(paragraph, max(0, len(bare) - _NEAR))) is not None:
+        if (match["before"] or "").strip().lower() in _NO_COUNT:
+            return None
+        return shift + match.start("count"), shift + match.end("noun"), _value(match["count"]), False
+    if len(items) < 3:
         return None
     noun = _common_noun(subject.text, tree, items)
     if noun is None:

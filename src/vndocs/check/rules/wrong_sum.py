@@ -18,6 +18,7 @@ _OPENS: Final = re.compile(
     r"[^.;\n]{0,60}?(?:" + "|".join(_WORDS["opens"]).replace(" ", r"\s") + r")(?:\s[^\W\d_]+){0,3}\s{0,2}:?",
     re.IGNORECASE,
 )
+_ALL: Final = re.compile(r"(?:" + "|".join(_WORDS["all"]).replace(" ", r"\s") + r")\s{0,2}:", re.IGNORECASE)
 _TOTAL: Final = re.compile(r"(?:" + "|".join(_WORDS["totals"]).replace(" ", r"\s") + r")[^.;\n]{0,80}$", re.IGNORECASE)
 _SCALES: Final[dict[str, int]] = _WORDS["scales"]
 _SCALED: Final = re.compile(rf"[\d.]{{1,15}}(?:,(\d{{1,6}}))?\s{{0,2}}({'|'.join(_SCALES)})(?!\w)", re.IGNORECASE)
@@ -37,8 +38,9 @@ def wrong_sum(subject: Subject) -> Iterator[Finding]:
         if opened is None or (index + 1 < len(amounts) and amounts[index + 1].start < opened.end()):
             continue
         lead = subject.text[max(0, total.start - 100) : total.start]
-        # A bracket right behind the sum says of itself that it takes it apart.
-        if _TOTAL.search(lead) is None and not opened[0].lstrip().startswith("("):
+        # `gồm` names all parts, and a bracket right behind the sum says of itself that it takes it apart.
+        is_whole = _ALL.search(opened[0]) is not None or opened[0].lstrip().startswith("(")
+        if not is_whole and _TOTAL.search(lead) is None:
             continue
         stop = _END.search(subject.text, opened.end(), opened.end() + 1500)
         end = stop.start() if stop else opened.end() + 1500
