@@ -98,7 +98,6 @@ FAULTY = {
         "Thông tư số 39/2014/TT-BTC ngày 31/3/2014 của Bộ Y tế",
         "Thông tư số 39/2014/TT-BTC ngày 31/3/2014 của Bộ trưởng Bộ Nội vụ",
         "Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Quốc hội",
-        "Luật số 45/2013/QH13 của Chính phủ",
         "Quyết định số 19/2025/QĐ-TTg ngày 30/6/2025 của Bộ Tài chính",
         "Kế hoạch 103-KH/HU ngày 26/12/2023 của Đảng ủy xã Long Bình",
         "Chỉ thị 05-CT/TW ngày 15/5/2016 của Huyện ủy",

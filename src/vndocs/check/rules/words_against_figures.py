@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from ...text.numerals import to_words
+from ...text.numerals import is_number_word, to_words
 from ..finding import Finding
 
 if TYPE_CHECKING:
@@ -16,10 +17,19 @@ _BETWEEN: Final = 30
 _IN_WORDS: Final = "bằng chữ"
 
 
+#: Words of numbers in a bracket right behind figures, up to the currency.
+_BRACKET: Final = re.compile(r"\s{0,2}\(\s?(?:[Bb]ằng\schữ:?\s)?([^()\d\n]{6,200}?)\sđồng(?:\schẵn)?[.]?\s?\)")
+#: So many words in a hundred must be of numbers for a bracket to be an amount that nobody can read.
+_MOST: Final = 0.8
+
+
 def words_against_figures(subject: Subject) -> Iterator[Finding]:
     """Find amounts in figures whose spelled-out form behind them, in brackets, is another amount."""
     before = None
+    spelled_at = {amount.start for amount in subject.amounts if amount.words}
     for amount in subject.amounts:
+        if not amount.words and amount.value is not None:
+            yield from _unreadable(subject, amount, spelled_at)
         first, before = before, amount
         if first is None or not amount.words or first.words or first.value is None or amount.value is None:
             continue
@@ -39,3 +49,24 @@ def words_against_figures(subject: Subject) -> Iterator[Finding]:
             figures=subject.words((first.start, first.end)),
             spelled=spelled,
         )
+
+
+def _unreadable(subject: Subject, amount: Any, spelled_at: set[int]) -> Iterator[Finding]:
+    """Find words behind an amount that are words of numbers and make none: `(Hai nghìn năm trăm nghìn đồng)`."""
+    bracket = _BRACKET.match(subject.text, amount.end)
+    if bracket is None or any(at in spelled_at for at in range(bracket.start(1), bracket.end(1))):
+        return
+    words = bracket[1].lower().split()
+    if sum(is_number_word(word) for word in words) < _MOST * len(words):
+        return
+    place = bracket.span(1)
+    spelled = to_words(int(amount.value)) if amount.value.isdigit() else amount.value
+    yield subject.finding(
+        place,
+        "suspect",
+        variant="unreadable",
+        notes=[(amount.start, amount.end)],
+        said=subject.words(place),
+        figures=subject.words((amount.start, amount.end)),
+        spelled=spelled,
+    )

@@ -1,6 +1,6 @@
 """Numbers in words, both ways, and Roman numerals."""
 
-from .reading import Word, parse_ordinal, parse_words, read_words, words_before
+from .reading import Word, is_number_word, parse_ordinal, parse_words, read_words, words_before
 from .roman import from_roman, to_roman
 from .writing import LIMIT, to_ordinal, to_words
 
@@ -8,6 +8,7 @@ __all__ = [
     "LIMIT",
     "Word",
     "from_roman",
+    "is_number_word",
     "parse_ordinal",
     "parse_words",
     "read_words",

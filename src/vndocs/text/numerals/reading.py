@@ -87,6 +87,11 @@ def words_before(text: str, end: int) -> list[Word]:
     return words
 
 
+def is_number_word(word: str) -> bool:
+    """Tell whether a word in small letters is one of those that numbers are written with."""
+    return word in TOKENS
+
+
 def parse_ordinal(text: str) -> int:
     """Read `thứ nhất`, `thứ hai`, `thứ tư`, `thứ mười một`; raises ParseError for anything else."""
     words = unicodedata.normalize("NFC", text).casefold().split()
