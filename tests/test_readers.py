@@ -7,6 +7,7 @@ import unicodedata
 
 import pytest
 
+import vndocs
 from vndocs.errors import VndocsError
 from vndocs.readers import LIMIT, ReadError, decode, encode, load, read
 from vndocs.text.lexicon import load as load_data
@@ -53,6 +54,22 @@ def test_reads_windows_1258_and_writes_it_back(tmp_path):
 def test_other_eight_bit_text_is_not_taken_for_windows_1258(text):
     """Letters of another encoding stand where no tone could: refused, not read wrongly."""
     assert refused(text.encode("cp1252")).code == "not-decodable"
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "utf-8"])
+def test_text_of_old_fonts_is_read_in_unicode_with_its_places(tmp_path, encoding):
+    """As bytes, and saved as Unicode without its font."""
+    old = "C«ng hßa x· héi chñ nghÜa ViÖt Nam\nNghÞ ®Þnh sè 30/2020/N§-CP ngµy 05/03/2020 cña ChÝnh phñ"
+    file = tmp_path / "cu.txt"
+    file.write_bytes(old.encode(encoding))
+
+    document = vndocs.read(file)
+
+    [mention] = document.references
+    assert mention.text.startswith("Nghị định số 30/2020/NĐ-CP")
+    [place] = document.places(mention.span)
+    assert old[place["offset"] : place["end_offset"]].startswith("NghÞ ®Þnh sè 30/2020/N§-CP")
+    assert document.to_record()["file"] == {"format": "text", "encoding": "tcvn3"}
 
 
 def test_an_empty_file_is_an_empty_text(tmp_path):

@@ -6,17 +6,22 @@ offset in the file's characters and `encode` gives the very bytes back.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
+from ..text.legacy import Conversion, convert, convert_bytes
 from ..text.lexicon import load
 from ..text.origin import Origin
 from ..text.source import Source
 from .detecting import TEXT, not_text, other, utf16
 from .errors import ReadError
+from .old import old_text
 from .windows import read_windows_1258, write_windows_1258
 
 UTF8: Final = "utf-8"
+#: Letters of Vietnamese that no old font has at their places in Unicode.
+_VIETNAMESE: Final = re.compile("[\u1ea0-\u1ef9\u01a0-\u01b0\u0300-\u0323]")
 _NAMES: Final = {"utf-8": "UTF-8", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16"}
 
 
@@ -33,8 +38,17 @@ EIGHT_BIT: Final[dict[str, Callable[[bytes], str | None]]] = {"windows-1258": re
 
 
 def read(data: bytes, name: str) -> Source:
-    """Read the bytes of a text file; raises ReadError as `decode`."""
-    text, encoding = decode(data, name)
+    """Read the bytes of a text file, also in encodings from before Unicode; raises ReadError as `decode`."""
+    row = other(data, name)
+    if row is not None:
+        raise not_text(name, row)
+    old = _old(data)
+    if old is not None:
+        return old_text(old, name)
+    text, encoding = characters(data, name)
+    if not text.isascii() and _VIETNAMESE.search(text) is None and (old := convert(text)).encodings:
+        # Text of an old font that was saved as Unicode.
+        return old_text(old, name)
     # Of a text in UTF-8 there is nothing more to say than its name.
     return Source.of(text, name, None if encoding == UTF8 else Origin(TEXT, details={"encoding": encoding}))
 
@@ -65,6 +79,19 @@ def characters(data: bytes, path: str) -> Decoded:
 def encode(text: str, encoding: str) -> bytes:
     """Encode a text as it was decoded."""
     return write_windows_1258(text) if encoding == "windows-1258" else text.encode(encoding)
+
+
+def _old(data: bytes) -> Conversion | None:
+    """Give what bytes say that are no Unicode and no Windows-1258, by the encoding in which they are Vietnamese."""
+    if utf16(data) or b"\0" in data:
+        return None
+    try:
+        data.decode(UTF8)
+    except UnicodeDecodeError:
+        if read_windows_1258(data) is None:
+            found = convert_bytes(data)
+            return found if found is not None and found.encodings else None
+    return None
 
 
 def _eight_bit(data: bytes, path: str, error: UnicodeDecodeError, encoding: str) -> Decoded:

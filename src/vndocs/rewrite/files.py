@@ -102,6 +102,8 @@ def _written(
         from .page import write_page
 
         return write_page(data, read, edits, name)
+    if read.origin is not None and read.origin.converted:
+        raise RewriteError("unwritable", name, format=read.origin.details["encoding"])
     text = applied(read.raw, edits)
     encoding = decode(data, name).encoding
     try:

@@ -19,6 +19,7 @@ Element = Any
 
 #: Bytes of XML that are unpacked of one file; a book of 5,000 pages has about half of it.
 UNPACKED_LIMIT: Final = 256 * 1024 * 1024
+_HEAD: Final = 1 << 16
 _MOST_PARTS: Final = 20_000
 _OFFICE: Final = "/officeDocument"
 _DOCUMENT: Final = "word/document.xml"
@@ -87,6 +88,8 @@ def parse(data: bytes, name: str, path: str) -> Element:
     """
     from lxml import etree
 
+    if b"<!DOCTYPE" in data[:_HEAD]:
+        raise ReadError("hostile", path, part=name)
     for strict, usual in STRICT:
         if strict in data[:4096]:
             data = data.replace(strict, usual)

@@ -1,0 +1,81 @@
+"""What vndocs shows of a Word file is what LibreOffice's own conversion to text shows."""
+
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.word_files import definitions, docx, level, numbered, paragraph
+from vndocs.readers import read
+
+CORPUS = Path(os.environ.get("VNDOCS_CORPUS", "../shared/corpus")) / "files"
+#: LibreOffice writes bullets of its own for each level instead of those of the document.
+BULLET = re.compile("^[-+•◦▪‣⁃–➢✓❖●■□◆](?= |$)")
+
+pytestmark = [
+    pytest.mark.integration,
+    pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed"),
+]
+
+
+@pytest.fixture(scope="module")
+def convert(tmp_path_factory):
+    """Converts files to text, all in one go."""
+    folder = tmp_path_factory.mktemp("office")
+
+    def run(files):
+        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+        command = ["soffice", profile, "--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", str(folder)]
+        subprocess.run([*command, *map(str, files)], check=True, capture_output=True, timeout=300)
+        return [(folder / f"{file.stem}.txt").read_text("utf-8-sig") for file in files]
+
+    return run
+
+
+def lines(text):
+    """The lines with their labels, cells apart, blanks as one, every bullet as a hyphen."""
+    plain = text.replace("\u2011", "-").replace("\u00ad", "")
+    found = [" ".join(cell.split()) for line in plain.split("\n") for cell in line.split("\t")]
+    return [BULLET.sub("-", line) for line in found if line]
+
+
+def test_automatic_numbers_are_those_of_libreoffice(tmp_path, convert):
+    """Levels, restarts, legal numbers, formats, what goes on behind text between.
+
+    Not `lvlRestart` 0, which LibreOffice does not know: there the standard is followed.
+    """
+    levels = (
+        level(0, "upperRoman", "Chương %1.")
+        + level(1, "decimal", "Điều %2.")
+        + level(2, "decimal", "%2.%3.")
+        + level(3, "lowerLetter", "%4)")
+        + level(4, "lowerRoman", "(%5)")
+        + level(5, "decimal", "%1.%6.", "<w:isLgl/>")
+    )
+    numbers = (
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="0"/>'
+        '<w:lvlOverride w:ilvl="3"><w:startOverride w:val="4"/></w:lvlOverride></w:num>'
+    )
+    order = [0, 1, 2, 3, 3, 4, 4, 3, 2, 3, 1, 2, 0, 1, 2, 3, 5, 5, 0, 1]
+    body = "".join(numbered(f"mục {at}", depth) for at, depth in enumerate(order)) + paragraph("giữa")
+    body += numbered("sau", 3, 2) + numbered("nữa", 3, 2) + numbered("cuối", 1)
+    file = tmp_path / "so.docx"
+    file.write_bytes(docx(body, numbering=definitions(levels, numbers)))
+
+    [shown] = convert([file])
+
+    assert lines(read(file).raw) == lines(shown)
+
+
+@pytest.mark.skipif(not CORPUS.is_dir(), reason="no corpus (VNDOCS_CORPUS)")
+def test_real_documents_show_every_line_that_libreoffice_shows(convert):
+    """With the same numbers, in the same order; text boxes, headers and footers come besides."""
+    files = sorted(CORPUS.glob("*.docx"))
+
+    for file, shown in zip(files, convert(files), strict=True):
+        ours = iter(lines(read(file).raw))
+        missing = [line for line in lines(shown) if line not in ours]
+        assert missing == [], file.name
