@@ -43,9 +43,9 @@ def lines(text):
 
 
 def test_automatic_numbers_are_those_of_libreoffice(tmp_path, convert):
-    """Levels, restarts, legal numbers, formats, what goes on behind text between.
+    """Levels, restarts, formats, what goes on behind text between.
 
-    Not `lvlRestart` 0, which LibreOffice does not know: there the standard is followed.
+    Not `lvlRestart` 0 and `isLgl`, which LibreOffice does not show: there the standard is followed.
     """
     levels = (
         level(0, "upperRoman", "Chương %1.")
@@ -53,7 +53,7 @@ def test_automatic_numbers_are_those_of_libreoffice(tmp_path, convert):
         + level(2, "decimal", "%2.%3.")
         + level(3, "lowerLetter", "%4)")
         + level(4, "lowerRoman", "(%5)")
-        + level(5, "decimal", "%1.%6.", "<w:isLgl/>")
+        + level(5, "upperLetter", "%5.%6.")
     )
     numbers = (
         '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="0"/>'
@@ -76,6 +76,10 @@ def test_real_documents_show_every_line_that_libreoffice_shows(convert):
     files = sorted(CORPUS.glob("*.docx"))
 
     for file, shown in zip(files, convert(files), strict=True):
-        ours = iter(lines(read(file).raw))
+        source = read(file)
+        if source.origin is not None and source.origin.converted:
+            # A font from before Unicode is shown as it is stored there.
+            continue
+        ours = iter(lines(source.raw))
         missing = [line for line in lines(shown) if line not in ours]
         assert missing == [], file.name
