@@ -42,9 +42,11 @@ class StreamChecker:
         options: Options | None = None,
     ) -> None:
         self._stack = ExitStack()
+        self._registry: Registry | Literal[False] | None
         if isinstance(registry, str | os.PathLike):
-            registry = self._stack.enter_context(open_registry(registry))
-        self._registry: Registry | Literal[False] | None = registry
+            self._registry = self._stack.enter_context(open_registry(registry))
+        else:
+            self._registry = registry
         self._date, self._options = date, options or Options()
         self._sentence = replace(self._options, ignore=self._options.ignore | {"group:document"})
         self._pieces: list[str] = []

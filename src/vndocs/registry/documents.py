@@ -40,11 +40,13 @@ def _files(folder: str) -> Iterator[str]:
 
 
 def row_of(document: Document) -> dict[str, Any]:
-    """Give the row of a document by its own heading; empty where the heading does not say which it is."""
+    """Give the row of a document by its own layout; empty where the heading does not say which it is."""
+    layout = document.layout
     own = next((mention.value for mention in document.references if mention.value.role == "own"), None)
-    if own is None or own.code is None:
+    code = (own.code if own else None) or layout.number
+    if code is None:
         return {}
-    date = own.model_dump(mode="json")["date"]
+    date = (own.model_dump(mode="json")["date"] if own else None) or layout.date
     numbers = [int(match[1]) for match in _ARTICLE.finditer(document.source.text)]
     # Articles of quoted new wording and of annexes do not count on: the longest run from 1 does.
     articles = 0
@@ -52,11 +54,11 @@ def row_of(document: Document) -> dict[str, Any]:
         if number == articles + 1:
             articles = number
     return {
-        "type": own.type,
-        "code": own.code,
+        "type": (own.type if own else None) or layout.type,
+        "code": code,
         "issued": (date or "")[:10],
-        "issuer": own.issuer,
-        "title": own.title,
+        "issuer": (own.issuer if own else None) or layout.issuer,
+        "title": layout.title or (own.title if own else None),
         "articles": articles or None,
         "source": Path(document.source.name or "").name,
     }

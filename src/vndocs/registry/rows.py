@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Any, Final
 
-from ..catalogue import find_types, type_abbreviations, types_of_code
+from ..catalogue import find_issuers, find_types, type_abbreviations, types_of_code
 from ..text.lexicon import load
 from .entry import CONFIDENCES, STATUSES, Entry
 from .errors import RegistryError
@@ -145,7 +145,11 @@ def _symbol(code: str) -> str:
 
 @lru_cache(maxsize=1 << 12)
 def _told(sign: str) -> str:
-    return sign if types_of_code(sign) and not sign.isdigit() else ""
+    if types_of_code(sign) and not sign.isdigit():
+        return sign
+    # A symbol that begins with a body is that of a letter; a plenary (`45/2013/QH13`) passes laws and resolutions.
+    bodies = find_issuers(sign)
+    return "CV" if bodies and not sign.startswith(("QH", "UBTVQH")) else ""
 
 
 @lru_cache(maxsize=256)
