@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .._version import SCHEMA_VERSION
-from ..pipeline.kinds import KINDS
+from ..pipeline.kinds import ALL_KINDS
 from ..readers import ReadError
 from ..text.messages import Language, say
 from .reading import parsed
@@ -90,7 +90,7 @@ class Work:
 
 def counts(record: Mapping[str, Any]) -> dict[str, int]:
     """Count the entities of a record by kind, and the items of its lists."""
-    found = {key: len(record[key]) for key in KINDS if key in record}
+    found = {key: len(record[key]) for key in ALL_KINDS if key in record}
     if "lists" in found:
         found["list items"] = sum(len(tree["items"]) for tree in record["lists"])
     return found

@@ -23,6 +23,7 @@ COLOURS: Final = {
     "amounts": "green",
     "dates": "magenta",
     "lists": "yellow",
+    "people": "bright_white",
     "error": "red",
 }
 #: Longer texts, as items of lists have them, are cut.
@@ -33,6 +34,7 @@ _SAID: Final = {
     "internal": ("type_name", "provisions"),
     "dates": ("value", "period"),
     "lists": ("marker",),
+    "people": (),
     "error": ("code",),
 }
 #: Controls that a terminal would obey, as their pictures (Unicode block 2400) one for one.

@@ -43,7 +43,8 @@ COLUMNS: Final = {
     "basis": "references, internal: what the target rests on",
     "unresolved": "references, internal: why nothing is chosen",
 }
-_KINDS: Final = ("references", "internal", "amounts", "dates")
+#: Of people a row has the words; name, office and body are in JSON.
+_KINDS: Final = ("references", "internal", "amounts", "dates", "people")
 
 
 def rows(record: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
