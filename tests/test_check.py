@@ -358,3 +358,31 @@ def test_the_same_law_by_name_is_chosen_by_the_day():
 
     assert codes == ["45/2013/QH13", "31/2024/QH15"]
     assert undated.reason == "several candidates"
+
+
+HOSTILE = [
+    "Nghị định 30; Nghị định số 30/2020/NĐ-CP; Nghị định 31; ",
+    "theo khoản 99 Điều này; ",
+    "gồm: (1) một; (2) hai; (3) ba. ",
+    "Tổng 100 triệu đồng, trong đó: 5 triệu đồng và 6 triệu đồng; ",
+    "kỷ niệm 94 năm ",
+]
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_time_grows_with_the_text(unit):
+    """Four times the text may take no more than seven times as long, whatever it is full of."""
+    import time
+
+    def seconds(size):
+        document = vndocs.parse("Điều 1. A\nĐiều 2. B\n" + unit * (size // len(unit)))
+        assert document.is_resolved
+        best = 9.0
+        for _ in range(3):
+            begin = time.process_time()
+            check(document, date="2024-01-01")
+            best = min(best, time.process_time() - begin)
+        return best
+
+    check(unit)
+    assert seconds(80_000) < max(7 * seconds(20_000), 0.05)

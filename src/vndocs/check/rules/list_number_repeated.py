@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from ...entities.lists.model import repeats
 from ..finding import Finding
@@ -11,6 +11,9 @@ from ..numbering import before_it, marker, odd_lists
 
 if TYPE_CHECKING:
     from ..subject import Subject
+
+#: The last item in line ends with its paragraph, or after so many characters.
+_LONGEST: Final = 2000
 
 
 def list_number_repeated(subject: Subject) -> Iterator[Finding]:
@@ -43,8 +46,8 @@ def _left_out(subject: Subject, tree: Any) -> Iterator[Finding]:
     for index, start in enumerate(tree.starts):
         sign = tree.signs[index].marker
         first = (start, start + len(sign))
-        last = tree.starts[index + 1] if index + 1 < len(tree.starts) else text.find("\n", start)
-        at = text.find(sign, first[1], last if last >= 0 else len(text))
+        last = tree.starts[index + 1] if index + 1 < len(tree.starts) else text.find("\n", start, start + _LONGEST)
+        at = text.find(sign, first[1], last if last >= 0 else start + _LONGEST)
         # Elsewhere in a sentence the sign can be a pointer: `theo (2)`.
         if at >= 0 and text[max(0, at - 3) : at].rstrip()[-1:] in (";", ".", ","):
             place = (at, at + len(sign))

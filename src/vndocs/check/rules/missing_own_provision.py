@@ -32,8 +32,9 @@ def missing_own_provision(subject: Subject) -> Iterator[Finding]:
     likely = [(index, pointer) for index, pointer in enumerate(subject.pointers) if pointer.provisions]
     if not likely or (last := _last_article(subject)) == 0:
         return
+    seen: dict[tuple[int, str, str], bool] = {}
     for index, pointer in likely:
-        if not _can_lack(subject, pointer, last):
+        if not _can_lack(subject, pointer, last, seen):
             continue
         # What is quoted, or belongs to another act after all, is told by resolution; few pointers come so far.
         resolved = subject.document.resolved
@@ -51,7 +52,7 @@ def _last_article(subject: Subject) -> int:
     return last if last >= _LEAST and len(numbers) == last else 0
 
 
-def _can_lack(subject: Subject, pointer: Any, last: int) -> bool:
+def _can_lack(subject: Subject, pointer: Any, last: int, seen: dict[tuple[int, str, str], bool]) -> bool:
     """Tell whether a pointer can be to what the document lacks, by what it says alone."""
     levels = {level for provision in pointer.provisions for level, _ in provision}
     if "appendix" in levels:
@@ -66,7 +67,7 @@ def _can_lack(subject: Subject, pointer: Any, last: int) -> bool:
         return pointer.pointing == "this" or (
             pointer.pointing is None and _OTHERS.match(subject.text, pointer.end) is None
         )
-    return pointer.pointing == "this" and bool(levels & {"clause", "point"}) and not _is_there(subject, pointer)
+    return pointer.pointing == "this" and bool(levels & {"clause", "point"}) and not _is_there(subject, pointer, seen)
 
 
 @lru_cache(maxsize=512)
@@ -74,7 +75,7 @@ def _marker(label: str) -> re.Pattern[str]:
     return re.compile(rf"\n[ \t*_>#-]{{0,12}}{re.escape(label)}[ ]?[.)/]")
 
 
-def _is_there(subject: Subject, pointer: Any) -> bool:
+def _is_there(subject: Subject, pointer: Any, seen: dict[tuple[int, str, str], bool]) -> bool:
     """Tell whether clauses and points stand at line starts of the article that a pointer means, as far as can be seen.
 
     It spares the resolution of most texts; what is not seen here is looked at again there.
@@ -90,6 +91,12 @@ def _is_there(subject: Subject, pointer: Any) -> bool:
         after = bisect_right(starts, at)
         end = starts[after] if after < len(starts) else len(text)
         for level in ("clause", "point"):
-            if level in said and _marker(said[level]).search(text, at, end) is None:
+            if level not in said:
+                continue
+            # A long article is looked through once for each label, however often it is pointed at.
+            key = (at, level, said[level])
+            if key not in seen:
+                seen[key] = _marker(said[level]).search(text, at, end) is not None
+            if not seen[key]:
                 return False
     return True

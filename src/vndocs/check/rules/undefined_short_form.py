@@ -20,11 +20,10 @@ _LONGEST: Final = 9
 
 def undefined_short_form(subject: Subject) -> Iterator[Finding]:
     """Find numbers without symbol and date that no earlier citation and no row of the catalogue explains."""
-    full = [
-        (citation.reading.type, citation.scope.number, citation.reading.start)
-        for citation in subject.citations
-        if citation.scope is not None
-    ]
+    full: dict[tuple[str | None, str], int] = {}
+    for citation in subject.citations:
+        if citation.scope is not None:
+            full.setdefault((citation.reading.type, citation.scope.number.lstrip("0")), citation.reading.start)
     for citation in subject.citations:
         reading = citation.reading
         if (
@@ -43,8 +42,8 @@ def undefined_short_form(subject: Subject) -> Iterator[Finding]:
         # `KL5` is a column or a file; a document is called by its type.
         if not _NAMED.match(subject.text, *place):
             continue
-        starts = [start for kind, known, start in full if kind == reading.type and known.lstrip("0") == number]
-        if any(start < reading.start for start in starts) or subject.target(citation) is not None:
+        first = full.get((reading.type, number))
+        if (first is not None and first < reading.start) or subject.target(citation) is not None:
             continue
         said = subject.words(place)
-        yield subject.finding(place, "suspect", citation, variant="early" if starts else "", said=said)
+        yield subject.finding(place, "suspect", citation, variant="early" if first is not None else "", said=said)
