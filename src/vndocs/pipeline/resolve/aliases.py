@@ -19,6 +19,7 @@ from ...text.lexicon import load
 from ...text.source import Source
 from .light import Alias, Place, Target
 from .outline import Outline
+from .spotting import spot
 
 _WORDS: Final = load(__package__)["aliases"]
 _DECLARED: Final = re.compile(
@@ -26,8 +27,10 @@ _DECLARED: Final = re.compile(
     r"[\s*_:]*[“\"'‘]?[\s*_]*([^()\[\]“”\"\n;]{2,120}?(?:\n[^()\[\]“”\"\n;]{1,80}?)?)[\s*_]*[”\"'’]?[\s*_]*(?=[)\];]|[.,]\s|\n\s*\n|\Z)",
     re.IGNORECASE,
 )
-#: Both words of every lead, one of which is looked for.
-_TRIGGERS: Final = ("gọi", "viết")
+#: Words one of which is in every lead: `viết` stands before `tắt` in each that has it.
+_CALLED: Final = "gọi"
+_WRITTEN: Final = "viết"
+_SHORTENED: Final = "tắt"
 #: How far before that word a declaration begins, and how far it goes on behind.
 _BEFORE: Final = 26
 _BEHIND: Final = 260
@@ -87,12 +90,11 @@ def read_aliases(source: Source, references: Sequence[ReferenceReading], outline
 
 
 def _triggers(text: str) -> list[int]:
-    found = []
-    for word in _TRIGGERS:
-        at = text.find(word)
-        while at >= 0:
-            found.append(at)
-            at = text.find(word, at + 1)
+    found = spot(text, _CALLED, 1)
+    for at in spot(text, _SHORTENED, 1):
+        before = text[max(0, at - _BEFORE) : at].rstrip()
+        if before.endswith(_WRITTEN):
+            found.append(max(0, at - _BEFORE) + len(before) - len(_WRITTEN))
     found.sort()
     return found
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, Final, NamedTuple
 
@@ -18,6 +18,8 @@ _OWN_AMONG: Final = 80
 _NAMED: Final = ("bộ luật", "luật", "pháp lệnh", "hiến pháp", "điều lệ")
 #: A consolidated text bears the heading of what it consolidates below its own.
 _CONSOLIDATED: Final = "văn bản hợp nhất"
+#: What such a line begins with.
+_FIRST: Final = frozenset(" \t*_#|>") | {name[0].upper() for name in (*TYPES, *_NAMED)}
 
 
 class Own(NamedTuple):
@@ -35,9 +37,19 @@ def _headings() -> re.Pattern[str]:
     whole = "|".join(re.escape(name).replace(r"\ ", "[ ]+") for name in spelled)
     named = "|".join(name.upper().replace(" ", "[ ]+") for name in _NAMED)
     return re.compile(
-        rf"^[ \t*_#|>]*(?:({whole})(?=[ \t*_#|>:.]*(?:\n|\Z)|[ ]+SỐ\b)|({named})(?=[ ][^a-zà-ỹ\n]+(?:\n|\Z)))",
-        re.MULTILINE,
+        rf"[ \t*_#|>]*(?:({whole})(?=[ \t*_#|>:.]*(?:\n|\Z)|[ ]+SỐ\b)|({named})(?=[ ][^a-zà-ỹ\n]+(?:\n|\Z)))"
     )
+
+
+def _lines_of_type(text: str) -> Iterator[re.Match[str]]:
+    """Give the lines of the heading that begin with the name of a type in capitals."""
+    end = min(len(text), _HEADING)
+    pattern = _headings()
+    start = 0
+    while 0 <= start < end:
+        if text[start] in _FIRST and (match := pattern.match(text, start, end)) is not None:
+            yield match
+        start = text.find("\n", start, end) + 1 or -1
 
 
 def read_own(text: str, references: Sequence[ReferenceReading]) -> Own:
@@ -45,7 +57,7 @@ def read_own(text: str, references: Sequence[ReferenceReading]) -> Own:
     reading = next((reading for reading in references[:_OWN_AMONG] if reading.role == "own"), None)
     names: set[str] = set()
     heading: Heading | None = None
-    for match in _headings().finditer(text, 0, min(len(text), _HEADING)):
+    for match in _lines_of_type(text):
         found = TYPES[" ".join((match[1] or match[2]).lower().split())]
         heading = heading or Heading(found.code, found.name)
         names.add(found.name.lower())

@@ -14,6 +14,7 @@ from ...entities.provisions.pointing import TYPES
 from ...entities.references.reading import ReferenceReading
 from ...text.lexicon import load
 from .light import Heading, Target
+from .spotting import spot
 
 _RULE: Final = " \t*_#|>:."
 _CARRIED: Final = "èm theo"
@@ -69,26 +70,22 @@ def read_parts(text: str, references: Sequence[ReferenceReading]) -> list[Part]:
 def _carried_papers(text: str, references: Sequence[ReferenceReading]) -> list[Part]:
     found: list[Part] = []
     number, count = 0, len(references)
-    at = text.find(_CARRIED)
-    while at >= 0:
+    for at in spot(text, _CARRIED, 0):
         low = max(0, at - _BEFORE)
         if _BEFORE_CARRIED.search(text, low, at):
             while number < count and references[number].start < at:
                 number += 1
             near = number < count and references[number].start < at + 60
             found.append(_carried(text, text.rfind("\n", low, at), references[number] if near else None))
-        at = text.find(_CARRIED, at + 1)
     return found
 
 
 def _appendices(text: str) -> list[Part]:
     found: list[Part] = []
-    at = text.find("PHỤ LỤC")
-    while at >= 0:
+    for at in spot(text, "PHỤ LỤC", 2):
         line = text.rfind("\n", max(0, at - _INDENT - 1), at) + 1
         if line and (heading := _APPENDIX.match(text, line)) is not None:
             found.append(Part(line, len(text), "appendix", None, frozenset(), heading[1] or ""))
-        at = text.find("PHỤ LỤC", at + 1)
     return found
 
 

@@ -14,7 +14,7 @@ from .aliases import Declared
 from .amended import Amended, zone_documents
 from .anaphora import Anaphora
 from .cited import Cited, candidates_of, is_of_type, target_of
-from .light import Link, Path
+from .light import Link, Path, Target
 from .outline import Outline, Zone
 from .own import Own
 from .places import Places, quoted_target
@@ -87,7 +87,7 @@ class _Pointers:
     def _finish(self, provisions: Sequence[Path], found: Found, alias: tuple[int, int] | None) -> Link:
         target, candidates, basis, unresolved = found
         if target is not None and provisions:
-            target = target._replace(provisions=tuple(provisions))
+            target = Target(target.kind, target.place, target.said, tuple(provisions))
         return Link(None, None, None, target, candidates, basis, unresolved, alias)
 
     def _document(self, pointer: Any, zone: Zone) -> Found:

@@ -20,6 +20,7 @@ _MARKER: Final = re.compile(
     r"|[-+(]|[A-ZĐÀ-Ỹ])"
 )
 _LINE_END: Final = re.compile(r"[\s*_]*[.;,]?[ \t*_]*(?:\n|\Z)")
+_MARK: Final = re.compile('[“”"]')
 _LEAD: Final = 400
 _QUOTED_WORDS: Final = re.compile(r"(?i)cụm\s+từ[\s*_]*\Z")
 
@@ -46,8 +47,9 @@ def _curly(text: str) -> list[Quote]:
     found: list[Quote] = []
     opened: tuple[int, tuple[int, bool]] | None = None
     depth, last = 0, -1
-    for mark in re.finditer('[“”"]', text):
-        at, sign = mark.start(), mark.group()
+    at = text.find("“")
+    while at >= 0:
+        sign = text[at]
         if sign == "“":
             lead = _lead(text, at)
             if opened is None:
@@ -59,13 +61,17 @@ def _curly(text: str) -> list[Quote]:
                 opened, depth, last = (at + 1, lead), 1, -1
             else:
                 depth += 1
-        elif opened is not None:
-            if sign == '"' and not _LINE_END.match(text, at + 1):
-                continue
+        elif opened is not None and (sign != '"' or _LINE_END.match(text, at + 1)):
             depth, last = depth - 1 if sign == "”" else 0, at
             if depth == 0:
                 found.append(Quote(opened[0], at, *opened[1]))
                 opened = None
+        # Outside of a quotation only what opens one matters.
+        if opened is None:
+            at = text.find("“", at + 1)
+        else:
+            mark = _MARK.search(text, at + 1)
+            at = mark.start() if mark is not None else -1
     if opened is not None and last > 0:
         found.append(Quote(opened[0], last, *opened[1]))
     return found
@@ -74,8 +80,8 @@ def _curly(text: str) -> list[Quote]:
 def _straight(text: str) -> list[Quote]:
     found: list[Quote] = []
     opened: tuple[int, tuple[int, bool]] | None = None
-    for mark in re.finditer('"', text):
-        at = mark.start()
+    at = text.find('"')
+    while at >= 0:
         if opened is None:
             lead = _lead(text, at)
             if lead is not None:
@@ -83,6 +89,7 @@ def _straight(text: str) -> list[Quote]:
         elif _LINE_END.match(text, at + 1):
             found.append(Quote(opened[0], at, *opened[1]))
             opened = None
+        at = text.find('"', at + 1)
     return found
 
 

@@ -19,13 +19,19 @@ _SHORTENED: Final = re.compile(
     rf"(?:(?<![^\W_])(?:{'|'.join(_WORDS['shortened'])}|[A-ZĐ])|(?:[Đđ]iều|[Kk]hoản|[Mm]ục|[Cc]hương|[Pp]hần)\s+\w{{1,6}}"
     r"|(?:^|\n)[ \t*]*\w{1,4})\.\Z"
 )
-#: A line that begins with the marker of an item.
+#: A line begins with the marker of an item.
 _ITEM: Final = (
-    r"\n(?=[ \t*]*(?:\d{1,3}(?:\.\d+){0,4}[.)]\s|[a-zđ]\d?[.)]\s|[-+•*]\s|[IVX]{1,5}[.-]\s"
+    r"(?=[ \t*]*(?:\d{1,3}(?:\.\d+){0,4}[.)]\s|[a-zđ]\d?[.)]\s|[-+•*]\s|[IVX]{1,5}[.-]\s"
     r"|Điều\s\d{1,4}[a-zđ]?[.:]|Căn\scứ))"
 )
-_BREAK: Final = re.compile(rf"[.!?…]+[”\")\]]*\s+(?=[A-ZĐÀ-Ỹ“\"(0-9*])|;\s*\n|\n\s*\n|{_ITEM}")
-_PARAGRAPH: Final = re.compile(rf"\n\s*\n|{_ITEM}|[.:;!?][ \t]*\n(?=[ \t*]*[A-ZĐÀ-Ỹ“])")
+# Each begins with one sign of a few, so that no pattern is tried anywhere else.
+_BREAK: Final = re.compile(
+    r"[.!?…;\n](?:(?<=[.!?…])[.!?…]*[”\")\]]*\s+(?=[A-ZĐÀ-Ỹ“\"(0-9*])|(?<=;)\s*\n"
+    rf"|(?<=\n)(?:\s*\n|{_ITEM}))"
+)
+_PARAGRAPH: Final = re.compile(
+    rf"[\n.:;!?](?:(?<=\n)(?:\s*\n|{_ITEM})|(?<=[.:;!?])[ \t]*\n(?=[ \t*]*[A-ZĐÀ-Ỹ“]))"
+)
 SENTENCE_WINDOW: Final = 800
 _NEAR_WINDOW: Final = 160
 #: What stands at the offset itself tells whether a break ends before it.
