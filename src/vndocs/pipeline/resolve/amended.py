@@ -51,7 +51,10 @@ class Amended:
         self._article_starts: list[int] = []
         self._changing: dict[int, bool] = {}
         self._title: list[ReferenceReading] | None = None
+        self._markers = -1
         self._heads: dict[int, list[ReferenceReading]] = {}
+        #: Number of the next marker → the documents that the items above name.
+        self._instructed: dict[int, list[ReferenceReading]] = {}
 
     def __bool__(self) -> bool:
         return bool(self._changed)
@@ -61,6 +64,18 @@ class Amended:
         found = self._between(low, offset)
         if found:
             return found
+        # The items above are the same from one marker to the next, until headings are added to the outline.
+        starts = self._outline.starts
+        if len(starts) != self._markers:
+            self._markers = len(starts)
+            self._instructed.clear()
+        index = bisect_right(starts, low)
+        known = self._instructed.get(index)
+        if known is None:
+            known = self._instructed[index] = self._above_names(low)
+        return known
+
+    def _above_names(self, low: int) -> list[ReferenceReading]:
         for number in self._above(low):
             found = self._head(number)
             if found:

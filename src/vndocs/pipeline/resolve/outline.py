@@ -19,16 +19,21 @@ from .quotes import Quote
 #: Kinds of items that are headings of an act, from large to small.
 HEADINGS: Final = ("part", "chapter", "section", "subsection", "article")
 _RANK: Final = {level: rank for rank, level in enumerate((*HEADINGS, "clause", "point"))}
+#: The levels below each.
+_BELOW: Final = {level: tuple(_RANK)[rank + 1 :] for level, rank in _RANK.items()}
 _NEEDED: Final = frozenset((*HEADINGS, "number", "letter", "clause"))
 
 
 #: A heading on a line of its own, or with its title behind it.
 _HEADING: Final = re.compile(
-    r"^[ \t*_#]*((?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu[ ]mục|TIỂU[ ]MỤC)[ ]+"
+    r"\n[ \t*_#]*((?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu[ ]mục|TIỂU[ ]MỤC)[ ]+"
     r"(?:thứ[ ][^\W\d_]{2,5}|[IVXLC]{1,7}[a-zđ]?|\d{1,3}[a-zđ]?)(?=[ \t*_]*(?:\n|\Z|[.:-])|[ \t*_]+[A-ZĐÀ-Ỹ])"
-    r"|(?:Điều|ĐIỀU)[ ]+\d{1,4}[a-zđ]?[.:](?=\s))",
-    re.MULTILINE,
+    r"|(?:Điều|ĐIỀU)[ ]+\d{1,4}[a-zđ]?[.:](?=\s))"
 )
+
+
+#: So much of a text has its first heading, where it begins with one.
+_FIRST_LINE: Final = 400
 
 
 class Item(NamedTuple):
@@ -67,16 +72,9 @@ class Outline:
     def __init__(self, lists: Sequence[Any], parts: Sequence[Part], quotes: Sequence[Quote]) -> None:
         self.parts = parts
         self.quotes = quotes
-        items = [
-            Item(start, sign, depth, number)
-            for number, tree in enumerate(lists)
-            if not tree.inline
-            for start, sign, depth in zip(tree.starts, tree.signs, tree.depths, strict=True)
-            if sign.kind in _NEEDED
-        ]
-        items.sort()
-        self.items = items
-        self.starts = [item.start for item in items]
+        self._lists = lists
+        self._items: list[Item] | None = None
+        self._starts: list[int] = []
         self._is_complete = False
         self._articles: tuple[list[int], list[str]] | None = None
         self._zones = [Zone(part.start, part.end, part, None) for part in parts]
@@ -86,6 +84,30 @@ class Outline:
         self._cursors: dict[int, _Cursor] = {}
         self._labels: dict[int, dict[str, set[str]]] = {}
 
+    @property
+    def items(self) -> list[Item]:
+        """The markers in text order, gathered when first asked for: many texts never need them."""
+        items = self._items
+        if items is None:
+            items = [
+                Item(start, sign, depth, number)
+                for number, tree in enumerate(self._lists)
+                if not tree.inline
+                for start, sign, depth in zip(tree.starts, tree.signs, tree.depths, strict=True)
+                if sign.kind in _NEEDED
+            ]
+            items.sort()
+            self._items = items
+            self._starts = [item.start for item in items]
+        return items
+
+    @property
+    def starts(self) -> list[int]:
+        """Where the markers stand."""
+        if self._items is None:
+            return [] if not self.items else self._starts
+        return self._starts
+
     def complete(self, text: str) -> bool:
         """Add the headings that stand in no list, as a lone Chương does; tell whether there were any."""
         if self._is_complete:
@@ -93,12 +115,16 @@ class Outline:
         self._is_complete = True
         known = set(self.starts)
         added = []
+        # The pattern begins with a line feed, which the first line has none of.
+        first = _HEADING.match("\n" + text[:_FIRST_LINE])
+        if first is not None and first.start(1) - 1 not in known and (sign := sign_of(_plain(first[1]))) is not None:
+            added.append(Item(first.start(1) - 1, sign, 0, -1))
         for heading in _HEADING.finditer(text):
-            if heading.start(1) not in known and (sign := sign_of(" ".join(heading[1].split()))) is not None:
+            if heading.start(1) not in known and (sign := sign_of(_plain(heading[1]))) is not None:
                 added.append(Item(heading.start(1), sign, 0, -1))
         if added:
-            self.items = sorted([*self.items, *added])
-            self.starts = [item.start for item in self.items]
+            self._items = items = sorted([*self.items, *added])
+            self._starts = [item.start for item in items]
             self._articles = None
             self._cursors.clear()
             self._labels.clear()
@@ -127,18 +153,19 @@ class Outline:
         Offsets are asked for in text order: each heading is looked at once for its zone.
         """
         cursor = self._cursors.get(zone.start)
-        if cursor is None or (cursor.item and self.starts[cursor.item - 1] > offset):
-            cursor = self._cursors[zone.start] = _Cursor(bisect_right(self.starts, zone.start - 1))
+        items, starts = self.items, self.starts
+        if cursor is None or (cursor.item and starts[cursor.item - 1] > offset):
+            cursor = self._cursors[zone.start] = _Cursor(bisect_right(starts, zone.start - 1))
             cursor.levels.update((level, label) for level, label in base if level in _RANK)
             for level in cursor.levels:
                 cursor.open[level] = (-1, -1)
-        items, number, count = self.items, cursor.item, len(self.items)
-        while number < count and items[number].start <= offset:
-            item = items[number]
-            if zone.quote is None and self.quotes and (quote := self.quote_at(item.start)) is not None:
-                number = bisect_right(self.starts, quote.end, number)
+        number, high = cursor.item, bisect_right(starts, offset)
+        is_bare = zone.quote is not None or not self.quotes
+        while number < high:
+            if not is_bare and (quote := self.quote_at(starts[number])) is not None:
+                number = bisect_right(starts, quote.end, number)
                 continue
-            _enter(cursor, item)
+            _enter(cursor, items[number])
             number += 1
         cursor.item = number
         return cursor.levels
@@ -170,6 +197,10 @@ class Outline:
         return known
 
 
+def _plain(heading: str) -> str:
+    return " ".join(heading.split())
+
+
 def _enter(cursor: _Cursor, item: Item) -> None:
     """Open what an item heads, and close what it ends."""
     kind, levels = item.sign.kind, cursor.levels
@@ -185,10 +216,10 @@ def _enter(cursor: _Cursor, item: Item) -> None:
         level = "point"
     else:
         return
-    rank = _RANK[level]
-    for other in [other for other in levels if _RANK[other] > rank]:
-        del levels[other]
-        cursor.open.pop(other, None)
+    for other in _BELOW[level]:
+        if other in levels:
+            del levels[other]
+            cursor.open.pop(other, None)
     levels[level] = item.sign.label
     cursor.open[level] = (item.depth, item.tree)
 

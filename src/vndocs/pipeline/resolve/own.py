@@ -18,8 +18,8 @@ _OWN_AMONG: Final = 80
 _NAMED: Final = ("bộ luật", "luật", "pháp lệnh", "hiến pháp", "điều lệ")
 #: A consolidated text bears the heading of what it consolidates below its own.
 _CONSOLIDATED: Final = "văn bản hợp nhất"
-#: What such a line begins with.
-_FIRST: Final = frozenset(" \t*_#|>") | {name[0].upper() for name in (*TYPES, *_NAMED)}
+#: What may stand before a name on its line.
+_RULE: Final = " \t*_#|>"
 
 
 class Own(NamedTuple):
@@ -36,9 +36,7 @@ def _headings() -> re.Pattern[str]:
     spelled = sorted((name.upper() for name in TYPES), key=len, reverse=True)
     whole = "|".join(re.escape(name).replace(r"\ ", "[ ]+") for name in spelled)
     named = "|".join(name.upper().replace(" ", "[ ]+") for name in _NAMED)
-    return re.compile(
-        rf"[ \t*_#|>]*(?:({whole})(?=[ \t*_#|>:.]*(?:\n|\Z)|[ ]+SỐ\b)|({named})(?=[ ][^a-zà-ỹ\n]+(?:\n|\Z)))"
-    )
+    return re.compile(rf"(?:({whole})(?=[ \t*_#|>:.]*(?:\n|\Z)|[ ]+SỐ\b)|({named})(?=[ ][^a-zà-ỹ\n]+(?:\n|\Z)))")
 
 
 def _lines_of_type(text: str) -> Iterator[re.Match[str]]:
@@ -47,7 +45,10 @@ def _lines_of_type(text: str) -> Iterator[re.Match[str]]:
     pattern = _headings()
     start = 0
     while 0 <= start < end:
-        if text[start] in _FIRST and (match := pattern.match(text, start, end)) is not None:
+        at = start
+        while at < end and text[at] in _RULE:
+            at += 1
+        if text[at : at + 2].isupper() and (match := pattern.match(text, at, end)) is not None:
             yield match
         start = text.find("\n", start, end) + 1 or -1
 

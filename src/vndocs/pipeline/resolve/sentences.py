@@ -29,9 +29,7 @@ _BREAK: Final = re.compile(
     r"[.!?…;\n](?:(?<=[.!?…])[.!?…]*[”\")\]]*\s+(?=[A-ZĐÀ-Ỹ“\"(0-9*])|(?<=;)\s*\n"
     rf"|(?<=\n)(?:\s*\n|{_ITEM}))"
 )
-_PARAGRAPH: Final = re.compile(
-    rf"[\n.:;!?](?:(?<=\n)(?:\s*\n|{_ITEM})|(?<=[.:;!?])[ \t]*\n(?=[ \t*]*[A-ZĐÀ-Ỹ“]))"
-)
+_PARAGRAPH: Final = re.compile(rf"[\n.:;!?](?:(?<=\n)(?:\s*\n|{_ITEM})|(?<=[.:;!?])[ \t]*\n(?=[ \t*]*[A-ZĐÀ-Ỹ“]))")
 SENTENCE_WINDOW: Final = 800
 _NEAR_WINDOW: Final = 160
 #: What stands at the offset itself tells whether a break ends before it.
