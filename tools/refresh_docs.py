@@ -19,7 +19,7 @@ ROOT = Path(__file__).parent.parent
 PAGES = sorted([*ROOT.glob("README*.md"), *(ROOT / "docs").glob("**/*.md")])
 CONSOLE = re.compile(r"(?<=^```console\n)(.*?)(?=^```$)", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^\$ (.+)\n((?:(?!\$ ).*\n?)*)", re.MULTILINE)
-MEASURED = re.compile(r"(<!-- run: (.+) -->\n```text\n)(.*?)(?=^```$)", re.MULTILINE | re.DOTALL)
+MEASURED = re.compile(r"(<!-- run: ([^\n]+) -->\n```text\n)(.*?)(?=^```$)", re.MULTILINE | re.DOTALL)
 
 
 def printed(command: str) -> str:
