@@ -224,3 +224,29 @@ def test_only_a_lawgiver_issues_a_law():
     assert (decree["issuer"], decree["date"]) == ("Chính phủ", "2031-06-27")
     assert (law["text"], law.get("issuer"), law.get("date")) == ("Luật Đất đai", None, None)
     assert first("Luật Đất đai ngày 18/01/2024 của Quốc hội")["issuer"] == "Quốc hội"
+
+
+@pytest.mark.parametrize("between", ["\n\n", "\n", "\n\n\n"])
+@pytest.mark.parametrize("title", ["giao nhiệm vụ", "hỗ trợ kinh phí năm 2024"])
+def test_the_own_title_ends_before_the_first_article(title, between):
+    """A decision without legal bases has its first article right under the title."""
+    heading = "ỦY BAN NHÂN DÂN XÃ TÂN PHÚ\n\nSố: 45/QĐ-UBND\nTân Phú, ngày 20 tháng 01 năm 2024\n\nQUYẾT ĐỊNH\n"
+    text = f"{heading}Về việc {title}{between}Điều 1. Giao công chức tài chính.\nĐiều 2. Có hiệu lực từ ngày ký.\n"
+
+    assert first(text)["title"] == title
+
+
+@pytest.mark.parametrize(
+    ("words", "date", "end"),
+    [
+        ("Luật Xây dựng ngày 18 tháng năm 2014", "2014", "năm 2014"),
+        ("Luật Xây dựng ngày 22 tháng ó năm 2014", "2014", "năm 2014"),
+        ("Luật Xây dựng ngày 2# tháng 11 năm 2014", "2014-11", "năm 2014"),
+    ],
+)
+def test_a_day_that_a_scan_ruined_leaves_what_can_be_read(words, date, end):
+    """The month or the year behind it is the date, and the mention reaches to it."""
+    record = first(f"Căn cứ {words};")
+
+    assert record["date"] == date
+    assert record["text"].endswith(end)

@@ -1,8 +1,10 @@
 """The ways one Vietnamese word is spelled."""
 
+import re
+
 import pytest
 
-from vndocs.text.spelling import cases, plain_tones, tones
+from vndocs.text.spelling import cased, cases, plain_tones, tones
 
 SPELLINGS = [
     ("hòa", ["hòa", "hoà"]),
@@ -34,3 +36,12 @@ def test_every_spelling_has_one_plain_form(words, spellings):
 def test_letter_cases_of_a_name():
     """A name of a document is written in each letter case that papers use."""
     assert cases("nghị quyết") == ["nghị quyết", "Nghị quyết", "Nghị Quyết", "NGHỊ QUYẾT"]
+
+
+@pytest.mark.parametrize(
+    ("letter", "is_capital"), [("Đ", True), ("Ư", True), ("Ạ", True), ("đ", False), ("ạ", False), ("é", False)]
+)
+def test_ranges_of_letters_hold_one_case(letter, is_capital):
+    """The range of capitals holds no small letter, though their code points alternate."""
+    assert bool(re.fullmatch(cased("[A-ZĐÀ-Ỹ]"), letter)) == is_capital
+    assert bool(re.fullmatch(cased("[a-zđà-ỹ]"), letter)) != is_capital

@@ -6,11 +6,12 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from ..text.lexicon import load
+from ..text.spelling import cased
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_PLACE: Final = re.compile(r"[^\n]{0,40}?[A-ZĐÀ-Ỹ][^\W\d_]*(?:[ .-]{1,2}[A-ZĐÀ-Ỹ][^\W\d_]*){0,4},\s{0,2}")
+_PLACE: Final = re.compile(cased(r"[^\n]{0,40}?[A-ZĐÀ-Ỹ][^\W\d_]*(?:[ .-]{1,2}[A-ZĐÀ-Ỹ][^\W\d_]*){0,4},\s{0,2}"))
 _LINE_END: Final = re.compile(r"[ \t*_|]*(?:\n|$)")
 #: `Luật này được Quốc hội … thông qua ngày`.
 _OWN: Final = re.compile(r"(?:[Ll]uật|[Nn]ghị quyết|[Pp]háp lệnh)\s{1,2}này\s{1,2}(?:đã\s{1,2})?được\s[^;:]{5,290}$")

@@ -10,6 +10,7 @@ from ..entities.references import title as titles
 from ..entities.references.own_words import Core
 from ..entities.references.reading import Place, ReferenceReading
 from ..text.lexicon import load
+from ..text.spelling import cased
 
 #: The sign of a footnote between a code and what belongs to it: `Quyết định số 3-CP[8] về việc …`.
 _NOTE: Final = r"(?:\[\d{1,3}\]|\(\d\)(?=[ \n]))?"
@@ -24,6 +25,9 @@ _TO_ISSUE: Final = re.compile(
 _CLOSED: Final = re.compile(r"[ ]?[.;)\n]|$|[ \n]+(?:về|v/v|quy định|của)[ \n]")
 #: `ngày ngày 08 tháng 6`: a word typed twice.
 _TWICE: Final = "ngày ngày "
+#: A day that a scan ruined; the month or the year behind it can still be read: `ngày 22 tháng ó năm 2015`.
+_TORN: Final = re.compile(r"[ \n]{1,2}ngày[ ][^\n;,()“”]{1,24}?(?=(?:tháng|năm)[ ]\d)")
+_PARTLY: Final = re.compile(r"\d{4}(?:-(?:0\d|1[0-2]))?")
 _IN_BRACKETS: Final = re.compile(r"[ \n\t*]*\([ ]?(?:ký |ban hành )?")
 #: A year that lost a figure (`năm 205`) is no date, but what follows it belongs to the reference.
 _MISPRINT: Final = re.compile(r"[ ]năm[ ]\d{3}(?!\d)")
@@ -41,7 +45,7 @@ _CLAUSE: Final = re.compile(
 #: The length of a full day in EDTF.
 _DAY: Final = 10
 _UNANNOUNCED: Final = re.compile(
-    r"[ ](?P<matter>[a-zà-ỹđ][^\n.;:|\"“”]{10,400}?)(?=[ ]do[ ][^\n.;:|]{3,120}[ ]ban[ ]hành(?:[\n.|]|$))"
+    cased(r"[ ](?P<matter>[a-zà-ỹđ][^\n.;:|\"“”]{10,400}?)(?=[ ]do[ ][^\n.;:|]{3,120}[ ]ban[ ]hành(?:[\n.|]|$))")
 )
 _ISSUED_THERE: Final = re.compile(r"[ ]ban[ ]hành(?:[\n.|]|$)")
 _BY: Final = re.compile(r"[ \n\t*]{1,3}do[ \n]")
@@ -112,6 +116,11 @@ class Draft:
         if self.core.kind != "short" and (year := _YEAR.match(text, self.end)) is not None:
             self.date, self.date_at, self.end = year[1], year.span(1), year.end()
             return
+        if self.core.kind != "short" and (torn := _TORN.match(text, self.end)) is not None:
+            date = date_at.get(torn.end())
+            if date is not None and date.value is not None and _PARTLY.fullmatch(date.value):
+                self.date, self.date_at, self.end = date.value, (date.start, date.end), date.end
+                return
         bracket = _IN_BRACKETS.match(text, self.end)
         if (
             bracket is not None

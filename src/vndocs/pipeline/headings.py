@@ -13,6 +13,7 @@ from typing import Any, Final
 from ..entities.references import naming, worn
 from ..entities.references.bodies import end_of_body
 from ..text.lexicon import load
+from ..text.spelling import cased
 from . import heading_issuer
 from .draft import Draft
 from .heading_issuer import RULE
@@ -21,27 +22,31 @@ _WORDS: Final = load("vndocs.entities.references")["heading"]
 _REACH: Final = 3000
 #: The first heading of a document stands within so many characters.
 _TOP: Final = 1200
-_LINE_START: Final = re.compile(r"(?:^|[\n|\t]|[ ]{4}|[A-ZĐÀ-Ỹ][ ]{2})[ \t*_>#|]*$")
+_LINE_START: Final = re.compile(cased(r"(?:^|[\n|\t]|[ ]{4}|[A-ZĐÀ-Ỹ][ ]{2})[ \t*_>#|]*$"))
 _LABEL: Final = re.compile(
     rf"(?:^|[\n|\t])[ \t*_>#|-]*(?:{'|'.join(_WORDS['labels'])})[ ]?(?:văn bản)?[ \t*_]*:?[ \t\n*_|]*$",
     re.IGNORECASE,
 )
-_LINE_END: Final = re.compile(r"[ \t*_)]*(?:$|[\n|\t]|[ ]{2,})|[ \t*_]*(?:V/v|Về|[A-ZĐÀ-Ỹ][^\n,]{2,30}, ?ngày)")
+_LINE_END: Final = re.compile(cased(r"[ \t*_)]*(?:$|[\n|\t]|[ ]{2,})|[ \t*_]*(?:V/v|Về|[A-ZĐÀ-Ỹ][^\n,]{2,30}, ?ngày)"))
 #: The subject of a letter; the place and the day may stand on the line before it. Scans spoil the sign.
 _SUBJECT: Final = re.compile(
-    r"(?:[ \t*_|\n]{0,80}[A-ZĐÀ-Ỹ][^\n|,]{2,40},?[ ]{0,3}ngày[^\n|]{2,48}(?=\n))?"
-    r"[ \t*_|\n(]*(?:[Vv]/[vy]|V[iíl1I]v|Về việc|VỀ VIỆC)[ \t*_:]*(?=\S)"
+    cased(
+        r"(?:[ \t*_|\n]{0,80}[A-ZĐÀ-Ỹ][^\n|,]{2,40},?[ ]{0,3}ngày[^\n|]{2,48}(?=\n))?"
+        r"[ \t*_|\n(]*(?:[Vv]/[vy]|V[iíl1I]v|Về việc|VỀ VIỆC)[ \t*_:]*(?=\S)"
+    )
 )
 _TITLE_LEAD: Final = re.compile(
     r"(?i:(?:về\s+việc|v/v)[\s*_:]+|(?:về\s+)?(?!quy\s+định\s+(?:chi\s+tiết|và\s))(?:quy\s+định\s+(?:về\s+(?:việc\s+)?)?)?)"
 )
 #: An empty line, a cell, a rule, the line before the legal bases (`CHỦ TỊCH ỦY BAN NHÂN DÂN …`), what opens the body.
 _TITLE_END: Final = re.compile(
-    r"\n[ \t*_]*(?=\n(?![ \t]*[a-zà-ỹđ])|[A-ZĐÀ-Ỹ][^\n]{4,90}:[ \t]*(?:\n|$)"
-    r"|CỘNG H[ÒOÀ][ÀAÒ]? XÃ|ĐẢNG CỘNG SẢN|Độc lập|\||-{3}|_{3}|-?[ ]?Căn\s+[cC]ứ|Kính\s+gửi|[^\n,|]{3,40}, ngày|\("
-    r"|[IVX1-9]{1,3}[./)-]"
-    rf"|(?:{'|'.join(_WORDS['bodies'])})[^a-z\n]{{0,90}}(?:\n[^a-z\n]{{2,60}})?\n[\s*_-]{{0,40}}C(?:ăn|ĂN)\s+[cC][ứỨ])"
-    r"|\||(?<=\S)[ ]{5}|\t|\*+[ ]*\n[ \t]*\n|$"
+    cased(
+        r"\n[ \t*_]*(?=\n(?![ \t]*[a-zà-ỹđ])|[A-ZĐÀ-Ỹ][^\n]{4,90}:[ \t]*(?:\n|$)"
+        r"|CỘNG H[ÒOÀ][ÀAÒ]? XÃ|ĐẢNG CỘNG SẢN|Độc lập|\||-{3}|_{3}|-?[ ]?Căn\s+[cC]ứ|Kính\s+gửi|Điều\s+(?:thứ\s+)?\d|[^\n,|]{3,40}, ngày|\("
+        r"|[IVX1-9]{1,3}[./)-]"
+        rf"|(?:{'|'.join(_WORDS['bodies'])})[^a-z\n]{{0,90}}(?:\n[^a-z\n]{{2,60}})?\n[\s*_-]{{0,40}}C(?:ăn|ĂN)\s+[cC][ứỨ])"
+        r"|\||(?<=\S)[ ]{5}|\t|\*+[ ]*\n[ \t]*\n|$"
+    )
 )
 #: What stands below the type's name where a document has no title.
 _NO_TITLE: Final = re.compile(

@@ -64,3 +64,14 @@ _ALIKE: Final = {letter: letters for letters in _VOWELS.values() for letter in l
 def alike(letter: str) -> str:
     """Give the letters that a scan may print for a small letter: its vowel under any mark, đ and d."""
     return _ALIKE.get(letter, letter)
+
+
+_SMALL: Final = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
+
+
+def cased(pattern: str) -> str:
+    """Give a pattern in which the ranges `À-Ỹ` and `à-ỹ` mean capitals and small letters alone.
+
+    As code points both ranges hold letters of either case: capitals and small letters of Vietnamese alternate.
+    """
+    return pattern.replace("À-Ỹ", _SMALL.upper()).replace("à-ỹ", _SMALL)

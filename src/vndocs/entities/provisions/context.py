@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from ...text.spelling import cased
 from .grammar import LEXICON
 
 if TYPE_CHECKING:
@@ -67,6 +68,15 @@ def begins_sentence(text: str, start: int) -> bool:
     """Tell whether nothing of a sentence stands before `start`."""
     before = text[max(0, start - 40) : start].rstrip(' \n\t*“"(')
     return not before or not (before[-1].isalnum() or before[-1] in ",-/)")
+
+
+#: A title in capitals behind the number of a chapter.
+_CAPITALS: Final = re.compile(cased(cased(r"[ \n]{1,2}[A-ZĐÀ-Ỹ]{2,8}(?:[ ][A-ZĐÀ-Ỹ]{1,8}){1,12}(?![^\W_a-zà-ỹđ])")))
+
+
+def heads_capitals(text: str, end: int, chain: Chain) -> bool:
+    """Tell whether a title in capitals follows, as where lines were run together: `… Chương I QUY ĐỊNH CHUNG …`."""
+    return chain.levels[0] in _OUTLINE and _CAPITALS.match(text, end) is not None
 
 
 def is_heading(text: str, start: int, end: int, chain: Chain, *, has_document: bool) -> bool:

@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from .chain import Chain, Light, resolve
-from .context import COMPOUNDS, is_citation, is_heading, is_led, word_before
+from .context import COMPOUNDS, heads_capitals, is_citation, is_heading, is_led, word_before
 from .grammar import BREAK, CHAIN, FOLLOW, LEXICON, SIMPLE, more
 from .named import find_named
 from .parser import Reading
@@ -153,6 +153,8 @@ def _read_slowly(
         is_said = tail.pointing is not None or (tail.has_name and "\n" not in text[end : tail.at])
         if is_heading(text, start, end, chain, has_document=is_said):
             return None
+    elif heads_capitals(text, end, chain):
+        return None
     found = tail.type
     if chain.standing == "form" and (found is None or tail.pointing is None):
         # Forms and tables are counted in lists of their own; only their document makes a pointer of them.

@@ -9,7 +9,7 @@ import re
 from typing import Final, NamedTuple
 
 from ...catalogue import type_abbreviations, type_names
-from ...text.spelling import plain_tones, tones
+from ...text.spelling import cased, plain_tones, tones
 from .grammar import GAP, LEVEL_OF, LEXICON, either
 
 _new = tuple.__new__
@@ -61,9 +61,9 @@ _TAIL: Final = re.compile(
     rf"[“\"‘']?(?P<words>[^\W\d_]+(?:{GAP}[^\W\d_]+){{0,7}})?"
 )
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_NUMBERED: Final = re.compile(rf"{GAP}(?:[Ss]ố|SỐ|\d|[A-ZĐÀ-Ỹ“\"]|(?:ngày|năm){GAP}\d)")
+_NUMBERED: Final = re.compile(cased(cased(rf"{GAP}(?:[Ss]ố|SỐ|\d|[A-ZĐÀ-Ỹ“\"]|(?:ngày|năm){GAP}\d)")))
 _EMPTY_LINE: Final = re.compile(r"\n[ \t*]*\n")
-_THIS: Final = re.compile(r"((?:[ \n]{1,3}[a-zà-ỹđ]{1,7}){1,4})[ \n]{1,3}này(?![^\W_])")
+_THIS: Final = re.compile(cased(cased(r"((?:[ \n]{1,3}[a-zà-ỹđ]{1,7}){1,4})[ \n]{1,3}này(?![^\W_])")))
 _NEXT_WORD: Final = re.compile(rf"{GAP}([^\W\d_]+)")
 _ISSUED: Final = re.compile(rf"{GAP}\(?(?:{either(LEXICON['carriers']['issued'])}){GAP}")
 

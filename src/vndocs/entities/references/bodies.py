@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from ...text.lexicon import load
-from ...text.spelling import cases, plain_tones, tones
+from ...text.spelling import cased, cases, plain_tones, tones
 from .phrases import TOKEN, phrase_at, phrases, with_known
 from .worn_bodies import right_head
 
@@ -83,7 +83,7 @@ _HALVED: Final = frozenset(("Bộ", "Sở", "Cục", "Tổng", "Ủy", "Uỷ", "
 _LINE_ENDS: Final = re.compile(r"[ \t]{0,80}\n")
 _SIGNS_INSIDE: Final = frozenset((",", "."))
 _UNIT: Final = re.compile(
-    r",(?:[ ]\n?|\n)[ ]?(?i:" + "|".join(_WORDS["units_above"]) + r")\.?(?:[ ]\n?|\n)[ ]?(?=[A-ZĐÀ-Ỹ0-9])"
+    cased(cased(r",(?:[ ]\n?|\n)[ ]?(?i:" + "|".join(_WORDS["units_above"]) + r")\.?(?:[ ]\n?|\n)[ ]?(?=[A-ZĐÀ-Ỹ0-9])"))
 )
 _FURTHER: Final = re.compile(r"[,.][ \n\t*]*" + _STRETCH.pattern)
 

@@ -14,7 +14,7 @@ from ... import catalogue
 from ...catalogue.names import words as key_words
 from ...catalogue.trie import END, JOINTS, Node, Short, grow
 from ...text.lexicon import load
-from ...text.spelling import alike, plain_tones, tones
+from ...text.spelling import alike, cased, plain_tones, tones
 
 WORDS: Final[dict[str, Any]] = load(__package__, "statutes.toml")
 
@@ -244,7 +244,7 @@ def longer(text: str, end: int) -> int:
 
 
 _TO_NUMBER: Final = re.compile(
-    r"(?:,?[ \n]{1,2}[a-zà-ỹđ]+){1,10}(?=[ \n]{1,2}s[ốôó][ \n]{1,2}\d{1,4}/\d{4}/(?:PL-)?(?:UBTV)?QH\d)"
+    cased(cased(r"(?:,?[ \n]{1,2}[a-zà-ỹđ]+){1,10}(?=[ \n]{1,2}s[ốôó][ \n]{1,2}\d{1,4}/\d{4}/(?:PL-)?(?:UBTV)?QH\d)"))
 )
 
 

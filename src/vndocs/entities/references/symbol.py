@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from ... import catalogue
 from ...text.lexicon import load
+from ...text.spelling import cased
 
 _WORDS: Final = load(__package__)
 
@@ -26,10 +27,14 @@ _PART: Final = (
 _LATER: Final = rf"(?:{_PART}|(?:19|20)\d\d(?!\d)|\d{{1,4}}(?:-\d{{1,4}})?(?![\d/-])|(?<=/)nb(?!\w))"
 
 _SYMBOL: Final = re.compile(
-    r"(?P<number>\d{1,8}(?:\.\d{1,2}(?=/)|-(?!(?:19|20)\d\d/)\d{2,5}(?=/[A-ZĐ]))?(?:[A-EĐa-eđ]|VN(?=/))?)"
-    rf"(?:{_LOOSE}(?P<year>(?:19|20)\d\d|\d\d(?=/[A-Z]))(?={_LOOSE}[A-ZĐ]))?"
-    rf"{_LOOSE}(?P<first>{_PART})(?P<rest>(?:{_LOOSE}{_PART}(?!\w))?(?:{_TIGHT}{_LATER}){{0,12}})"
-    r"(?:(?![^\W_])|(?<=\d)(?=[a-zà-ỹđ])|(?<=ng)(?=ày)|(?<=n)(?=ăm)|(?<=v)(?=ề)|(?<=c)(?=ủa))"
+    cased(
+        cased(
+            r"(?P<number>\d{1,8}(?:\.\d{1,2}(?=/)|-(?!(?:19|20)\d\d/)\d{2,5}(?=/[A-ZĐ]))?(?:[A-EĐa-eđ]|VN(?=/))?)"
+            rf"(?:{_LOOSE}(?P<year>(?:19|20)\d\d|\d\d(?=/[A-Z]))(?={_LOOSE}[A-ZĐ]))?"
+            rf"{_LOOSE}(?P<first>{_PART})(?P<rest>(?:{_LOOSE}{_PART}(?!\w))?(?:{_TIGHT}{_LATER}){{0,12}})"
+            r"(?:(?![^\W_])|(?<=\d)(?=[a-zà-ỹđ])|(?<=ng)(?=ày)|(?<=n)(?=ăm)|(?<=v)(?=ề)|(?<=c)(?=ủa))"
+        )
+    )
 )
 #: The mark before the type was lost, with or without a year: `15NQ/TW`, `49/2025TT-BCT`, `144/2025QH15`.
 _JOINED: Final = re.compile(

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from ...text.lexicon import load
-from ...text.spelling import alike, tones
+from ...text.spelling import alike, cased, tones
 from .bodies import end_of_body
 from .title_clause import LAW_AT_END, RELATED, guides, is_verb, lists
 from .title_gaps import next_end
@@ -62,19 +62,23 @@ def _clause() -> re.Pattern[str]:
         rf"(?:{_BLANK}+(?:{any_of(_WORDS['further_names'])})){{0,2}}:?{_BLANK}+(?:số|\d)"
     )
     return re.compile(
-        rf"{_BLANK}+\((?:{any_of(_WORDS['brackets'])})"
-        rf"|,?{_BLANK}+(?:(?P<kept>ban hành kèm theo)|{any_of(_WORDS['ends'])})(?![^\W_])"
-        rf"|,{_BLANK}+(?:{any_of(_WORDS['ends_behind_comma'])})(?![^\W_])"
-        rf"|(?:,|,?{_BLANK}+(?:và|hoặc|cùng|cùng với|theo)){_BLANK}+(?i:(?P<next>{following}))"
-        rf"|,?{_BLANK}+và{_BLANK}+(?:các|những|quy định|văn bản)[ ][^,;.]{{2,70}}{_BLANK}(?:khác|liên quan)"
-        rf"|(?P<guiding>{_BLANK}+và{_BLANK}+(?:các{_BLANK}+)?văn{_BLANK}+bản{_BLANK}+hướng{_BLANK}+dẫn)"
-        rf"|(?P<said>,?{_BLANK}+(?:có{_BLANK}+)?qu[yi]{_BLANK}+định(?![^\W_]))"
-        rf"|,?{_BLANK}+(?:đã[ ])?được{_BLANK}+(?:{worn(['sửa đổi', 'bổ sung'])}|thay thế)[^;.\n]{{0,40}}"
-        rf"{_BLANK}(?:bởi|tại|theo){_BLANK}"
-        rf"|,{_BLANK}+(?P<body>(?=[A-ZĐÀ-Ỹ]))"
-        rf"|,?{_BLANK}+(?P<by>do{_BLANK}+)(?=[^\W\d_])"
-        rf"|(?P<day>{_BLANK}+ngày[ ]\d{{1,2}}/\d{{1,2}}/\d{{4}}[ ]của[ ])"
-        rf"|,(?P<place>{_BLANK}+(?:[Kk]hoản|[Đđ]iểm|Điều|[Mm]ục)[ ][0-9a-zđ])"
+        cased(
+            cased(
+                rf"{_BLANK}+\((?:{any_of(_WORDS['brackets'])})"
+                rf"|,?{_BLANK}+(?:(?P<kept>ban hành kèm theo)|{any_of(_WORDS['ends'])})(?![^\W_])"
+                rf"|,{_BLANK}+(?:{any_of(_WORDS['ends_behind_comma'])})(?![^\W_])"
+                rf"|(?:,|,?{_BLANK}+(?:và|hoặc|cùng|cùng với|theo)){_BLANK}+(?i:(?P<next>{following}))"
+                rf"|,?{_BLANK}+và{_BLANK}+(?:các|những|quy định|văn bản)[ ][^,;.]{{2,70}}{_BLANK}(?:khác|liên quan)"
+                rf"|(?P<guiding>{_BLANK}+và{_BLANK}+(?:các{_BLANK}+)?văn{_BLANK}+bản{_BLANK}+hướng{_BLANK}+dẫn)"
+                rf"|(?P<said>,?{_BLANK}+(?:có{_BLANK}+)?qu[yi]{_BLANK}+định(?![^\W_]))"
+                rf"|,?{_BLANK}+(?:đã[ ])?được{_BLANK}+(?:{worn(['sửa đổi', 'bổ sung'])}|thay thế)[^;.\n]{{0,40}}"
+                rf"{_BLANK}(?:bởi|tại|theo){_BLANK}"
+                rf"|,{_BLANK}+(?P<body>(?=[A-ZĐÀ-Ỹ]))"
+                rf"|,?{_BLANK}+(?P<by>do{_BLANK}+)(?=[^\W\d_])"
+                rf"|(?P<day>{_BLANK}+ngày[ ]\d{{1,2}}/\d{{1,2}}/\d{{4}}[ ]của[ ])"
+                rf"|,(?P<place>{_BLANK}+(?:[Kk]hoản|[Đđ]iểm|Điều|[Mm]ục)[ ][0-9a-zđ])"
+            )
+        )
     )
 
 
