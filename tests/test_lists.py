@@ -492,3 +492,16 @@ def test_depth_has_an_end():
     text = "\n".join(f"“{next(signs)} Gồm:" for _ in range(500))
 
     assert max(item.depth for mention in vndocs.lists.find(text) for item in mention.value.items) < 30
+
+
+@pytest.mark.parametrize("quoted", ["Điều 5.", "3.", "d)"])
+def test_new_wording_in_the_line_of_its_item_hangs_below_it(quoted):
+    """`a) “Điều 5. …` is two items: the one that brings the wording, and the wording."""
+    text = f"Điều 2. Sửa đổi như sau:\na) “{quoted} Việc thứ nhất”;\nb) “{quoted} Việc thứ hai”;\nc) Bãi bỏ khoản 9.\n"
+
+    [tree] = vndocs.parse(text).to_record()["lists"]
+
+    found = [(item["marker"], item["depth"]) for item in tree["items"]]
+    assert found == [("Điều 2.", 0), ("a)", 1), (quoted, 2), ("b)", 1), (quoted, 2), ("c)", 1)]
+    for item in tree["items"]:
+        assert text[item["start"] :].startswith(item["marker"])

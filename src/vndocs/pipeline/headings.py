@@ -42,7 +42,8 @@ _TITLE_LEAD: Final = re.compile(
 _TITLE_END: Final = re.compile(
     cased(
         r"\n[ \t*_]*(?=\n(?![ \t]*[a-zà-ỹđ])|[A-ZĐÀ-Ỹ][^\n]{4,90}:[ \t]*(?:\n|$)"
-        r"|CỘNG H[ÒOÀ][ÀAÒ]? XÃ|ĐẢNG CỘNG SẢN|Độc lập|\||-{3}|_{3}|-?[ ]?Căn\s+[cC]ứ|Kính\s+gửi|Điều\s+(?:thứ\s+)?\d|[^\n,|]{3,40}, ngày|\("
+        r"|CỘNG H[ÒOÀ][ÀAÒ]? XÃ|ĐẢNG CỘNG SẢN|Độc lập|\||-{3}|_{3}|-?[ ]?Căn\s+[cC]ứ|Kính\s+gửi"
+        r"|Điều\s+(?:thứ\s+)?\d|[^\n,|]{3,40}, ngày|\("
         r"|[IVX1-9]{1,3}[./)-]"
         rf"|(?:{'|'.join(_WORDS['bodies'])})[^a-z\n]{{0,90}}(?:\n[^a-z\n]{{2,60}})?\n[\s*_-]{{0,40}}C(?:ăn|ĂN)\s+[cC][ứỨ])"
         r"|\||(?<=\S)[ ]{5}|\t|\*+[ ]*\n[ \t]*\n|$"

@@ -115,16 +115,34 @@ _ORDINAL_WORDS: Final = tuple(
 )
 
 
+_QUOTING: Final = frozenset('“"')
+_BROUGHT: Final = re.compile(r"[ ]?[“\"](Điều[ ]\d{1,3}[a-zđ]?\.|\d{1,2}[a-zđ]?\.|[a-zđ]\d?\))(?=[ ][^\W\d_])")
+
+
 def openings(text: str, start: int, *, with_ordinals: bool) -> list[tuple[int, int, int]]:
     """Give the lines from `start` on that open with a marker: their breaks, and where the markers begin and end.
 
     An end of -1 says that the pattern has to be asked. What is compiled knows the plain markers, which are the most.
     """
     if compiled is None:
-        return [(match.start(), *match.span(2)) for match in pattern(with_ordinals=with_ordinals).finditer(text, start)]
-    words = _FIRST_WORDS + _ORDINAL_WORDS if with_ordinals else _FIRST_WORDS
-    found: list[tuple[int, int, int]] = compiled.openings(text, start, words, _FRONTS, BULLETS)
-    return found
+        found = [
+            (match.start(), *match.span(2)) for match in pattern(with_ordinals=with_ordinals).finditer(text, start)
+        ]
+    else:
+        words = _FIRST_WORDS + _ORDINAL_WORDS if with_ordinals else _FIRST_WORDS
+        found = compiled.openings(text, start, words, _FRONTS, BULLETS)
+    if "“" not in text and '"' not in text:
+        return found
+    # New wording may open in the line of the item that brings it: `a) “Điều 5. Phạm vi …`.
+    out: list[tuple[int, int, int]] = []
+    for opening in found:
+        out.append(opening)
+        end = opening[2]
+        if end > 0 and (text[end : end + 1] in _QUOTING or text[end + 1 : end + 2] in _QUOTING):
+            quoted = _BROUGHT.match(text, end)
+            if quoted is not None:
+                out.append((end, *quoted.span(1)))
+    return out
 
 
 #: The first line of an annex or a form: `PHỤ LỤC I`, `Mẫu số 02`.
