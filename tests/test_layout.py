@@ -204,6 +204,8 @@ def test_reads_a_party_resolution():
         ("TỔNG CỤC THUẾ CỤC THUẾ TỈNH B ", "CỤC THUẾ TỈNH B", "TỔNG CỤC THUẾ"),
         ("BỘ CÔNG AN -\nBỘ QUỐC PHÒNG\n", "BỘ CÔNG AN - BỘ QUỐC PHÒNG", None),
         ("BỘ Y TẾ\n\nBỘ Y TẾ\n", "BỘ Y TẾ", None),
+        ("ỦY BAN THƯỜNG VỤ\nQUỐC HỘI\n", "ỦY BAN THƯỜNG VỤ QUỐC HỘI", None),
+        ("UBND TỈNH, THÀNH PHỐ SỞ Y TẾ\n", "SỞ Y TẾ", "UBND TỈNH, THÀNH PHỐ"),
         ("**HỘI ĐỒNG NHÂN DÂN**\n**TỈNH C**\n-------\n|\n", "HỘI ĐỒNG NHÂN DÂN TỈNH C", None),
     ],
 )
@@ -471,3 +473,99 @@ def test_plain_letters_are_made_one_for_one(text):
     """Whole passes and the table give the same letters, each in its place."""
     assert plain(text) == by_table(text)
     assert len(plain(text)) == len(text)
+
+
+def signed(end):
+    """What is read of the end of a notice."""
+    heading = f"SỞ NỘI VỤ\n{NATION}Số: 7/TB-SNV\nAn Phú, ngày 5 tháng 1 năm 2024\n\nTHÔNG BÁO\nNghỉ lễ\n\n"
+    found = layout(f"{heading}Sở Nội vụ thông báo lịch nghỉ./.\n\n{end}")
+    return found.recipients, found.authority, found.on_behalf_of, found.position, found.signer
+
+
+@pytest.mark.parametrize(
+    ("end", "expected"),
+    [
+        (
+            "Nơi nhận\t\t\tKT. GIÁM ĐỐC\n- Như trên;\t\tPHÓ GIÁM ĐỐC\n- Lưu HC.\t\tLê Văn Mẫu\n",
+            (("Như trên", "Lưu HC"), "KT", "GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Lê Văn Mẫu"),
+        ),
+        (
+            "Nơi nhận:\n- Các phòng,\n- Lưu TGS.\nT/M TỔ GIÁM SÁT\nTỔ TRƯỞNG\nLê Văn Mẫu\n",
+            (("Các phòng", "Lưu TGS"), "TM", "TỔ GIÁM SÁT", "TỔ TRƯỞNG", "Lê Văn Mẫu"),
+        ),
+        (
+            "Nơi nhận:|Kt. Bộ trưởng Bộ Tài chính|\n- Công báo|Thứ trưởng|\n- Lưu VP|Lê Văn Mẫu|\n",
+            (("Công báo", "Lưu VP"), "KT", "Bộ trưởng Bộ Tài chính", "Thứ trưởng", "Lê Văn Mẫu"),
+        ),
+        (
+            "Nơi nhận:\t\t\tthứ  trưởng\n- Công báo;\n- UBND các\t\t\tLê Văn Mẫu\ntỉnh;\n- Lưu VP.\n",
+            (("Công báo", "UBND các tỉnh", "Lưu VP"), None, None, "thứ trưởng", "Lê Văn Mẫu"),
+        ),
+        (
+            "Nơi nhận:\n- Như trên;\n- Lưu: VT.\n|\n**KT. BỘ TRƯỞNG,\nCHỦ NHIỆM**\nPHÓ CHỦ NHIỆM\n**Lê\nVăn Mẫu**\n",
+            (("Như trên", "Lưu: VT"), "KT", "BỘ TRƯỞNG, CHỦ NHIỆM", "PHÓ CHỦ NHIỆM", "Lê Văn Mẫu"),
+        ),
+        (
+            "Nơi nhận:\n- Lưu: VT.\n|\n**GIÁM ĐỐC**\n**Lê Thị Văn\nMẫu**\n",
+            (("Lưu: VT",), None, None, "GIÁM ĐỐC", "Lê Thị Văn Mẫu"),
+        ),
+        (
+            "KT. CỤC TRƯỞNG\nSA PHÓ CỤC TRƯỞNG\nNơi nhận:\n~ Như trên;\n= Vụ CST;\n‘ông báo; Lê Văn Mẫu\n~ Lưu: VT.\n",
+            (("Như trên", "Vụ CST", "‘ông báo", "Lưu: VT"), "KT", "CỤC TRƯỞNG", "PHÓ CỤC TRƯỞNG", "Lê Văn Mẫu"),
+        ),
+        (
+            "Nơi nhận:\n- Như trên;\n- Lưu: VT.\n(2001/0001)\nLê Văn Mẫu\n",
+            (("Như trên", "Lưu: VT"), None, None, None, "Lê Văn Mẫu"),
+        ),
+        (
+            "Nơi nhận: TM. CHÍNH PHỦ\n- Ban Dang) as KT. THỦ TƯỚNG\n- Công báo; PHÓ THỦ TƯỚNG\n- Lưu VT.\nLê Văn Mẫu\n",
+            (("Ban Dang) as", "Công báo", "Lưu VT"), "TM", "CHÍNH PHỦ", "PHÓ THỦ TƯỚNG", "Lê Văn Mẫu"),
+        ),
+    ],
+)
+def test_reads_the_end_of_a_paper_however_it_came_down(end, expected):
+    """Tabs, small letters, broken cells and what a scan lost or added do not hide recipients and signature."""
+    assert signed(end) == expected
+
+
+def test_a_form_behind_the_signature_has_recipients_of_its_own():
+    """A paper that lists no recipients ends at its signature; the list of an attached form is the form's."""
+    form = "PHỤ LỤC\nMẪU ĐƠN\n" + "Tên cơ sở: ....\n" * 90 + "Nơi nhận:\n- Như trên;\n- Lưu VT.\nGIÁM ĐỐC\n"
+
+    assert signed(f"KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n\nLê Văn Mẫu\n\n{form}") == (
+        (),
+        "KT",
+        "GIÁM ĐỐC",
+        "PHÓ GIÁM ĐỐC",
+        "Lê Văn Mẫu",
+    )
+
+
+def test_bases_of_a_consolidated_text_stand_behind_its_history():
+    """What amended a text is listed between title and bases, also below a long rule, and is no part of either."""
+    found = layout(
+        f"BỘ Y TẾ\n{NATION}\nTHÔNG TƯ1\nQuy định về phòng khám\n{'_' * 50}\n"
+        "Thông tư liên tịch số 3/2031/TTLT-BYT-BTC ngày 5 tháng 6 năm 2031 của Bộ Y tế, có hiệu lực từ ngày 1 tháng 8\n"
+        "năm 2031, được sửa đổi, bổ sung bởi:\nThông tư số 7/2032/TT-BYT ngày 1 tháng 2 năm 2032 của Bộ Y tế.\n"
+        "Căn cứ Luật Khám bệnh ngày 9 tháng 1 năm 2030;\nTheo đề nghị của Cục trưởng;\n"
+        "Bộ trưởng ban hành Thông tư.\nĐiều 1. Phạm vi\n"
+    )
+
+    assert (found.type, found.title, found.bases) == ("Thông tư", "Quy định về phòng khám", 2)
+
+
+def test_a_title_ends_before_notes_and_lists():
+    """What stands in a list or note below a title does not belong to it."""
+    found = layout(f"CHI BỘ MỘT\n{NATION}\nPHIẾU BIỂU QUYẾT\nđề nghị kỷ luật\nđảng viên\nGhi chú:\n- Đánh dấu X.\n")
+
+    assert (found.type, found.title) == ("Phiếu biểu quyết", "đề nghị kỷ luật đảng viên")
+
+
+def test_a_page_of_a_site_names_the_office_of_the_signer():
+    """The office stands in a row of its own, the rank before the name is no part of it."""
+    found = layout(
+        "Trang chủ\nQuyết định số 31/1997/QĐ-BGT ban hành Quy chế xe\nSố hiệu31/1997/QĐ-BGT\nNgày ban hành22/10/1997\n"
+        "Chức danhThứ trưởng\nNgười kýThượng tướng Lê Văn Mẫu\n"
+    )
+
+    assert (found.title, found.position, found.signer) == ("ban hành Quy chế xe", "Thứ trưởng", "Lê Văn Mẫu")

@@ -139,7 +139,8 @@ def receivers(text: str, start: int, end: int) -> int:
         before = text[max(0, match.start() - 24) : match.start()].rstrip(" *_")
         if not before or before[-1] in "\n|\t>." or text[max(0, match.start() - 3) : match.start()].isspace():
             rest = text[match.end() : match.end() + 6].lstrip(" *_")
-            if rest[:1] in (":", ";", "\n", "", ".", "-", "|") or rest[:1].isupper():
+            beside = rest[:1] == "\t" and text[match.end() : match.end() + 60].split("\n")[0].strip()[:2]
+            if rest[:1] in (":", ";", "\n", "", ".", "-", "|") or rest[:1].isupper() or (beside and beside.isupper()):
                 return match.start()
     return -1
 

@@ -64,6 +64,8 @@ def bases(text: str, start: int, end: int, *, is_letter: bool) -> tuple[list[tup
 
 def _behind_history(text: str, start: int, end: int) -> int:
     """Give where the bases of a consolidated text begin, behind the list of those that amended it."""
+    while start < end and text[start] in RULE:
+        start += 1
     history = _HISTORY.match(text, start, end)
     if history is None:
         return start

@@ -92,4 +92,4 @@ def bulleted(text: str, item: Cell) -> bool:
         if text[at] == "*" and text[at + 1] in " \t" and (at == 0 or text[at - 1] in "\n \t"):
             return True
         at -= 1
-    return at >= 0 and text[at] in "-–—~•●·+‐−"
+    return at >= 0 and text[at] in "-–—~•●·+‐−="

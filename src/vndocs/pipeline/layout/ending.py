@@ -12,20 +12,28 @@ from .cells import Cell, bulleted, cell, cells
 from .folding import plain
 from .signing import SIGN, Pieces, Signed, is_office, is_signing, signature
 
-_TRAILER: Final = re.compile(r"(?<=[;.,])[ ]+(?=\S)")
+#: Where the right column may begin behind an entry: at an end sign, or at a sign of authority.
+_TRAILER: Final = re.compile(r"(?<=[;.,])[ ]+(?=\S)|[ ]+(?=(?:TM|KT|TL|TUQ|T/M)\.[ ]?[A-ZĐÀ-Ỹ]{2})")
 _SIGNED_LINE: Final = re.compile(
     r"\n[ \t*_|]{0,90}(?=(?:T[./]?M|K[./]?T|T[./]?L|T[./]?[UƯ][./]?Q|Q)[./][ ]?[A-ZĐÀ-Ỹ]"
     r"|[A-ZĐÀ-Ỹ]{2,}(?:[ ][A-ZĐÀ-Ỹ]+){0,9}[ \t*_|]{0,40}\n)"
 )
 #: The two columns are looked for in so many characters.
 _REACH: Final = 5_000
+#: A signature so far above a list of recipients is another paper's.
+_APART: Final = 1_000
 
 
 def ending(text: str, start: int) -> tuple[Signed, list[Pieces], int]:
     """Read what stands at the end of the paper that begins before `start`: signature, recipients, where it ends."""
     at = receivers(text, start, len(text))
     if at < 0:
-        return _unlisted(text, start)
+        return _unlisted(text, start, len(text))
+    if at - start > _APART:
+        # A paper without list ends at its signature; what stands far below belongs to a form attached to it.
+        own, none, stop = _unlisted(text, start, at - _APART)
+        if own.position and own.signer:
+            return own, none, stop
     entries, right, behind = columns(text, at, len(text))
     above = _above(text, start, at)
     signed = signature(text, [*above, *right])
@@ -55,7 +63,7 @@ def columns(text: str, start: int, end: int) -> tuple[list[Pieces], list[Cell], 
         if is_done and (line.row - row > 14 or _is_attached(line)):
             break
         dashed = bulleted(text, line) and not is_done
-        if dashed and not is_signing(line):
+        if dashed and (is_filed(words) or not is_signing(line)):
             item, rest = _trailing(text, line)
             for part in parted(text, item.start, item.end):
                 entries.append((trimmed(text, *part),))
@@ -73,6 +81,13 @@ def columns(text: str, start: int, end: int) -> tuple[list[Pieces], list[Cell], 
             is_open = not item.text.endswith((";", "."))
             if rest is not None:
                 signature.append(rest)
+        elif entries and line.is_first and not is_done and not line.is_upper and _lost(text, line):
+            # An entry whose dash a scan lost
+            item, rest = _trailing(text, line)
+            entries.append((trimmed(text, item.start, item.end),))
+            is_open = False
+            if rest is not None:
+                signature.append(rest)
         elif (not entries or not _is_bulleted(text, entries)) and (words.endswith((";", ".")) or is_filed(words)):
             entries.append((trimmed(text, line.start, line.end),))
             is_done, row = is_filed(words), line.row
@@ -88,6 +103,12 @@ def _is_bulleted(text: str, entries: Sequence[Pieces]) -> bool:
     return made is not None and bulleted(text, made)
 
 
+def _lost(text: str, line: Cell) -> bool:
+    """Say whether a line ends as an entry does, though no dash opens it."""
+    item, rest = _trailing(text, line)
+    return item.text.endswith(";") or (rest is not None and text[item.end - 1 : item.end + 1].count(";") == 1)
+
+
 def _label(words: str) -> int:
     match = re.match(r"\S+\s+\S{2,4}?[nmi]\w?\s*[:;.]?|\S+\s+\S+", words)
     return match.end() if match else len(words)
@@ -98,8 +119,9 @@ def _trailing(text: str, line: Cell) -> tuple[Cell, Cell | None]:
     if line.text.endswith((";", ".", ",")):
         return line, None
     gaps = list(_TRAILER.finditer(line.text))
-    # First a signature behind a semicolon, then what is no word behind the last sign.
-    for gap in [*(gap for gap in gaps if line.text[gap.start() - 1] == ";"), *reversed(gaps)]:
+    # First a signature behind a semicolon or with its sign, then what is no word behind the last sign.
+    sure = [gap for gap in gaps if line.text[gap.start() - 1] == ";" or SIGN.match(line.text, gap.end())]
+    for gap in [*sure, *reversed(gaps)]:
         start = line.start + gap.end()
         smudge = re.match(r"[^\s.]{1,2} (?=[A-Z]{1,3}[./])", line.text[gap.end() :])
         rest = cell(text, start + (smudge.end() if smudge else 0), line.end, line.row)
@@ -127,9 +149,9 @@ def _above(text: str, start: int, at: int) -> list[Cell]:
     return found
 
 
-def _unlisted(text: str, start: int) -> tuple[Signed, list[Pieces], int]:
+def _unlisted(text: str, start: int, end: int) -> tuple[Signed, list[Pieces], int]:
     """Find the first signature of a paper without list of recipients."""
-    for match in _SIGNED_LINE.finditer(text, start):
+    for match in _SIGNED_LINE.finditer(text, start, end):
         lines = list(islice(cells(text, match.end(), min(len(text), match.end() + 500)), 14))
         if not lines:
             continue
@@ -143,4 +165,4 @@ def _unlisted(text: str, start: int) -> tuple[Signed, list[Pieces], int]:
         if sign is not None and not signed.position and not signed.signer:
             continue
         return signed, [], match.end()
-    return Signed(), [], len(text)
+    return Signed(), [], end

@@ -146,7 +146,7 @@ def _apart(text: str, bodies: list[Body]) -> list[Body]:
     line = bodies[-1].lines[0]
     for gap in _BELOW.finditer(line.plain):
         before = line.plain[: gap.start()]
-        if (" " not in gap["below"] and _ONE_NAME.search(before)) or (
+        if (" " not in gap["below"] and _ONE_NAME.search(before) and not before.endswith("thanh pho")) or (
             len(before.split()) < 3 and before not in ("dang bo", "dang uy")
         ):
             continue

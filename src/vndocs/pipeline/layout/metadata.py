@@ -13,7 +13,9 @@ from .folding import any_of
 
 _WORDS: Final = load(__package__)["metadata"]
 _FIELDS: Final = {
-    word: field for field in ("number", "type", "issuer", "date", "signer", "title") for word in _WORDS[field]
+    word: field
+    for field in ("number", "type", "issuer", "date", "signer", "position", "title")
+    for word in _WORDS[field]
 }
 _ALL: Final = {*_FIELDS, *_WORDS["others"]}
 _ROW: Final = re.compile(

@@ -16,6 +16,7 @@ from .ending import ending
 from .head import Head
 from .issuing import system_of
 from .reading import Reading
+from .signing import named
 from .titles import Titled, title_below, titled
 
 _WORDS: Final = load(__package__)
@@ -31,7 +32,7 @@ _PASSING: Final = re.compile(r"thông\s{1,4}qua\s{1,4}ngày")
 _BY: Final = re.compile(r"[\s*_]*[Cc][Ủủ][Aa]\s+(?P<issuer>[^\n,;]{3,90}?)[\s,]+(?P<label>[Ss][ỐốỒồ])\s*:?\s*")
 _ABOUT: Final = re.compile(r"[\s,*_]{0,9}[Vv]ề\s")
 #: The line of a site that names a document: `Nghị định số 148/2020/NĐ-CP Sửa đổi, bổ sung …`.
-_TITLED: Final = re.compile(r"[ ]+(?!ngày\s)([A-ZĐÀ-Ỹv][^\n]{10,500})(?=\n|\Z)")
+_TITLED: Final = re.compile(r"[ ]+(?!ngày\s)([^\W\d_][^\n]{10,500})(?=\n|\Z)")
 _SYSTEMS: Final = ("state", "party", "mass", "court")
 
 
@@ -158,7 +159,7 @@ def _metadata(found: Reading, top: Head) -> None:
             if (day := metadata.day(text[slice(*stretch)])) is not None:
                 found.put("date", stretch, day)
         else:
-            found.put(name, stretch)
+            found.put(name, named(text, *stretch) if name == "signer" else stretch)
 
 
 def _page(found: Reading) -> None:

@@ -19,7 +19,7 @@ _WORDS: Final = load(__package__)["signing"]
 _SIGNS: Final = {re.sub(r"\W", "", form): sign for sign, forms in _WORDS["signs"].items() for form in forms}
 SIGN: Final = re.compile(
     r"[\s(]*(?P<sign>T\s?[./]?\s?M|K\s?[./]?\s?T|T\s?[./]?\s?[LI]|T\s?[./]?\s?[UƯ]\s?[./]?\s?Q|Q|[UU]Q"
-    r"|THAY\sMẶT|KÝ\sTHAY|THỪA\sLỆNH|THỪA\sU[ỶY]\sQUYỀN|THỪA\sỦY\sQUYỀN|QUYỀN)"
+    r"|THAY\sMẶT|KÝ\sTHAY|THỪA\sLỆNH|THỪA\sU[ỶY]\sQUYỀN|THỪA\sỦY\sQUYỀN|QUYỀN|(?:[Kk][Tt]|[Tt][MmLl])(?=[./]))"
     r"(?P<mark>\s?[./,:;]+\s?|\s+)(?=[A-ZĐÀ-Ỹ(])"
 )
 _OFFICE: Final = re.compile(
@@ -27,6 +27,7 @@ _OFFICE: Final = re.compile(
 )
 _STAND_IN: Final = re.compile(rf"[\[(]*\s*(?:{'|'.join(map(re.escape, _WORDS['stand_ins']))})\s*[\])]*$")
 _HONOUR: Final = re.compile(rf"(?:(?:{'|'.join(map(re.escape, _WORDS['honours']))})\.?\s*)+")
+_OFFICES: Final = frozenset(_WORDS["inner_offices"])
 _SURNAMES: Final = frozenset(_WORDS["surnames"])
 _NAME: Final = re.compile(r"[A-ZĐÀ-Ỹ][a-zà-ỹđ']*(?:[ -]+[A-ZĐÀ-Ỹ][a-zà-ỹđ']*){1,5}")
 _NAME_UPPER: Final = re.compile(r"[A-ZĐÀ-Ỹ']+(?: [A-ZĐÀ-Ỹ']+){1,4}")
@@ -52,7 +53,8 @@ class Signed(NamedTuple):
 
 def is_signing(line: Cell) -> bool:
     """Say whether a cell belongs to the signature: a sign, an office in capitals, a name."""
-    if SIGN.match(line.text) and line.text[:14].upper() == line.text[:14]:
+    sign = SIGN.match(line.text)
+    if sign is not None and (line.text[:14].isupper() or _OFFICE.match(line.plain, sign.end())):
         return True
     if line.is_upper and len(line.text) > 4 and (_OFFICE.match(line.plain) or len(line.text.split()) > 1):
         return True
@@ -61,7 +63,8 @@ def is_signing(line: Cell) -> bool:
 
 def is_name(words: str) -> bool:
     """Say whether words are a person's name: a known family name and capitals."""
-    bare = _HONOUR.sub("", words).strip(" .,'’")
+    honour = _HONOUR.match(words)
+    bare = words[honour.end() if honour else 0 :].strip(" .,'’")
     first = bare.split(" ", 1)[0]
     if _NAME.fullmatch(bare):
         return first in _SURNAMES and len(bare.split()) <= 6
@@ -73,13 +76,15 @@ def signature(text: str, lines: Sequence[Cell]) -> Signed:
     lines = _one_column([part for line in _mended(lines) for part in _unrolled(text, line)])
     at = next((at for at, line in enumerate(lines) if SIGN.match(line.text) or is_office(line)), -1)
     if at < 0:
-        return Signed()
+        # A scan may lose all that stands above the name.
+        name = next((line for line in lines if is_name(line.text)), None)
+        return Signed(signer=(named(text, name.start, name.end),)) if name else Signed()
     authority = None
     on_behalf_of: Pieces = ()
     first = SIGN.match(lines[at].text)
     if first is not None:
         head = lines[at]
-        sign = _SIGNS.get(re.sub(r"\W", "", first["sign"]).replace("TI", "TL"))
+        sign = _SIGNS.get(re.sub(r"\W", "", first["sign"]).upper().replace("TI", "TL"))
         if sign is not None:
             authority = (sign, head.start + first.start("sign"), head.start + first.end("sign"))
         body = cell(text, head.start + first.end(), head.end, head.row)
@@ -96,18 +101,33 @@ def signature(text: str, lines: Sequence[Cell]) -> Signed:
             stop += 1
         position, at = _pieces(text, lines[at:stop]), stop
     signer: Pieces = ()
-    for line in lines[at : at + 12]:
+    for number, line in enumerate(lines[at : at + 12], at):
         if is_name(line.text):
-            honour = _HONOUR.match(line.text)
-            signer = (trimmed(text, line.start + (honour.end() if honour else 0), line.end),)
+            signer = (named(text, line.start, line.end),)
+            below = lines[number + 1] if number + 1 < len(lines) else None
+            if below is not None and _emphasised(text, line, below):
+                signer = (*signer, (below.start, below.end))
             break
         if SIGN.match(line.text):
             break
     return Signed(authority, on_behalf_of, position, signer)
 
 
+def named(text: str, start: int, end: int) -> tuple[int, int]:
+    """Give the stretch of a name without the titles before it: `Thượng tướng`, `TS.`."""
+    honour = _HONOUR.match(text, start, end)
+    return trimmed(text, honour.end() if honour else start, end)
+
+
+def _emphasised(text: str, line: Cell, below: Cell) -> bool:
+    """Say whether emphasis holds a name and its last word in the line below together: `**Trần Thị` / `Thử**`."""
+    is_open = text[line.start - 1 : line.start] == "*" != text[line.end : line.end + 1]
+    is_word = below.text.isalpha() and below.text.istitle() and text[below.end : below.end + 1] == "*"
+    return is_open and is_word and below.row - line.row == 1
+
+
 def _mended(lines: Sequence[Cell]) -> list[Cell]:
-    """Join the words of an office that a narrow cell breaks: `CHỦ` over `TỊCH`."""
+    """Join the words of an office or a name that a narrow cell breaks: `CHỦ` over `TỊCH`, `Phan` over `Thị Thử`."""
     mended: list[Cell] = []
     for line in lines:
         last = mended[-1] if mended else None
@@ -117,13 +137,20 @@ def _mended(lines: Sequence[Cell]) -> list[Cell]:
                 joined.start, joined.end = last.start, line.end
                 mended[-1] = joined
                 continue
+        if last is not None and last.text in _SURNAMES and line.row - last.row == 1:
+            joined = Cell(f"{last.text} {line.text}", 0, len(last.text) + 1 + len(line.text), line.row)
+            if is_name(joined.text):
+                joined.start, joined.end = last.start, line.end
+                mended[-1] = joined
+                continue
         mended.append(line)
     return mended
 
 
 def _behind(lines: Sequence[Cell], at: int, body: Cell | None) -> int:
     """Give where the name of a body that a sign stands before comes to its end."""
-    is_begun = body is not None and body.text.isalpha()
+    # `TM. ỦY` / `BAN NHÂN DÂN`, `KT. BỘ TRƯỞNG,` / `CHỦ NHIỆM`
+    is_begun = body is not None and (body.text.isalpha() or body.text.endswith(","))
     while at < len(lines) and (_goes_on(lines[at]) or (is_begun and lines[at].is_upper)):
         at, is_begun = at + 1, False
     return at
@@ -153,10 +180,12 @@ def _unrolled(text: str, line: Cell) -> list[Cell]:
         begin = head.start + office.start(1)
         is_behind = low != head.start or SIGN.match(head.text) is not None or office.start(1) < 5
         if head.text[office.start(1) : office.end(1)].isupper() and is_behind:
-            found.insert(len(found) - (tail is not None and head is not line), cell(text, low, begin, line.row))
+            # What a stamp or pen left before an office is nothing: `SA PHÓ CỤC TRƯỞNG`
+            if low != head.start or SIGN.match(head.text) is not None or office.start(1) >= 5:
+                found.insert(len(found) - (tail is not None and head is not line), cell(text, low, begin, line.row))
             low = begin
     found.insert(len(found) - (head is not line), cell(text, low, head.end, line.row))
-    return [part for part in found if part is not None] if len(found) > 1 else [line]
+    return [part for part in found if part is not None] if len(found) > 1 or low != head.start else [line]
 
 
 def _goes_on(line: Cell) -> bool:
@@ -172,6 +201,8 @@ def _goes_on(line: Cell) -> bool:
 def is_office(line: Cell, *, loosely: bool = False) -> bool:
     """Say whether an office stands in a cell by itself: in capitals, or below a sign as printed."""
     words = line.plain.strip(" .,:;()_")
+    if " ".join(words.split()) in _OFFICES:
+        return True
     if not line.is_upper and not loosely:
         return False
     if loosely and not line.is_upper and not line.text[0].isupper():

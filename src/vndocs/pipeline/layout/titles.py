@@ -31,6 +31,8 @@ _ITEM: Final = re.compile(
     r"(?:[IVX]{1,5}|[1-9]|[A-D])\s?[./)-]+[ \t]|(?:Điều|ĐIỀU|Chương|CHƯƠNG|Phần|PHẦN)\s+(?:[\dIVX]|thứ|THỨ)|[-+]\s"
 )
 _RULED: Final = re.compile(r"[ \t|*]*[-_=*—–~]{3,}[ \t|*]*$")
+_NOTE: Final = re.compile(r"\s?\[?\d{1,2}\]?$")
+_NOTED: Final = re.compile(r"\s?\[?\d{1,2}\]?(?=[ \t]*\n)")
 _DATED: Final = re.compile(r"[^\W\d_][^\n,]{1,40},\s*ng[aà]y\s", re.IGNORECASE)
 _ISSUERS: Final = re.compile(rf"{any_of([*_WORDS['issuers'], *(name for name in _OFFICES if ' ' in name)])}(?![^\W_])")
 _STATUTES: Final = tuple(plain(name) + " " for name in load(__package__)["bases"]["documents"])
@@ -92,9 +94,12 @@ def type_line(text: str, start: int, end: int) -> tuple[int, int] | None:
         following = next(coming, None)
         words = " ".join(line.plain.strip(" .…()*").split())
         if words.startswith(_STOPS) or _ITEM.match(line.text):
-            return None
+            break
         if line.text.endswith(":") or bulleted(text, line):
             continue
+        if (noted := _NOTE.search(words)) is not None and words[: noted.start()] in _types():
+            # `THÔNG TƯ1` points to a footnote.
+            return line.start, line.start + len(line.text) - len(noted.group())
         if words in _types() and (line.text[0].isupper() or number < 2):
             if _sentence(text, line):
                 continue
@@ -155,7 +160,8 @@ def _name_in(words: str, line: Cell, below: Cell | None) -> int:
 
 def title_below(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Read the title that stands under the type's name."""
-    at = start
+    note = _NOTED.match(text, start, end)
+    at = note.end() if note else start
     while at < end and text[at] in RULE:
         at += 1
     about = _ABOUT.match(text, at, end)
@@ -191,6 +197,8 @@ def _lines(text: str, start: int, end: int, *, is_subject: bool = False) -> tupl
             break
         words = " ".join(head.plain.split())
         if words.startswith(_STOPS) or words.endswith(" dien:") or _ITEM.match(head.text):
+            break
+        if not first and head.text[0].isupper() and bulleted(text, head) and not text[feed - 1].isdigit():
             break
         if head.text.startswith("(") and words.lstrip("( ").startswith(_ASIDES):
             break
