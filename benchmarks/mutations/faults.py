@@ -52,12 +52,12 @@ def _citation(piece: Piece) -> Iterator[tuple[str, str]]:
         return front + cited(row, has_title=full, **said)
 
     issued = datetime.date.fromisoformat(row["issued"])
-    for day in (issued + datetime.timedelta(days) for days in (1, -1, 2, 7, 10, -3, 30)):
+    for day in (issued + datetime.timedelta(days) for days in (1, -1, 2, 5, 7, 10, 14, -3, -7, 30)):
         if day.year == issued.year:
             yield "wrong-issue-date", written(date=shown(day))
     codes = {other["code"] for other in known.values()}
     number, rest = row["code"].split("/", 1)
-    for other in {str(int(number) + step) for step in (1, 2, 10, 300)} | {number[::-1], number + "1"}:
+    for other in {str(int(number) + step) for step in (1, 2, 5, 10, 20, 300)} | {number[::-1], number + "1"}:
         code = f"{other.zfill(2)}/{rest}"
         if code not in codes and other.strip("0"):
             yield "unknown-document", written(code=code)

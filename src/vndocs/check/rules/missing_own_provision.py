@@ -38,11 +38,18 @@ def missing_own_provision(subject: Subject) -> Iterator[Finding]:
             continue
         # What is quoted, or belongs to another act after all, is told by resolution; few pointers come so far.
         resolved = subject.document.resolved
-        if resolved is None or resolved.internal[index].unresolved != "no-such-heading":
+        if resolved is None or not _is_own(resolved.internal[index], pointer):
             continue
         place = (pointer.start, pointer.end)
         if not _AMENDING.search(subject.text, max(0, place[0] - 120), place[0]):
             yield subject.finding(place, "suspect", said=subject.words(place))
+
+
+def _is_own(link: Any, pointer: Any) -> bool:
+    """Tell whether a pointer is into this document: it found no heading here, or it says `Quyết định này`."""
+    if link.unresolved == "no-such-heading":
+        return True
+    return pointer.pointing == "this" and link.target is not None and link.target.kind == "self"
 
 
 def _last_article(subject: Subject) -> int:
