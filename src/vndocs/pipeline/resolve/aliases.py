@@ -203,6 +203,8 @@ class Declared:
 
     def __init__(self, aliases: Sequence[Alias]) -> None:
         self._by_name: dict[str, list[Alias]] = {}
+        #: Whether any is a short name of a body.
+        self.has_bodies = any(alias.body is not None for alias in aliases)
         for alias in aliases:
             self._by_name.setdefault(_key(alias.name), []).append(alias)
 

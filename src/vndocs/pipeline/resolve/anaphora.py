@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from ...text.lexicon import load
 from .cited import Cited, candidates_of, target_of
+from .light import Place
 from .outline import Zone
 from .sentences import Limits
 from .statutes import Found
@@ -43,6 +44,8 @@ class Anaphora:
         self._limits = limits
         self._pointers = pointers
         self._pointer_starts = [pointer.start for pointer in pointers]
+        #: Name of a type → where it stands unread.
+        self._unread: dict[str, list[Place]] = {}
 
     def find(self, pointer: Any, zone: Zone) -> Found:
         """Find the document that a pointer by the name of a type means."""
@@ -87,15 +90,27 @@ class Anaphora:
 
     def _has_unread(self, low: int, high: int, name: str) -> bool:
         """Tell whether the name of the type stands in a stretch with something behind it that was not read."""
+        unread = self._unread.get(name)
+        if unread is None:
+            unread = self._unread[name] = self._read_unread(name)
+        number = bisect_left(unread, (low, 0))
+        return number < len(unread) and unread[number][1] <= high
+
+    def _read_unread(self, name: str) -> list[Place]:
+        """Give where in the whole text the name of a type stands with something behind it that was not read."""
         text = self._text
         starts = self._cited.starts
-        for word in _spelled(name).finditer(text, low, high):
+        found: list[Place] = []
+        for word in _spelled(name).finditer(text):
             at, behind = word.span()
-            if not self._is_read(starts, at) and not _GENERIC.match(text, behind, behind + 12):
-                rest = text[behind : behind + 8].lstrip(_BLANK)
-                if rest[:1].isdigit() or rest[:2].lower() == "số" or rest[:1] in "….":
-                    return True
-        return False
+            rest = text[behind : behind + 8].lstrip(_BLANK)
+            if (
+                (rest[:1].isdigit() or rest[:2].lower() == "số" or rest[:1] in "….")
+                and not _GENERIC.match(text, behind, behind + 12)
+                and not self._is_read(starts, at)
+            ):
+                found.append((at, behind))
+        return found
 
     def _is_read(self, starts: Sequence[int], at: int) -> bool:
         """Tell whether a mention or a pointer covers an offset."""

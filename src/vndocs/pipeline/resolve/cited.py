@@ -17,7 +17,7 @@ from ...catalogue.names import key
 from ...entities.references.reading import ReferenceReading
 from ...text.lexicon import load
 from ...text.source import Source
-from .light import Target
+from .light import Place, Target
 from .outline import Outline, Zone
 from .relations import Use
 
@@ -52,6 +52,7 @@ class Cited:
         self._codes: dict[Key, list[ReferenceReading]] = {}
         self._names: dict[Key, list[ReferenceReading]] = {}
         self._numbers: dict[Key, list[ReferenceReading]] = {}
+        self._titles: dict[Place, str] = {}
         #: Statutes that the catalogue knows, by their first mention.
         self.known: dict[int, KnownDocument] = {}
         #: Where each document stands first with a date: one that is first named without takes it from there.
@@ -114,7 +115,13 @@ class Cited:
 
     def title(self, reading: ReferenceReading) -> str:
         """Give the name of a statute as it is compared."""
-        return _key(self.source.words(*reading.title)) if reading.title is not None else ""
+        place = reading.title
+        if place is None:
+            return ""
+        title = self._titles.get(place)
+        if title is None:
+            title = self._titles[place] = _key(self.source.words(*place))
+        return title
 
     def of_code(self, reading: ReferenceReading) -> list[ReferenceReading]:
         """Give the documents that bear a reading's code."""
@@ -190,7 +197,9 @@ def _one_numbering(one: Zone, other: Zone) -> bool:
 def is_short(reading: ReferenceReading) -> bool:
     """Tell whether a reading says a number without its symbol."""
     code = reading.code
-    return code is not None and reading.type not in _STANDARDS and _SHORT.match(code) is not None
+    if code is None or "-" in code:
+        return False
+    return reading.type not in _STANDARDS and _SHORT.match(code) is not None
 
 
 def is_of_type(reading: ReferenceReading, code: str | None, name: str | None) -> bool:

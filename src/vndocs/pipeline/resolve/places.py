@@ -49,7 +49,7 @@ class Places:
     def unit(self, pointer: Any, zone: Zone) -> tuple[Sequence[Path], Found]:
         """Resolve what is said of the unit it stands in: `khoản 2 Điều này`, `điểm này`."""
         unit = pointer.unit
-        if _FOOTNOTE.search(self._text, max(0, pointer.start - _MARGIN), pointer.start):
+        if self._is_footnote(pointer.start):
             # At the foot of a page it is said of the place that bears the note's number.
             return pointer.provisions, (None, (), None, "footnote")
         if unit == "article" and zone.quote is None:
@@ -68,6 +68,14 @@ class Places:
         above = self._above(levels, unit)
         paths = [_merged(above, path) for path in pointer.provisions] or [tuple(above.items())]
         return paths, self._of_zone(zone, "own-heading")
+
+    def _is_footnote(self, at: int) -> bool:
+        """Tell whether a note's number stands in front."""
+        before = self._text[max(0, at - _MARGIN) : at].rstrip()
+        # The number's last digit or its bracket, or `Tên` behind it.
+        if not before or not (before[-1].isdigit() or before[-1] in ")]n"):
+            return False
+        return _FOOTNOTE.search(self._text, max(0, at - _MARGIN), at) is not None
 
     def bare(self, pointer: Any, zone: Zone) -> tuple[Sequence[Path], Found]:
         """Resolve provisions that stand alone: `Điều 7`, `khoản 2`."""

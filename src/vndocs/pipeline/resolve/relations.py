@@ -28,13 +28,14 @@ _THIS: Final = 24
 #: `này đã được bãi bỏ`
 _PASSIVE_WORDS: Final = 3
 _PARTS: Final = frozenset(_LEXICON["between"]["parts"])
-#: Last word → verbs that end with it, as words, the longest first.
-_VERBS: Final[dict[str, list[tuple[list[str], str]]]] = {}
+#: Last word → the word before it, "" for none → verbs that end with them, as words, the longest first.
+_VERBS: Final[dict[str, dict[str, list[tuple[list[str], str]]]]] = {}
 for _relation, _several in _LEXICON["relations"].items():
     for _verb_words in _several:
         _words = _verb_words.replace(",", " ").split()
-        _VERBS.setdefault(_words[-1], []).append((_words, _relation))
-for _entries in _VERBS.values():
+        _before = _words[-2] if len(_words) > 1 else ""
+        _VERBS.setdefault(_words[-1], {}).setdefault(_before, []).append((_words, _relation))
+for _entries in (_several for _by_word in _VERBS.values() for _several in _by_word.values()):
     _entries.sort(key=lambda entry: -len(entry[0]))
 
 _WINDOW: Final = 110
@@ -211,11 +212,14 @@ def _verb(before: str) -> tuple[str, int, int] | None:
 
 
 def _phrase(words: list[str], at: int, word: str) -> tuple[str, int] | None:
-    for phrase, relation in _VERBS[word]:
-        begin = at - len(phrase) + 1
-        if begin >= 0 and words[begin : at + 1] == phrase:
-            return relation, begin
-    return None
+    ending = _VERBS[word]
+    if at and (several := ending.get(words[at - 1])) is not None:
+        for phrase, relation in several:
+            begin = at - len(phrase) + 1
+            if begin >= 0 and words[begin : at + 1] == phrase:
+                return relation, begin
+    alone = ending.get("")
+    return (alone[0][1], at) if alone is not None else None
 
 
 def _stretch(plain: str, words: list[str], begin: int, last: int) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from typing import Final, Protocol
 
 from ...errors import MissingLibraryError
 from ...text.lexicon import load
+from .light import Place
 
 _WORDS: Final = load(__package__)["sentences"]
 #: What may stand before a full stop that ends nothing: `TP.`, `GS.`, a single capital, `Điều 5.`, `1.`.
@@ -61,12 +62,15 @@ class OwnLimits:
         # Most sentences are short: the near part is looked at first.
         for window in (_NEAR_WINDOW, SENTENCE_WINDOW):
             begin = low = max(0, offset - window)
+            marks: list[Place] = []
             for mark in _BREAK.finditer(text, low, offset + _AHEAD):
-                at = mark.start()
                 if mark.end() > offset:
                     break
+                marks.append(mark.span())
+            for at, end in reversed(marks):
                 if text[at] != "." or not _SHORTENED.search(text, max(0, at - 16), at + 1):
-                    begin = mark.end()
+                    begin = end
+                    break
             if begin > low or not low:
                 break
         return begin

@@ -28,13 +28,14 @@ def link_references(
 ) -> list[Link]:
     """Give each reference its link."""
     links: list[Link] = []
+    has_names = bool(declared)
     for number, reading in enumerate(references):
         if reading.role == "own":
             links.append(_EMPTY)
             continue
-        alias = _alias(source, reading, declared) if declared else None
+        alias = _alias(source, reading, declared) if has_names else None
         issuer = None
-        if declared and reading.issuer is not None:
+        if declared.has_bodies and reading.issuer is not None:
             body = declared.find(source.words(*reading.issuer), reading.start)
             if body is not None and body.body is not None:
                 issuer = source.words(*body.body)

@@ -25,23 +25,24 @@ _BASES: Final = {"date": "catalogue-year", "year": "catalogue-year", "day": "cat
 
 def find_statute(reading: ReferenceReading, cited: Cited, own_date: str | None, by: ReferenceReading | None) -> Found:
     """Find the statute that a name means; in the title of another document, `by`, it was named on that one's day."""
+    name = _name(reading, cited)
     versions = [known for known in cited.of_name(reading) if known is not reading and known.start < reading.start]
     if reading.date:
         same = [known for known in versions if _agrees(known, reading)]
         if len(same) == 1:
             return cited.target(same[0]), (), "name", None
-        rows = _look_up(_name(reading, cited), reading.type, reading.date, None)
+        rows = _look_up(name, reading.type, reading.date, None)
         if rows.chosen is not None:
             cited.known[id(reading)] = rows.chosen
         return _found(rows, None)
     if by is not None:
         own_date = by.date if by.date and len(by.date) == _DAY else None
-        rows = _look_up(_name(reading, cited), reading.type, None, own_date)
+        rows = _look_up(name, reading.type, None, own_date)
         if own_date is None and (year := _year(by)):
-            rows = _of_year(_name(reading, cited), reading.type, year)
+            rows = _of_year(name, reading.type, year)
             own_date = year
     else:
-        rows = _look_up(_name(reading, cited), reading.type, None, own_date)
+        rows = _look_up(name, reading.type, None, own_date)
     if len(versions) == 1:
         known = cited.known.get(id(versions[0]))
         if rows.basis == "day" and known is not None and known != rows.chosen:
