@@ -569,3 +569,41 @@ def test_a_page_of_a_site_names_the_office_of_the_signer():
     )
 
     assert (found.title, found.position, found.signer) == ("ban hành Quy chế xe", "Thứ trưởng", "Lê Văn Mẫu")
+
+
+def based(bases, title="Giao chỉ tiêu\n\n"):
+    """How many bases are counted in a decision, and its title."""
+    heading = f"ỦY BAN NHÂN DÂN TỈNH AN PHÚ\n{NATION}Số: 7/QĐ-UBND\nAn Phú, ngày 5 tháng 1 năm 2031\n\nQUYẾT ĐỊNH\n"
+    found = layout(f"{heading}{title}{bases}\n\nQUYẾT ĐỊNH:\nĐiều 1. Giao.\nĐiều 2. Thi hành./.\n")
+    return found.bases, found.title
+
+
+@pytest.mark.parametrize(
+    ("bases", "count"),
+    [
+        # A statute goes on with those that amended it, over a line or a page.
+        ("Căn cứ Luật Đất đai số 3/2030/QH16 được sửa đổi bởi Luật số 4/2030/QH16,\nLuật số 5/2030/QH16;", 1),
+        ("Căn cứ Luật Đất đai đã được sửa đổi bởi các Luật số 4/2030/QH16,\nsố 5/2030/QH16;\nXét tình hình;", 2),
+        ("Căn cứ Luật Đất đai đã được sửa đổi, bổ sung một số điều\n\n2\n\ntheo Luật số 4/2030/QH16.", 1),
+        ("Căn cứ Nghị định số 4/2030/NĐ-CP của Chính phủ về cắt giảm,\nđơn giản hóa thủ tục;", 1),
+        ("Căn cứ Quyết định số 4/QĐ-TTg của\n\nThủ tướng Chính phủ;\n\nTheo đề nghị của Sở.", 2),
+        # What follows a semicolon counts where it names a document.
+        ("Căn cứ Nghị định số 4/2030/NĐ-CP về khen thưởng; quy định chi tiết Luật Thi đua;\nTheo đề nghị của Sở.", 2),
+        ("Căn cứ Luật A; Luật B;\nCăn cứ Nghị định số 4/2030/NĐ-CP; Nghị định số 5/2030/NĐ-CP;", 4),
+        ("Căn cứ Luật A;\nTheo đề nghị của Sở Nội vụ;\ntrên cơ sở biểu quyết của các thành viên.", 2),
+        ("- Căn cứ Luật A,\n- Căn cứ Luật B,\n- Theo đề nghị của Sở,", 3),
+    ],
+)
+def test_counts_what_is_a_basis(bases, count):
+    """Each entry counts once, however its lines break; several documents of one entry are parted by semicolons."""
+    assert based(bases)[0] == count
+
+
+def test_a_title_goes_on_behind_an_empty_line_where_it_cannot_end():
+    """Lines set far apart are one title as long as the last word of a line is open."""
+    title = "Sửa đổi Quy chế số 4/QC-UBND ngày 19 tháng 10 năm\n\n2030 của\n\nỦy ban nhân dân tỉnh\n\n"
+
+    assert based("Căn cứ Luật A;", title) == (
+        1,
+        "Sửa đổi Quy chế số 4/QC-UBND ngày 19 tháng 10 năm 2030 của Ủy ban nhân dân tỉnh",
+    )

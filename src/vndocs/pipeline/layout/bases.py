@@ -30,6 +30,10 @@ _HISTORY: Final = re.compile(
 _FIRST: Final = re.compile(rf"\n{_FRONT}{any_of(_WORDS['sure'])}(?![^\W_])", re.IGNORECASE)
 _BEGINNING: Final = re.compile(r"\n[ \t*_#]{0,60}(?:Điều\s+1[.:]|Chương\s+I\b|CHƯƠNG\s+I\b)")
 _NOTED: Final = re.compile(r"[;.,]\[?\d{1,2}\]?[ \t*]*$")
+_UNENDED: Final = re.compile(rf"(?:^|\s)(?:{'|'.join(map(re.escape, _WORDS['unended']))})[\s*_]*$", re.IGNORECASE)
+_VERBS: Final = re.compile(rf"{_FRONT}(?:{'|'.join(map(re.escape, _WORDS['verbs']))})(?!\s+số\s)")
+#: The number of a document somewhere in an entry.
+_CODE: Final = re.compile(r"\d[^\s;,]{0,20}/[^\s;,]{1,20}")
 _PIVOT: Final = re.compile(rf"(?:{'|'.join(map(re.escape, _WORDS['pivots']))})\s*(?::|$)")
 _BODY: Final = re.compile(
     r"[\s*_#|]{0,90}(?:(?:Điều|ĐIỀU|Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC)\s+(?:thứ|THỨ|[\dIVX])"
@@ -54,6 +58,9 @@ def bases(text: str, start: int, end: int, *, is_letter: bool) -> tuple[list[tup
         if _LEAD.match(words) is None and not (_DOCUMENT.match(words) and words.rstrip(RULE)[-1:] in ";,"):
             # The sentence that issues: `Bộ trưởng … ban hành Thông tư …`.
             break
+        if found and words.lstrip(RULE)[:1].islower() and not _named(text, begin, stop):
+            # `…; trên cơ sở biểu quyết của các thành viên` names no document.
+            continue
         found += _entries(text, begin, stop)
     if not found or not any(_SURE.match(text, begin) or _DOCUMENT.match(text, begin) for begin, _ in found):
         return [], start
@@ -99,13 +106,15 @@ def _paragraphs(text: str, start: int, end: int) -> tuple[list[tuple[int, int]],
         previous = text[begin:last].rstrip(RULE)[-1:] if begin >= 0 else ";"
         if previous.isdigit() and _NOTED.search(text, max(begin, last - 8), last):
             previous = ";"
-        opens = _LEAD.match(text, at, min(end, feed + 30)) is not None or _DOCUMENT.match(text, at, feed) is not None
+        leads = not line[0].islower() and _LEAD.match(text, at, min(end, feed + 30)) is not None
+        opens = leads or (not line[0].islower() and _DOCUMENT.match(text, at, feed) is not None)
         if (
             begin < 0
             or previous in ";.:"
-            or (previous == "," and opens)
+            # Behind a comma a statute goes on with the list of those that amended it.
+            or (previous == "," and leads)
             or (last - begin < 60 and _SURE.match(text, at, feed) and not _LEAD.match(text, begin, last))
-            or (is_apart and (opens or line[0].isupper()) and previous not in ",")
+            or (is_apart and (opens or line[0].isupper()) and previous != "," and not _is_cut(text, begin, last))
         ):
             if begin >= 0:
                 found.append((begin, last))
@@ -118,6 +127,11 @@ def _paragraphs(text: str, start: int, end: int) -> tuple[list[tuple[int, int]],
     return [stretch for stretch in found if text[stretch[0] : stretch[1]].strip(RULE)], min(at, end)
 
 
+def _is_cut(text: str, begin: int, last: int) -> bool:
+    """Say whether a page ends in the middle of an entry: behind a word that nothing ends with."""
+    return _UNENDED.search(text, max(begin, last - 40), last) is not None
+
+
 def _is_page(line: str) -> bool:
     return line.startswith(("CÔNG BÁO/", "Người ký:", "Email:", "Cơ quan:", "Thời gian ký:")) or line.isdigit()
 
@@ -127,11 +141,25 @@ def _entries(text: str, begin: int, stop: int) -> list[tuple[int, int]]:
     found, low = [], begin
     for gap in re.finditer(";", text[begin:stop]):
         after = begin + gap.end()
-        if _DOCUMENT.match(text, after, stop) or _LEAD.match(text, after, stop):
+        if _named(text, after, stop):
             found.append((low, after - 1))
             low = after
     found.append((low, stop))
     return [_trimmed(text, *stretch) for stretch in found]
+
+
+def _named(text: str, start: int, end: int) -> bool:
+    """Say whether a document is named at `start`: by its type, or anywhere behind a lead that is not sure."""
+    if _SURE.match(text, start, end):
+        return True
+    document = _DOCUMENT.match(text, start, end)
+    if document is not None:
+        # `quy định chi tiết`, `hướng dẫn thi hành` are verbs.
+        return _VERBS.match(text, start, end) is None
+    stop = text.find(";", start, end)
+    return (
+        _LEAD.match(text, start, end) is not None and _CODE.search(text, start, stop if stop > 0 else end) is not None
+    )
 
 
 def _trimmed(text: str, begin: int, stop: int) -> tuple[int, int]:

@@ -40,7 +40,8 @@ _CITED: Final = re.compile(rf"{any_of(map(plain, load(__package__)['bases']['doc
 _IN_FORCE: Final = re.compile(r"có\s+hiệu\s+lực\s+(?:thi\s+hành\s+)?(?:kể\s+)?từ\s+ngày")
 #: Words behind which a title goes on: `một số điều của` / `Luật …`
 _OPEN: Final = re.compile(
-    r"(?:^|[\s*_])(?:của|và|về|số|tại|theo|đến|cho|với|các|trong|-|.{0,9}/)[\s*_]*$", re.IGNORECASE
+    r"(?:^|[\s*_])(?:của|và|về|số|tại|theo|đến|cho|với|các|những|một|trong|ngày|tháng|năm|-|.{0,9}/)[\s*_]*$",
+    re.IGNORECASE,
 )
 _LOWER: Final = re.compile(r"[\s*_“\"(]*[a-zà-ỹđ0-9]")
 #: So many lines are looked at for the name of the type, and so many may belong to a title.
