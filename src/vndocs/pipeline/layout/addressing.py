@@ -12,11 +12,17 @@ from .folding import any_of, plain
 
 _WORDS: Final = load(__package__)["addressing"]
 _WORDS_TO: Final = any_of(_WORDS["to"]).replace(r"\s+", r"[ *_\n]{1,12}")
-_TO: Final = re.compile(rf"(?:(?<=[\n|\t])|(?<=   )|\A)[ *_>]{{0,60}}(?P<to>{_WORDS_TO})[\s*_]{{0,9}}[:;.]?")
+_TO: Final = re.compile(rf"[ *_>]{{0,60}}(?P<to>{_WORDS_TO})[\s*_]{{0,9}}[:;.]?")
+#: The heads of cells at which such a word may begin, one pattern for each sign before them, which is quick to find.
+_FIRST: Final = r"(?=[ *_>\u00a0]{0,60}(?:[Kk]\w[Nn][Hh]|[ĐđDd]\w[Nn][Gg])[ *_\n\u00a0])"
+_HEAD: Final = re.compile(_FIRST)
+_HEADS: Final = tuple(re.compile(before + _FIRST) for before in ("\n", r"\|", "\t", "   "))
+_LONGEST: Final = 140
 #: Letters without which none of these words is looked for.
 _HINT: Final = re.compile(r"[Kk][íìiI]nh|K[ÍI]NH")
 _ADDRESSES: Final = tuple(_WORDS["addresses"])
 _DASHED: Final = re.compile(r"(?<=[;.,:])\s+[-–—+~]\s*(?=[^\W\d_])|(?<=[;.,])\s*[-–—]\s+(?=[^\W\d_])")
+_RECEIVERS: Final = re.compile(r"N(?:[ơoƠO]i\s+(?:nh[ậaâạ][nmN]|gửi)|ƠI\s+NHẬN)")
 #: Addressees are looked for in so many characters.
 _REACH: Final = 3_000
 _MOST: Final = 60
@@ -53,12 +59,22 @@ def opening(text: str, start: int, end: int) -> int:
 def _to(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Find `Kính gửi` at the head of a cell; a narrow one may break it."""
     stop = min(end, start + _REACH)
-    hint = _HINT.search(text, start, stop)
-    if hint is None:
-        return None
-    low = max(start, hint.start() - 80)
-    match = _TO.search(plain(text[low:stop]))
-    return (low + match.start("to"), low + match.end()) if match else None
+    heads = [match.end() for pattern in _HEADS for match in pattern.finditer(text, start, stop)]
+    low = -1
+    if _HEAD.match(text, start, stop) is not None:
+        heads.append(start)
+    for at in sorted(heads):
+        match = _TO.match(plain(text[at : min(at + _LONGEST, stop)]))
+        if match is None:
+            continue
+        if low < 0:
+            hint = _HINT.search(text, start, stop)
+            if hint is None:
+                return None
+            low = max(start, hint.start() - 80)
+        if at >= low:
+            return at + match.start("to"), at + match.end()
+    return None
 
 
 def _listed(text: str, first: Cell | None, lines: list[Cell], head: Cell, *, is_wrapped: bool) -> list[tuple[int, int]]:
@@ -134,8 +150,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def receivers(text: str, start: int, end: int) -> int:
     """Give where `Nơi nhận` stands at the head of a cell, or else -1."""
-    pattern = re.compile(r"N[ơoƠO]i\s+(?:nh[ậaâạ][nmN]|gửi)|NƠI\s+NHẬN")
-    for match in pattern.finditer(text, start, end):
+    for match in _RECEIVERS.finditer(text, start, end):
         before = text[max(0, match.start() - 24) : match.start()].rstrip(" *_")
         if not before or before[-1] in "\n|\t>." or text[max(0, match.start() - 3) : match.start()].isspace():
             rest = text[match.end() : match.end() + 6].lstrip(" *_")

@@ -41,14 +41,22 @@ _MASS: Final = re.compile("|".join(map(_spaced, _WORDS["mottoes"]["mass"])))
 _SPELLED: Final = re.compile(
     r"C(?:ỘNG|ộng)[\s*_]{1,12}H(?:ÒA|OÀ|òa|oà)[\s*_]{1,12}X(?:Ã|ã)|ĐẢNG\s{1,4}CỘNG\s|VIỆT\s{1,4}NAM\s{1,4}DÂN\s"
 )
+_FIRST_WORDS: Final = ("CỘNG", "Cộng", "ĐẢNG", "VIỆT")
 _MOTTO: Final = re.compile(
     r"d\Sc[\s*_|]{1,12}l\S{1,2}p\W{1,14}t\S{1,3}[\s*_|]{1,12}do(?:\W{1,14}h\S{2,3}h[\s*_|]{1,12}ph\Sc)?"
 )
 _LABELS: Final = "|".join(re.escape(word) for word in sorted(_WORDS["number"]["labels"], key=len, reverse=True))
+_LABEL: Final = re.compile(
+    "[" + "".join(sorted({case for word in _WORDS["number"]["labels"] for case in (word[0], word[0].upper())})) + "]"
+    "[" + "".join(sorted({case for word in _WORDS["number"]["labels"] for case in (word[1], word[1].upper())})) + "]"
+    r"(?![^\W\d_])"
+)
+_LEADS: Final = r"(?:Nghị[ ]quyết|NGHỊ[ ]QUYẾT|(?:Bộ[ ])?[Ll]uật|LUẬT|Pháp[ ]lệnh|Bản[ ]án|BẢN[ ]ÁN|Lệnh|Sắc[ ]lệnh)\s+"
+_LEAD: Final = re.compile(rf"(?:(?<=[\s|*_.)])|^){_LEADS}$", re.IGNORECASE)
 #: `Số:`, `Luật số:`, `SỐ :`; a type before it stands on the same line.
 _NUMBER: Final = re.compile(
     r"(?:(?<=[\s|*_.)])|^)"
-    r"(?P<lead>(?:Nghị[ ]quyết|NGHỊ[ ]QUYẾT|(?:Bộ[ ])?[Ll]uật|LUẬT|Pháp[ ]lệnh|Bản[ ]án|BẢN[ ]ÁN|Lệnh|Sắc[ ]lệnh)\s+)?"
+    rf"(?P<lead>{_LEADS})?"
     rf"(?P<label>{_LABELS})(?![^\W\d_])[ \t*_]{{0,4}}(?P<colon>[:;.,]?)[\s*_|]{{0,40}}",
     re.IGNORECASE,
 )
@@ -119,7 +127,16 @@ def mottoes(text: str, start: int, end: int) -> list[Motto]:
 
 def first_motto(text: str, end: int) -> Motto | None:
     """Find the first motto of a text: as it is spelled, else as a scan may have left it, near the top."""
-    for match in _SPELLED.finditer(text, 0, end):
+    places = []
+    for first in _FIRST_WORDS:
+        at = text.find(first, 0, end)
+        while at >= 0:
+            places.append(at)
+            at = text.find(first, at + 1, end)
+    for at in sorted(places):
+        match = _SPELLED.match(text, at, end)
+        if match is None:
+            continue
         found = mottoes(text, max(0, match.start() - 1), min(len(text), match.start() + 90))
         if found:
             return found[0]
@@ -134,7 +151,16 @@ def independence(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def numbers(text: str, start: int, end: int) -> list[Number]:
     """Find the numbers of a stretch that stand behind their label at the head of a cell."""
     found = []
-    for match in _NUMBER.finditer(text, start, end):
+    low = start
+    for label in _LABEL.finditer(text, start, end):
+        at = label.start()
+        # A type may stand before the label, on the same line or over it.
+        before = _LEAD.search(text, max(low, at - 40), at) if text[max(low, at - 1) : at].isspace() else None
+        match = _NUMBER.match(text, before.start(), end) if before else None
+        match = match or _NUMBER.match(text, at, end)
+        if match is None or at < low:
+            continue
+        low = match.end()
         lead = match["lead"] is not None
         if not _heads(text, match.start(), strict=not match["colon"]):
             continue

@@ -98,7 +98,9 @@ def _paragraphs(text: str, start: int, end: int) -> tuple[list[tuple[int, int]],
             # `CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …` over the bases
             at = feed + 1
             continue
-        if _PIVOT.match(plain(line)) or _BODY.match(text, at, min(end, feed + 8)) or _is_page(line):
+        # What is behind the first words of a long line says nothing here.
+        pivot = line if len(line) < 60 else line[:60] + "…"
+        if _PIVOT.match(plain(pivot)) or _BODY.match(text, at, min(end, feed + 8)) or _is_page(line):
             if _is_page(line):
                 at = feed + 1
                 continue

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import chain
 from typing import Final, NamedTuple
 
@@ -34,6 +35,11 @@ _MARKED: Final = (
 )
 _HEAD: Final = re.compile(_MARKED)
 _LINE: Final = re.compile("\n" + _MARKED)
+#: The group that a match ends in says what sort of line it is.
+_REST, _FIGURE, _AFTER, _ROMAN, _SUB, _LETTER = (
+    _LINE.groupindex[name] for name in ("rest", "figure", "after", "roman", "sub", "letter")
+)
+_NOWHERE: Final = (1 << 62, 1 << 62)
 _UNITS: Final = {
     "phần": ("part", 0),
     "chương": ("chapter", 1),
@@ -44,6 +50,7 @@ _UNITS: Final = {
 }
 _NEXT: Final = re.compile(r"\s{1,40}[*_]{0,3}[A-ZĐÀ-Ỹ]{2,}[ ,]+[A-ZĐÀ-Ỹ]{2,}")
 _ENDS: Final = '.;:/”"…)_-*>|=—!?’'
+_FIRST: Final = frozenset("a")
 _LETTERS: Final = "abcdđeghiklmnopqrstuvxy"
 
 
@@ -62,14 +69,16 @@ def body(text: str, start: int, end: int, *, is_letter: bool) -> Body:
     quoted = quotations(text, start, end)
     named: list[Node] = []
     loose: list[re.Match[str]] = []
-    last = 0
+    last, low, high = 0, *(quoted[0] if quoted else _NOWHERE)
     first = _HEAD.match(text, start, end) if start == 0 else None
     for match in chain([first] if first else [], _LINE.finditer(text, max(0, start - 1), end)):
-        while last < len(quoted) and quoted[last][1] <= match.end():
+        stop = match.end()
+        while high <= stop:
             last += 1
-        if last < len(quoted) and quoted[last][0] < match.end():
+            low, high = quoted[last] if last < len(quoted) else _NOWHERE
+        if low < stop:
             continue
-        if match["name"] is None:
+        if match.lastindex != _REST:
             loose.append(match)
         elif (node := _named(text, match)) is not None:
             named.append(node)
@@ -147,44 +156,52 @@ def _below(loose: Sequence[re.Match[str]], named: Sequence[Node]) -> list[Node]:
     """Choose clauses, points and subpoints within the articles: each level counts on from one."""
     found: list[Node] = []
     number, is_article = 0, False
-    clause, points = 1, {"a"}
+    due = named[0].start if named else _NOWHERE[0]
+    clause, points = 1, _FIRST
     for match in loose:
-        at = match.start(match.lastgroup or 0)
-        while number < len(named) and named[number].start < at:
+        sort = match.lastindex or 0
+        at = match.start(sort)
+        while due < at:
             is_article = named[number].unit == "article"
-            clause, points = 1, {"a"}
+            clause, points = 1, _FIRST
             number += 1
+            due = named[number].start if number < len(named) else _NOWHERE[0]
         if not is_article:
             continue
-        if (label := match["figure"]) is not None and match["after"] != "/":
+        label = match[_FIGURE if sort == _AFTER else sort]
+        if sort == _AFTER:
+            if match[_AFTER] == "/":
+                continue
             value = int(label) if label.isdigit() else int(label[:-1])
             if value == clause or (value == clause - 1 and not label.isdigit()):
-                found.append(Node("clause", 5, label, match.start("figure"), match.end(), None))
-                clause, points = value + 1, {"a"}
-        elif (label := match["letter"]) is not None:
+                found.append(Node("clause", 5, label, match.start(_FIGURE), match.end(), None))
+                clause, points = value + 1, _FIRST
+        elif sort == _LETTER:
             if label in points:
-                found.append(Node("point", 6, label, match.start("letter"), match.end(), None))
+                found.append(Node("point", 6, label, at, match.end(), None))
                 points = _after(label)
-        elif (label := match["sub"]) is not None:
-            found.append(Node("subpoint", 7, label.strip("()"), match.start("sub"), match.end(), None))
+        elif sort == _SUB:
+            found.append(Node("subpoint", 7, label.strip("()"), at, match.end(), None))
     return found
 
 
-def _after(label: str) -> set[str]:
+@cache
+def _after(label: str) -> frozenset[str]:
     """Give the labels that may follow a point's: the next letter, one further, or the same with a figure."""
     at = _LETTERS.find(label[0])
     following = set(_LETTERS[at + 1 : at + 3]) if at >= 0 else set()
     tail = int(label[1:]) + 1 if label[1:].isdigit() else 1
-    return following | {f"{label[0]}{tail}"}
+    return frozenset((*following, f"{label[0]}{tail}"))
 
 
 def _top(text: str, loose: Sequence[re.Match[str]], end: int) -> list[Node]:
     """Find the highest numbering of a text without articles: what begins first of A., I., 1."""
     lines: dict[str, list[tuple[str, re.Match[str]]]] = {"letter": [], "roman": [], "figure": []}
     for match in loose:
-        if (label := match["figure"]) is not None and label.isdigit():
+        if match.lastindex == _AFTER and (label := match[_FIGURE]).isdigit():
             lines["figure"].append((label, match))
-        elif (label := match["roman"]) is not None:
+        elif match.lastindex == _ROMAN:
+            label = match[_ROMAN]
             if roman(label):
                 lines["roman"].append((label, match))
             if len(label) == 1 and label not in "IVX":

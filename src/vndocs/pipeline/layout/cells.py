@@ -24,14 +24,14 @@ class Cell:
     its line.
     """
 
-    __slots__ = ("_plain", "end", "is_dashed", "is_first", "row", "start", "text")
+    __slots__ = ("_line", "_plain", "end", "is_first", "row", "start", "text")
 
     def __init__(self, text: str, start: int, end: int, row: int, *, is_first: bool = False) -> None:
         self.start = start
         self.end = end
         self.row = row
         self.text = text[start:end]
-        self.is_dashed = _DASHED.match(text, end) is not None
+        self._line = text
         self.is_first = is_first
         self._plain: str | None = None
 
@@ -41,6 +41,11 @@ class Cell:
         if self._plain is None:
             self._plain = plain(self.text)
         return self._plain
+
+    @property
+    def is_dashed(self) -> bool:
+        """Whether a lone dash stands behind it."""
+        return _DASHED.match(self._line, self.end) is not None
 
     @property
     def is_upper(self) -> bool:

@@ -152,14 +152,14 @@ def _above(text: str, start: int, at: int) -> list[Cell]:
 def _unlisted(text: str, start: int, end: int) -> tuple[Signed, list[Pieces], int]:
     """Find the first signature of a paper without list of recipients."""
     for match in _SIGNED_LINE.finditer(text, start, end):
-        lines = list(islice(cells(text, match.end(), min(len(text), match.end() + 500)), 14))
-        if not lines:
+        below = cells(text, match.end(), min(len(text), match.end() + 500))
+        first = next(below, None)
+        if first is None:
             continue
-        first = lines[0]
         sign = SIGN.match(first.text)
         if not sign and not is_office(first):
             continue
-        signed = signature(text, lines)
+        signed = signature(text, [first, *islice(below, 13)])
         if sign is None and not signed.signer:
             continue
         if sign is not None and not signed.position and not signed.signer:

@@ -76,7 +76,7 @@ class Reading:
         out: dict[str, Any] = {name: self.fields[name] for name in FIELDS if name in self.fields}
         if self.tree is not None and self.tree.nodes:
             out["outline"] = list(self.tree.outline)
-            out["body"] = [_heading(self, *heading) for heading in headings(self.tree)]
+            out["body"] = [_heading(self, node, depth, end) for node, depth, end in headings(self.tree)]
         if self.tree is not None and self.tree.quoted:
             out["quoted"] = [list(place(*stretch)) for stretch in self.tree.quoted]
         if self.boilerplate:

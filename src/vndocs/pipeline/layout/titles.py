@@ -47,6 +47,8 @@ _LOWER: Final = re.compile(r"[\s*_“\"(]*[a-zà-ỹđ0-9]")
 #: So many lines are looked at for the name of the type, and so many may belong to a title.
 _MOST: Final = 30
 _LONGEST: Final = 16
+#: No name of a type is as long as this.
+_LONG: Final = 200
 
 
 class Titled(NamedTuple):
@@ -93,11 +95,17 @@ def type_line(text: str, start: int, end: int) -> tuple[int, int] | None:
         number, line = len(lines), following
         lines.append(line)
         following = next(coming, None)
-        words = " ".join(line.plain.strip(" .…()*").split())
+        # Of a long line of a sentence the first words say enough.
+        is_long = len(line.text) > _LONG and not line.is_upper
+        words = " ".join((plain(line.text[:_LONG]) if is_long else line.plain).strip(" .…()*").split())
         if words.startswith(_STOPS) or _ITEM.match(line.text):
             break
         if line.text.endswith(":") or bulleted(text, line):
             continue
+        if is_long and not _mixed(line.text):
+            continue
+        if is_long:
+            words = " ".join(line.plain.strip(" .…()*").split())
         if (noted := _NOTE.search(words)) is not None and words[: noted.start()] in _types():
             # `THÔNG TƯ1` points to a footnote.
             return line.start, line.start + len(line.text) - len(noted.group())
@@ -122,8 +130,10 @@ def type_line(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _mixed(words: str) -> bool:
     """Say whether capitals are meant that an old font lost: `SắC LệNH`."""
-    letters = [char for char in words if char.isalpha()]
-    return len(letters) > 4 and sum(char.isupper() for char in letters) * 2 > len(letters) and words[0].isupper()
+    if not words[0].isupper():
+        return False
+    capitals = sum(map(str.isupper, words))
+    return capitals > 2 and 4 < sum(map(str.isalpha, words)) < capitals * 2
 
 
 def _sentence(text: str, line: Cell) -> bool:

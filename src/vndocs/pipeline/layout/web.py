@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from ...text.lexicon import load
@@ -17,19 +18,28 @@ _WORDS: Final = load(__package__)["web"]
 _MATTER: Final = re.compile(r"\s{0,9}---[ \t]*\n(?P<matter>(?:[^\n]{0,500}\n){1,40}?)---[ \t]*\n")
 _FIELD: Final = re.compile(r"^[ \t]*(?P<name>date|author):[ \t]*(?P<value>[^\n]{1,200}?)[ \t]*$", re.MULTILINE)
 _ISO: Final = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
+
+
+def _line(pattern: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Compile what begins a line: once for the first one, once for those behind a line feed, which is quick to find."""
+    return re.compile(pattern, re.IGNORECASE), re.compile("\n" + pattern, re.IGNORECASE)
+
+
+def _each(line: tuple[re.Pattern[str], re.Pattern[str]], text: str, low: int, high: int) -> Iterator[re.Match[str]]:
+    first = line[0].match(text, 0, high) if low == 0 else None
+    if first is not None:
+        yield first
+    yield from line[1].finditer(text, first.end() if first is not None else low, high)
+
+
 #: A day behind its label, or behind a weekday, on a line with little else.
-_DAY: Final = re.compile(
-    rf"(?:\A|\n)[ \t*_#>|]{{0,20}}"
+_DAY: Final = _line(
+    r"[ \t*_#>|]{0,20}"
     rf"(?:{any_of(_WORDS['published'])}\s*:?\s*|{any_of(_WORDS['weekdays'])},?\s*(?:ngày\s+)?)"
-    r"[^\n\d]{0,20}(?P<all>(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>(?:19|20)\d\d))(?!\d)[^\n]{0,40}(?=\n|\Z)",
-    re.IGNORECASE,
+    r"[^\n\d]{0,20}(?P<all>(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>(?:19|20)\d\d))(?!\d)[^\n]{0,40}(?=\n|\Z)"
 )
-_AUTHOR: Final = re.compile(
-    rf"(?:\A|\n)[ \t*_>]{{0,20}}{any_of(_WORDS['authors'])}\s*:[ \t*_]*(?P<name>[^\n*_|]{{2,80}})", re.IGNORECASE
-)
-_SITE: Final = re.compile(
-    r"(?:\A|\n)[ \t*_#>|-]{0,20}(?P<line>" + any_of(_WORDS["boilerplate"]) + r"[^\n]{0,300})", re.IGNORECASE
-)
+_AUTHOR: Final = _line(rf"[ \t*_>]{{0,20}}{any_of(_WORDS['authors'])}\s*:[ \t*_]*(?P<name>[^\n*_|]{{2,80}})")
+_SITE: Final = _line(r"[ \t*_#>|-]{0,20}(?P<line>" + any_of(_WORDS["boilerplate"]) + r"[^\n]{0,300})")
 #: The head of an article is so long, and its end.
 _HEAD: Final = 4_000
 
@@ -39,7 +49,7 @@ def published(text: str) -> tuple[str, tuple[int, int]] | None:
     for name, start, end in _matter(text):
         if name == "date" and (day := _ISO.match(text, start, end)):
             return day[0], day.span()
-    match = _DAY.search(text, 0, _HEAD)
+    match = next(_each(_DAY, text, 0, _HEAD), None)
     if match is None or not 0 < int(match["day"]) < 32 or not 0 < int(match["month"]) < 13:
         return None
     return f"{match['year']}-{int(match['month']):02}-{int(match['day']):02}", match.span("all")
@@ -51,7 +61,7 @@ def author(text: str, *, is_page: bool) -> tuple[int, int] | None:
         if name == "author":
             return start, end
     for low, high in ((0, _HEAD), (max(0, len(text) - 1_000), len(text))):
-        match = _AUTHOR.search(text, low, high)
+        match = next(_each(_AUTHOR, text, low, high), None)
         if match is not None:
             return match.start("name"), match.start("name") + len(match["name"].rstrip(" \t.;"))
     if not is_page:
@@ -77,5 +87,5 @@ def _matter(text: str) -> list[tuple[str, int, int]]:
 def boilerplate(text: str) -> tuple[tuple[int, int], ...]:
     """Give the lines that belong to the site: menus, sharing, rights, questions to its readers."""
     zones = [(0, len(text))] if len(text) <= 2 * _HEAD else [(0, _HEAD), (len(text) - _HEAD, len(text))]
-    found = [match for low, high in zones for match in _SITE.finditer(text, low, high)]
+    found = [match for low, high in zones for match in _each(_SITE, text, low, high)]
     return tuple((match.start("line"), match.start("line") + len(match["line"].rstrip())) for match in found)
