@@ -45,6 +45,11 @@ _FIRST_WORDS: Final = ("CỘNG", "Cộng", "ĐẢNG", "VIỆT")
 _MOTTO: Final = re.compile(
     r"d\Sc[\s*_|]{1,12}l\S{1,2}p\W{1,14}t\S{1,3}[\s*_|]{1,12}do(?:\W{1,14}h\S{2,3}h[\s*_|]{1,12}ph\Sc)?"
 )
+#: Words without which there is no motto, however a scan may have left its diacritics.
+_MISREAD: Final = re.compile(
+    rf"c\wn?g{_GAP}\S{{2,4}}{_GAP}[xm]|v\w\wt{_GAP}n\wm{_GAP}d|[dđ](?:\wng{_GAP}(?:c|l)\w|\w\wn{_GAP}t)",
+    re.IGNORECASE,
+)
 _LABELS: Final = "|".join(re.escape(word) for word in sorted(_WORDS["number"]["labels"], key=len, reverse=True))
 _LABEL: Final = re.compile(
     "[" + "".join(sorted({case for word in _WORDS["number"]["labels"] for case in (word[0], word[0].upper())})) + "]"
@@ -140,7 +145,8 @@ def first_motto(text: str, end: int) -> Motto | None:
         found = mottoes(text, max(0, match.start() - 1), min(len(text), match.start() + 90))
         if found:
             return found[0]
-    return next(iter(mottoes(text, 0, min(end, 3_000))), None)
+    end = min(end, 3_000)
+    return next(iter(mottoes(text, 0, end)), None) if _MISREAD.search(text, 0, end) else None
 
 
 def independence(text: str, start: int, end: int) -> list[tuple[int, int]]:

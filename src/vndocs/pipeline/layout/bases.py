@@ -98,9 +98,7 @@ def _paragraphs(text: str, start: int, end: int) -> tuple[list[tuple[int, int]],
             # `CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …` over the bases
             at = feed + 1
             continue
-        # What is behind the first words of a long line says nothing here.
-        pivot = line if len(line) < 60 else line[:60] + "…"
-        if _PIVOT.match(plain(pivot)) or _BODY.match(text, at, min(end, feed + 8)) or _is_page(line):
+        if _is_pivot(line) or _BODY.match(text, at, min(end, feed + 8)) or _is_page(line):
             if _is_page(line):
                 at = feed + 1
                 continue
@@ -132,6 +130,13 @@ def _paragraphs(text: str, start: int, end: int) -> tuple[list[tuple[int, int]],
 def _is_cut(text: str, begin: int, last: int) -> bool:
     """Say whether a page ends in the middle of an entry: behind a word that nothing ends with."""
     return _UNENDED.search(text, max(begin, last - 40), last) is not None
+
+
+def _is_pivot(line: str) -> bool:
+    """Say whether a line opens the disposition: `QUYẾT ĐỊNH:`; what is behind its first words says nothing."""
+    if len(line) >= 60:
+        return ":" in line[:60] and _PIVOT.match(plain(line[:60]) + "…") is not None
+    return _PIVOT.match(plain(line)) is not None
 
 
 def _is_page(line: str) -> bool:
