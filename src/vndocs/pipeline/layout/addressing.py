@@ -35,8 +35,10 @@ def addressees(text: str, start: int, end: int, *, is_letter: bool) -> list[tupl
     """
     to = _to(text, start, end)
     if to is None:
+        if not is_letter:
+            return []
         lines = list(islice(cells(text, start, min(end, start + _REACH)), _MOST))
-        if is_letter and lines and bulleted(text, lines[0]) and lines[0].text.endswith(";"):
+        if lines and bulleted(text, lines[0]) and lines[0].text.endswith(";"):
             return _listed(text, None, lines, lines[0], is_wrapped=False)
         return []
     lines = list(islice(cells(text, to[1], min(end, to[1] + _REACH)), _MOST))

@@ -55,24 +55,37 @@ class Cell:
 
 def cell(text: str, start: int, end: int, row: int, *, is_first: bool = False) -> Cell | None:
     """Make a cell of a stretch without the rules around it; none where nothing is left."""
-    words = text[start:end]
-    bare = words.strip(RULE)
+    bare = text[start:end].strip(RULE)
     if not bare:
         return None
-    start += len(words) - len(words.lstrip(RULE))
+    # None of the signs before it is its first character.
+    start = text.index(bare[0], start)
     return Cell(text, start, start + len(bare), row, is_first=is_first)
+
+
+def _next(sign: str, text: str, at: int, end: int) -> int:
+    found = text.find(sign, at, end)
+    return found if found >= 0 else end
 
 
 def cells(text: str, start: int, end: int) -> Iterator[Cell]:
     """Give the cells of a stretch in reading order; `row` counts the lines that are not empty."""
     row, at = -1, start
+    # Where the next sign stands that parts cells, of each sort; most stretches have none.
+    wide = bar = tab = start - 1
     while at < end:
         feed = text.find("\n", at, end)
         if feed < 0:
             feed = end
         if feed > at:
             row += 1
-            if text.find("   ", at, feed) < 0 and text.find("|", at, feed) < 0 and text.find("\t", at, feed) < 0:
+            if wide < at:
+                wide = _next("   ", text, at, end)
+            if bar < at:
+                bar = _next("|", text, at, end)
+            if tab < at:
+                tab = _next("\t", text, at, end)
+            if wide >= feed and bar >= feed and tab >= feed:
                 made = cell(text, at, feed, row, is_first=True)
                 if made is not None:
                     yield made

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from ...text.normalize import replacer
 
+_SHORT: Final = 200
 _MORE: Final = {"đ": "d", "Đ": "d", "\u00a0": " "}
 
 
@@ -50,6 +51,12 @@ def plain(words: str) -> str:
     """Give `words` in lower case without diacritics, character for character."""
     if words.isascii():
         return words.lower()
+    return _folded(words) if len(words) < _SHORT else _at_once()(words) or by_table(words)
+
+
+@lru_cache(maxsize=512)
+def _folded(words: str) -> str:
+    # The lines of a heading are asked for again and again.
     return _at_once()(words) or by_table(words)
 
 

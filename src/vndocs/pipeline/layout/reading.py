@@ -8,6 +8,7 @@ from typing import Any, Final
 from ...text.source import Source, Span
 from .body import Body, headings
 from .cells import RULE
+from .counting import Node
 from .model import Heading, Layout
 
 #: Keys of records in their order; `outline`, `body`, `quoted` and `parts` follow.
@@ -86,13 +87,22 @@ class Reading:
         return {key: value for key, value in out.items() if value not in ([], None)}
 
 
-def _heading(reading: Reading, node: Any, depth: int, end: int) -> dict[str, Any]:
-    start, line_end = node.start, max(node.line_end, node.start)
+def _heading(reading: Reading, node: Node, depth: int, end: int) -> dict[str, Any]:
+    start, line_end = node.start, node.line_end
+    if line_end < start:
+        line_end = start
     if reading.source.map is not None:
         place = reading.source.span
         line_end = place(start, line_end).end
         start, end = place(start, end)
-    heading = {"unit": node.unit, "label": node.label, "depth": depth, "start": start, "end": end, "line_end": line_end}
+    heading: dict[str, Any] = {
+        "unit": node.unit,
+        "label": node.label,
+        "depth": depth,
+        "start": start,
+        "end": end,
+        "line_end": line_end,
+    }
     if node.title is not None and (title := reading.words(node.title)):
         heading["title"] = title
     return heading
