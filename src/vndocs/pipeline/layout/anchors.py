@@ -48,7 +48,7 @@ _MOTTO: Final = re.compile(
 #: Words without which there is no motto, however a scan may have left its diacritics.
 _MISREAD: Final = re.compile(
     rf"c\wn?g{_GAP}\S{{2,4}}{_GAP}(?:x\w{_GAP}h|m\w\wn{_GAP}n)|v\w\wt{_GAP}n\wm{_GAP}d\wn{_GAP}ch"
-    rf"|[dđ](?:\wng{_GAP}(?:c\wng{_GAP}s\wn|l\wo{_GAP}[dđ]\wng){_GAP}v|o\wn{_GAP}(?:tncs|th\wnh{_GAP}ni))",
+    rf"|[dđ](?:\wng{_GAP}(?:c\wng{_GAP}s\wn|l\wo{_GAP}[dđ]\wng){_GAP}v|\w\wn{_GAP}(?:tncs|th\wnh{_GAP}ni))",
     re.IGNORECASE,
 )
 _LABELS: Final = "|".join(re.escape(word) for word in sorted(_WORDS["number"]["labels"], key=len, reverse=True))
