@@ -100,7 +100,7 @@ class Amended:
         for number in self._above(low):
             if "article" in levels:
                 break
-            is_article = items[number].sign.kind == "article"
+            is_article = items[number][1].kind == "article"
             if number == at or (is_article and not says_change(self._text, *self._extent(number))):
                 continue
             self._place(*self._extent(number), levels)
@@ -111,17 +111,18 @@ class Amended:
         items, starts = self._outline.items, self._outline.starts
         index = bisect_right(starts, low) - 1
         depth, tree, steps = 1 << 20, -1, 0
+        has_quotes = bool(self._outline.quotes)
         while index >= 0 and steps < _ITEMS:
-            item = items[index]
-            quote = self._outline.quote_at(item.start)
+            start, sign, inner, other = items[index]
+            quote = self._outline.quote_at(start) if has_quotes else None
             if quote is not None:
                 index = bisect_left(starts, quote.start) - 1
                 steps += 1
                 continue
-            if item.depth < depth or item.tree != tree or item.sign.kind == "article":
-                depth, tree = item.depth, item.tree
+            if inner < depth or other != tree or sign.kind == "article":
+                depth, tree = inner, other
                 yield index
-                if item.sign.kind == "article":
+                if sign.kind == "article":
                     return
             index -= 1
             steps += 1
@@ -136,9 +137,9 @@ class Amended:
             self._articles = [
                 number
                 for number, item in enumerate(items)
-                if item.sign.kind == "article" and self._outline.quote_at(item.start) is None
+                if item[1].kind == "article" and self._outline.quote_at(item[0]) is None
             ]
-            self._article_starts = [items[number].start for number in self._articles]
+            self._article_starts = [items[number][0] for number in self._articles]
         index = bisect_right(self._article_starts, offset) - 1
         return self._articles[index] if index >= 0 else None
 
@@ -196,7 +197,7 @@ class Amended:
 
     def _of_title(self) -> list[ReferenceReading]:
         if self._title is None:
-            first = next((item.start for item in self._outline.items if item.sign.kind == "article"), _TITLE)
+            first = next((item[0] for item in self._outline.items if item[1].kind == "article"), _TITLE)
             self._title = self._between(0, min(first, _TITLE))
         return self._title
 

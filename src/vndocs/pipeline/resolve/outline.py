@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import repeat
 from typing import Any, Final, NamedTuple
 
 from ...entities.lists.signs import Sign, sign_of
@@ -36,13 +37,9 @@ _HEADING: Final = re.compile(
 _FIRST_LINE: Final = 400
 
 
-class Item(NamedTuple):
-    """A line's marker: where it stands, what it counts, how deep it is, and in which tree."""
-
-    start: int
-    sign: Sign
-    depth: int
-    tree: int
+#: A line's marker: where it stands, what it counts, how deep it is, and in which tree. Texts have them by the
+#: thousand, and plain tuples are made several times as fast as named ones.
+Item = tuple[int, Sign, int, int]
 
 
 class Zone(NamedTuple):
@@ -90,15 +87,15 @@ class Outline:
         items = self._items
         if items is None:
             items = [
-                Item(start, sign, depth, number)
+                item
                 for number, tree in enumerate(self._lists)
                 if not tree.inline
-                for start, sign, depth in zip(tree.starts, tree.signs, tree.depths, strict=True)
-                if sign.kind in _NEEDED
+                for item in zip(tree.starts, tree.signs, tree.depths, repeat(number), strict=False)
+                if item[1].kind in _NEEDED
             ]
             items.sort()
             self._items = items
-            self._starts = [item.start for item in items]
+            self._starts = [item[0] for item in items]
         return items
 
     @property
@@ -114,17 +111,17 @@ class Outline:
             return False
         self._is_complete = True
         known = set(self.starts)
-        added = []
+        added: list[Item] = []
         # The pattern begins with a line feed, which the first line has none of.
         first = _HEADING.match("\n" + text[:_FIRST_LINE])
         if first is not None and first.start(1) - 1 not in known and (sign := sign_of(_plain(first[1]))) is not None:
-            added.append(Item(first.start(1) - 1, sign, 0, -1))
+            added.append((first.start(1) - 1, sign, 0, -1))
         for heading in _HEADING.finditer(text):
             if heading.start(1) not in known and (sign := sign_of(_plain(heading[1]))) is not None:
-                added.append(Item(heading.start(1), sign, 0, -1))
+                added.append((heading.start(1), sign, 0, -1))
         if added:
             self._items = items = sorted([*self.items, *added])
-            self._starts = [item.start for item in items]
+            self._starts = [item[0] for item in items]
             self._articles = None
             self._cursors.clear()
             self._labels.clear()
@@ -179,10 +176,10 @@ class Outline:
     def articles(self) -> tuple[list[int], list[str]]:
         """The starts and labels of the articles that are not quoted."""
         if self._articles is None:
-            found = [item for item in self.items if item.sign.kind == "article"]
+            found = [item for item in self.items if item[1].kind == "article"]
             if self.quotes:
-                found = [item for item in found if self.quote_at(item.start) is None]
-            self._articles = [item.start for item in found], [item.sign.label for item in found]
+                found = [item for item in found if self.quote_at(item[0]) is None]
+            self._articles = [item[0] for item in found], [item[1].label for item in found]
         return self._articles
 
     def labels(self, zone: Zone) -> dict[str, set[str]]:
@@ -191,9 +188,9 @@ class Outline:
         if known is None:
             known = self._labels[zone.start] = {}
             low, high = bisect_right(self.starts, zone.start - 1), bisect_right(self.starts, zone.end)
-            for item in self.items[low:high]:
-                if item.sign.kind in HEADINGS and (zone.quote is not None or self.quote_at(item.start) is None):
-                    known.setdefault(item.sign.kind, set()).add(item.sign.label)
+            for start, sign, _, _ in self.items[low:high]:
+                if sign.kind in HEADINGS and (zone.quote is not None or self.quote_at(start) is None):
+                    known.setdefault(sign.kind, set()).add(sign.label)
         return known
 
 
@@ -203,13 +200,14 @@ def _plain(heading: str) -> str:
 
 def _enter(cursor: _Cursor, item: Item) -> None:
     """Open what an item heads, and close what it ends."""
-    kind, levels = item.sign.kind, cursor.levels
+    _, sign, depth, tree = item
+    kind, levels = sign.kind, cursor.levels
     if kind in HEADINGS:
         level: str = kind
     elif "article" not in levels:
         return
     elif kind in ("number", "clause"):
-        if item.sign.style[:1] not in ("1", "c") or not _is_below(cursor, item, ("article",)):
+        if sign.style[:1] not in ("1", "c") or not _is_below(cursor, item, ("article",)):
             return
         level = "clause"
     elif _is_below(cursor, item, ("clause", "article")):
@@ -220,8 +218,8 @@ def _enter(cursor: _Cursor, item: Item) -> None:
         if other in levels:
             del levels[other]
             cursor.open.pop(other, None)
-    levels[level] = item.sign.label
-    cursor.open[level] = (item.depth, item.tree)
+    levels[level] = sign.label
+    cursor.open[level] = (depth, tree)
 
 
 def _is_below(cursor: _Cursor, item: Item, above: tuple[str, ...]) -> bool:
@@ -231,7 +229,7 @@ def _is_below(cursor: _Cursor, item: Item, above: tuple[str, ...]) -> bool:
         if place is None:
             continue
         depth, tree = place
-        if tree == item.tree:
-            return item.depth == depth + 1
-        return item.depth == 0 or tree < 0
+        if tree == item[3]:
+            return item[2] == depth + 1
+        return item[2] == 0 or tree < 0
     return False

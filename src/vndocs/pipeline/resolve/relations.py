@@ -204,8 +204,6 @@ def _verb(before: str) -> tuple[str, int, int] | None:
             if not words[at] or (words[at] not in _VERBS and words[at] not in _BETWEEN):
                 break
             continue
-        elif word[-1] in ".;":
-            break
         at -= 1
         skipped += 1
     return None if weak is None else (weak[0], *_stretch(plain, words, weak[1], weak[2]))
