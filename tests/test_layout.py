@@ -510,6 +510,24 @@ def signed(end):
             (("Lưu: VT",), None, None, "GIÁM ĐỐC", "Lê Thị Văn Mẫu"),
         ),
         (
+            "Nơi nhận:\n- Các sở: Tài chính,\nY tế;\n- Lưu VP.\n"
+            "T/M BAN THƯỜNG VỤ\nK/T BÍ THƯ\nPHÓ BÍ THƯ\nPGS.TS. Lê Văn Mẫu\n",
+            (("Các sở: Tài chính, Y tế", "Lưu VP"), "TM", "BAN THƯỜNG VỤ", "PHÓ BÍ THƯ", "Lê Văn Mẫu"),
+        ),
+        (
+            "Nơi nhận:\n- Lưu: VT.\nTHỪA LỆNH GIÁM ĐỐC\nTRƯỞNG PHÒNG\nBSCKII. Lê Văn Mẫu\n",
+            (("Lưu: VT",), "TL", "GIÁM ĐỐC", "TRƯỞNG PHÒNG", "Lê Văn Mẫu"),
+        ),
+        (
+            "Nơi nhận:\n- Lưu: VT.\nGiám đốc Sở Nội vụ\n(Đã ký)\nLê Văn Mẫu\n",
+            (("Lưu: VT",), None, None, "Giám đốc Sở Nội vụ", "Lê Văn Mẫu"),
+        ),
+        ("Chủ tịch\nLê Văn Mẫu\n", ((), None, None, "Chủ tịch", "Lê Văn Mẫu")),
+        (
+            "THẨM PHÁN - CHỦ TỌA PHIÊN TÒA\n(đã ký)\nLê Văn Mẫu\n",
+            ((), None, None, "THẨM PHÁN - CHỦ TỌA PHIÊN TÒA", "Lê Văn Mẫu"),
+        ),
+        (
             "KT. CỤC TRƯỞNG\nSA PHÓ CỤC TRƯỞNG\nNơi nhận:\n~ Như trên;\n= Vụ CST;\n‘ông báo; Lê Văn Mẫu\n~ Lưu: VT.\n",
             (("Như trên", "Vụ CST", "‘ông báo", "Lưu: VT"), "KT", "CỤC TRƯỞNG", "PHÓ CỤC TRƯỞNG", "Lê Văn Mẫu"),
         ),
@@ -607,3 +625,13 @@ def test_a_title_goes_on_behind_an_empty_line_where_it_cannot_end():
         1,
         "Sửa đổi Quy chế số 4/QC-UBND ngày 19 tháng 10 năm 2030 của Ủy ban nhân dân tỉnh",
     )
+
+
+def test_an_old_heading_has_its_title_below_number_and_day():
+    """The nineties put number and day behind the type and the title on the next line, with or without `Về`."""
+    found = layout(
+        "thông tư\ncủa Bộ Tài chính Số 169/1998/TT-BTC ngày 22 tháng 12 năm 1998\nHướng dẫn chế độ thuế\n"
+        "Căn cứ Luật A; Luật B;\nĐiều 1. Phạm vi\n"
+    )
+
+    assert (found.number, found.title) == ("169/1998/TT-BTC", "Hướng dẫn chế độ thuế")

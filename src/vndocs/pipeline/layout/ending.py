@@ -16,7 +16,7 @@ from .signing import SIGN, Pieces, Signed, is_office, is_signing, signature
 _TRAILER: Final = re.compile(r"(?<=[;.,])[ ]+(?=\S)|[ ]+(?=(?:TM|KT|TL|TUQ|T/M)\.[ ]?[A-ZĐÀ-Ỹ]{2})")
 _SIGNED_LINE: Final = re.compile(
     r"\n[ \t*_|]{0,90}+(?=(?:T[./]?M|K[./]?T|T[./]?L|T[./]?[UƯ][./]?Q|Q)[./][ ]?[A-ZĐÀ-Ỹ]"
-    r"|[A-ZĐÀ-Ỹ]{2,}(?:[ ][A-ZĐÀ-Ỹ]+){0,9}[ \t*_|]{0,40}\n)"
+    r"|[A-ZĐÀ-Ỹ]{2,}(?:[ ](?:[-–][ ])?[A-ZĐÀ-Ỹ]+){0,9}[ \t*_|]{0,40}\n)"
 )
 #: The two columns are looked for in so many characters.
 _REACH: Final = 5_000
@@ -76,7 +76,10 @@ def columns(text: str, start: int, end: int) -> tuple[list[Pieces], list[Cell], 
             signature.append(line)
         elif entries and is_open and line.is_first:
             item, rest = _trailing(text, line)
-            entries[-1] = (*entries[-1], trimmed(text, item.start, item.end))
+            *before, (begin, stop) = entries[-1]
+            # The comma at which the margin broke an entry belongs to it.
+            stop += text[stop : stop + 1] == ","
+            entries[-1] = (*before, (begin, stop), trimmed(text, item.start, item.end))
             is_done = is_filed(text[slice(*entries[-1][0])]) and text[item.end - 1] in ".;)"
             is_open = not item.text.endswith((";", "."))
             if rest is not None:
@@ -165,4 +168,10 @@ def _unlisted(text: str, start: int, end: int) -> tuple[Signed, list[Pieces], in
         if sign is not None and not signed.position and not signed.signer:
             continue
         return signed, [], match.end()
+    # The last lines, as old papers sign in small letters: `Chủ tịch` over a name.
+    low = max(start, end - 300) if end == len(text) else end
+    lines = [line for line in cells(text, low, end) if line.start > low][-6:]
+    for number, line in enumerate(lines):
+        if is_office(line) and (signed := signature(text, lines[number:])).position and signed.signer:
+            return signed, [], line.start
     return Signed(), [], end

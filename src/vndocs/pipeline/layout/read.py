@@ -17,7 +17,7 @@ from .head import Head
 from .issuing import system_of
 from .reading import Reading
 from .signing import named
-from .titles import Titled, title_below, titled
+from .titles import Titled, opens_title, title_below, titled
 
 _WORDS: Final = load(__package__)
 _MARKS: Final = sorted([*_WORDS["marks"]["urgency"], *_WORDS["marks"]["secrecy"]], key=len, reverse=True)
@@ -30,7 +30,6 @@ _PASSED: Final = re.compile(
 _PASSING: Final = re.compile(r"thông\s{1,4}qua\s{1,4}ngày")
 #: `Quyết định` / `của Bộ trưởng Bộ Tài chính số 1141-TC/QĐ/CĐKT ngày …`, as the nineties and 1945 head a paper.
 _BY: Final = re.compile(r"[\s*_]*[Cc][Ủủ][Aa]\s+(?P<issuer>[^\n,;]{3,90}?)[\s,]+(?P<label>[Ss][ỐốỒồ])\s*:?\s*")
-_ABOUT: Final = re.compile(r"[\s,*_]{0,9}[Vv]ề\s")
 #: The line of a site that names a document: `Nghị định số 148/2020/NĐ-CP Sửa đổi, bổ sung …`.
 _TITLED: Final = re.compile(r"[ ]+(?!ngày\s)([^\W\d_][^\n]{10,500})(?=\n|\Z)")
 _SYSTEMS: Final = ("state", "party", "mass", "court")
@@ -138,7 +137,7 @@ def _old_form(found: Reading, start: int) -> None:
         if "date" not in found:
             found.put("date", (date.date_start, date.end), date.date)
     found.drop("title")
-    if _ABOUT.match(text, end) and (title := title_below(text, end, min(len(text), end + 2_000))) is not None:
+    if opens_title(text, end) and (title := title_below(text, end, min(len(text), end + 2_000))) is not None:
         found.put("title", title)
 
 

@@ -54,7 +54,14 @@ class Reading:
 
     def joined(self, pieces: Sequence[tuple[int, int]]) -> str:
         """Give the words of some stretches, one after the other."""
-        return " ".join(words for piece in pieces if (words := self.words(piece)))
+        named = [words for piece in pieces if (words := self.words(piece))]
+        if len(named) == len(pieces):
+            raw = self.source.text
+            named = [
+                f"{words}," if raw[piece[1] - 1] == "," and number + 1 < len(pieces) else words
+                for number, (words, piece) in enumerate(zip(named, pieces, strict=True))
+            ]
+        return " ".join(named)
 
     def drop(self, name: str) -> None:
         """Take a field back."""

@@ -26,7 +26,9 @@ _OFFICE: Final = re.compile(
     rf"(?:{'|'.join(map(re.escape, sorted(_WORDS['offices'], key=len, reverse=True)))})(?![^\W_])"
 )
 _STAND_IN: Final = re.compile(rf"[\[(]*\s*(?:{'|'.join(map(re.escape, _WORDS['stand_ins']))})\s*[\])]*$")
-_HONOUR: Final = re.compile(rf"(?:(?:{'|'.join(map(re.escape, _WORDS['honours']))})\.?\s*)+")
+_HONOUR: Final = re.compile(
+    rf"(?:(?:{'|'.join(map(re.escape, sorted(_WORDS['honours'], key=len, reverse=True)))})\.?\s*)+"
+)
 _OFFICES: Final = frozenset(_WORDS["inner_offices"])
 _SURNAMES: Final = frozenset(_WORDS["surnames"])
 _NAME: Final = re.compile(r"[A-ZĐÀ-Ỹ][a-zà-ỹđ']*(?:[ -]+[A-ZĐÀ-Ỹ][a-zà-ỹđ']*){1,5}")
@@ -77,8 +79,7 @@ def signature(text: str, lines: Sequence[Cell]) -> Signed:
     at = next((at for at, line in enumerate(lines) if SIGN.match(line.text) or is_office(line)), -1)
     if at < 0:
         # A scan may lose all that stands above the name.
-        name = next((line for line in lines if is_name(line.text)), None)
-        return Signed(signer=(named(text, name.start, name.end),)) if name else Signed()
+        return _by_name(text, lines)
     authority = None
     on_behalf_of: Pieces = ()
     first = SIGN.match(lines[at].text)
@@ -111,6 +112,18 @@ def signature(text: str, lines: Sequence[Cell]) -> Signed:
         if SIGN.match(line.text):
             break
     return Signed(authority, on_behalf_of, position, signer)
+
+
+def _by_name(text: str, lines: Sequence[Cell]) -> Signed:
+    """Read a signature from its name up, where no sign or office in capitals opens it: `Giám đốc Sở A` over a name."""
+    at = next((at for at, line in enumerate(lines) if is_name(line.text)), -1)
+    if at < 0:
+        return Signed()
+    above = lines[at - 1] if at else None
+    signer = (named(text, lines[at].start, lines[at].end),)
+    if above is not None and above.row - lines[at].row >= -4 and is_office(above, loosely=True):
+        return Signed(position=_pieces(text, [above]), signer=signer)
+    return Signed(signer=signer)
 
 
 def named(text: str, start: int, end: int) -> tuple[int, int]:
@@ -172,16 +185,22 @@ def _unrolled(text: str, line: Cell) -> list[Cell]:
     tail = _LAST_NAME.search(line.text)
     head = line
     found: list[Cell | None] = []
+    sign = SIGN.match(line.text)
+    if tail is not None and _HONOUR.fullmatch(line.text, 0, tail.start(1)):
+        return [line]
     if tail is not None and is_name(tail[1]) and line.text[: tail.start()].isupper():
         head = cell(text, line.start, line.start + tail.start(), line.row) or line
         found.append(cell(text, line.start + tail.start(1), line.end, line.row))
     low = head.start
     for office in _INNER.finditer(head.plain):
+        if sign is not None and office.start(1) == sign.end():
+            # `K/T BÍ THƯ`, `THỪA LỆNH GIÁM ĐỐC`
+            continue
         begin = head.start + office.start(1)
-        is_behind = low != head.start or SIGN.match(head.text) is not None or office.start(1) < 5
+        is_behind = low != head.start or sign is not None or office.start(1) < 5
         if head.text[office.start(1) : office.end(1)].isupper() and is_behind:
             # What a stamp or pen left before an office is nothing: `SA PHÓ CỤC TRƯỞNG`
-            if low != head.start or SIGN.match(head.text) is not None or office.start(1) >= 5:
+            if low != head.start or sign is not None or office.start(1) >= 5:
                 found.insert(len(found) - (tail is not None and head is not line), cell(text, low, begin, line.row))
             low = begin
     found.insert(len(found) - (head is not line), cell(text, low, head.end, line.row))

@@ -169,6 +169,14 @@ def _name_in(words: str, line: Cell, below: Cell | None) -> int:
     return at
 
 
+def opens_title(text: str, start: int) -> bool:
+    """Say whether the words at `start` open a title: `Về …`, `Hướng dẫn …`."""
+    at = start
+    while at < min(len(text), start + 12) and text[at] in RULE + ",":
+        at += 1
+    return _LEADS.match(plain(text[at : at + 24])) is not None
+
+
 def title_below(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Read the title that stands under the type's name."""
     note = _NOTED.match(text, start, end)
