@@ -30,7 +30,7 @@ def records(
     place = None if source.map is None else source.span
     origin = source.origin
     in_file = origin is not None and (origin.places is not None or origin.generated)
-    written = Writer(source).link
+    write = Writer(source).add
     for number, reading in enumerate(readings):
         start, end = reading.start, reading.end
         if place is not None:
@@ -38,7 +38,7 @@ def records(
         entity = {"start": start, "end": end, "text": raw[start:end]}
         entity.update(record(reading, source))
         if links is not None:
-            entity.update(written(links[number]))
+            write(entity, links[number])
         # The places of a list's items stand in its items.
         named = parts_of(kind, reading) if kind.name != "lists" else whole_of(kind, reading)
         if named:

@@ -71,43 +71,51 @@ class Writer:
 
     def __init__(self, source: Source) -> None:
         self._source = source
+        #: Whether the matched text is the raw one.
+        self._is_raw = source.map is None
         self._known: dict[Any, dict[str, Any]] = {}
 
     def link(self, link: Link) -> dict[str, Any]:
         """Give the keys of a link, absent ones left out."""
         out: dict[str, Any] = {}
-        if link.relation:
-            out["relation"] = link.relation
-        if link.evidence:
-            out["evidence"] = self._stretch(link.evidence)
-        if link.subject:
-            out["subject"] = self._stretch(link.subject)
-        if link.target is not None:
-            out["target"] = self.target(link.target)
-        if link.candidates:
-            out["candidates"] = [self.target(target) for target in link.candidates]
-        if link.basis:
-            out["basis"] = link.basis
-        if link.unresolved:
-            out["unresolved"] = link.unresolved
-        if link.alias:
-            out["alias"] = self._stretch(link.alias)
-        if link.issuer_in_full:
-            out["issuer_in_full"] = link.issuer_in_full
+        self.add(out, link)
         return out
+
+    def add(self, out: dict[str, Any], link: Link) -> None:
+        """Add the keys of a link to the record of its mention."""
+        relation, evidence, subject, target, candidates, basis, unresolved, alias, issuer_in_full = link
+        if relation:
+            out["relation"] = relation
+        if evidence:
+            out["evidence"] = self._stretch(evidence)
+        if subject:
+            out["subject"] = self._stretch(subject)
+        if target is not None:
+            out["target"] = self.target(target)
+        if candidates:
+            out["candidates"] = [self.target(each) for each in candidates]
+        if basis:
+            out["basis"] = basis
+        if unresolved:
+            out["unresolved"] = unresolved
+        if alias:
+            out["alias"] = self._stretch(alias)
+        if issuer_in_full:
+            out["issuer_in_full"] = issuer_in_full
 
     def target(self, target: Target) -> dict[str, Any]:
         """Give the record of a target."""
-        key = (target.kind, target.place, id(target.said))
+        kind, place, said, provisions = target
+        key = (kind, place, id(said))
         fields = self._known.get(key)
         if fields is None:
-            fields = {"kind": target.kind}
-            if target.place is not None:
-                fields["start"], fields["end"] = self._stretch(target.place)
-            fields.update(_fields(target.said, self._source))
+            fields = {"kind": kind}
+            if place is not None:
+                fields["start"], fields["end"] = self._stretch(place)
+            fields.update(_fields(said, self._source))
             self._known[key] = fields
-        if target.provisions:
-            return {**fields, "provisions": [dict(path) for path in target.provisions]}
+        if provisions:
+            return {**fields, "provisions": [dict(path) for path in provisions]}
         return dict(fields)
 
     def alias(self, alias: Alias) -> dict[str, Any]:
@@ -122,7 +130,7 @@ class Writer:
         return out
 
     def _stretch(self, place: Place) -> list[int]:
-        return list(place if self._source.map is None else self._source.span(*place))
+        return list(place) if self._is_raw else list(self._source.span(*place))
 
 
 def _fields(said: ReferenceReading | KnownDocument | Heading | None, source: Source) -> dict[str, Any]:

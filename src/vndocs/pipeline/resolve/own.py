@@ -19,7 +19,10 @@ _NAMED: Final = ("bộ luật", "luật", "pháp lệnh", "hiến pháp", "đi�
 #: A consolidated text bears the heading of what it consolidates below its own.
 _CONSOLIDATED: Final = "văn bản hợp nhất"
 #: What may stand before a name on its line.
-_RULE: Final = " \t*_#|>"
+_SIGNS: Final = " \t*_#|>"
+_RULE: Final = re.compile(rf"[{_SIGNS}]*")
+#: The first two letters of each name.
+_BEGINNINGS: Final = frozenset(name.upper()[:2] for name in (*TYPES, *_NAMED))
 
 
 class Own(NamedTuple):
@@ -45,10 +48,8 @@ def _lines_of_type(text: str) -> Iterator[re.Match[str]]:
     pattern = _headings()
     start = 0
     while 0 <= start < end:
-        at = start
-        while at < end and text[at] in _RULE:
-            at += 1
-        if text[at : at + 2].isupper() and (match := pattern.match(text, at, end)) is not None:
+        at = _RULE.match(text, start, end).end() if text[start] in _SIGNS else start  # type: ignore[union-attr]
+        if text[at : at + 2] in _BEGINNINGS and (match := pattern.match(text, at, end)) is not None:
             yield match
         start = text.find("\n", start, end) + 1 or -1
 

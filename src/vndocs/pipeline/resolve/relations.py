@@ -168,7 +168,8 @@ def _verb(before: str) -> tuple[str, int, int] | None:
     """Find the verb that governs what follows: the relation, and where its words begin and end."""
     plain = before.lower()
     for sign in _SIGNS:
-        plain = plain.replace(sign, " ")
+        if sign in plain:
+            plain = plain.replace(sign, " ")
     words = plain.split()
     at = len(words) - 1
     if plain[-1:].isalnum():

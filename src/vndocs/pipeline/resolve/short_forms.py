@@ -33,6 +33,7 @@ def link_references(
         if reading.role == "own":
             links.append(_EMPTY)
             continue
+        use = uses[number]
         alias = _alias(source, reading, declared) if has_names else None
         issuer = None
         if declared.has_bodies and reading.issuer is not None:
@@ -43,8 +44,7 @@ def link_references(
         if alias is not None and alias.target is not None:
             found = (alias.target, (), "alias", None)
         else:
-            found = _found(number, reading, cited, own, uses[number].subject)
-        use = uses[number]
+            found = _found(number, reading, cited, own, use.subject)
         subject = (use.subject.start, use.subject.end) if use.subject is not None else None
         place = (alias.start, alias.end) if alias is not None else None
         links.append(Link(use.relation, use.evidence, subject, *found, place, issuer))
