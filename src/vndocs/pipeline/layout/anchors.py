@@ -7,6 +7,7 @@ They are recognised before lines are, as columns run together in one line.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from ...entities.references import symbol
@@ -41,6 +42,7 @@ _MASS: Final = re.compile("|".join(map(_spaced, _WORDS["mottoes"]["mass"])))
 _SPELLED: Final = re.compile(
     r"C(?:ỘNG|ộng)[\s*_]{1,12}H(?:ÒA|OÀ|òa|oà)[\s*_]{1,12}X(?:Ã|ã)|ĐẢNG\s{1,4}CỘNG\s|VIỆT\s{1,4}NAM\s{1,4}DÂN\s"
 )
+_TOP: Final = 1_500
 _FIRST_WORDS: Final = ("CỘNG", "Cộng", "ĐẢNG", "VIỆT")
 _MOTTO: Final = re.compile(
     r"d\Sc[\s*_|]{1,12}l\S{1,2}p\W{1,14}t\S{1,3}[\s*_|]{1,12}do(?:\W{1,14}h\S{2,3}h[\s*_|]{1,12}ph\Sc)?"
@@ -52,11 +54,8 @@ _MISREAD: Final = re.compile(
     re.IGNORECASE,
 )
 _LABELS: Final = "|".join(re.escape(word) for word in sorted(_WORDS["number"]["labels"], key=len, reverse=True))
-_LABEL: Final = re.compile(
-    "[" + "".join(sorted({case for word in _WORDS["number"]["labels"] for case in (word[0], word[0].upper())})) + "]"
-    "[" + "".join(sorted({case for word in _WORDS["number"]["labels"] for case in (word[1], word[1].upper())})) + "]"
-    r"(?![^\W\d_])"
-)
+_LETTERS: Final = ["".join({*pair, *map(str.upper, pair)}) for pair in zip(*_WORDS["number"]["labels"], strict=True)]
+_LABEL: Final = re.compile(rf"[{_LETTERS[0]}][{_LETTERS[1]}](?![^\W\d_])")
 _LEADS: Final = r"(?:Nghị[ ]quyết|NGHỊ[ ]QUYẾT|(?:Bộ[ ])?[Ll]uật|LUẬT|Pháp[ ]lệnh|Bản[ ]án|BẢN[ ]ÁN|Lệnh|Sắc[ ]lệnh)\s+"
 _LEAD: Final = re.compile(rf"(?:(?<=[\s|*_.)])|^){_LEADS}$", re.IGNORECASE)
 #: `Số:`, `Luật số:`, `SỐ :`; a type before it stands on the same line.
@@ -131,15 +130,21 @@ def mottoes(text: str, start: int, end: int) -> list[Motto]:
     return sorted(found, key=lambda motto: motto.start)
 
 
+def _places(text: str, end: int) -> Iterator[int]:
+    """Give where a motto may begin: near the top, where most stand, and only then further on."""
+    for low, high in ((0, min(_TOP, end)), (_TOP, end)):
+        places = []
+        for first in _FIRST_WORDS:
+            # A word may lie across the border.
+            at, stop = low - 1, min(high + len(first) - 1, end)
+            while (at := text.find(first, at + 1, stop)) >= 0:
+                places.append(at)
+        yield from sorted(places)
+
+
 def first_motto(text: str, end: int) -> Motto | None:
     """Find the first motto of a text: as it is spelled, else as a scan may have left it, near the top."""
-    places = []
-    for first in _FIRST_WORDS:
-        at = text.find(first, 0, end)
-        while at >= 0:
-            places.append(at)
-            at = text.find(first, at + 1, end)
-    for at in sorted(places):
+    for at in _places(text, end):
         match = _SPELLED.match(text, at, end)
         if match is None:
             continue

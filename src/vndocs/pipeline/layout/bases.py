@@ -103,7 +103,8 @@ def _paragraphs(text: str, start: int, end: int) -> tuple[list[tuple[int, int]],
                 at = feed + 1
                 continue
             break
-        previous = text[begin:last].rstrip(RULE)[-1:] if begin >= 0 else ";"
+        previous = (text[max(begin, last - 20) : last].rstrip(RULE) or text[begin:last].rstrip(RULE))[-1:]
+        previous = previous if begin >= 0 else ";"
         if previous.isdigit() and _NOTED.search(text, max(begin, last - 8), last):
             previous = ";"
         leads = not line[0].islower() and _LEAD.match(text, at, min(end, feed + 30)) is not None

@@ -24,7 +24,9 @@ _ORDINAL: Final = (
 )
 _NUMBER: Final = r"\d{1,4}[a-zđ]?\d?|[IVXLC]{1,7}[a-zđ]?|[A-ZĐ](?![^\W_])"
 _MARKED: Final = (
-    r"[ \t*_#>|\u00a0]{0,60}+(?:"
+    r"[ \t*_#>|\u00a0]{0,60}+"
+    # Two characters tell most lines of plain text.
+    r"(?=[PCTMĐ][hHiIụỤ]|[\dIVX(]|[A-ZĐ][ ./)\-–\t]|[a-zđ][a-zđ\d]?\d?[ ]?[).])(?:"
     r"(?P<name>P(?:hần|HẦN)|C(?:hương|HƯƠNG)|T(?:iểu|IỂU)\s{1,3}(?:mục|MỤC)|M(?:ục|ỤC)|Đ(?:iều|IỀU)|P(?:hụ|HỤ)\s{1,3}(?:lục|LỤC))"
     rf"(?:[\s*_]{{1,6}}(?:số\s)?(?P<label>{_ORDINAL}|{_NUMBER})(?![^\W_]))?[ \t*_]{{0,4}}(?P<mark>[.:)\-–/]?)"
     r"(?P<rest>[^\n|]{0,200})"

@@ -106,7 +106,8 @@ def type_line(text: str, start: int, end: int) -> tuple[int, int] | None:
             continue
         if is_long:
             words = " ".join(line.plain.strip(" .…()*").split())
-        if (noted := _NOTE.search(words)) is not None and words[: noted.start()] in _types():
+        is_noted = words[-1:] == "]" or words[-1:].isdigit()
+        if is_noted and (noted := _NOTE.search(words)) is not None and words[: noted.start()] in _types():
             # `THÔNG TƯ1` points to a footnote.
             return line.start, line.start + len(line.text) - len(noted.group())
         if words in _types() and (line.text[0].isupper() or number < 2):
