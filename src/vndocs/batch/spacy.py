@@ -50,7 +50,7 @@ class VndocsComponent:
         return doc
 
 
-@Language.factory(_ATTRIBUTE, default_config={"kinds": list(_KINDS)})
+@Language.factory(_ATTRIBUTE, default_config={"kinds": list(_KINDS)})  # type: ignore[untyped-decorator,unused-ignore]
 def create(nlp: Any, name: str, kinds: list[str]) -> VndocsComponent:
     """Make the component; `kinds` are some of references, internal, amounts, dates."""
     return VndocsComponent(kinds)
