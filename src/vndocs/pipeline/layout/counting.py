@@ -57,7 +57,8 @@ def consecutive(articles: Sequence[Node]) -> list[Node]:
     size: list[int] = []
     back: list[int] = []
     for index, key in enumerate(keys):
-        length, previous = max((best[before] for before in _before(*key) if before in best), default=(0, -1))
+        before = [best[label] for label in _before(*key) if label in best]
+        length, previous = max(before) if before else (0, -1)
         size.append(length + 1)
         back.append(previous)
         if key not in best or best[key][0] < length + 1:

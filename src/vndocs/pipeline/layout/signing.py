@@ -68,6 +68,8 @@ def is_name(words: str) -> bool:
     honour = _HONOUR.match(words)
     bare = words[honour.end() if honour else 0 :].strip(" .,'’")
     first = bare.split(" ", 1)[0]
+    if first not in _SURNAMES and first.title() not in _SURNAMES:
+        return False
     if _NAME.fullmatch(bare):
         return first in _SURNAMES and len(bare.split()) <= 6
     return _NAME_UPPER.fullmatch(bare) is not None and first.title() in _SURNAMES and not _OFFICE.match(plain(bare))
