@@ -139,9 +139,9 @@ class Places:
         return self._own.target, (), basis, None
 
     def _is_changed(self, pointer: Any, sentence: int) -> bool:
-        return self._amended.is_changing(pointer.start, pointer.end, sentence) or self._amended.in_changing_article(
-            pointer.start
-        )
+        # The article is told of once for all that stands in it.
+        amended = self._amended
+        return amended.in_changing_article(pointer.start) or amended.is_changing(pointer.start, pointer.end, sentence)
 
     def _changed(self, pointer: Any, sentence: int) -> tuple[Sequence[Path], Found]:
         """Resolve a place that the document changes: `Bãi bỏ khoản 2 Điều 7`."""

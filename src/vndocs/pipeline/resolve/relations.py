@@ -67,7 +67,8 @@ class Use(NamedTuple):
     subject: ReferenceReading | None
 
 
-_CITED: Final = Use("cites", None, None)
+#: A document that is cited and no more.
+CITED: Final = Use("cites", None, None)
 _ALONE: Final = frozenset(_LEXICON["between"]["of_subject"])
 
 
@@ -116,7 +117,7 @@ def _read_use(
     start = references[number].start
     said = _verb(text[low:start])
     if said is None:
-        return _CITED
+        return CITED
     relation, begin, stop = said
     evidence = (low + begin, low + stop)
     if relation == "cites" and start < _PREAMBLE and (lead := _block(text, start)) is not None:

@@ -11,10 +11,12 @@ from .aliases import Declared
 from .cited import Cited, candidates_of, is_short, target_of
 from .light import Alias, Link
 from .own import Own
-from .relations import Use
+from .relations import CITED, Use
 from .statutes import NONE, Found, find_statute
 
 _EMPTY: Final = Link()
+#: What most references are: cited, and saying all themselves.
+_CITES: Final = Link(CITED.relation)
 _STATUTES: Final = frozenset(("L", "BL", "PL", "HP"))
 
 
@@ -45,6 +47,9 @@ def link_references(
             found = (alias.target, (), "alias", None)
         else:
             found = _found(number, reading, cited, own, use.subject)
+        if use is CITED and found == NONE and alias is None and issuer is None:
+            links.append(_CITES)
+            continue
         subject = (use.subject.start, use.subject.end) if use.subject is not None else None
         place = (alias.start, alias.end) if alias is not None else None
         links.append(Link(use.relation, use.evidence, subject, *found, place, issuer))
