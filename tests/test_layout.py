@@ -205,6 +205,8 @@ def test_reads_a_party_resolution():
         ("BỘ CÔNG AN -\nBỘ QUỐC PHÒNG\n", "BỘ CÔNG AN - BỘ QUỐC PHÒNG", None),
         ("BỘ Y TẾ\n\nBỘ Y TẾ\n", "BỘ Y TẾ", None),
         ("ỦY BAN THƯỜNG VỤ\nQUỐC HỘI\n", "ỦY BAN THƯỜNG VỤ QUỐC HỘI", None),
+        ("TỔNG CÔNG TY MIỀN TRUNG\nCÔNG TY ĐIỆN LỰC A\n", "CÔNG TY ĐIỆN LỰC A", "TỔNG CÔNG TY MIỀN TRUNG"),
+        ("UBND XÃ A\nBAN CHỈ ĐẠO\nPHÒNG, CHỐNG THIÊN TAI\n", "BAN CHỈ ĐẠO PHÒNG, CHỐNG THIÊN TAI", "UBND XÃ A"),
         ("UBND TỈNH, THÀNH PHỐ SỞ Y TẾ\n", "SỞ Y TẾ", "UBND TỈNH, THÀNH PHỐ"),
         ("**HỘI ĐỒNG NHÂN DÂN**\n**TỈNH C**\n-------\n|\n", "HỘI ĐỒNG NHÂN DÂN TỈNH C", None),
     ],
@@ -222,6 +224,7 @@ def test_tells_the_issuer_from_its_superior(heading, issuer, superior):
         ("Số: 5/KH-UBND        Huế, ngày 1 tháng 2 năm 2020", "5/KH-UBND", "2020-02-01"),
         ("Số:      /KH-UBND    Huế, ngày     tháng     năm 2020", None, "2020"),
         ("Số: 15 / 2020 / KH - UBND\nHuế, ngày 09/8/2020", "15/2020/KH-UBND", "2020-08-09"),
+        ("Số: 5/KH-UBND\nNgày: 12 - 3 - 2020", "5/KH-UBND", "2020-03-12"),
         ("Số: .../KH-UBND\nHuế, ngày ... tháng 9 năm 2020", None, "2020-09"),
         ("Số: 5/KH-UBND        Huế, ngày ….. tháng ….. năm ……", "5/KH-UBND", None),
     ],
@@ -521,6 +524,10 @@ def signed(end):
         (
             "Nơi nhận:\n- Lưu: VT.\nGiám đốc Sở Nội vụ\n(Đã ký)\nLê Văn Mẫu\n",
             (("Lưu: VT",), None, None, "Giám đốc Sở Nội vụ", "Lê Văn Mẫu"),
+        ),
+        (
+            "Nơi nhận: CHỦ TỊCH\n- Như trên, Lê Văn Mẫu\n- Lưu: VP, TCT (HC,NV5)\n",
+            (("Như trên", "Lưu: VP, TCT (HC,NV5)"), None, None, "CHỦ TỊCH", "Lê Văn Mẫu"),
         ),
         ("Chủ tịch\nLê Văn Mẫu\n", ((), None, None, "Chủ tịch", "Lê Văn Mẫu")),
         (

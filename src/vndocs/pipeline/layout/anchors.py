@@ -71,7 +71,9 @@ _DATE: Final = re.compile(
     r"(?P<month>[^\n]{0,14}?)\s{0,12}n(?:ăm|am)\s{0,6}(?P<year>(?:19|20)\d\d(?!\d))?",
     re.IGNORECASE,
 )
-_SLASHED: Final = re.compile(r"[Nn]gày\s{1,3}(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>(?:19|20)\d\d)(?!\d)")
+_SLASHED: Final = re.compile(
+    r"[Nn]gày(?:\s?:)?\s{1,3}(?P<day>\d{1,2})\s?[/.-]\s?(?P<month>\d{1,2})\s?[/.-]\s?(?P<year>(?:19|20)\d\d)(?!\d)"
+)
 #: A decree of 1945 has a number and no symbol: `Số 81 ngày 31 tháng 12 năm 1945`.
 _BARE: Final = re.compile(r"(\d{1,5}(?:-[a-z])?)(?=\s{1,3}[Nn][Gg][Àà][Yy])")
 _REST: Final = re.compile(r"(?:(?!  +[A-ZĐ])[^\n|\t]){1,80}")

@@ -24,7 +24,7 @@ _DOCUMENT: Final = re.compile(
 )
 #: `Nghị định số … có hiệu lực từ ngày …, được sửa đổi, bổ sung bởi: 1. …` heads a consolidated text.
 _HISTORY: Final = re.compile(
-    rf"{_FRONT}{any_of(_WORDS['documents'])}\s[\s\S]{{10,1500}}?được\s+sửa\s+đổi,\s+bổ\s+sung\s+(?:một\s+số\s+điều\s+)?bởi\s*:",
+    rf"{_FRONT}{any_of(_WORDS['documents'])}\s[\s\S]{{10,4000}}?được\s+sửa\s+đổi,\s+bổ\s+sung\s+(?:một\s+số\s+điều\s+)?bởi\s*:",
     re.IGNORECASE,
 )
 _FIRST: Final = re.compile(rf"\n{_FRONT}{any_of(_WORDS['sure'])}(?![^\W_])", re.IGNORECASE)

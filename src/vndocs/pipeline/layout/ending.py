@@ -10,7 +10,7 @@ from typing import Final
 from .addressing import is_filed, parted, receivers, trimmed
 from .cells import Cell, bulleted, cell, cells
 from .folding import plain
-from .signing import SIGN, Pieces, Signed, is_office, is_signing, signature
+from .signing import SIGN, Pieces, Signed, is_name, is_office, is_signing, signature
 
 #: Where the right column may begin behind an entry: at an end sign, or at a sign of authority.
 _TRAILER: Final = re.compile(r"(?<=[;.,])[ ]+(?=\S)|[ ]+(?=(?:TM|KT|TL|TUQ|T/M)\.[ ]?[A-ZĐÀ-Ỹ]{2})")
@@ -130,6 +130,11 @@ def _trailing(text: str, line: Cell) -> tuple[Cell, Cell | None]:
         rest = cell(text, start + (smudge.end() if smudge else 0), line.end, line.row)
         item = cell(text, line.start, line.start + gap.start(), line.row)
         if rest is None or item is None or text[start] in "-–":
+            continue
+        if line.text[gap.start() - 1] == ",":
+            # `Lưu: VT, TCT (HC)` goes on behind a comma; an office or a name does not.
+            if SIGN.match(rest.text) or is_office(rest) or is_name(rest.text):
+                return item, rest
             continue
         if is_signing(rest) or not re.search(r"[a-zà-ỹđ]{3}|[A-ZĐ]{2}", rest.text):
             return item, rest

@@ -24,8 +24,10 @@ def _starting(words: Sequence[str]) -> re.Pattern[str]:
 _BEGINS: Final = _starting(_BODIES["beginnings"])
 _JOINED: Final = _starting(_BODIES["joined"])
 _NOISE: Final = re.compile(rf"{_starting(_WORDS['noise']['lines']).pattern}|du thao")
+#: `PHÒNG, CHỐNG`, `TỔ CHỨC`, `HỘI NHẬP` begin with the word for a body and go on with the name of the line above.
+_NAMELESS: Final = re.compile(rf"{any_of(_BODIES['nameless'])}(?![^\W_])")
 _SPELLINGS: Final = _BODIES["spelled"]
-_OPEN: Final = re.compile(rf"(?:^|\s)(?:{'|'.join(map(re.escape, _BODIES['open']))})$")
+_OPEN: Final = re.compile(rf"(?:^|\s)(?:{'|'.join(map(re.escape, _BODIES['open']))})(?<!mien trung)$")
 _BELOW: Final = re.compile(rf"(?<=[^\W_])[\s.…]+(?=(?P<below>{_starting(_BODIES['below']).pattern}))")
 #: Words of one name with the word behind them: `VĂN PHÒNG`, `TỔNG CỤC`, `MÔI TRƯỜNG`, `CƠ SỞ`, `QUÂN ĐỘI`.
 _ONE_NAME: Final = re.compile(rf"(?:^|\s){any_of(_BODIES['one_name'])}$")
@@ -126,7 +128,7 @@ def _grouped(lines: Sequence[Cell]) -> list[Body]:
 def _begins(line: Cell, words: str) -> bool:
     """Say whether the name of a body begins in a line; what has diacritics must have the right ones."""
     match = _BEGINS.match(words)
-    if match is None:
+    if match is None or _NAMELESS.match(words):
         return False
     wanted = _SPELLINGS.get(match.group())
     at = line.plain.find(words)
@@ -146,6 +148,8 @@ def _apart(text: str, bodies: list[Body]) -> list[Body]:
     line = bodies[-1].lines[0]
     for gap in _BELOW.finditer(line.plain):
         before = line.plain[: gap.start()]
+        if _NAMELESS.match(line.plain, gap.end()):
+            continue
         if (" " not in gap["below"] and _ONE_NAME.search(before) and not before.endswith("thanh pho")) or (
             len(before.split()) < 3 and before not in ("dang bo", "dang uy")
         ):
