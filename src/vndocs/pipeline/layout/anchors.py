@@ -72,7 +72,7 @@ _DATE: Final = re.compile(
     re.IGNORECASE,
 )
 _SLASHED: Final = re.compile(
-    r"[Nn]gày(?:\s?:)?\s{1,3}(?P<day>\d{1,2})\s?[/.-]\s?(?P<month>\d{1,2})\s?[/.-]\s?(?P<year>(?:19|20)\d\d)(?!\d)"
+    r"[Nn]gày\s?:?\s{1,3}(?P<day>\d\d?) ?[/.-] ?(?P<month>\d\d?) ?[/.-] ?(?P<year>(?:19|20)\d\d)(?!\d)"
 )
 #: A decree of 1945 has a number and no symbol: `Số 81 ngày 31 tháng 12 năm 1945`.
 _BARE: Final = re.compile(r"(\d{1,5}(?:-[a-z])?)(?=\s{1,3}[Nn][Gg][Àà][Yy])")
@@ -295,6 +295,5 @@ def edtf(match: re.Match[str]) -> str | None:
 
 def _figure(words: str, most: int) -> int | None:
     bare = words.strip(" \t\n*_.…")
-    if bare.isascii() and bare.isdigit() and 0 < int(bare) <= most and len(bare) <= 2:
-        return int(bare)
-    return None
+    is_figure = bare.isascii() and bare.isdigit() and 0 < int(bare) <= most and len(bare) <= 2
+    return int(bare) if is_figure else None
