@@ -526,8 +526,8 @@ def signed(end):
             (("Lưu: VT",), None, None, "Giám đốc Sở Nội vụ", "Lê Văn Mẫu"),
         ),
         (
-            "Nơi nhận: CHỦ TỊCH\n- Như trên, Lê Văn Mẫu\n- Lưu: VP, TCT (HC,NV5)\n",
-            (("Như trên", "Lưu: VP, TCT (HC,NV5)"), None, None, "CHỦ TỊCH", "Lê Văn Mẫu"),
+            "Nơi nhận: CHỦ TỊCH\n- Như trên, Lê Văn Mẫu\n- Lưu: VP, TCT (HC,NV5); KTTH (3)\n",
+            (("Như trên", "Lưu: VP, TCT (HC,NV5); KTTH (3)"), None, None, "CHỦ TỊCH", "Lê Văn Mẫu"),
         ),
         ("Chủ tịch\nLê Văn Mẫu\n", ((), None, None, "Chủ tịch", "Lê Văn Mẫu")),
         (

@@ -131,8 +131,9 @@ def _trailing(text: str, line: Cell) -> tuple[Cell, Cell | None]:
         item = cell(text, line.start, line.start + gap.start(), line.row)
         if rest is None or item is None or text[start] in "-–":
             continue
-        if line.text[gap.start() - 1] == ",":
-            # `Lưu: VT, TCT (HC)` goes on behind a comma; an office or a name does not.
+        sign = line.text[gap.start() - 1]
+        if sign == "," or (sign == ";" and is_filed(item.text) and rest.text.endswith(")")):
+            # `Lưu: VT, TCT (HC)`, `Lưu: VT; KTTH (3)` go on; an office or a name does not.
             if SIGN.match(rest.text) or is_office(rest) or is_name(rest.text):
                 return item, rest
             continue
