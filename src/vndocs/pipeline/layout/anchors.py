@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from ...entities.references import symbol
 from ...text.lexicon import load
+from ...text.spelling import cased
 from .folding import plain
 
 _WORDS: Final = load(__package__)
@@ -79,7 +80,7 @@ _BARE: Final = re.compile(r"(\d{1,5}(?:-[a-z])?)(?=\s{1,3}[Nn][Gg][Àà][Yy])")
 _REST: Final = re.compile(r"(?:(?!  +[A-ZĐ])[^\n|\t]){1,80}")
 #: Words of a place that are no names, and those in capitals.
 _PLACES: Final = frozenset(_WORDS["places"]["words"])
-_SMALL: Final = re.compile(r"(?:^|[\n|\t]|[ ]{3})[ \t*_]*[A-ZĐÀ-Ỹ][a-zà-ỹđ]{1,6} [a-zà-ỹđ]{2,6}$")
+_SMALL: Final = re.compile(cased(r"(?:^|[\n|\t]|[ ]{3})[ \t*_]*[A-ZĐÀ-Ỹ][a-zà-ỹđ]{1,6} [a-zà-ỹđ]{2,6}$"))
 _WORD: Final = re.compile(r"[^\W\d_][^\s,|*_/:;]{0,14}$")
 
 

@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from ...text.lexicon import load
+from ...text.spelling import cased
 from .cells import RULE
 from .folding import any_of, plain
 
@@ -36,8 +37,10 @@ _VERBS: Final = re.compile(rf"{_FRONT}(?:{'|'.join(map(re.escape, _WORDS['verbs'
 _CODE: Final = re.compile(r"\d[^\s;,]{0,20}/[^\s;,]{1,20}")
 _PIVOT: Final = re.compile(rf"(?:{'|'.join(map(re.escape, _WORDS['pivots']))})\s*(?::|$)")
 _BODY: Final = re.compile(
-    r"[\s*_#|]{0,90}(?:(?:Điều|ĐIỀU|Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC)\s+(?:thứ|THỨ|[\dIVX])"
-    r"|(?:[IVX]{1,4}|[1-9]\d?)\s?[./)\-]+(?=[ \t*]|[A-ZĐÀ-Ỹ]))"
+    cased(
+        r"[\s*_#|]{0,90}(?:(?:Điều|ĐIỀU|Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC)\s+(?:thứ|THỨ|[\dIVX])"
+        r"|(?:[IVX]{1,4}|[1-9]\d?)\s?[./)\-]+(?=[ \t*]|[A-ZĐÀ-Ỹ]))"
+    )
 )
 _PROSE: Final = re.compile(rf"(?:{'|'.join(map(re.escape, _WORDS['clauses']))})")
 #: Bases are looked for in so many characters.

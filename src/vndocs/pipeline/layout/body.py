@@ -13,6 +13,7 @@ from itertools import chain
 from typing import Final, NamedTuple
 
 from ...text.lexicon import load
+from ...text.spelling import cased
 from .counting import Node, consecutive, from_one, roman
 from .quoting import quotations
 
@@ -50,7 +51,7 @@ _UNITS: Final = {
     "điều": ("article", 4),
     "phụ lục": ("appendix", 0),
 }
-_NEXT: Final = re.compile(r"\s{1,40}[*_]{0,3}[A-ZĐÀ-Ỹ]{2,}[ ,]+[A-ZĐÀ-Ỹ]{2,}")
+_NEXT: Final = re.compile(cased(r"\s{1,40}[*_]{0,3}[A-ZĐÀ-Ỹ]{2,}[ ,]+[A-ZĐÀ-Ỹ]{2,}"))
 _ENDS: Final = '.;:/”"…)_-*>|=—!?’'
 _FIRST: Final = frozenset("a")
 _LETTERS: Final = "abcdđeghiklmnopqrstuvxy"

@@ -7,16 +7,19 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import Final
 
+from ...text.spelling import cased
 from .addressing import is_filed, parted, receivers, trimmed
 from .cells import Cell, bulleted, cell, cells
 from .folding import plain
 from .signing import SIGN, Pieces, Signed, is_name, is_office, is_signing, signature
 
 #: Where the right column may begin behind an entry: at an end sign, or at a sign of authority.
-_TRAILER: Final = re.compile(r"(?<=[;.,])[ ]+(?=\S)|[ ]+(?=(?:TM|KT|TL|TUQ|T/M)\.[ ]?[A-ZĐÀ-Ỹ]{2})")
+_TRAILER: Final = re.compile(cased(r"(?<=[;.,])[ ]+(?=\S)|[ ]+(?=(?:TM|KT|TL|TUQ|T/M)\.[ ]?[A-ZĐÀ-Ỹ]{2})"))
 _SIGNED_LINE: Final = re.compile(
-    r"\n[ \t*_|]{0,90}+(?=(?:T[./]?M|K[./]?T|T[./]?L|T[./]?[UƯ][./]?Q|Q)[./][ ]?[A-ZĐÀ-Ỹ]"
-    r"|[A-ZĐÀ-Ỹ]{2,}(?:[ ](?:[-–][ ])?[A-ZĐÀ-Ỹ]+){0,9}[ \t*_|]{0,40}\n)"
+    cased(
+        r"\n[ \t*_|]{0,90}+(?=(?:T[./]?M|K[./]?T|T[./]?L|T[./]?[UƯ][./]?Q|Q)[./][ ]?[A-ZĐÀ-Ỹ]"
+        r"|[A-ZĐÀ-Ỹ]{2,}(?:[ ](?:[-–][ ])?[A-ZĐÀ-Ỹ]+){0,9}[ \t*_|]{0,40}\n)"
+    )
 )
 #: The two columns are looked for in so many characters.
 _REACH: Final = 5_000

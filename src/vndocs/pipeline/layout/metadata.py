@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from ...text.lexicon import load
+from ...text.spelling import cased
 from .folding import any_of
 
 _WORDS: Final = load(__package__)["metadata"]
@@ -19,9 +20,11 @@ _FIELDS: Final = {
 }
 _ALL: Final = {*_FIELDS, *_WORDS["others"]}
 _ROW: Final = re.compile(
-    rf"(?:\A|[\n|\t])[ \t*_#>-]*(?P<name>{any_of(_ALL)})"
-    # A colon, a cell or a line before the value, or nothing at all: `Số hiệu148/2020/NĐ-CP`
-    r"(?:[ \t*_]*[:|\n\t][\s*_|:]{0,40}|(?-i:(?=[A-ZĐÀ-Ỹ0-9])))(?P<value>[^\n|\t]{0,300})",
+    cased(
+        rf"(?:\A|[\n|\t])[ \t*_#>-]*(?P<name>{any_of(_ALL)})"
+        # A colon, a cell or a line before the value, or nothing at all: `Số hiệu148/2020/NĐ-CP`
+        r"(?:[ \t*_]*[:|\n\t][\s*_|:]{0,40}|(?-i:(?=[A-ZĐÀ-Ỹ0-9])))(?P<value>[^\n|\t]{0,300})"
+    ),
     re.IGNORECASE,
 )
 _SIGNS: Final = tuple(_WORDS["signs"])

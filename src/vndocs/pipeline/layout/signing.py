@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from ...text.lexicon import load
+from ...text.spelling import cased
 from .addressing import trimmed
 from .cells import RULE, Cell, cell
 from .folding import any_of, plain
@@ -18,9 +19,11 @@ from .folding import any_of, plain
 _WORDS: Final = load(__package__)["signing"]
 _SIGNS: Final = {re.sub(r"\W", "", form): sign for sign, forms in _WORDS["signs"].items() for form in forms}
 SIGN: Final = re.compile(
-    r"[\s(]*(?P<sign>T\s?[./]?\s?M|K\s?[./]?\s?T|T\s?[./]?\s?[LI]|T\s?[./]?\s?[UƯ]\s?[./]?\s?Q|Q|[UU]Q"
-    r"|THAY\sMẶT|KÝ\sTHAY|THỪA\sLỆNH|THỪA\sU[ỶY]\sQUYỀN|THỪA\sỦY\sQUYỀN|QUYỀN|(?:[Kk][Tt]|[Tt][MmLl])(?=[./]))"
-    r"(?P<mark>\s?[./,:;]+\s?|\s+)(?=[A-ZĐÀ-Ỹ(])"
+    cased(
+        r"[\s(]*(?P<sign>T\s?[./]?\s?M|K\s?[./]?\s?T|T\s?[./]?\s?[LI]|T\s?[./]?\s?[UƯ]\s?[./]?\s?Q|Q|[UU]Q"
+        r"|THAY\sMẶT|KÝ\sTHAY|THỪA\sLỆNH|THỪA\sU[ỶY]\sQUYỀN|THỪA\sỦY\sQUYỀN|QUYỀN|(?:[Kk][Tt]|[Tt][MmLl])(?=[./]))"
+        r"(?P<mark>\s?[./,:;]+\s?|\s+)(?=[A-ZĐÀ-Ỹ(])"
+    )
 )
 _OFFICE: Final = re.compile(
     rf"(?:{'|'.join(map(re.escape, sorted(_WORDS['offices'], key=len, reverse=True)))})(?![^\W_])"
@@ -31,9 +34,9 @@ _HONOUR: Final = re.compile(
 )
 _OFFICES: Final = frozenset(_WORDS["inner_offices"])
 _SURNAMES: Final = frozenset(_WORDS["surnames"])
-_NAME: Final = re.compile(r"[A-ZĐÀ-Ỹ][a-zà-ỹđ']*(?:[ -]+[A-ZĐÀ-Ỹ][a-zà-ỹđ']*){1,5}")
-_NAME_UPPER: Final = re.compile(r"[A-ZĐÀ-Ỹ']+(?: [A-ZĐÀ-Ỹ']+){1,4}")
-_LAST_NAME: Final = re.compile(r"\s((?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+ ){1,4}[A-ZĐÀ-Ỹ][a-zà-ỹđ]+)$")
+_NAME: Final = re.compile(cased(r"[A-ZĐÀ-Ỹ][a-zà-ỹđ']*(?:[ -]+[A-ZĐÀ-Ỹ][a-zà-ỹđ']*){1,5}"))
+_NAME_UPPER: Final = re.compile(cased(r"[A-ZĐÀ-Ỹ']+(?: [A-ZĐÀ-Ỹ']+){1,4}"))
+_LAST_NAME: Final = re.compile(cased(r"\s((?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+ ){1,4}[A-ZĐÀ-Ỹ][a-zà-ỹđ]+)$"))
 #: An office behind another or behind a body, in one line.
 _INNER: Final = re.compile(
     rf"(?:(?<=[^\W_] )|(?<=[^\W_]  ))(?<!tong )(?<!chi )(?<!pho )(?<!ban )({any_of(_WORDS['inner_offices'])}(?![^\W_]))"

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from ... import catalogue
 from ...text.lexicon import load
+from ...text.spelling import cased
 from .cells import RULE, Cell, bulleted, cell, cells
 from .folding import any_of, plain
 
@@ -43,7 +44,7 @@ _OPEN: Final = re.compile(
     r"(?:^|[\s*_])(?:của|và|về|số|tại|theo|đến|cho|với|các|những|một|trong|ngày|tháng|năm|-|.{0,9}/)[\s*_]*$",
     re.IGNORECASE,
 )
-_LOWER: Final = re.compile(r"[\s*_“\"(]*[a-zà-ỹđ0-9]")
+_LOWER: Final = re.compile(cased(r"[\s*_“\"(]*[a-zà-ỹđ0-9]"))
 #: So many lines are looked at for the name of the type, and so many may belong to a title.
 _MOST: Final = 30
 _LONGEST: Final = 16

@@ -17,6 +17,7 @@ from ...entities.provisions.pointing import TYPES
 from ...entities.references.reading import ReferenceReading
 from ...text.lexicon import load
 from ...text.source import Source
+from ...text.spelling import cased
 from .light import Alias, Place, Target
 from .outline import Outline
 from .spotting import spot
@@ -39,7 +40,7 @@ _BODIES: Final = tuple(_WORDS["bodies"])
 _NO_BODIES: Final = tuple(_WORDS["not_bodies"])
 #: A document is looked for so far before its declaration, in the same sentence.
 _REACH: Final = 12
-_SENTENCE: Final = re.compile(r"[.!?]\s+[A-ZĐÀ-Ỹ]|\n\s*\n")
+_SENTENCE: Final = re.compile(cased(r"[.!?]\s+[A-ZĐÀ-Ỹ]|\n\s*\n"))
 _NUMBER: Final = re.compile(r"\d+")
 _BODY_START: Final = re.compile(
     r"(?<![^\W_])(?:" + "|".join(sorted(_BODIES, key=len, reverse=True)).replace(" ", r"\s+") + r")(?![^\W_])",

@@ -13,6 +13,7 @@ from itertools import repeat
 from typing import Any, Final, NamedTuple
 
 from ...entities.lists.signs import Sign, sign_of
+from ...text.spelling import cased
 from .light import Path
 from .parts import Part
 from .quotes import Quote
@@ -27,9 +28,11 @@ _NEEDED: Final = frozenset((*HEADINGS, "number", "letter", "clause"))
 
 #: A heading on a line of its own, or with its title behind it.
 _HEADING: Final = re.compile(
-    r"\n[ \t*_#]*((?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu[ ]mục|TIỂU[ ]MỤC)[ ]+"
-    r"(?:thứ[ ][^\W\d_]{2,5}|[IVXLC]{1,7}[a-zđ]?|\d{1,3}[a-zđ]?)(?=[ \t*_]*(?:\n|\Z|[.:-])|[ \t*_]+[A-ZĐÀ-Ỹ])"
-    r"|(?:Điều|ĐIỀU)[ ]+\d{1,4}[a-zđ]?[.:](?=\s))"
+    cased(
+        r"\n[ \t*_#]*((?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu[ ]mục|TIỂU[ ]MỤC)[ ]+"
+        r"(?:thứ[ ][^\W\d_]{2,5}|[IVXLC]{1,7}[a-zđ]?|\d{1,3}[a-zđ]?)(?=[ \t*_]*(?:\n|\Z|[.:-])|[ \t*_]+[A-ZĐÀ-Ỹ])"
+        r"|(?:Điều|ĐIỀU)[ ]+\d{1,4}[a-zđ]?[.:](?=\s))"
+    )
 )
 
 

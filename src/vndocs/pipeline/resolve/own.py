@@ -10,6 +10,7 @@ from typing import Any, Final, NamedTuple
 from ...entities.provisions.pointing import TYPES
 from ...entities.references.names import usual_name
 from ...entities.references.reading import ReferenceReading
+from ...text.spelling import cased
 from .light import Heading, Target
 
 _HEADING: Final = 4000
@@ -39,7 +40,7 @@ def _headings() -> re.Pattern[str]:
     spelled = sorted((name.upper() for name in TYPES), key=len, reverse=True)
     whole = "|".join(re.escape(name).replace(r"\ ", "[ ]+") for name in spelled)
     named = "|".join(name.upper().replace(" ", "[ ]+") for name in _NAMED)
-    return re.compile(rf"(?:({whole})(?=[ \t*_#|>:.]*(?:\n|\Z)|[ ]+SỐ\b)|({named})(?=[ ][^a-zà-ỹ\n]+(?:\n|\Z)))")
+    return re.compile(cased(rf"(?:({whole})(?=[ \t*_#|>:.]*(?:\n|\Z)|[ ]+SỐ\b)|({named})(?=[ ][^a-zà-ỹ\n]+(?:\n|\Z)))"))
 
 
 def _lines_of_type(text: str) -> Iterator[re.Match[str]]:

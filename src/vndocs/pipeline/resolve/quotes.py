@@ -10,14 +10,17 @@ import re
 from typing import Final, NamedTuple
 
 from ...text.lexicon import load
+from ...text.spelling import cased
 
 _WORDS: Final = load(__package__)["amending"]
 _VERBS: Final = tuple(_WORDS["verbs"])
 _LEADING: Final = re.compile(rf"(?:(?:{'|'.join(_WORDS['quoting'])})[\s*_]*)?:?[\s*_]*\Z".replace(" ", r"\s+"))
 #: New wording begins with the marker of what it renews, or its lead says that wording follows.
 _MARKER: Final = re.compile(
-    r"[\s*_]*(?:(?P<number>(?:Điều|Chương|Mục|Tiểu mục|Phần|Phụ lục)\s|\d{1,3}[a-zđ]?[.)]|[a-zđ]\d{0,2}[.)])"
-    r"|[-+(]|[A-ZĐÀ-Ỹ])"
+    cased(
+        r"[\s*_]*(?:(?P<number>(?:Điều|Chương|Mục|Tiểu mục|Phần|Phụ lục)\s|\d{1,3}[a-zđ]?[.)]|[a-zđ]\d{0,2}[.)])"
+        r"|[-+(]|[A-ZĐÀ-Ỹ])"
+    )
 )
 _LINE_END: Final = re.compile(r"[\s*_]*[.;,]?[ \t*_]*(?:\n|\Z)")
 _MARK: Final = re.compile('[“”"]')

@@ -12,6 +12,7 @@ from typing import Final, Protocol
 
 from ...errors import MissingLibraryError
 from ...text.lexicon import load
+from ...text.spelling import cased
 from .light import Place
 
 _WORDS: Final = load(__package__)["sentences"]
@@ -27,10 +28,14 @@ _ITEM: Final = (
 )
 # Each begins with one sign of a few, so that no pattern is tried anywhere else.
 _BREAK: Final = re.compile(
-    r"[.!?…;\n](?:(?<=[.!?…])[.!?…]*[”\")\]]*\s+(?=[A-ZĐÀ-Ỹ“\"(0-9*])|(?<=;)\s*\n"
-    rf"|(?<=\n)(?:\s*\n|{_ITEM}))"
+    cased(
+        r"[.!?…;\n](?:(?<=[.!?…])[.!?…]*[”\")\]]*\s+(?=[A-ZĐÀ-Ỹ“\"(0-9*])|(?<=;)\s*\n"
+        rf"|(?<=\n)(?:\s*\n|{_ITEM}))"
+    )
 )
-_PARAGRAPH: Final = re.compile(rf"[\n.:;!?](?:(?<=\n)(?:\s*\n|{_ITEM})|(?<=[.:;!?])[ \t]*\n(?=[ \t*]*[A-ZĐÀ-Ỹ“]))")
+_PARAGRAPH: Final = re.compile(
+    cased(rf"[\n.:;!?](?:(?<=\n)(?:\s*\n|{_ITEM})|(?<=[.:;!?])[ \t]*\n(?=[ \t*]*[A-ZĐÀ-Ỹ“]))")
+)
 SENTENCE_WINDOW: Final = 800
 _NEAR_WINDOW: Final = 160
 #: What stands at the offset itself tells whether a break ends before it.
