@@ -296,5 +296,4 @@ def edtf(match: re.Match[str]) -> str | None:
 
 def _figure(words: str, most: int) -> int | None:
     bare = words.strip(" \t\n*_.…")
-    is_figure = bare.isascii() and bare.isdigit() and 0 < int(bare) <= most and len(bare) <= 2
-    return int(bare) if is_figure else None
+    return int(bare) if re.fullmatch(r"[0-9]{1,2}", bare) and 0 < int(bare) <= most else None
