@@ -267,3 +267,22 @@ def test_a_file_is_mended_where_it_stands(tmp_path):
 
     assert "wrong-issue-date" not in rules
     assert path.read_bytes() == before.replace(b"15/3/2020", b"05/3/2020")
+
+
+def test_word_files_get_a_comment_at_each_finding(tmp_path):
+    """The copy opens in another library with a comment for each finding; the text is the same."""
+    docx = pytest.importorskip("docx")
+    written = docx.Document()
+    written.add_paragraph("Căn cứ Nghị định số 30/2020/NĐ-CP ngày 15/3/2020 của Chính phủ về công tác văn thư;")
+    written.add_paragraph("Họp thứ hai, ngày 05/01/2024.")
+    path, copy = tmp_path / "bao-cao.docx", tmp_path / "ra.docx"
+    written.save(path)
+
+    command = [sys.executable, "-m", "vndocs", "check", "-f", "docx", "-o", str(copy), str(path)]
+    done = subprocess.run(command, capture_output=True, check=False)
+
+    assert (done.returncode, b"Traceback" in done.stderr) == (1, False)
+    read = docx.Document(copy)
+    comments = [comment.text for comment in read.comments]
+    assert [text.rsplit("[", 1)[1] for text in comments] == ["wrong-issue-date]", "wrong-weekday]"]
+    assert [paragraph.text for paragraph in read.paragraphs] == [paragraph.text for paragraph in written.paragraphs]

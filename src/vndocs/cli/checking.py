@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from .. import readers
 from ..batch import Item, read
@@ -20,18 +20,24 @@ from ..export import opened
 from ..export.reports import ReportWriter, TerminalReports, report_writer
 from ..readers import LIMIT
 from ..registry import Registry, bundled, open_registry
-from ..rewrite import fix_file
+from ..rewrite import comment_findings, fix_file
 from ..text.messages import BilingualError, Language, say
+from .errors import CommandError
 from .status import FAILED, UNABLE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+#: The form that is a copy of the document itself.
+_WORD: Final = "docx"
 
 
 def run(paths: Sequence[Any], lang: Language, given: dict[str, Any]) -> int:
     """Check documents, write their reports, and give the exit status: 0 clean, 1 findings, 2 could not run."""
     options = _options(given)
     output, form = given["output"], given["format"] or "text"
+    if form == _WORD:
+        return _commented(paths, output, options, lang, given["registry"] or options.registry)
     writer = _writer(form, lang, None if output in (None, "-") else output, is_verbose=given["verbose"])
     name = given["registry"] or options.registry
     registry = None if name == "none" else open_registry(name) if name else bundled()
@@ -63,6 +69,22 @@ def run(paths: Sequence[Any], lang: Language, given: dict[str, Any]) -> int:
         Baseline.of(reports).write(given["write_baseline"])
         return UNABLE if failed else 0
     return UNABLE if failed else FAILED if has_findings else 0
+
+
+def _commented(paths: Sequence[Any], output: str | None, options: Options, lang: Language, name: str | None) -> int:
+    """Check one Word document and write a copy with a comment at each finding."""
+    if len(paths) != 1 or not isinstance(paths[0], str) or output in (None, "-"):
+        raise CommandError("one-word-file")
+    registry = None if name == "none" else open_registry(name) if name else bundled()
+    try:
+        report = check(read(paths[0]), registry or False, date=options.date, options=options)
+    finally:
+        if registry is not None and name:
+            registry.close()
+    left = comment_findings(report, paths[0], str(output), lang=lang)
+    print(report.summary(lang), file=sys.stderr)
+    print(say(__package__, "commented", lang, count=len(report.findings) - len(left), left=len(left)), file=sys.stderr)
+    return FAILED if report.reaches(options.fail_on) else 0
 
 
 def _write(stream: BinaryIO, text: str) -> None:

@@ -1,5 +1,6 @@
 """Entities written anew where they stand: edits, the edited text, and files with nothing else changed."""
 
+from .commenting import comment_findings
 from .comments import Comment, write_comments
 from .edits import Edit, Rewritten, Style, rewrite, style_of
 from .errors import RewriteError
@@ -15,6 +16,7 @@ __all__ = [
     "RewrittenFile",
     "Style",
     "Track",
+    "comment_findings",
     "fix_file",
     "fixes",
     "rewrite",
