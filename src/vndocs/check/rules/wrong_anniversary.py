@@ -18,8 +18,6 @@ _COUNTED: Final = re.compile(
     rf"\(\s?{_DAY}(\d{{4}})\s{{0,2}}[-–—]\s{{0,2}}{_DAY}(\d{{4}})\s?\)"
 )
 _WORDS: Final = tuple(load("vndocs.check", "words.toml")["anniversaries"])
-#: A count further off than this is of something else.
-_FAR: Final = 30
 
 
 def wrong_anniversary(subject: Subject) -> Iterator[Finding]:
@@ -31,7 +29,7 @@ def wrong_anniversary(subject: Subject) -> Iterator[Finding]:
             match = _COUNTED.match(text, at + len(word))
             if match is not None:
                 count, years = int(match[1]), int(match[3]) - int(match[2])
-                if 0 < years != count and abs(count - years) <= _FAR:
+                if 0 < years != count:
                     yield _finding(subject, match, years)
             at = text.find(word, at + 1)
 
