@@ -38,18 +38,32 @@ def missing_own_provision(subject: Subject) -> Iterator[Finding]:
             continue
         # What is quoted, or belongs to another act after all, is told by resolution; few pointers come so far.
         resolved = subject.document.resolved
-        if resolved is None or not _is_own(resolved.internal[index], pointer):
+        if resolved is None or not _is_own(resolved.internal[index], pointer, last):
             continue
         place = (pointer.start, pointer.end)
         if not _AMENDING.search(subject.text, max(0, place[0] - 120), place[0]):
             yield subject.finding(place, "suspect", said=subject.words(place))
 
 
-def _is_own(link: Any, pointer: Any) -> bool:
-    """Tell whether a pointer is into this document: it found no heading here, or it says `Quyết định này`."""
+def _is_own(link: Any, pointer: Any, last: int) -> bool:
+    """Tell whether a pointer into this document misses: no heading was found, or it names one behind the last.
+
+    `Điều 9 Quyết định này` says whose it is; its clauses may stand where no marker was seen.
+    """
     if link.unresolved == "no-such-heading":
         return True
-    return pointer.pointing == "this" and link.target is not None and link.target.kind == "self"
+    is_self = pointer.pointing == "this" and link.target is not None and link.target.kind == "self"
+    return is_self and max(_numbers(pointer), default=0) > last
+
+
+def _numbers(pointer: Any) -> list[int]:
+    """Give the numbers of the articles that a pointer names."""
+    return [
+        int(label)
+        for provision in pointer.provisions
+        for level, label in provision
+        if level == "article" and isinstance(label, str) and label.isdigit()
+    ]
 
 
 def _last_article(subject: Subject) -> int:
@@ -64,12 +78,7 @@ def _can_lack(subject: Subject, pointer: Any, last: int, seen: dict[tuple[int, s
     levels = {level for provision in pointer.provisions for level, _ in provision}
     if "appendix" in levels:
         return False
-    numbers = [
-        int(label)
-        for provision in pointer.provisions
-        for level, label in provision
-        if level == "article" and isinstance(label, str) and label.isdigit()
-    ]
+    numbers = _numbers(pointer)
     if numbers and max(numbers) > last:
         return pointer.pointing == "this" or (
             pointer.pointing is None and _OTHERS.match(subject.text, pointer.end) is None
