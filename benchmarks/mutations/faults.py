@@ -52,7 +52,7 @@ def _citation(piece: Piece) -> Iterator[tuple[str, str]]:
         return front + cited(row, has_title=full, **said)
 
     issued = datetime.date.fromisoformat(row["issued"])
-    for day in (issued + datetime.timedelta(days) for days in (1, -1, 2, 5, 7, 10, 14, -3, -7, 30)):
+    for day in (issued + datetime.timedelta(days) for days in (1, -1, 2, 3, 5, 7, 10, 14, 20, -3, -7, -14, 30)):
         if day.year == issued.year:
             yield "wrong-issue-date", written(date=shown(day))
     codes = {other["code"] for other in known.values()}
