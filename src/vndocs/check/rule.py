@@ -128,19 +128,24 @@ class Rule:
             return ""
         return str(named[lang]).format(**details)
 
+    @cached_property
+    def _texts(self) -> tuple[str, dict[str, str]]:
+        """The title of the page, and its text for people in each language."""
+        body = self._source[len(_HEADING.match(self._source)[0]) :]  # type: ignore[index]
+        title, *parts = _LANGUAGE.split(body)
+        said = {
+            lang: text.split("<!-- examples -->")[0].strip() for lang, text in zip(parts[::2], parts[1::2], strict=True)
+        }
+        return title.strip(), said
+
     def summary(self, lang: Language = "vi") -> str:
         """Give the first sentence of the page in a language."""
-        body = self._source[len(_HEADING.match(self._source)[0]) :]  # type: ignore[index]
-        _, *parts = _LANGUAGE.split(body)
-        text = dict(zip(parts[::2], parts[1::2], strict=True))[lang].split("<!-- examples -->")[0].strip()
-        return " ".join(re.split(r"(?<=[.])\s", text, maxsplit=1)[0].split())
+        return " ".join(re.split(r"(?<=[.])\s", self._texts[1][lang], maxsplit=1)[0].split())
 
     def page(self, lang: Language = "vi") -> str:
         """Give the page for people in a language, with its examples, legal sources and stage."""
-        body = self._source[len(_HEADING.match(self._source)[0]) :]  # type: ignore[index]
-        before, *parts = _LANGUAGE.split(body)
-        texts = dict(zip(parts[::2], parts[1::2], strict=True))
-        lines = [before.strip(), "", texts[lang].split("<!-- examples -->")[0].strip(), ""]
+        title, texts = self._texts
+        lines = [title, "", texts[lang], ""]
         lines.append(
             say(__package__, "explain-severity", lang, severity=say(__package__, self.severity.replace(" ", "-"), lang))
         )
