@@ -25,7 +25,8 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 _PASSES = ("vndocs/pipeline/_scan", "vndocs/text/_fold", "vndocs/entities/lists/_openings")
 #: What mypyc compiles: modules, and folders without what is cold in them (models, writers, lexicons).
 _HOT = (
-    *(f"vndocs/pipeline/{name}" for name in ("compose", "draft", "dated", "headings", "records", "layout", "resolve")),
+    *(f"vndocs/pipeline/{name}" for name in ("amendments", "compose", "dated", "draft", "heading_issuer", "headings")),
+    *(f"vndocs/pipeline/{name}" for name in ("layout", "records", "resolve")),
     *(f"vndocs/entities/{name}" for name in ("references", "provisions", "amounts", "dates", "lists")),
 )
 _COLD = frozenset(("__init__", "model", "formatter", "edtf", "relative", "code", "names", "record", "identity"))
