@@ -3,6 +3,8 @@
 import datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import vndocs
 from vndocs import Amendment, DateValue, Reference
@@ -97,3 +99,82 @@ def test_a_chain_goes_through_the_record_and_does_not_change_what_is_cited():
     plain = Reference(type="BL", title="Hình sự", date=DateValue(value="2015"))
     assert mention.value == document.references[0].value == plain
     assert [amendment.date for amendment in mention.value.amended_by] == [DateValue(value="2017")]
+
+
+WRITTEN = [
+    (
+        "Nghị định số 34/2031/NĐ-CP, được sửa đổi bởi Nghị định 154/2032/NĐ-CP",
+        "Nghị định số 34/2031/NĐ-CP (được sửa đổi, bổ sung bởi Nghị định số 154/2032/NĐ-CP)",
+    ),
+    ("Bộ luật Hình sự 2015 (sửa đổi, bổ sung 2017)", "Bộ luật Hình sự năm 2015 (sửa đổi, bổ sung năm 2017)"),
+    (
+        "Bộ luật Hình sự năm 2015, được sửa đổi, bổ sung các năm 2017 và 2024",
+        "Bộ luật Hình sự năm 2015 (sửa đổi, bổ sung các năm 2017 và 2024)",
+    ),
+    (
+        "Luật Giá năm 2025 (sửa đổi, bổ sung năm 2029) (được sửa đổi, bổ sung bởi Luật số 36/2032/QH13)",
+        "Luật Giá năm 2025 (sửa đổi, bổ sung năm 2029) (được sửa đổi, bổ sung bởi Luật số 36/2032/QH13)",
+    ),
+    # A bracket is one row, whatever the types in it.
+    (
+        "Luật Nhà ở số 65/2031/QH17 (được sửa đổi, bổ sung bởi Luật số 40/2032/QH17 và Nghị quyết số 61/2033/QH17)",
+        "Luật Nhà ở số 65/2031/QH17 (được sửa đổi, bổ sung bởi Luật số 40/2032/QH17 và Nghị quyết số 61/2033/QH17)",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "written"), WRITTEN)
+def test_a_chain_is_written_behind_its_base(text, written):
+    """The official form has the amendments in a bracket and reads back to the same value, amendments included."""
+    value = vndocs.references.parse(text)
+
+    assert str(value) == written
+    again = vndocs.references.parse(written)
+    assert (again, again.amended_by) == (value, value.amended_by)
+
+
+AMENDING = st.builds(
+    lambda number, year, day, provisions, title: Amendment(
+        type="NĐ",
+        type_name="Nghị định",
+        code=f"{number}/{year}/NĐ-CP",
+        date=datetime.date(year, 3, day) if day else None,
+        provisions=provisions,
+        title=title if day else None,
+    ),
+    st.integers(1, 300).map(lambda number: f"{number:02}"),
+    st.integers(2003, 2034),
+    st.integers(0, 28),
+    st.sampled_from([(), ({"clause": "2", "article": "1"},), ({"article": "3"},)]),
+    st.sampled_from([None, "sửa đổi, bổ sung một số điều của các nghị định về đăng ký kinh doanh", "phí thẩm định"]),
+)
+YEARS = st.integers(2003, 2034).map(lambda year: Amendment(date=DateValue(value=str(year))))
+
+
+@given(
+    st.lists(AMENDING, max_size=4), st.lists(YEARS, max_size=3), st.booleans(), st.sampled_from([None, "phí, lệ phí"])
+)
+def test_any_chain_is_read_back_as_it_was_written(documents, years, years_first, title):
+    """What is written of amendments reads back, in its order, in every style that carries them."""
+    chain = (*years, *documents) if years_first else (*documents, *years)
+    date = datetime.date(2002, 1, 5) if title else None
+    base = Reference(type="NĐ", type_name="Nghị định", code="34/2002/NĐ-CP", date=date, title=title, amended_by=chain)
+
+    for style in ("official", "official-slash"):
+        again = vndocs.references.parse(vndocs.format(base, style))
+        assert (again, again.title, again.amended_by) == (base, base.title, base.amended_by)
+
+
+def test_an_amendment_says_what_amends():
+    """Neither type, code nor year: that is no amendment."""
+    with pytest.raises(ValueError, match="a year alone"):
+        Amendment(date=datetime.date(2024, 1, 5))
+
+
+def test_rewriting_leaves_the_chain_where_it_stands():
+    """A rewrite writes no amendment twice."""
+    text = "Theo Nghị định 34/2031/NĐ-CP (sửa đổi bởi Nghị định 154/2032/NĐ-CP)"
+
+    assert vndocs.parse(text).rewrite().text == (
+        "Theo Nghị định số 34/2031/NĐ-CP (sửa đổi bởi Nghị định số 154/2032/NĐ-CP)"
+    )

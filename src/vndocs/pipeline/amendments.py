@@ -37,6 +37,8 @@ _AND_LISTED: Final = re.compile(
     rf"(?:\d{{1,2}}[.)]{_G}|[a-zđ]\){_G}|-{_G})?(?:các{_G})?"
 )
 _FARTHEST: Final = 140
+#: A document has no more brackets about its amendments than this.
+_MOST: Final = 4
 
 
 def mark(text: str, drafts: Sequence[Draft]) -> None:
@@ -47,25 +49,47 @@ def mark(text: str, drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         ending.setdefault(_whole_end(draft), []).append(draft)
     for end, bases in ending.items():
-        if text.find("ửa", end, end + _FARTHEST) < 0 or (lead := _LEAD.match(text, end)) is None:
-            continue
-        sign = lead["sign"].strip()
-        years = _YEARS.match(text, lead.end())
-        if years is not None:
-            if sign or lead["passive"] or bases[-1].date is not None:
-                low = years.start("years")
-                found = _YEAR.finditer(years["years"])
-                bases[-1].amended_by = tuple(_of_year(low + year.start(), low + year.end(), year[0]) for year in found)
-            continue
-        by = _BY.match(text, lead.end())
-        if by is None or not (lead["passive"] or "(" in sign):
-            continue
-        first = bisect_left(starts, by.end())
-        if first == len(drafts) or starts[first] != by.end():
-            continue
-        chain = _amenders(text, drafts, starts, first, is_listed="(" in sign or by["listed"] is not None)
-        base = _base(bases, drafts[first], has_sign=bool(sign))
-        base.amended_by = tuple(drafts[place].reading() for place in chain)
+        at: int | None = end
+        # `(sửa đổi, bổ sung năm 2009) (được sửa đổi, bổ sung bởi Luật số …)`: a second bracket goes on.
+        for _ in range(_MOST):
+            if at is None or text.find("ửa", at, at + _FARTHEST) < 0 or (lead := _LEAD.match(text, at)) is None:
+                break
+            at = _read(text, drafts, starts, bases, lead)
+
+
+def _read(
+    text: str, drafts: Sequence[Draft], starts: Sequence[int], bases: list[Draft], lead: re.Match[str]
+) -> int | None:
+    """Read what stands behind `lead`; give where a further bracket may open, None where none may."""
+    sign = lead["sign"].strip()
+    years = _YEARS.match(text, lead.end())
+    if years is not None:
+        if not (sign or lead["passive"] or bases[-1].date is not None):
+            return None
+        low = years.start("years")
+        found = _YEAR.finditer(years["years"])
+        base = bases[-1]
+        base.amended_by += tuple(_of_year(low + year.start(), low + year.end(), year[0]) for year in found)
+        return _close(text, base, sign, years.end())
+    by = _BY.match(text, lead.end())
+    if by is None or not (lead["passive"] or "(" in sign):
+        return None
+    first = bisect_left(starts, by.end())
+    if first == len(drafts) or starts[first] != by.end():
+        return None
+    chain = _amenders(
+        text, drafts, starts, first, is_bracketed="(" in sign, is_listed="(" in sign or by["listed"] is not None
+    )
+    base = _base(bases, drafts[first], has_sign=bool(sign))
+    base.amended_by += tuple(drafts[place].reading() for place in chain)
+    return _close(text, base, sign, _whole_end(drafts[chain[-1]]))
+
+
+def _close(text: str, base: Draft, sign: str, end: int) -> int | None:
+    """Keep where the words of the amendments end; behind a closed bracket another may follow."""
+    is_closed = "(" in sign and text[end : end + 1] == ")"
+    base.amended_end = end + is_closed
+    return base.amended_end if is_closed and text[end + 1 : end + 3] == " (" else None
 
 
 def _base(bases: list[Draft], amender: Draft, *, has_sign: bool) -> Draft:
@@ -77,8 +101,13 @@ def _base(bases: list[Draft], amender: Draft, *, has_sign: bool) -> Draft:
     return alike[0] if has_sign else alike[-1]
 
 
-def _amenders(text: str, drafts: Sequence[Draft], starts: Sequence[int], place: int, *, is_listed: bool) -> list[int]:
-    """Give the places of the documents in a row that begins with the one at `place`."""
+def _amenders(
+    text: str, drafts: Sequence[Draft], starts: Sequence[int], place: int, *, is_bracketed: bool, is_listed: bool
+) -> list[int]:
+    """Give the places of the documents in a row that begins with the one at `place`.
+
+    In a bracket a row may be of documents of several types: a law and a resolution.
+    """
     chain = [place]
     separator = _AND_LISTED if is_listed else _AND
     while True:
@@ -88,7 +117,9 @@ def _amenders(text: str, drafts: Sequence[Draft], starts: Sequence[int], place: 
             return chain
         # What stands between two members is a sign or `và`, the day of effect, and nothing else.
         between = separator.fullmatch(text, end, starts[place])
-        if between is None or not between.group().strip() or not _continues(drafts[chain[0]], drafts[place]):
+        if between is None or not between.group().strip():
+            return chain
+        if not is_bracketed and not _continues(drafts[chain[0]], drafts[place]):
             return chain
         chain.append(place)
 

@@ -59,8 +59,8 @@ class Draft:
     """A reference while its neighbours are being read: its own words, then date, issuer, title, provisions."""
 
     __slots__ = (
-        "amended_by", "chained", "code", "code_at", "core", "date", "date_at", "end", "issuer", "issuer_rest", "nested",
-        "provisions", "role", "start", "tail", "title", "type", "type_name",
+        "amended_by", "amended_end", "chained", "code", "code_at", "core", "date", "date_at", "end", "issuer",
+        "issuer_rest", "nested", "provisions", "role", "start", "tail", "title", "type", "type_name",
     )  # fmt: skip
 
     def __init__(self, core: Core) -> None:
@@ -76,6 +76,7 @@ class Draft:
         self.title: Place | None = core.title
         self.provisions: tuple[Any, ...] = ()
         self.amended_by: tuple[ReferenceReading, ...] = ()
+        self.amended_end = 0
         self.chained = False
         #: A law inside the name of an amending one.
         self.nested = False
@@ -196,7 +197,7 @@ class Draft:
         return ReferenceReading(
             self.start, self.end, self.type, self.type_name, self.code, self.date, self.issuer, self.title,
             self.provisions,
-            self.role, self.code_at, self.date_at, self.issuer_rest, self.amended_by,
+            self.role, self.code_at, self.date_at, self.issuer_rest, self.amended_by, self.amended_end,
         )  # fmt: skip
 
 

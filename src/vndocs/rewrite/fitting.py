@@ -56,9 +56,10 @@ def _reference(mention: Mention[Reference], value: Reference, style: str) -> str
         return None
     # The date has no place of its own where it is only a year in the name.
     is_dated = "date" in inside or ("date" not in mention.parts and _year(value) in text)
-    said = {"issuer": "issuer" in inside, "title": "title" in inside, "date": is_dated, "provisions": False}
-    default: dict[str, Any] = {"provisions": ()}
-    core = value.model_copy(update={field: default.get(field) for field, is_said in said.items() if not is_said})
+    said = {"issuer": "issuer" in inside, "title": "title" in inside, "date": is_dated}
+    # Provisions stay in front of it, amendments behind it.
+    beside: dict[str, Any] = {"provisions": (), "amended_by": ()}
+    core = value.model_copy(update={**beside, **{field: None for field, is_said in said.items() if not is_said}})
     written = format(core, style)
     names = list(_pattern(value.name).finditer(text, 0, anchor)) if value.name else []
     if names:

@@ -16,6 +16,7 @@ law its type and name. 05-HD/VPTW of 2026 puts a comma before `ngày` in Party p
 from __future__ import annotations
 
 import datetime
+from itertools import groupby
 from typing import Final
 
 from ...errors import StyleError
@@ -58,7 +59,7 @@ def format(value: Reference, style: str = "official") -> str:
         date = f" {date}"
     issuer = f" của {value.issuer}" if value.issuer else ""
     title = _subject(value.title) if value.title and not _is_named(value) else ""
-    return f"{front}{_named(value)}{date}{issuer}{title}"
+    return f"{front}{_named(value)}{date}{issuer}{title}{_amendments(value, style)}"
 
 
 def _header(value: Reference) -> str:
@@ -92,6 +93,27 @@ def _short(value: Reference) -> str:
     if value.type in _STANDARDS:
         return value.code
     return f"{value.name} {value.code}" if value.name else value.code
+
+
+def _amendments(value: Reference, style: str) -> str:
+    """Write what amended the document in brackets: years or documents, a bracket for each run of them."""
+    written = ""
+    for is_year, run in groupby(value.amended_by, key=lambda amendment: amendment.type is amendment.code is None):
+        if is_year:
+            years = [_date(amendment.date, is_slashed=False).removeprefix("năm ") for amendment in run]
+            written += f" (sửa đổi, bổ sung {'các ' if len(years) > 1 else ''}năm {_row(years)})"
+        else:
+            members = [Reference(**dict(amendment)) for amendment in run]
+            documents = [format(member, style) for member in members]
+            # The title of what amends may go on with `và` and a document that it amends as well.
+            is_plain = not any(member.title for member in members)
+            written += f" (được sửa đổi, bổ sung bởi {_row(documents) if is_plain else '; '.join(documents)})"
+    return written
+
+
+def _row(members: list[str]) -> str:
+    *first, last = members
+    return f"{', '.join(first)} và {last}" if first else last
 
 
 def _is_named(value: Reference) -> bool:

@@ -7,7 +7,7 @@ Party papers), never the code alone: a law and a resolution may share `02/2021/Q
 from __future__ import annotations
 
 import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema, field_validator, model_validator
 
@@ -44,6 +44,10 @@ IssueDate = Annotated[
 ]
 
 
+#: The length of a year in EDTF.
+_YEAR: Final = 4
+
+
 class Amendment(Value):
     """What amended a document, as a citation of that document says: another document, or only its year."""
 
@@ -53,6 +57,15 @@ class Amendment(Value):
     date: IssueDate | None = Field(None, description="Issue date, or the year alone", examples=["2017"])
     title: str | None = Field(None, description="Title, or the name of the amending law")
     provisions: tuple[Provision, ...] = Field((), description="The places in it that amend")
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Amendment:
+        if self.type or self.type_name or self.code:
+            return self
+        said = self.date.value if isinstance(self.date, DateValue) else None
+        if said is None or not (len(said) == _YEAR and said.isdigit()) or self.title or self.provisions:
+            raise ValueError("an amendment needs a type or a code, or a year alone")
+        return self
 
 
 class Reference(Value):

@@ -30,6 +30,8 @@ class ReferenceReading(NamedTuple):
     issuer_rest: Place | None = None
     #: What amended the document, as the text says behind it, in order.
     amended_by: tuple[ReferenceReading, ...] = ()
+    #: Where the words about that end, their bracket included; 0 where nothing is said.
+    amended_end: int = 0
 
 
 def value(reading: ReferenceReading, source: Source) -> Reference:
@@ -93,8 +95,8 @@ def parts(reading: ReferenceReading) -> dict[str, Place]:
 
 
 def whole(reading: ReferenceReading) -> Place:
-    """Give the stretch from the first component to the last, issuer and title included."""
-    start, end = reading.start, reading.end
+    """Give the stretch from the first component to the last, issuer, title and amendments included."""
+    start, end = reading.start, max(reading.end, reading.amended_end)
     for place in (reading.issuer, reading.title, reading.date_at):
         if place:
             start, end = min(start, place[0]), max(end, place[1])
