@@ -1,9 +1,17 @@
 """People: read only where asked for, each part with its place, and nothing where a place or a body is named."""
 
+import csv
+import sqlite3
+from contextlib import closing
+
 import pytest
 
 import vndocs
 from vndocs import Person
+from vndocs.batch import extract
+from vndocs.batch.columnar import explode, extract_batch
+from vndocs.cli import main
+from vndocs.export import from_batch
 
 TEXT = (
     "Đồng chí Nguyễn Văn A, Phó Bí thư Thường trực Huyện ủy B chủ trì; ông Trần Văn C phát biểu.\n"
@@ -66,3 +74,61 @@ def test_a_long_text_costs_what_its_length_is():
     [*found] = vndocs.people.find("Phó Chủ tịch UBND huyện " * 4000 + "ông Trần Văn C")
 
     assert [mention.value.name for mention in found][-1:] == ["Trần Văn C"]
+
+
+@pytest.fixture
+def file(tmp_path):
+    """A file with the people of TEXT."""
+    path = tmp_path / "bien-ban.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def test_tables_and_databases_hold_them(file, tmp_path):
+    """A row of CSV and of a database has the name, office and body; Parquet gives the same values again."""
+    pytest.importorskip("pyarrow")
+    kinds = ["people"]
+    for name in ("a.csv", "a.sqlite", "a.parquet"):
+        extract([file], tmp_path / name, kinds=kinds)
+
+    with (tmp_path / "a.csv").open(encoding="utf-8", newline="") as stream:
+        [first, *_] = csv.DictReader(stream)
+    assert (first["kind"], first["name"], first["office"]) == ("people", "Nguyễn Văn A", "Phó Bí thư Thường trực")
+    with closing(sqlite3.connect(tmp_path / "a.sqlite")) as database:
+        found = database.execute("SELECT name, office, body FROM people ORDER BY start").fetchall()
+    assert found[0] == ("Nguyễn Văn A", "Phó Bí thư Thường trực", "Huyện ủy B")
+    assert len(found) == 3
+    import pyarrow.parquet
+
+    [record] = from_batch(pyarrow.parquet.read_table(tmp_path / "a.parquet"))
+    assert record["people"] == vndocs.parse(TEXT, kinds=kinds).to_record()["people"]
+
+
+def test_columns_hold_them():
+    """The columnar core gives people a row each."""
+    arrow = pytest.importorskip("pyarrow")
+    batch = arrow.RecordBatch.from_arrays([arrow.array([TEXT, "không có ai"])], names=["text"])
+
+    people = explode(extract_batch(batch, kinds=["people"]), "people").to_pylist()
+
+    assert [(person["row"], person["name"]) for person in people] == [
+        (0, "Nguyễn Văn A"),
+        (0, "Trần Văn C"),
+        (0, "Lê Thị D"),
+    ]
+
+
+def test_pages_and_the_terminal_show_them(file, capsys):
+    """The annotated page marks each, with its fields; `show` prints them; neither does unasked."""
+    asked = vndocs.annotate(vndocs.read(file, kinds=["people"]))
+
+    assert asked.count('<mark id="e') == 3
+    assert "body: Huyện ủy B" in asked
+    assert "k-people" not in vndocs.annotate(vndocs.read(file)).partition("<main")[2]
+    with pytest.raises(SystemExit, match=r"^0$"):
+        main(["show", str(file), "--kinds", "people"])
+    out = capsys.readouterr().out
+    assert all(words in out for words in ("Nguyễn Văn A · Phó Bí thư", "Thường trực · Huyện ủy B", "people: 3"))
+    with pytest.raises(SystemExit, match=r"^0$"):
+        main(["annotate", str(file), "--kinds", "people"])
+    assert capsys.readouterr().out.count('<mark id="e') == 3

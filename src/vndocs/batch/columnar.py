@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any, Final
 
 from ..export.columns import arrow_library, to_batch
-from ..pipeline.kinds import KINDS
+from ..pipeline.kinds import ALL_KINDS
 from ..readers import ReadError
 from ..text.messages import Language
 from .errors import BatchError
@@ -84,8 +84,8 @@ def explode(batch: Arrow, kind: str) -> Arrow:
     """
     arrow = arrow_library("Arrow")
     key = "lists" if kind == LIST_ITEMS else kind
-    if key not in KINDS:
-        raise BatchError("unknown-kind", given=repr(kind), known=", ".join([*KINDS, LIST_ITEMS]))
+    if key not in ALL_KINDS:
+        raise BatchError("unknown-kind", given=repr(kind), known=", ".join([*ALL_KINDS, LIST_ITEMS]))
     column = batch.column(key)
     rows, structs = arrow.compute.list_parent_indices(column), column.flatten()
     named = {"row": rows}

@@ -10,7 +10,7 @@ from typing import Any
 
 from ..export.columns import arrow_library, arrow_schema
 from ..export.errors import MissingExtraError
-from ..pipeline.kinds import KINDS
+from ..pipeline.kinds import ALL_KINDS
 from .columnar import extract_batch
 from .rows import TEXT
 
@@ -31,7 +31,7 @@ def register(connection: Connection) -> tuple[str, ...]:
         raise MissingExtraError(extra="duckdb", purpose="DuckDB") from error
     arrow_library("DuckDB")
     names = []
-    for kind in KINDS:
+    for kind in ALL_KINDS:
         name = f"{_PREFIX}{kind}"
         returned = _type(duckdb, arrow_schema().field(kind).type)
         connection.create_function(name, _function(kind), ["VARCHAR"], returned, type="arrow", null_handling="special")

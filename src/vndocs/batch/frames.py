@@ -37,6 +37,10 @@ class FrameEntities(ABC):
         """Give the dates, a row each."""
         return self._entities(column, "dates", **options)
 
+    def people(self, column: str = TEXT, **options: Any) -> Frame:
+        """Give the people, a row each."""
+        return self._entities(column, "people", **options)
+
     def list_items(self, column: str = TEXT, **options: Any) -> Frame:
         """Give the items of all lists, a row each."""
         return self._entities(column, LIST_ITEMS, **options)

@@ -52,5 +52,5 @@ class VndocsComponent:
 
 @Language.factory(_ATTRIBUTE, default_config={"kinds": list(_KINDS)})  # type: ignore[untyped-decorator,unused-ignore]
 def create(nlp: Any, name: str, kinds: list[str]) -> VndocsComponent:
-    """Make the component; `kinds` are some of references, internal, amounts, dates."""
+    """Make the component; `kinds` are some of references, internal, amounts, dates, people."""
     return VndocsComponent(kinds)

@@ -21,20 +21,19 @@ if TYPE_CHECKING:
 _OTHERS: Final = frozenset((".doc", ".pdf", ".rtf", ".txt", ".json", ".jsonl", ".csv", ".parquet"))
 
 
-def run(path: str, output: str | None, lang: Language) -> None:
+def run(path: str, output: str | None, kinds: list[str] | None, lang: Language) -> None:
     """Write the page of a file, or a copy of a Word file with comments where the output is one.
 
-    Raises ReadError or ExportError when it cannot be read or written.
-
-    Raises CommandError for an output whose name promises no page.
+    Raises ReadError or ExportError when it cannot be read or written, BatchError for an unknown kind, CommandError for
+    an output whose name promises no page.
     """
     if output is not None and PurePath(output).suffix.lower() in _OTHERS:
         raise CommandError("no-page", path=output)
     if output is not None and PurePath(output).suffix.lower() == ".docx":
-        given = comments(read(path), lang=lang)
+        given = comments(read(path, kinds=kinds), lang=lang)
         left = write_comments(path, given, output)
         print(say(__package__, "commented", lang, count=len(given) - len(left), left=len(left)), file=sys.stderr)
         return
-    page = annotate(read(path), lang=lang)
+    page = annotate(read(path, kinds=kinds), lang=lang)
     with opened(output or sys.stdout.buffer) as stream:
         stream.write(page.encode("utf-8"))

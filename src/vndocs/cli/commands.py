@@ -124,11 +124,12 @@ def annotate(
     context: typer.Context,
     file: Annotated[str, typer.Argument(metavar="FILE", show_default=False)],
     output: Output = None,
+    kinds: Kinds = None,
 ) -> None:
     """Write a page that shows the entities of a document where they stand."""
     from .annotating import run
 
-    run(file, output, context.obj)
+    run(file, output, _kinds(kinds), context.obj)
 
 
 @app.command(context_settings={"ignore_unknown_options": True})

@@ -34,7 +34,7 @@ _SAID: Final = {
     "internal": ("type_name", "provisions"),
     "dates": ("value", "period"),
     "lists": ("marker",),
-    "people": (),
+    "people": ("name", "rank", "office", "body"),
     "error": ("code",),
 }
 #: Controls that a terminal would obey, as their pictures (Unicode block 2400) one for one.

@@ -24,6 +24,7 @@ _INDEXES: Final = (
     ("internal", "document"),
     ("amounts", "document"),
     ("dates", "document"),
+    ("people", "document"),
     ("list_items", "document"),
 )
 

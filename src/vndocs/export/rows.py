@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 #: The columns and what stands in them; a cell is empty where the entity does not say it.
 COLUMNS: Final = {
     "source": "the document as it was named",
-    "kind": "`references`, `internal`, `amounts`, `dates`, `lists` (a row an item), or `error`",
+    "kind": "`references`, `internal`, `amounts`, `dates`, `people`, `lists` (a row an item), or `error`",
     "start": "first code point of the entity in the document",
     "end": "code point behind the entity",
     "text": "the entity as it stands there; of a list item its marker and words; the message of an error",
@@ -42,8 +42,12 @@ COLUMNS: Final = {
     "target_start": "references, internal: first code point of the mention that names what is meant",
     "basis": "references, internal: what the target rests on",
     "unresolved": "references, internal: why nothing is chosen",
+    "name": "people: the name",
+    "address": "people: the word of address (`đồng chí`)",
+    "rank": "people: military rank or degree",
+    "office": "people: office held",
+    "body": "people: body in which it is held",
 }
-#: Of people a row has the words; name, office and body are in JSON.
 _KINDS: Final = ("references", "internal", "amounts", "dates", "people")
 
 

@@ -17,6 +17,7 @@ TABLES: Final = {
     "internal": "internal",
     "amounts": "amounts",
     "dates": "dates",
+    "people": "people",
     "list_items": "lists",
 }
 _DOCUMENTS: Final = {"id": "INTEGER", "source": "TEXT", "error_code": "TEXT", "error_message": "TEXT"}

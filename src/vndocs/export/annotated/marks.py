@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
 #: The kinds of the legend in its order.
-KINDS: Final = ("references", "internal", "amounts", "table_amounts", "dates", "lists", "layout")
+KINDS: Final = ("references", "internal", "amounts", "table_amounts", "dates", "people", "lists", "layout")
 #: What of a record is a place and tells a reader nothing.
 _PLACES: Final = frozenset(
     (
@@ -45,7 +45,7 @@ def marks(record: Mapping[str, Any], length: int) -> list[Mark]:
 
 
 def _marks(record: Mapping[str, Any]) -> Iterator[tuple[str, int, int, Mapping[str, Any]]]:
-    for kind in ("references", "internal", "amounts", "table_amounts", "dates"):
+    for kind in ("references", "internal", "amounts", "table_amounts", "dates", "people"):
         for entity in record.get(kind, ()):
             said = {key: value for key, value in entity.items() if key not in _PLACES and value not in ([], None, "")}
             yield kind, entity["start"], entity["end"], said
