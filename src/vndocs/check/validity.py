@@ -8,27 +8,20 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from ..catalogue import find_issuers, places
+from ..catalogue.commune import LAST_DAY_OF_DISTRICTS
 from ..catalogue.issuer import Issuer
 from ..catalogue.names import key
 from ..catalogue.place import Place
 from ..registry.folding import plain
 from ..text.lexicon import load
 from .bodies import body_of
+from .communes import cities, commune_gone, heirs_of_district
+from .gone import Gone, was
 
 _PLENARY: Final = re.compile(r"(QH|UBTVQH)(\d{1,2})$")
-
-
-class Gone(NamedTuple):
-    """A body that there was not: its name, its first and last day (ISO 8601, empty where open), what came after it."""
-
-    name: str
-    since: str
-    until: str
-    successors: tuple[str, ...]
-    is_verified: bool
 
 
 @cache
@@ -42,12 +35,6 @@ def terms() -> dict[int, tuple[str, str]]:
     return {term["number"]: (term["since"], term["until"]) for term in _data()["terms"]}
 
 
-def _was(since: str, until: str, day: str) -> bool:
-    """Tell whether a time that may be known to the year or month only can have held a day, month or year."""
-    early, late = min(len(since), len(day)), min(len(until), len(day))
-    return (not since or day[:early] >= since[:early]) and (not until or day[:late] <= until[:late])
-
-
 @lru_cache(maxsize=1 << 13)
 def sign_gone(sign: str, system: str, type_code: str, day: str) -> Gone | None:
     """Tell that no body of a sign existed on a day (or in a year); None where one did or nothing is known."""
@@ -55,7 +42,7 @@ def sign_gone(sign: str, system: str, type_code: str, day: str) -> Gone | None:
         return None
     if match := _PLENARY.match(sign):
         term = terms().get(int(match[2]))
-        if term is None or _was(*term, day):
+        if term is None or was(*term, day):
             return None
         return Gone(sign, *term, _terms_of(match[1], day), True)
     for level in _data()["ended_levels"]:
@@ -66,7 +53,7 @@ def sign_gone(sign: str, system: str, type_code: str, day: str) -> Gone | None:
 
 
 def _terms_of(sign: str, day: str) -> tuple[str, ...]:
-    return tuple(f"{sign}{number}" for number, term in terms().items() if _was(*term, day))[:2]
+    return tuple(f"{sign}{number}" for number, term in terms().items() if was(*term, day))[:2]
 
 
 @lru_cache(maxsize=1 << 13)
@@ -84,7 +71,7 @@ def name_gone(name: str, day: str) -> Gone | None:
 
 
 def _gone(bodies: tuple[Issuer, ...], day: str) -> Gone | None:
-    if any(_was(body.valid_from, _until(body), day) for body in bodies):
+    if any(was(body.valid_from, _until(body), day) for body in bodies):
         return None
     if not any((until := _until(body)) and day > until for body in bodies):
         # When a body of this name began is seldom known: it may have had another sign or place before.
@@ -114,16 +101,27 @@ def _places() -> dict[str, list[Place]]:
 
 def _place_gone(name: str, day: str) -> Gone | None:
     said = body_of(name)
-    if not said.kind or len(day) < 7:
+    if not said.kind:
         return None
+    if said.level == "xa" and (gone := commune_gone(name, day)) is not None:
+        return gone
     for level in _data()["ended_levels"]:
         words = f" {plain(name)} "
         if day > level["until"] and any(f" {plain(unit)} " in words for unit in level["units"]):
-            return Gone(name, "", level["until"], (), True)
+            return Gone(name, "", level["until"], heirs_of_district(name), True)
     if said.level not in ("tinh", "pho") or not said.place:
         return None
     found = _places().get(said.place, [])
-    if not found or any(_was(place.valid_from, place.valid_to, day) for place in found):
+    there = [place for place in found if was(place.valid_from, place.valid_to, day)]
+    if (
+        said.level == "pho"
+        and said.place in cities()
+        and not any(place.kind.startswith("thành phố") for place in there)
+    ):
+        # A city within a province was a district.
+        heirs = heirs_of_district(name)
+        return Gone(name, "", LAST_DAY_OF_DISTRICTS, heirs, True) if day > LAST_DAY_OF_DISTRICTS else None
+    if not found or there:
         return None
     last = max(found, key=lambda place: place.valid_to or "9")
     return Gone(f"{last.kind} {last.name}", "", last.valid_to, last.successors, last.confidence == "verified")

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from ..dating import shown
 from ..finding import Finding
-from ..validity import Gone, name_gone, sign_gone
+from ..gone import Gone
+from ..validity import name_gone, sign_gone
 
 if TYPE_CHECKING:
     from ..citation import Citation
@@ -31,8 +32,9 @@ def body_out_of_time(subject: Subject) -> Iterator[Finding]:
                     gone = sign_gone(scope.signs[0], system, reading.type or "", day)
                     when = day
             place = reading.code_at or place
-        if gone is None and reading.issuer is not None and (citation.whole_day or "") >= _FIRST:
-            when = citation.whole_day or ""
+        day = citation.whole_day or (scope.year if scope is not None else "")
+        if gone is None and reading.issuer is not None and day >= _FIRST:
+            when = day
             gone = name_gone(subject.words(reading.issuer), when)
             place = reading.issuer
         if gone is not None:
