@@ -35,7 +35,7 @@ def _broken(words: str) -> str:
 _NATION: Final = re.compile(
     "|".join(_broken(words) for words in _WORDS["mottoes"]["nation"])
     # `CONG 110A XA HOT CHV NGHIA VItT NAM`
-    + rf"|c[o0]n?g{_GAP}\S{{2,4}}{_GAP}x[a4]{_GAP}h\S{{1,2}}{_GAP}ch\S{_GAP}ngh\S{{1,3}}"
+    + rf"|c\wn?g{_GAP}\S{{2,4}}{_GAP}x[a4]{_GAP}h\S{{1,2}}{_GAP}ch\S{_GAP}ngh\S{{1,3}}"
     + rf"(?:{_GAP}v\S{{2,4}}{_GAP}n\S{{1,2}})?"
 )
 _PARTY: Final = re.compile("|".join(map(_spaced, _WORDS["mottoes"]["party"])))

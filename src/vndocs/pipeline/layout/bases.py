@@ -28,6 +28,8 @@ _HISTORY: Final = re.compile(
     rf"{_FRONT}{any_of(_WORDS['documents'])}\s[\s\S]{{10,4000}}?được\s+sửa\s+đổi,\s+bổ\s+sung\s+(?:một\s+số\s+điều\s+)?bởi\s*:",
     re.IGNORECASE,
 )
+#: `Vì tình thế nghiêm trọng,` gives a reason before the bases of a decree of 1945 and is none of them.
+_REASON: Final = re.compile(rf"{_FRONT}{any_of(_WORDS['reasons'])}(?![^\W_])[^;:]{{4,300}}[,;]\s*$", re.IGNORECASE)
 _FIRST: Final = re.compile(rf"\n{_FRONT}{any_of(_WORDS['sure'])}(?![^\W_])", re.IGNORECASE)
 _BEGINNING: Final = re.compile(r"\n[ \t*_#]{0,60}(?:Điều\s+1[.:]|Chương\s+I\b|CHƯƠNG\s+I\b)")
 _NOTED: Final = re.compile(r"[;.,]\[?\d{1,2}\]?[ \t*]*$")
@@ -39,9 +41,14 @@ _PIVOT: Final = re.compile(rf"(?:{'|'.join(map(re.escape, _WORDS['pivots']))})\s
 _BODY: Final = re.compile(
     cased(
         r"[\s*_#|]{0,90}(?:(?:Điều|ĐIỀU|Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC)\s+(?:thứ|THỨ|[\dIVX])"
-        r"|(?:[IVX]{1,4}|[1-9]\d?)\s?[./)\-]+(?=[ \t*]|[A-ZĐÀ-Ỹ]))"
+        # `46-CT/TW`, where the margin broke a sentence, opens no list.
+        r"|[IVX]{1,4}\s?[./)\-]+(?=[ \t*\n]|[A-ZĐÀ-Ỹ])|[1-9]\d?\s?[./)\-]+(?=[ \t*]|[A-ZĐÀ-Ỹ][a-zà-ỹđ]))"
     )
 )
+#: `1 Cụm từ “…” được thay thế …` at the foot of a page, and what stands between that page and the next.
+_FOOTNOTE: Final = re.compile(cased(r"\[?\d{1,2}\]?\s[A-ZĐÀ-Ỹ“]"))
+_PAGE: Final = re.compile(r"\n(?=[ \t]{0,8}(?:CÔNG BÁO/|Người ký:|Ký bởi:|-- \d|\d{1,3}[ \t]*\n))")
+_FOOT: Final = 6_000
 _PROSE: Final = re.compile(rf"(?:{'|'.join(map(re.escape, _WORDS['clauses']))})")
 #: Bases are looked for in so many characters.
 REACH: Final = 24_000
@@ -57,6 +64,8 @@ def bases(text: str, start: int, end: int, *, is_letter: bool) -> tuple[list[tup
         words = text[begin:stop]
         if not found and len(words) < 90 and words.rstrip(RULE)[-1:] not in ".;:," and _LEAD.match(words) is None:
             # `Bộ trưởng Bộ Tài chính`, in small letters, over the bases
+            continue
+        if not found and _REASON.match(words):
             continue
         if _LEAD.match(words) is None and not (_DOCUMENT.match(words) and words.rstrip(RULE)[-1:] in ";,"):
             # The sentence that issues: `Bộ trưởng … ban hành Thông tư …`.
@@ -101,10 +110,14 @@ def _paragraphs(text: str, start: int, end: int) -> tuple[list[tuple[int, int]],
             # `CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …` over the bases
             at = feed + 1
             continue
-        if _is_pivot(line) or _BODY.match(text, at, min(end, feed + 8)) or _is_page(line):
-            if _is_page(line):
-                at = feed + 1
-                continue
+        if _is_page(line):
+            at = feed + 1
+            continue
+        if begin >= 0 and _FOOTNOTE.match(line) and (page := _PAGE.search(text, feed, min(end, feed + _FOOT))):
+            # Notes at the foot of a page; the bases go on behind its end.
+            at, is_apart = page.start() + 1, False
+            continue
+        if _is_pivot(line) or _BODY.match(text, at, min(end, feed + 8)):
             break
         previous = (text[max(begin, last - 20) : last].rstrip(RULE) or text[begin:last].rstrip(RULE))[-1:]
         previous = previous if begin >= 0 else ";"
@@ -144,7 +157,7 @@ def _is_pivot(line: str) -> bool:
 
 
 def _is_page(line: str) -> bool:
-    return line.startswith(("CÔNG BÁO/", "Người ký:", "Email:", "Cơ quan:", "Thời gian ký:")) or line.isdigit()
+    return line.startswith(("CÔNG BÁO/", "Người ký:", "Ký bởi:", "Email:", "Cơ quan:", "Thời gian ký:", "Ngày ký:")) or line.isdigit()
 
 
 def _entries(text: str, begin: int, stop: int) -> list[tuple[int, int]]:

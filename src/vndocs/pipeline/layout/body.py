@@ -32,7 +32,7 @@ _MARKED: Final = (
     rf"(?:[\s*_]{{1,6}}(?:số\s)?(?P<label>{_ORDINAL}|{_NUMBER})(?![^\W_]))?[ \t*_]{{0,4}}(?P<mark>[.:)\-–/]?)"
     r"(?P<rest>[^\n|]{0,200})"
     r"|(?P<figure>\d{1,3}[a-zđ]?)[ ]?(?P<after>[.)/](?!\d)(?=[ \t*_\n]|[A-ZĐÀ-Ỹ])|[ \t]*[-–](?=[ \t*]|[A-ZĐÀ-Ỹ]))"
-    r"|(?P<roman>[IVX]{1,6}|[A-ZĐ])[ ]?(?:[./)]|[ \t]*[-–](?=[ \t*]|[A-ZĐÀ-Ỹ]))(?!\d)[ \t*_]{0,6}(?=[^\s])"
+    r"|(?P<roman>[IVX]{1,6}|[A-ZĐ])[ ]?(?:[./)]|[ \t]*[-–](?=[ \t*]|[A-ZĐÀ-Ỹ]))(?!\d)[ \t*_]{0,6}(?=[^\s]|\n[ \t*_]{0,6}[A-ZĐÀ-Ỹ])"
     r"|(?P<sub>[a-zđ]\.\d{1,2}|\([ivx]{1,5}(?=\)))[.)](?=[ \t*_])"
     r"|(?P<letter>[a-zđ]{1,2}\d?)[ ]?[).](?=[ \t*_\n]|[A-ZĐÀ-Ỹ]))"
 )
@@ -91,14 +91,19 @@ def body(text: str, start: int, end: int, *, is_letter: bool) -> Body:
         named = [node for node in named if node.unit != "article" or node in kept]
         nodes = _merged(named, _below(loose, named))
         outline = [node.label for node in named]
-    elif any(node.unit in ("part", "chapter") for node in named):
-        nodes = [node for node in named if node.unit != "article"]
-        outline = [node.label for node in nodes]
     else:
-        nodes = _merged([node for node in named if node.unit == "appendix"], _top(text, loose, end))
+        named = [node for node in named if node.unit != "article"]
+        first_part = next((node.start for node in named if node.unit in ("part", "chapter")), end)
+        top = _top(text, loose, end) if first_part else []
+        # A report lists the chapters of a draft below its own `III.`.
+        nodes = named if first_part < (top[0].start if top else end) else _merged(_appendices(named), top)
         outline = [node.label for node in nodes]
     depths, ends = _tree(nodes, end)
     return Body(tuple(nodes), tuple(depths), tuple(ends), tuple(outline), tuple(quoted))
+
+
+def _appendices(named: Sequence[Node]) -> list[Node]:
+    return [node for node in named if node.unit == "appendix"]
 
 
 def _merged(one: Sequence[Node], other: Sequence[Node]) -> list[Node]:
@@ -134,9 +139,11 @@ def _heads(text: str, match: re.Match[str], unit: str, rest: str, mark: str) -> 
     is_apart = not last or last in _ENDS or gap.count("\n") > 1 or above.isupper() or _is_page(above)
     # `Chương I` alone over a title in capitals
     is_apart = is_apart or (not rest and unit != "article" and _NEXT.match(text, match.end()) is not None)
+    # `Chương I QUY ĐỊNH CHUNG` below a sentence that lost its end
+    is_apart = is_apart or (unit in ("part", "chapter") and len(rest) > 8 and rest.isupper())
     if unit == "article":
         if mark in (".", ":") or not rest:
-            return last not in ",(" or gap.count("\n") > 1
+            return not last or last not in ",(" or gap.count("\n") > 1
         return is_apart and (mark in ("-", "–", ")") or rest[:1].isupper())
     if unit == "appendix" and match["label"] is None:
         return is_apart and not rest and match["name"].isupper()

@@ -102,10 +102,17 @@ def from_one(lines: Sequence[tuple[str, re.Match[str]]], sort: str) -> list[tupl
     """Choose the lines of one sort of numbers that count on from one."""
     found: list[tuple[str, re.Match[str]]] = []
     due = 1
+    repeated: tuple[str, re.Match[str]] | None = None
     for label, match in lines:
         number = 0 if label[0] == "0" else _read(label, sort)
+        if sort == "roman" and number == due - 1:
+            repeated = (label, match)
+        elif repeated is not None and number == due + 1:
+            # I, II, II, IV: one number was written twice.
+            found.append(repeated)
+            due = number
         # Many lists of letters leave Đ out.
         if number == due or (sort == "letter" and due == _CAPITALS.find("Đ") + 1 and number == due + 1):
             found.append((label, match))
-            due = number + 1
+            due, repeated = number + 1, None
     return found

@@ -11,7 +11,7 @@ from ...text.spelling import cased
 from .addressing import is_filed, parted, receivers, trimmed
 from .cells import Cell, bulleted, cell, cells
 from .folding import plain
-from .signing import SIGN, Pieces, Signed, is_name, is_office, is_signing, signature
+from .signing import SIGN, Pieces, Signed, is_broken, is_name, is_office, is_signing, signature
 
 #: Where the right column may begin behind an entry: at an end sign, or at a sign of authority.
 _TRAILER: Final = re.compile(cased(r"(?<=[;.,])[ ]+(?=\S)|[ ]+(?=(?:TM|KT|TL|TUQ|T/M)\.[ ]?[A-ZĐÀ-Ỹ]{2})"))
@@ -21,6 +21,7 @@ _SIGNED_LINE: Final = re.compile(
         r"|[A-ZĐÀ-Ỹ]{2,}(?:[ ](?:[-–][ ])?[A-ZĐÀ-Ỹ]+){0,9}[ \t*_|]{0,40}\n)"
     )
 )
+_PAGE: Final = re.compile(r"\d+|(?i:page|trang)(?i: break|\s\d{1,4}(?:/\d{1,4})?)")
 #: The two columns are looked for in so many characters.
 _REACH: Final = 5_000
 #: A signature so far above a list of recipients is another paper's.
@@ -60,13 +61,13 @@ def columns(text: str, start: int, end: int) -> tuple[list[Pieces], list[Cell], 
                 signature.append(rest)
             behind = line.end
             continue
-        if words.isdigit() and line.is_first:
+        if line.is_first and _PAGE.fullmatch(words):
             # A page ends here.
             continue
         if is_done and (line.row - row > 14 or _is_attached(line)):
             break
         dashed = bulleted(text, line) and not is_done
-        if dashed and (is_filed(words) or not is_signing(line)):
+        if dashed and (is_filed(words) or words[-1] in ",;" or text[line.end : line.end + 1] == ";" or not is_signing(line)):
             item, rest = _trailing(text, line)
             for part in parted(text, item.start, item.end):
                 entries.append((trimmed(text, *part),))
@@ -126,7 +127,7 @@ def _trailing(text: str, line: Cell) -> tuple[Cell, Cell | None]:
         return line, None
     gaps = list(_TRAILER.finditer(line.text))
     # First a signature behind a semicolon or with its sign, then what is no word behind the last sign.
-    sure = [gap for gap in gaps if line.text[gap.start() - 1] == ";" or SIGN.match(line.text, gap.end())]
+    sure = [gap for gap in gaps if line.text[gap.start() - 1] == ";" or _is_sign(line.text, gap.end())]
     for gap in [*sure, *reversed(gaps)]:
         start = line.start + gap.end()
         smudge = re.match(r"[^\s.]{1,2} (?=[A-Z]{1,3}[./])", line.text[gap.end() :])
@@ -137,12 +138,18 @@ def _trailing(text: str, line: Cell) -> tuple[Cell, Cell | None]:
         sign = line.text[gap.start() - 1]
         if sign == "," or (sign == ";" and is_filed(item.text) and rest.text.endswith(")")):
             # `Lưu: VT, TCT (HC)`, `Lưu: VT; KTTH (3)` go on; an office or a name does not.
-            if SIGN.match(rest.text) or is_office(rest) or is_name(rest.text):
+            if _is_sign(rest.text, 0) or is_office(rest) or is_name(rest.text):
                 return item, rest
             continue
         if is_signing(rest) or not re.search(r"[a-zà-ỹđ]{3}|[A-ZĐ]{2}", rest.text):
             return item, rest
     return line, None
+
+
+def _is_sign(words: str, at: int) -> bool:
+    """Say whether a sign stands there, and no office that is written short: `Lưu: VT, KT, TH`."""
+    sign = SIGN.match(words, at)
+    return sign is not None and not sign["mark"].startswith((",", ";", ":"))
 
 
 def _is_attached(line: Cell) -> bool:
@@ -169,9 +176,10 @@ def _unlisted(text: str, start: int, end: int) -> tuple[Signed, list[Pieces], in
         if first is None:
             continue
         sign = SIGN.match(first.text)
-        if not sign and not is_office(first):
+        following = list(islice(below, 13))
+        if not sign and not is_office(first) and not (following and is_broken(first, following[0])):
             continue
-        signed = signature(text, [first, *islice(below, 13)])
+        signed = signature(text, [first, *following])
         if sign is None and not signed.signer:
             continue
         if sign is not None and not signed.position and not signed.signer:

@@ -28,6 +28,7 @@ _NOISE: Final = re.compile(rf"{_starting(_WORDS['noise']['lines']).pattern}|du t
 _NAMELESS: Final = re.compile(rf"{any_of(_BODIES['nameless'])}(?![^\W_])")
 _SPELLINGS: Final = _BODIES["spelled"]
 _OPEN: Final = re.compile(rf"(?:^|\s)(?:{'|'.join(map(re.escape, _BODIES['open']))})(?<!mien trung)$")
+_HALVES: Final[dict[str, list[str]]] = _BODIES["halves"]
 _BELOW: Final = re.compile(rf"(?<=[^\W_])[\s.…]+(?=(?P<below>{_starting(_BODIES['below']).pattern}))")
 #: Words of one name with the word behind them: `VĂN PHÒNG`, `TỔNG CỤC`, `MÔI TRƯỜNG`, `CƠ SỞ`, `QUÂN ĐỘI`.
 _ONE_NAME: Final = re.compile(rf"(?:^|\s){any_of(_BODIES['one_name'])}$")
@@ -35,7 +36,7 @@ _SCRAPS: Final = re.compile(
     r"(?:chu )?nghia viet nam|xa hoi|doc lap|tu do|hanh phuc|chu nghia|cong hoa|viet nam dan chu|dang cong san"
 )
 #: Letters, and little else: no number that lost its label.
-_SPELLED: Final = re.compile(r"(?!.*\d.*/)[^\W\d_].*[^\W\d_]|[^\W\d_]")
+_SPELLED: Final = re.compile(r"(?!.*\d.*/)[^\W\d_].*[^\W\d_]|[^\W\d_]$")
 _DOTS: Final = re.compile(r"\s*[.…]{2,}\s*|\s*…+\s*")
 
 
@@ -66,7 +67,8 @@ def names(text: str, start: int, end: int, taken: Sequence[tuple[int, int]], nea
             line for line in lines if abs(line.start - near) < 300 and len(line.text) < 90 and "," not in line.text
         ]
         found = _grouped(close)
-    return _apart(text, found)
+    # What a scan ran together with a number or a sentence names nobody.
+    return _apart(text, [body for body in found if ":" not in body.name])
 
 
 def _free(text: str, start: int, end: int, taken: Sequence[tuple[int, int]]) -> list[Cell]:
@@ -101,7 +103,7 @@ def _grouped(lines: Sequence[Cell]) -> list[Body]:
             continue
         last = groups[-1][-1] if groups else None
         is_open = last is not None and (
-            _OPEN.search(last.plain) is not None or _goes_on(last) or (len(groups[-1]) == 1 and last.text.isalpha())
+            _is_open(last, line, words) or _goes_on(last) or (len(groups[-1]) == 1 and last.text.isalpha())
         )
         if not is_open and line.text.isalpha() and number + 1 < len(lines):
             # `QUỐC` over `HỘI`, `UỶ` over `BAN MTTQ VIỆT NAM`, as narrow cells break a name
@@ -123,6 +125,16 @@ def _grouped(lines: Sequence[Cell]) -> list[Body]:
         # `QUỐC HỘI NƯỚC CỘNG HÒA …` over the title says the same again.
         kept.pop()
     return kept
+
+
+def _is_open(last: Cell, line: Cell, words: str) -> bool:
+    """Say whether a line ends with a word behind which a name goes on: `BỘ TÀI NGUYÊN VÀ`."""
+    found = _OPEN.search(last.plain)
+    if found is None:
+        return False
+    # `ĐỒNG VĂN` over `ĐẢNG ỦY XÃ …` is whole, `VĂN` over `PHÒNG` is not.
+    half = _HALVES.get(found[0].strip())
+    return half is None or words.split(" ", 1)[0] in half or not _begins(line, words)
 
 
 def _begins(line: Cell, words: str) -> bool:

@@ -18,7 +18,8 @@ _FIELDS: Final = {
     for field in ("number", "type", "issuer", "date", "signer", "position", "title")
     for word in _WORDS[field]
 }
-_ALL: Final = {*_FIELDS, *_WORDS["others"]}
+_CITED: Final = frozenset(_WORDS["cited"])
+_ALL: Final = {*_FIELDS, *_WORDS["others"], *_CITED}
 _ROW: Final = re.compile(
     cased(
         rf"(?:\A|[\n|\t])[ \t*_#>-]*(?P<name>{any_of(_ALL)})"
@@ -40,6 +41,9 @@ def rows(text: str, end: int) -> dict[str, tuple[int, int]]:
     count = 0
     for match in _ROW.finditer(text, 0, end):
         name = " ".join(match["name"].lower().split())
+        if name in _CITED:
+            # Rows of the documents that this one rests on
+            break
         count += 1
         field = _FIELDS.get(name)
         words = match["value"].strip(" \t*_:")

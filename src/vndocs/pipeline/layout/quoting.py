@@ -8,10 +8,10 @@ from typing import Final
 from ...entities.lists.quotes import OPEN_END, Quotes
 
 #: A straight mark before a provision.
-_OPENING: Final = re.compile(r"\"(?<=[\s*_>|]\")(?=[ \t*]{0,3}(?:Điều|Chương|Mục|Phụ|\d{1,2}[a-zđ]?\.|[a-zđ]\)))")
+_OPENING: Final = re.compile(r"\"(?<=[\s*_>|]\")(?=[ \t*]{0,3}(?:(?i:Điều|Chương|Mục|Phụ)|\d{1,2}[a-zđ]?\.|[a-zđ]\)))")
 #: A quotation that begins with no provision is no longer than this.
 _LONGEST: Final = 1_500
-_UNIT: Final = re.compile(r"[ \t*]{0,3}(?:Điều|Chương|Mục|Phụ lục|\d{1,2}[a-zđ]?\.|[a-zđ]\))")
+_UNIT: Final = re.compile(r"[ \t*]{0,3}(?:(?i:Điều|Chương|Mục|Phụ lục)|\d{1,2}[a-zđ]?\.|[a-zđ]\))")
 
 
 def quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -32,6 +32,9 @@ _PASSING: Final = re.compile(r"thông\s{1,4}qua\s{1,4}ngày")
 _BY: Final = re.compile(r"[\s*_]*[Cc][Ủủ][Aa]\s+(?P<issuer>[^\n,;]{3,90}?)[\s,]+(?P<label>[Ss][ỐốỒồ])\s*:?\s*")
 #: The line of a site that names a document: `Nghị định số 148/2020/NĐ-CP Sửa đổi, bổ sung …`.
 _TITLED: Final = re.compile(r"[ ]+(?!ngày\s)([^\W\d_][^\n]{10,500})(?=\n|\Z)")
+#: A letter that lost its heading begins with its addressee, so near; addressees of others stand so close below the title.
+_FIRST: Final = 60
+_NEAR: Final = 1_500
 _SYSTEMS: Final = ("state", "party", "mass", "court")
 
 
@@ -47,17 +50,21 @@ def read(source: Source) -> Reading:
     if kind.type is not None and top.motto is None:
         _old_form(found, kind.type[1])
     _metadata(found, top)
-    is_letter = kind.type is None and (kind.title is not None or addressing.opening(text, begin, len(text)) >= 0)
-    is_official = bool(top.motto or any(name in found for name in ("issuer", "number", "type")))
+    to = addressing.opening(text, begin, len(text)) if kind.type is None else -1
+    is_letter = kind.type is None and (kind.title is not None or to >= 0)
+    is_official = bool(top.motto or any(name in found for name in ("issuer", "number", "type"))) or 0 <= to < _FIRST
     start, stop = kind.end, len(text)
     if is_official:
+        below = kind.end if is_letter and kind.title else begin
+        addressed = addressing.addressees(text, below, len(text), is_letter=is_letter)
+        found.put_several("addressees", [(stretch,) for stretch in addressed])
+        if addressed and not is_letter and addressed[-1][1] < start + _NEAR:
+            # `Kính trình: …` stands over the bases.
+            start = max(start, text.find("\n", addressed[-1][1]))
         stretches, start = bases(text, start, len(text), is_letter=is_letter)
         if stretches:
             found.fields["bases"] = len(stretches)
             found.parts.update({f"bases.{number}": stretch for number, stretch in enumerate(stretches)})
-        below = kind.end if is_letter and kind.title else begin
-        addressed = addressing.addressees(text, below, len(text), is_letter=is_letter)
-        found.put_several("addressees", [(stretch,) for stretch in addressed])
         stop = _end(found, start)
     if "date" not in found:
         _passed(found, start)

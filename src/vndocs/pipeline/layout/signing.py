@@ -32,8 +32,12 @@ _STAND_IN: Final = re.compile(rf"[\[(]*\s*(?:{'|'.join(map(re.escape, _WORDS['st
 _HONOUR: Final = re.compile(
     rf"(?:(?:{'|'.join(map(re.escape, sorted(_WORDS['honours'], key=len, reverse=True)))})\.?\s*)+"
 )
+#: Signs of a list, which no office, body or name has.
+_LISTED: Final = re.compile(r"[&;]|:\s|\d")
 _OFFICES: Final = frozenset(_WORDS["inner_offices"])
 _SURNAMES: Final = frozenset(_WORDS["surnames"])
+_MIDDLE: Final = frozenset(_WORDS["middle_names"])
+_PLACED: Final = frozenset(_WORDS["before_places"])
 _NAME: Final = re.compile(cased(r"[A-ZĐÀ-Ỹ][a-zà-ỹđ']*(?:[ -]+[A-ZĐÀ-Ỹ][a-zà-ỹđ']*){1,5}"))
 _NAME_UPPER: Final = re.compile(cased(r"[A-ZĐÀ-Ỹ']+(?: [A-ZĐÀ-Ỹ']+){1,4}"))
 _LAST_NAME: Final = re.compile(cased(r"\s((?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+ ){1,4}[A-ZĐÀ-Ỹ][a-zà-ỹđ]+)$"))
@@ -61,6 +65,9 @@ def is_signing(line: Cell) -> bool:
     sign = SIGN.match(line.text)
     if sign is not None and (line.text[:14].isupper() or _OFFICE.match(line.plain, sign.end())):
         return True
+    if _LISTED.search(line.text):
+        # `CS: DNL; KK&KKT:` goes on with an entry.
+        return False
     if line.is_upper and len(line.text) > 4 and (_OFFICE.match(line.plain) or len(line.text.split()) > 1):
         return True
     return is_name(line.text) or _STAND_IN.match(line.plain) is not None
@@ -70,9 +77,12 @@ def is_name(words: str) -> bool:
     """Say whether words are a person's name: a known family name and capitals."""
     honour = _HONOUR.match(words)
     bare = words[honour.end() if honour else 0 :].strip(" .,'’")
-    first = bare.split(" ", 1)[0]
+    words_of = bare.split()
+    first = words_of[0] if words_of else ""
     if first not in _SURNAMES and first.title() not in _SURNAMES:
-        return False
+        # `Lan Thị Vân`, of a family that no table has
+        is_known = len(words_of) > 2 and words_of[1] in _MIDDLE and plain(first) not in _PLACED
+        return is_known and _NAME.fullmatch(bare) is not None
     if _NAME.fullmatch(bare):
         return first in _SURNAMES and len(bare.split()) <= 6
     return _NAME_UPPER.fullmatch(bare) is not None and first.title() in _SURNAMES and not _OFFICE.match(plain(bare))
@@ -149,20 +159,30 @@ def _mended(lines: Sequence[Cell]) -> list[Cell]:
     mended: list[Cell] = []
     for line in lines:
         last = mended[-1] if mended else None
-        if last is not None and last.text.isalpha() and last.is_upper and line.is_upper:
-            joined = Cell(f"{last.text} {line.text}", 0, len(last.text) + 1 + len(line.text), line.row)
-            if is_office(joined) and not is_office(last) and not is_office(line):
-                joined.start, joined.end = last.start, line.end
-                mended[-1] = joined
-                continue
+        if last is not None and is_broken(last, line):
+            joined = _joined(last, line)
+            joined.start, joined.end = last.start, line.end
+            mended[-1] = joined
+            continue
         if last is not None and last.text in _SURNAMES and line.row - last.row == 1:
-            joined = Cell(f"{last.text} {line.text}", 0, len(last.text) + 1 + len(line.text), line.row)
+            joined = _joined(last, line)
             if is_name(joined.text):
                 joined.start, joined.end = last.start, line.end
                 mended[-1] = joined
                 continue
         mended.append(line)
     return mended
+
+
+def _joined(last: Cell, line: Cell) -> Cell:
+    return Cell(f"{last.text} {line.text}", 0, len(last.text) + 1 + len(line.text), line.row)
+
+
+def is_broken(last: Cell, line: Cell) -> bool:
+    """Say whether a narrow cell breaks an office behind its first word: `CHỦ` over `TỊCH QUỐC HỘI`."""
+    if not (last.text.isalpha() and last.is_upper and line.is_upper):
+        return False
+    return is_office(_joined(last, line)) and not is_office(last) and not is_office(line)
 
 
 def _behind(lines: Sequence[Cell], at: int, body: Cell | None) -> int:

@@ -34,7 +34,8 @@ _ITEM: Final = re.compile(
 _RULED: Final = re.compile(r"[ \t|*]*[-_=*—–~]{3,}[ \t|*]*$")
 _NOTE: Final = re.compile(r"\s?\[?\d{1,2}\]?$")
 _NOTED: Final = re.compile(r"\s?\[?\d{1,2}\]?(?=[ \t]*\n)")
-_DATED: Final = re.compile(r"[^\W\d_][^\n,]{1,40},\s*ng[aà]y\s", re.IGNORECASE)
+#: Place and day; a day behind a number is another document's: `theo Kế hoạch số …, ngày …`.
+_DATED: Final = re.compile(cased(r"[A-ZĐÀ-Ỹ](?:(?! số\b)[^\n,\d.…]){1,40}[.]?,\s*[Nn][Gg][AaÀà][Yy]\s"))
 _ISSUERS: Final = re.compile(rf"{any_of([*_WORDS['issuers'], *(name for name in _OFFICES if ' ' in name)])}(?![^\W_])")
 _STATUTES: Final = tuple(plain(name) + " " for name in load(__package__)["bases"]["documents"])
 _CITED: Final = re.compile(rf"{any_of(map(plain, load(__package__)['bases']['documents']))} so \d")
