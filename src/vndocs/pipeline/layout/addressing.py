@@ -13,6 +13,8 @@ from .folding import any_of, plain
 _WORDS: Final = load(__package__)["addressing"]
 _WORDS_TO: Final = any_of(_WORDS["to"]).replace(r"\s+", r"[ *_\n]{1,12}")
 _TO: Final = re.compile(rf"[ *_>]{{0,60}}(?P<to>{_WORDS_TO})[\s*_]{{0,9}}[:;.]?")
+#: Such words open a sentence as well; before an addressee they have a colon.
+_SAID: Final = ("kinh tr", "kinh th")
 #: The heads of cells at which such a word may begin, one pattern for each sign before them, which is quick to find.
 _FIRST: Final = r"(?=[ *_>\u00a0]{0,60}(?:[Kk]\w[Nn][Hh]|[ĐđDd]\w[Nn][Gg])[ *_\n\u00a0])"
 _HEAD: Final = re.compile(_FIRST)
@@ -67,7 +69,8 @@ def _to(text: str, start: int, end: int) -> tuple[int, int] | None:
         heads.append(start)
     for at in sorted(heads):
         match = _TO.match(plain(text[at : min(at + _LONGEST, stop)]))
-        if match is None:
+        if match is None or (match["to"][:7] in _SAID and match[0].rstrip(" *_")[-1] != ":"):
+            # `Kính trình lãnh đạo xem xét, quyết định.`
             continue
         if low < 0:
             hint = _HINT.search(text, start, stop)

@@ -1,59 +1,21 @@
-"""Fixed points of a heading: the motto at the top right, the number, place and date.
+"""Fixed points of a heading: the number, and the line of place and date.
 
-`CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM`, `Số: 05/QĐ-UBND`, `Hà Nội, ngày 05 tháng 01 năm 2024` (30/2020/NĐ-CP Annex I).
+`Số: 05/QĐ-UBND`, `Hà Nội, ngày 05 tháng 01 năm 2024` (30/2020/NĐ-CP Annex I).
 They are recognised before lines are, as columns run together in one line.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from ...catalogue import find_places
 from ...entities.references import symbol
 from ...text.lexicon import load
 from ...text.spelling import cased
 from .folding import plain
 
 _WORDS: Final = load(__package__)
-_GAP: Final = r"[\s*_|]{1,12}"
-
-
-def _spaced(words: str) -> str:
-    return _GAP.join(map(re.escape, words.split()))
-
-
-def _broken(words: str) -> str:
-    """Write a motto whose last words may be lost or stand elsewhere."""
-    first = words.split()
-    tail = ""
-    for word in reversed(first[4:]):
-        tail = rf"(?:{_GAP}{re.escape(word)}{tail})?"
-    return _GAP.join(map(re.escape, first[:4])) + tail
-
-
-_NATION: Final = re.compile(
-    "|".join(_broken(words) for words in _WORDS["mottoes"]["nation"])
-    # `CONG 110A XA HOT CHV NGHIA VItT NAM`
-    + rf"|c\wn?g{_GAP}\S{{2,4}}{_GAP}x[a4]{_GAP}h\S{{1,2}}{_GAP}ch\S{_GAP}ngh\S{{1,3}}"
-    + rf"(?:{_GAP}v\S{{2,4}}{_GAP}n\S{{1,2}})?"
-)
-_PARTY: Final = re.compile("|".join(map(_spaced, _WORDS["mottoes"]["party"])))
-_MASS: Final = re.compile("|".join(map(_spaced, _WORDS["mottoes"]["mass"])))
-_SPELLED: Final = re.compile(
-    r"C(?:ỘNG|ộng)[\s*_]{1,12}H(?:ÒA|OÀ|òa|oà)[\s*_]{1,12}X(?:Ã|ã)|ĐẢNG\s{1,4}CỘNG\s|VIỆT\s{1,4}NAM\s{1,4}DÂN\s"
-)
-_TOP: Final = 1_500
-_FIRST_WORDS: Final = ("CỘNG", "Cộng", "ĐẢNG", "VIỆT")
-_MOTTO: Final = re.compile(
-    r"d\Sc[\s*_|]{1,12}l\S{1,2}p\W{1,14}t\S{1,3}[\s*_|]{1,12}do(?:\W{1,14}h\S{2,3}h[\s*_|]{1,12}ph\Sc)?"
-)
-#: Words without which there is no motto, however a scan may have left its diacritics.
-_MISREAD: Final = re.compile(
-    rf"c\wn?g{_GAP}\S{{2,4}}{_GAP}(?:x\w{_GAP}h|m\w\wn{_GAP}n)|v\w\wt{_GAP}n\wm{_GAP}d\wn{_GAP}ch"
-    rf"|[dđ](?:\wng{_GAP}(?:c\wng{_GAP}s\wn|l\wo{_GAP}[dđ]\wng){_GAP}v|\w\wn{_GAP}(?:tncs|th\wnh{_GAP}ni))",
-    re.IGNORECASE,
-)
 _LABELS: Final = "|".join(re.escape(word) for word in sorted(_WORDS["number"]["labels"], key=len, reverse=True))
 _LETTERS: Final = ["".join({*pair, *map(str.upper, pair)}) for pair in zip(*_WORDS["number"]["labels"], strict=True)]
 _LABEL: Final = re.compile(rf"[{_LETTERS[0]}][{_LETTERS[1]}](?![^\W\d_])")
@@ -81,6 +43,7 @@ _REST: Final = re.compile(r"(?:(?!  +[A-ZĐ])[^\n|\t]){1,80}")
 #: Words of a place that are no names, and those in capitals.
 _PLACES: Final = frozenset(_WORDS["places"]["words"])
 _SMALL: Final = re.compile(cased(r"(?:^|[\n|\t]|[ ]{3})[ \t*_]*[A-ZĐÀ-Ỹ][a-zà-ỹđ]{1,6} [a-zà-ỹđ]{2,6}$"))
+_FILLED: Final = re.compile(r"[ \t*_.]{0,9}(?:[\n|\t]|   |\Z)")
 _WORD: Final = re.compile(r"[^\W\d_][^\s,|*_/:;]{0,14}$")
 
 
@@ -101,66 +64,6 @@ class Dated(NamedTuple):
     place: tuple[int, int] | None
     date: str | None
     date_start: int
-
-
-class Motto(NamedTuple):
-    """A motto: whose papers have it, and where it stands."""
-
-    system: str
-    start: int
-    end: int
-
-
-def mottoes(text: str, start: int, end: int) -> list[Motto]:
-    """Find the mottoes of a stretch that stand in capitals or at the head of a cell, not in a sentence."""
-    words = plain(text[start:end])
-    found = []
-    for system, pattern in (("state", _NATION), ("party", _PARTY), ("mass", _MASS)):
-        for match in pattern.finditer(words):
-            low, high = start + match.start(), start + match.end()
-            before = text[max(0, low - 12) : low].rstrip(" \t*_")
-            if before.lower().endswith(("nước", "nuoc", "của", "đại hội", "sử")):
-                continue
-            if (
-                text[low:high].isupper()
-                or not before
-                or before[-1] in "\n|\t>"
-                or text[max(0, low - 3) : low].isspace()
-            ):
-                if not text[low:high].isupper() and not _MOTTO.search(words, match.end(), match.end() + 200):
-                    continue
-                found.append(Motto(system, low, high))
-    return sorted(found, key=lambda motto: motto.start)
-
-
-def _places(text: str, end: int) -> Iterator[int]:
-    """Give where a motto may begin: near the top, where most stand, and only then further on."""
-    for low, high in ((0, min(_TOP, end)), (_TOP, end)):
-        places = []
-        for first in _FIRST_WORDS:
-            # A word may lie across the border.
-            at, stop = low - 1, min(high + len(first) - 1, end)
-            while (at := text.find(first, at + 1, stop)) >= 0:
-                places.append(at)
-        yield from sorted(places)
-
-
-def first_motto(text: str, end: int) -> Motto | None:
-    """Find the first motto of a text: as it is spelled, else as a scan may have left it, near the top."""
-    for at in _places(text, end):
-        match = _SPELLED.match(text, at, end)
-        if match is None:
-            continue
-        found = mottoes(text, max(0, match.start() - 1), min(len(text), match.start() + 90))
-        if found:
-            return found[0]
-    end = min(end, 3_000)
-    return next(iter(mottoes(text, 0, end)), None) if _MISREAD.search(text, 0, end) else None
-
-
-def independence(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Find `Độc lập - Tự do - Hạnh phúc`, as far as it can be read."""
-    return [(start + match.start(), start + match.end()) for match in _MOTTO.finditer(plain(text[start:end]))]
 
 
 def numbers(text: str, start: int, end: int) -> list[Number]:
@@ -223,7 +126,7 @@ def dated(text: str, start: int, end: int) -> list[Dated]:
     for pattern in (_DATE, _SLASHED):
         for match in pattern.finditer(text, start, end):
             bare = text[max(0, match.start() - 30) : match.start()].rstrip(" \t*_\n")
-            place = _place(text, match.start(), start) if bare[-1:] in (",", ".") else None
+            place = _place(text, match.start(), start) if bare[-1:] in (",", ".") else _unparted(text, match, start)
             if bare[-1:] == "," or place is not None or _opens(text, match.start()):
                 begin = place[0] if place else match.start()
                 found.append(Dated(begin, match.end(), place, edtf(match), match.start()))
@@ -242,6 +145,17 @@ def anywhere(text: str, start: int, end: int) -> list[Dated]:
 def _opens(text: str, at: int) -> bool:
     before = text[max(0, at - 24) : at].rstrip(" *_(,.…")
     return not before or before[-1] in "\n|\t"
+
+
+def _unparted(text: str, date: re.Match[str], floor: int) -> tuple[int, int] | None:
+    """Give a place that no comma parts from its day, where the two fill a cell and the place is known."""
+    begin = date.start()
+    if text[begin - 1 : begin] not in (" ", "\t") or not _FILLED.match(text, date.end()):
+        return None
+    place = _place(text, begin, floor)
+    if place is None or not _heads(text, place[0], strict=False) or not find_places(text[slice(*place)]):
+        return None
+    return place
 
 
 def _place(text: str, at: int, floor: int) -> tuple[int, int] | None:

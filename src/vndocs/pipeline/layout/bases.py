@@ -157,7 +157,10 @@ def _is_pivot(line: str) -> bool:
 
 
 def _is_page(line: str) -> bool:
-    return line.startswith(("CÔNG BÁO/", "Người ký:", "Ký bởi:", "Email:", "Cơ quan:", "Thời gian ký:", "Ngày ký:")) or line.isdigit()
+    return (
+        line.startswith(("CÔNG BÁO/", "Người ký:", "Ký bởi:", "Email:", "Cơ quan:", "Thời gian ký:", "Ngày ký:"))
+        or line.isdigit()
+    )
 
 
 def _entries(text: str, begin: int, stop: int) -> list[tuple[int, int]]:

@@ -28,11 +28,14 @@ _REACH: Final = 5_000
 _APART: Final = 1_000
 
 
-def ending(text: str, start: int) -> tuple[Signed, list[Pieces], int]:
-    """Read what stands at the end of the paper that begins before `start`: signature, recipients, where it ends."""
+def ending(text: str, start: int, boxes: int = -1) -> tuple[Signed, list[Pieces], int]:
+    """Read what stands at the end of the paper that begins before `start`: signature, recipients, where it ends.
+
+    `boxes` is where text boxes of its heading come down behind it, if they do.
+    """
     at = receivers(text, start, len(text))
     if at < 0:
-        return _unlisted(text, start, len(text))
+        return _unlisted(text, start, len(text)) if boxes < start else _boxed(text, start, boxes)
     if at - start > _APART:
         # A paper without list ends at its signature; what stands far below belongs to a form attached to it.
         own, none, stop = _unlisted(text, start, at - _APART)
@@ -67,7 +70,8 @@ def columns(text: str, start: int, end: int) -> tuple[list[Pieces], list[Cell], 
         if is_done and (line.row - row > 14 or _is_attached(line)):
             break
         dashed = bulleted(text, line) and not is_done
-        if dashed and (is_filed(words) or words[-1] in ",;" or text[line.end : line.end + 1] == ";" or not is_signing(line)):
+        is_ended = words[-1] in ",;" or text[line.end : line.end + 1] == ";"
+        if dashed and (is_ended or is_filed(words) or not is_signing(line)):
             item, rest = _trailing(text, line)
             for part in parted(text, item.start, item.end):
                 entries.append((trimmed(text, *part),))
@@ -166,6 +170,16 @@ def _above(text: str, start: int, at: int) -> list[Cell]:
     while found and not (SIGN.match(found[0].text) or is_office(found[0])):
         found.pop(0)
     return found
+
+
+def _boxed(text: str, start: int, boxes: int) -> tuple[Signed, list[Pieces], int]:
+    """Read the signature above the text boxes of the heading; in a form it is an office alone."""
+    signed, entries, stop = _unlisted(text, start, boxes)
+    last = [line for line in cells(text, max(start, boxes - 120), boxes) if line.start > start][-1:]
+    if not signed.position and last and last[0].is_upper and is_office(last[0]):
+        return signature(text, last), entries, last[0].start
+    # Tables of a form come down behind the boxes as well.
+    return signed, entries, stop if signed.position else len(text)
 
 
 def _unlisted(text: str, start: int, end: int) -> tuple[Signed, list[Pieces], int]:

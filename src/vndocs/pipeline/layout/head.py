@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from ...entities.references import symbol
-from . import addressing, anchors
-from .anchors import Dated, Motto, Number
+from . import addressing, anchors, mottoes
+from .anchors import Dated, Number
 from .cells import cells
 from .issuing import Body, names
+from .mottoes import Motto
 from .titles import type_line
 
 #: A heading is looked for in the first so many characters, and its parts in so many around the motto.
@@ -21,6 +22,7 @@ _START: Final = r"[ \t*_#>|]{0,30}(?:Điều\s+1[.:]|Chương\s+I\b|CHƯƠNG\s+I
 _STARTS: Final = re.compile("\n" + _START)
 _STARTS_FIRST: Final = re.compile(_START)
 _SUBJECT: Final = re.compile(r"[Vv](?<![^\s|*_].)\s?[/iI]\s?[vV](?![^\W_])[^\n|\t]{0,300}")
+_BLANK_DAY: Final = re.compile(r"[\W_]{0,40}ngay\W")
 _AUTHENTIC: Final = "XÁC THỰC VĂN BẢN HỢP NHẤT"
 
 
@@ -39,7 +41,7 @@ class Head(NamedTuple):
 def find(text: str) -> Head:
     """Find the heading: around its motto, or its number where the motto is lost."""
     zone = min(len(text), REACH)
-    motto = anchors.first_motto(text, zone)
+    motto = mottoes.first(text, zone)
     started = _STARTS_FIRST.match(text) or _STARTS.search(text, 0, zone)
     is_behind = False
     if motto is not None and started is not None and started.start() < motto.start:
@@ -49,7 +51,7 @@ def find(text: str) -> Head:
         # Text boxes of Word may come behind the body.
         at = max(text.find("ĐẢNG CỘNG SẢN VIỆT NAM"), text.find("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"))
         if at >= 0 and (started is None or motto is not None):
-            motto = next(iter(anchors.mottoes(text, at, at + 60)), None)
+            motto = next(iter(mottoes.within(text, at, at + 60)), None)
             is_behind = motto is not None
     if motto is None:
         return _headless(text, started.start() if started else min(zone, 2500))
@@ -75,19 +77,31 @@ def _around(text: str, motto: Motto, low: int, high: int, *, is_behind: bool) ->
     number = next((found for found in numbers if found.code), numbers[0] if numbers else None)
     dates = anchors.dated(text, low, high)
     date = next((found for found in dates if found.date and found.start > low), dates[0] if dates else None)
-    taken = [(motto.start, motto.end), *anchors.independence(text, low, high)]
+    taken = [(motto.start, motto.end), *mottoes.independence(text, low, high)]
     taken += [(found.label, found.end) for found in numbers]
     taken += [(found.start, found.end) for found in dates]
-    taken += [(other.start, other.end) for other in anchors.mottoes(text, low, high)]
+    taken += [(other.start, other.end) for other in mottoes.within(text, low, high)]
     taken += _subjects(text, low, high)
     stop = high
     if is_behind:
-        stop = max([motto.start, *(found.end for found in numbers)])
+        stop = _boxes(text, max([motto.start, *(found.end for found in numbers)]), taken)
     bodies = names(text, low, stop, sorted(set(taken)), motto.start)
     end = max(
         [motto.end, *(stop for _, stop in taken[1:2]), *([number.end] if number else []), *([date.end] if date else [])]
     )
     return Head(motto, bodies, number, date, low, min(end, high) if not is_behind else end, is_behind)
+
+
+def _boxes(text: str, stop: int, taken: Sequence[tuple[int, int]]) -> int:
+    """Give where the text boxes of a heading end: below motto and day the name of the issuer itself may stand."""
+    for line in cells(text, stop, min(len(text), stop + 300)):
+        if line.is_upper and names(text, line.start, line.end, (), line.start):
+            stop = line.end
+            continue
+        is_taken = any(begin < line.end and line.start < end for begin, end in taken)
+        if not is_taken and not _BLANK_DAY.match(line.plain):
+            break
+    return stop
 
 
 def _subjects(text: str, low: int, high: int) -> list[tuple[int, int]]:
@@ -117,7 +131,7 @@ def _headless(text: str, high: int) -> Head:
         return Head(None, (), None, None, 0, 0, False)
     low = max(0, at - 700)
     taken = [(found.label, found.end) for found in numbers] + [(found.start, found.end) for found in dates]
-    bodies = names(text, low, at, sorted([*taken, *anchors.independence(text, low, at)]), -1_000)
+    bodies = names(text, low, at, sorted([*taken, *mottoes.independence(text, low, at)]), -1_000)
     date = next((found for found in dates if found.date), None)
     end = max(stop for _, stop in taken) if taken else at
     return Head(None, bodies, number, date, low, end, False)

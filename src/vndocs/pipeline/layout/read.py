@@ -32,7 +32,7 @@ _PASSING: Final = re.compile(r"thông\s{1,4}qua\s{1,4}ngày")
 _BY: Final = re.compile(r"[\s*_]*[Cc][Ủủ][Aa]\s+(?P<issuer>[^\n,;]{3,90}?)[\s,]+(?P<label>[Ss][ỐốỒồ])\s*:?\s*")
 #: The line of a site that names a document: `Nghị định số 148/2020/NĐ-CP Sửa đổi, bổ sung …`.
 _TITLED: Final = re.compile(r"[ ]+(?!ngày\s)([^\W\d_][^\n]{10,500})(?=\n|\Z)")
-#: A letter that lost its heading begins with its addressee, so near; addressees of others stand so close below the title.
+#: A letter that lost its heading begins with its addressee, so near; elsewhere he stands so close below the title.
 _FIRST: Final = 60
 _NEAR: Final = 1_500
 _SYSTEMS: Final = ("state", "party", "mass", "court")
@@ -65,7 +65,7 @@ def read(source: Source) -> Reading:
         if stretches:
             found.fields["bases"] = len(stretches)
             found.parts.update({f"bases.{number}": stretch for number, stretch in enumerate(stretches)})
-        stop = _end(found, start)
+        stop = _end(found, start, top.bodies[0].start if top.is_behind and top.motto and top.bodies else -1)
     if "date" not in found:
         _passed(found, start)
     if top.motto is not None and not top.is_behind:
@@ -185,9 +185,9 @@ def _page(found: Reading) -> None:
         found.put("author", name)
 
 
-def _end(found: Reading, start: int) -> int:
+def _end(found: Reading, start: int, boxes: int) -> int:
     """Read recipients and signature; give where the document itself ends."""
-    signed, recipients, stop = ending(found.source.text, start)
+    signed, recipients, stop = ending(found.source.text, start, boxes)
     found.put_several("recipients", recipients)
     if signed.authority is not None:
         found.put("authority", signed.authority[1:], signed.authority[0])

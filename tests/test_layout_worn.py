@@ -1,0 +1,157 @@
+"""The official layout where margins, scans, forms and old habits left a paper in pieces."""
+
+import pytest
+
+from .test_layout import NATION, layout
+
+HEAD = f"SỞ NỘI VỤ\n{NATION}Số: 7/QĐ-SNV\nAn Phú, ngày 05 tháng 01 năm 2024\n\nQUYẾT ĐỊNH\nVề việc thành lập Tổ\n\n"
+PLAN = f"SỞ NỘI VỤ\n{NATION}Số: 7/KH-SNV\nAn Phú, ngày 05 tháng 01 năm 2024\n\nKẾ HOẠCH\nTriển khai công tác\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "outline"),
+    [
+        pytest.param("Điều 6. Hồ sơ\n1. Đơn.\nĐiều 7. Trình tự\n", ("Điều 6", "Điều 7"), id="an excerpt"),
+        pytest.param(PLAN + "I.\nMỤC ĐÍCH\n1. Một.\n2. Hai.\nII.\nNỘI DUNG\n", ("I", "II"), id="titles below"),
+        pytest.param(PLAN + "I. A B\nII. C\nII. D\nIV. E\n", ("I", "II", "II", "IV"), id="a number written twice"),
+        pytest.param(
+            PLAN
+            + "I. Sự cần thiết\nII. Bố cục dự thảo\nChương I: Quy định chung.\nChương II: Tổ chức.\nIII. Kiến nghị\n",
+            ("I", "II", "III"),
+            id="chapters of a draft that a report lists",
+        ),
+        pytest.param(
+            HEAD + "một câu bị cắt\nChương I QUY ĐỊNH CHUNG\nĐiều 1. Một.\n",
+            ("Chương I", "Điều 1"),
+            id="below a torn line",
+        ),
+        pytest.param(
+            HEAD + "Điều 1. Bổ sung Chương VIIa:\n“CHƯƠNG VIIa\nCỨU HỘ\nMục 1. TÌM\nĐiều 98b. Nguồn.”\nĐiều 2. Hết.\n",
+            ("Điều 1", "Điều 2"),
+            id="a chapter in capitals that is quoted",
+        ),
+    ],
+)
+def test_reads_the_outline_of_torn_papers(text, outline):
+    """Headings count also where their titles, numbers or surroundings came down badly."""
+    assert layout(text).outline == outline
+
+
+@pytest.mark.parametrize(
+    ("end", "expected"),
+    [
+        pytest.param(
+            "Nơi nhận:\tKT. CHỦ TỊCH\n- Như trên;\tPHÓ CHỦ TỊCH\n- Lưu: VT, KT, ĐT&QH, TH.\n\tLê Văn Mẫu\n",
+            {"recipients": ("Như trên", "Lưu: VT, KT, ĐT&QH, TH"), "authority": "KT", "signer": "Lê Văn Mẫu"},
+            id="an office filed under KT is no sign",
+        ),
+        pytest.param(
+            "Nơi nhận:\n- Vụ A; CS: DN; KK&KT;\n- VP HĐND TP, VP UBND TP,\n- Lưu: VT.\nCỤC TRƯỞNG\nLê Văn Mẫu\n",
+            {"recipients": ("Vụ A; CS: DN; KK&KT", "VP HĐND TP, VP UBND TP", "Lưu: VT"), "position": "CỤC TRƯỞNG"},
+            id="entries in capitals",
+        ),
+        pytest.param(
+            "CHỦ\n TỊCH QUỐC HỘI\n\n Lê Văn Mẫu\n",
+            {"position": "CHỦ TỊCH QUỐC HỘI", "signer": "Lê Văn Mẫu"},
+            id="an office that a narrow cell breaks, without list",
+        ),
+        pytest.param(
+            "Nơi nhận:\n- Lưu: VT.\nTM. BAN THƯỜNG TRỰC\nCHỦ TỊCH\nLan Thị Mẫu\n",
+            {"signer": "Lan Thị Mẫu"},
+            id="a family that no table has",
+        ),
+        pytest.param(
+            "Nơi nhận:\n- Như trên;\n--- PAGE 3 ---\n- Lưu: VT.\nCỤC TRƯỞNG\nLê Văn Mẫu\n",
+            {"recipients": ("Như trên", "Lưu: VT")},
+            id="a page ends in the list",
+        ),
+    ],
+)
+def test_reads_the_end_of_torn_papers(end, expected):
+    """Entries in capitals stay in the list, and what signs is read over several lines."""
+    found = layout(HEAD + "Điều 1. Thành lập Tổ.\nĐiều 2. Thi hành./.\n\n" + end)
+    assert {name: getattr(found, name) for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("bases", "count"),
+    [
+        pytest.param(
+            "Căn cứ Luật Giá ngày 19 tháng 6 năm 2023;\nCăn cứ Nghị định số 85/2024/NĐ-CP;\n\n1 Cụm từ “giá” thay\n"
+            "theo Thông tư số 3/2024/TT-BTC.\n\n38\nCÔNG BÁO/Số 7/Ngày 03-7-2024\n\nCăn cứ Quyết định số 9/QĐ-TTg;\n",
+            3,
+            id="notes at the foot of a page between them",
+        ),
+        pytest.param(
+            "Căn cứ Luật Giá ngày 19 tháng 6 năm 2023; Chỉ thị số\n46-CT/TW, ngày 16/5/2025 của Bộ Chính trị;\n"
+            "Căn cứ Nghị định số 85/2024/NĐ-CP;\n",
+            3,
+            id="a number at the head of a line",
+        ),
+        pytest.param("Vì tình thế khẩn cấp,\nSau khi Hội đồng đã thoả hiệp,\n", 1, id="a reason is none"),
+    ],
+)
+def test_counts_bases_that_other_lines_part(bases, count):
+    """Footnotes, broken lines and reasons between the bases change nothing in their number."""
+    assert layout(HEAD + bases + "\nQUYẾT ĐỊNH:\nĐiều 1. Thành lập Tổ.\n").bases == count
+
+
+def test_bases_may_stand_below_the_addressee():
+    """A proposal addresses somebody first."""
+    text = (
+        PLAN.replace("KẾ HOẠCH", "TỜ TRÌNH") + "Kính gửi: Hội đồng nhân dân tỉnh.\nCăn cứ Luật Giá số 16/2023/QH15;\n"
+    )
+    found = layout(text + "Căn cứ Nghị định số 85/2024/NĐ-CP.\nI. Nội dung\n")
+    assert (found.addressees, found.bases) == (("Hội đồng nhân dân tỉnh",), 2)
+
+
+def test_a_letter_without_heading_has_its_addressee():
+    """What begins with `Kính gửi:` is a letter, whatever was cut off above."""
+    assert layout("Kính gửi: Cục Thuế tỉnh An Phú\nTổng cục Thuế có ý kiến như sau.\n").addressees == (
+        "Cục Thuế tỉnh An Phú",
+    )
+
+
+def test_a_sentence_addresses_nobody():
+    """`Kính trình` without colon begins a sentence."""
+    assert layout(PLAN + "I. Nội dung\nMột.\nKính trình lãnh đạo xem xét, quyết định./.\n").addressees == ()
+
+
+@pytest.mark.parametrize("line", ["Hà Nội  ngày    tháng    năm 2020", "Hà Nội ngày 05 tháng 01 năm 2020"])
+def test_a_known_place_needs_no_comma(line):
+    """Place and day that fill a line are read without the comma between them."""
+    found = layout(f"SỞ NỘI VỤ\n{NATION}Số: 7/QĐ-SNV\n\n{line}\n\nQUYẾT ĐỊNH\nVề việc thành lập Tổ\n\nĐiều 1. Một.\n")
+    assert found.place == "Hà Nội"
+    assert str(found.date)[:4] == "2020"
+
+
+def test_a_document_named_with_its_day_is_a_title():
+    """`theo Kế hoạch số …, ngày …` is no line of place and date."""
+    head = "ĐẢNG CỘNG SẢN VIỆT NAM\nAn Phú, ngày 05 tháng 01 năm 2024\nBÁO CÁO\n"
+    text = head + "theo Kế hoạch số 3-KH/CB, ngày 02/01/2024\n-----\n"
+    assert layout(text + "I. Nội dung\nII. Kiến nghị\n").title == "theo Kế hoạch số 3-KH/CB, ngày 02/01/2024"
+
+
+def test_the_issuer_below_the_text_boxes_of_a_heading_is_read():
+    """Text boxes of Word come behind the body, the last of them with the issuer, below the office that signs."""
+    found = layout(
+        f"BÁO CÁO\nkết quả kiểm tra\n-----\nI. NỘI DUNG\n{'Một hai ba. ' * 25}\nII. KIẾN NGHỊ\nHai.\n"
+        "TỔ TRƯỞNG\nĐẢNG BỘ ……….\nCHI BỘ……………\n"
+        "ĐẢNG CỘNG SẢN VIỆT NAM\n………, ngày    tháng    năm 20….\n*\nTỔ KIỂM TRA\nĐẢNG CỘNG SẢN VIỆT NAM\n"
+    )
+    assert (found.superior, found.issuer, found.position) == ("ĐẢNG BỘ CHI BỘ", "TỔ KIỂM TRA", "TỔ TRƯỞNG")
+
+
+def test_a_name_of_a_place_ends_a_body():
+    """`ĐỒNG VĂN` is whole before the name of another body, `VĂN` before `PHÒNG` is not."""
+    below = "ĐẢNG CỘNG SẢN VIỆT NAM\nAn Phú, ngày 05 tháng 01 năm 2024\nQUY CHẾ\nlàm việc\n-----\nĐiều 1. Một.\n"
+    party = layout("HUYỆN UỶ ĐỒNG VĂN\nĐẢNG UỶ XÃ LŨNG MẪU\n*\nSố 5-QC/ĐU\n" + below)
+    office = layout("TỈNH ỦY AN PHÚ\nVĂN\nPHÒNG\n*\nSố 5-QC/VPTU\n" + below)
+    assert (party.superior, party.issuer) == ("HUYỆN UỶ ĐỒNG VĂN", "ĐẢNG UỶ XÃ LŨNG MẪU")
+    assert (office.superior, office.issuer) == ("TỈNH ỦY AN PHÚ", "VĂN PHÒNG")
+
+
+def test_rows_that_name_legal_bases_are_not_the_document():
+    """A procedure lists the laws it rests on; none of their numbers is its own."""
+    text = "mã_thủ_tục: 1.01\ncan_cu_phap_ly\nso_ky_hieu: 42/2024/QH15\ntrich_yeu: Luật Vũ khí\n"
+    assert layout(text) == layout("Một hai ba.\n")
