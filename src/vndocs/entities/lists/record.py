@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from ...text.normalize import INVISIBLE
 from ...text.source import Source
 from ..base import Kind
 from .model import ListItem, NumberedList, gaps, repeats
-from .signs import sign_of
+from .signs import Sign, sign_of
+
+compiled: Any
+try:
+    from . import _items as compiled  # type: ignore[attr-defined,no-redef,unused-ignore]
+except ImportError:
+    compiled = None
 
 if TYPE_CHECKING:
     from .reading import Reading
@@ -47,8 +53,7 @@ def contents(reading: Reading) -> list[tuple[int, int]]:
 
 def record(reading: Reading, source: Source) -> dict[str, Any]:
     """Give the fields of a reading for JSON; offsets are those of the raw text."""
-    is_plain = source.map is None and source.raw is source.text
-    items = _plain(reading) if is_plain and not reading.quoted else _moved(reading, source)
+    items = _moved(reading, source) if source.map is not None or reading.quoted else _plain(reading, source.raw)
     for index in reading.quoted:
         items[index]["quoted"] = True
     fields: dict[str, Any] = {"inline": reading.inline, "items": items}
@@ -60,20 +65,35 @@ def record(reading: Reading, source: Source) -> dict[str, Any]:
     return fields
 
 
-def _plain(reading: Reading) -> list[dict[str, Any]]:
-    """Give the items of a text that was matched as it is; that is nearly every one."""
-    text, stops = reading.text, (*reading.starts[1:], reading.end)
-    items = []
-    for start, sign, depth, stop in zip(reading.starts, reading.signs, reading.depths, stops, strict=True):
+def _plain(reading: Reading, raw: str) -> list[dict[str, Any]]:
+    """Give the items of a text whose places are those of the raw text; that is nearly every one."""
+    write = items if compiled is None else compiled.items
+    return write(raw, reading.text, reading.starts, reading.signs, reading.depths, reading.end, _printed)  # type: ignore[no-any-return]
+
+
+def items(
+    raw: str,
+    text: str,
+    starts: Sequence[int],
+    signs: Sequence[Sign],
+    depths: Sequence[int],
+    end: int,
+    printed: Callable[[str, Sign], tuple[str, str]],
+) -> list[dict[str, Any]]:
+    """Give the items without the compiled part, which gives the same; `printed` reads a marker that is printed otherwise."""
+    found = []
+    for start, sign, depth, stop in zip(starts, signs, depths, (*starts[1:], end), strict=True):
         marker, kind, _, _, _, label = sign[:6]
-        end = begin = start + len(marker)
+        behind = begin = start + len(marker)
         while begin < stop and text[begin] in _AFTER_MARKER:
             begin += 1
         while stop > begin and text[stop - 1] in _BEHIND:
             stop -= 1
-        words = [begin, stop] if stop > begin else [end, end]
-        items.append({"start": start, "marker": marker, "label": label, "depth": depth, "kind": kind, "content": words})
-    return items
+        if raw is not text and raw[start:behind] != marker:
+            marker, label = printed(raw[start:behind], sign)
+        words = [begin, stop] if stop > begin else [behind, behind]
+        found.append({"start": start, "marker": marker, "label": label, "depth": depth, "kind": kind, "content": words})
+    return found
 
 
 def _moved(reading: Reading, source: Source) -> list[dict[str, Any]]:
@@ -97,7 +117,7 @@ def _moved(reading: Reading, source: Source) -> list[dict[str, Any]]:
     return items
 
 
-def _printed(marker: str, sign: Any) -> tuple[str, str]:
+def _printed(marker: str, sign: Sign) -> tuple[str, str]:
     """Give a marker as printed and its label, the sign as read where the print is none."""
     again = sign_of(_clean(marker))
     if again is not None and (again.kind == sign.kind or (again.other is not None and again.other.kind == sign.kind)):

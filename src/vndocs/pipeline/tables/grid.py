@@ -39,39 +39,72 @@ class Grid(NamedTuple):
 
 def grids(source: Source) -> Iterator[Grid]:
     """Give the tables of a source in text order; a text without any word for money has none."""
-    if _MONEY.search(source.raw) is None:
-        return
     if source.tables:
+        if _MONEY.search(source.raw) is None:
+            return
         for table in source.tables:
             if table.depth == 0 or len(table.rows) >= _LEAST_ROWS:
                 rows = [[Slot(*cell.span, cell.row, cell.column, cell.columns) for cell in row] for row in table.rows]
                 yield Grid(table.span.start, rows, table.headers)
         return
-    if "|" in source.raw or "\t" in source.raw:
-        yield from _plain(source.raw)
+    runs = _runs(source.raw)
+    # Few texts have a table; only in those the word for money is looked for.
+    if runs and _MONEY.search(source.raw) is not None:
+        for sign, run in runs:
+            yield Grid(run[0][0], [_cells(line, at, sign, row) for row, (at, line) in enumerate(run)], 0)
 
 
-def _plain(raw: str) -> Iterator[Grid]:
-    """Give the tables of a plain text: runs of lines with as many cells each."""
-    run: list[list[Slot]] = []
-    width, sign, begin, at, least = 0, "", 0, 0, _LEAST_ROWS
-    for line in raw.splitlines(keepends=True):
-        mark = "|" if line.count("|") > 1 else "\t" if line.count("\t") > 0 and "|" not in line else ""
-        cells = _cells(line, at, mark, len(run)) if mark else []
-        if run and mark == sign and len(cells) == width:
+def _runs(raw: str) -> list[tuple[str, list[tuple[int, str]]]]:
+    """Give the tables of a plain text: runs of lines with as many cells each, and the sign that parts these."""
+    found: list[tuple[str, list[tuple[int, str]]]] = []
+    run: list[tuple[int, str]] = []
+    width, sign, behind, least = 0, "", 0, _LEAST_ROWS
+    for at, line in _marked(raw):
+        mark = "|" if line.count("|") > 1 else "\t" if "|" not in line else ""
+        size = _width(line, mark) if mark else 0
+        if run and at == behind and mark == sign and size == width:
             if _RULED.issuperset(line):
                 # A rule below the heads proves a table by itself.
                 least = _LEAST_ROWS - 1 if len(run) == 1 else least
             else:
-                run.append(cells)
+                run.append((at, line))
         else:
             if len(run) >= least:
-                yield Grid(begin, run, 0)
-            run = [_cells(line, at, mark, 0)] if 1 < len(cells) <= _MOST_CELLS and not _RULED.issuperset(line) else []
-            width, sign, begin, least = len(cells), mark, at, _LEAST_ROWS
-        at += len(line)
+                found.append((sign, run))
+            run = [(at, line)] if 1 < size <= _MOST_CELLS and not _RULED.issuperset(line) else []
+            width, sign, least = size, mark, _LEAST_ROWS
+        behind = at + len(line)
     if len(run) >= least:
-        yield Grid(begin, run, 0)
+        found.append((sign, run))
+    return found
+
+
+def _marked(raw: str) -> Iterator[tuple[int, str]]:
+    """Give the lines that hold a bar or a tab, with the place of each; all others are passed over."""
+    low, bar, tab = 0, raw.find("|"), raw.find("\t")
+    while bar >= 0 or tab >= 0:
+        mark = bar if tab < 0 or 0 <= bar < tab else tab
+        feed = raw.rfind("\n", low, mark)
+        start, stop = low if feed < 0 else feed + 1, raw.find("\n", mark) + 1 or len(raw)
+        for line in raw[start:stop].splitlines(keepends=True):
+            if "|" in line or "\t" in line:
+                yield start, line
+            start += len(line)
+        low = stop
+        if 0 <= bar < low:
+            bar = raw.find("|", low)
+        if 0 <= tab < low:
+            tab = raw.find("\t", low)
+
+
+def _width(line: str, mark: str) -> int:
+    """Count the cells of a line; the bars at its ends part none."""
+    if mark == "\t":
+        return min(line.count(mark), _MOST_CELLS) + 1
+    bare = line.strip(" \t\r\n")
+    # A lone bar opens the line, and closes none.
+    ends = bare.startswith(mark) + (len(bare) > 1 and bare.endswith(mark))
+    return min(bare.count(mark) - ends, _MOST_CELLS) + 1
 
 
 def _cells(line: str, at: int, mark: str, row: int) -> list[Slot]:
