@@ -22,7 +22,13 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 #: What is written in C.
-_PASSES = ("vndocs/pipeline/_scan", "vndocs/text/_fold", "vndocs/entities/lists/_openings", "vndocs/entities/lists/_items")
+_PASSES = (
+    "vndocs/pipeline/_scan",
+    "vndocs/text/_fold",
+    "vndocs/entities/lists/_openings",
+    "vndocs/entities/lists/_items",
+    "vndocs/pipeline/layout/_lines",
+)
 #: What mypyc compiles: modules, and folders without what is cold in them (models, writers, lexicons).
 _HOT = (
     *(f"vndocs/pipeline/{name}" for name in ("amendments", "compose", "dated", "draft", "heading_issuer", "headings")),

@@ -68,7 +68,7 @@ def record(reading: Reading, source: Source) -> dict[str, Any]:
 def _plain(reading: Reading, raw: str) -> list[dict[str, Any]]:
     """Give the items of a text whose places are those of the raw text; that is nearly every one."""
     write = items if compiled is None else compiled.items
-    return write(raw, reading.text, reading.starts, reading.signs, reading.depths, reading.end, _printed)  # type: ignore[no-any-return]
+    return write(raw, reading.text, reading.starts, reading.signs, reading.depths, reading.end, _printed)
 
 
 def items(
@@ -80,7 +80,7 @@ def items(
     end: int,
     printed: Callable[[str, Sign], tuple[str, str]],
 ) -> list[dict[str, Any]]:
-    """Give the items without the compiled part, which gives the same; `printed` reads a marker that is printed otherwise."""
+    """Give the items without the compiled part, which gives the same; `printed` reads a marker of another print."""
     found = []
     for start, sign, depth, stop in zip(starts, signs, depths, (*starts[1:], end), strict=True):
         marker, kind, _, _, _, label = sign[:6]

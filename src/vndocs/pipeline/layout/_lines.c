@@ -43,6 +43,14 @@ static inline Py_ssize_t dash(const int kind, const void *data, Py_ssize_t at, c
     return behind == ' ' || behind == '\t' || behind == '*' || is_capital(behind) ? at + 1 : 0;
 }
 
+/* `\n[ \t*_]{0,6}[A-ZĐÀ-Ỹ]`: a title stands on the next line. */
+static inline int is_over_title(const int kind, const void *data, Py_ssize_t at, const Py_ssize_t end) {
+    if (AT(at) != '\n') return 0;
+    const Py_ssize_t most = ++at + MOST_BLANKS;
+    while (at < most && is_blank(AT(at))) at++;
+    return is_capital(AT(at));
+}
+
 static inline int is_parted(Py_UCS4 behind) { return is_blank(behind) || behind == '\n' || is_capital(behind); }
 
 /* What stands at the head of a line: its sort, and where its label and all of it end; -1 for nothing. */
@@ -77,7 +85,7 @@ static inline __attribute__((always_inline)) int opening(
         Py_ssize_t blanks = 0;
         while (blanks < MOST_BLANKS && is_blank(AT(behind + blanks))) blanks++;
         for (; blanks >= 0; blanks--)
-            if (behind + blanks < end && !Py_UNICODE_ISSPACE(AT(behind + blanks))) {
+            if (behind + blanks < end && (!Py_UNICODE_ISSPACE(AT(behind + blanks)) || is_over_title(kind, data, behind + blanks, end))) {
                 *stop = behind + blanks;
                 return ROMAN;
             }

@@ -7,43 +7,17 @@ numbers say nothing of the document's own. The lines are looked at once; which c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
-from itertools import chain
 from typing import Final, NamedTuple
 
 from ...text.lexicon import load
 from ...text.spelling import cased
 from .counting import Node, consecutive, from_one, roman
+from .lines import FIGURE, LETTER, ROMAN, SLASHED, SUB, Line, lines
 from .quoting import quotations
 
 _WORDS: Final = load(__package__)["body"]
-_ORDINAL: Final = (
-    r"[Tt](?:hứ|HỨ)\s+(?:"
-    + "|".join(f"{word}|{word.upper()}" for word in sorted(_WORDS["ordinals"], key=len, reverse=True))
-    + r")(?![^\W_])"
-)
-_NUMBER: Final = r"\d{1,4}[a-zđ]?\d?|[IVXLC]{1,7}[a-zđ]?|[A-ZĐ](?![^\W_])"
-_MARKED: Final = (
-    r"[ \t*_#>|\u00a0]{0,60}+"
-    # Two characters tell most lines of plain text.
-    r"(?=[PCTMĐ][hHiIụỤ]|[\dIVX(]|[A-ZĐ][ ./)\-–\t]|[a-zđ][a-zđ\d]?\d?[ ]?[).])(?:"
-    r"(?P<name>P(?:hần|HẦN)|C(?:hương|HƯƠNG)|T(?:iểu|IỂU)\s{1,3}(?:mục|MỤC)|M(?:ục|ỤC)|Đ(?:iều|IỀU)|P(?:hụ|HỤ)\s{1,3}(?:lục|LỤC))"
-    rf"(?:[\s*_]{{1,6}}(?:số\s)?(?P<label>{_ORDINAL}|{_NUMBER})(?![^\W_]))?[ \t*_]{{0,4}}(?P<mark>[.:)\-–/]?)"
-    r"(?P<rest>[^\n|]{0,200})"
-    r"|(?P<figure>\d{1,3}[a-zđ]?)[ ]?(?P<after>[.)/](?!\d)(?=[ \t*_\n]|[A-ZĐÀ-Ỹ])|[ \t]*[-–](?=[ \t*]|[A-ZĐÀ-Ỹ]))"
-    r"|(?P<roman>[IVX]{1,6}|[A-ZĐ])[ ]?(?:[./)]|[ \t]*[-–](?=[ \t*]|[A-ZĐÀ-Ỹ]))(?!\d)"
-    # A title may stand on the next line.
-    r"[ \t*_]{0,6}(?=[^\s]|\n[ \t*_]{0,6}[A-ZĐÀ-Ỹ])"
-    r"|(?P<sub>[a-zđ]\.\d{1,2}|\([ivx]{1,5}(?=\)))[.)](?=[ \t*_])"
-    r"|(?P<letter>[a-zđ]{1,2}\d?)[ ]?[).](?=[ \t*_\n]|[A-ZĐÀ-Ỹ]))"
-)
-_HEAD: Final = re.compile(_MARKED)
-_LINE: Final = re.compile("\n" + _MARKED)
-#: The group that a match ends in says what sort of line it is.
-_REST, _FIGURE, _AFTER, _ROMAN, _SUB, _LETTER = (
-    _LINE.groupindex[name] for name in ("rest", "figure", "after", "roman", "sub", "letter")
-)
 _NOWHERE: Final = (1 << 62, 1 << 62)
 _UNITS: Final = {
     "phần": ("part", 0),
@@ -72,26 +46,18 @@ class Body(NamedTuple):
 def body(text: str, start: int, end: int, *, is_letter: bool) -> Body:
     """Read the headings between `start` and `end`; in a letter, articles are another document's."""
     quoted = quotations(text, start, end)
-    named: list[Node] = []
-    loose: list[re.Match[str]] = []
-    last, low, high = 0, *(quoted[0] if quoted else _NOWHERE)
-    first = _HEAD.match(text, start, end) if start == 0 else None
-    for match in chain([first] if first else [], _LINE.finditer(text, max(0, start - 1), end)):
-        stop = match.end()
-        while high <= stop:
-            last += 1
-            low, high = quoted[last] if last < len(quoted) else _NOWHERE
-        if low < stop:
-            continue
-        if match.lastindex != _REST:
-            loose.append(match)
-        elif (node := _named(text, match)) is not None:
-            named.append(node)
+    loose, names = lines(text, start, end)
+    if quoted:
+        ends = [line[3] for line in loose]
+        loose = [line for line, is_free in zip(loose, _free(quoted, ends), strict=True) if is_free]
+        ends = [match.end() for match in names]
+        names = [match for match, is_free in zip(names, _free(quoted, ends), strict=True) if is_free]
+    named = [node for match in names if (node := _named(text, match)) is not None]
     articles = [] if is_letter else consecutive([node for node in named if node.unit == "article"])
     if articles:
         kept = set(articles)
         named = [node for node in named if node.unit != "article" or node in kept]
-        nodes = _merged(named, _below(loose, named))
+        nodes = _with_smaller(text, named, loose)
         outline = [node.label for node in named]
     else:
         named = [node for node in named if node.unit != "article"]
@@ -106,6 +72,18 @@ def body(text: str, start: int, end: int, *, is_letter: bool) -> Body:
 
 def _appendices(named: Sequence[Node]) -> list[Node]:
     return [node for node in named if node.unit == "appendix"]
+
+
+def _free(quoted: Sequence[tuple[int, int]], stops: Sequence[int]) -> list[bool]:
+    """Say of each of some places, in text order, whether it stands outside of all quotations."""
+    free = []
+    last, (low, high) = 0, quoted[0]
+    for stop in stops:
+        while high <= stop:
+            last += 1
+            low, high = quoted[last] if last < len(quoted) else _NOWHERE
+        free.append(low >= stop)
+    return free
 
 
 def _merged(one: Sequence[Node], other: Sequence[Node]) -> list[Node]:
@@ -164,36 +142,36 @@ def _is_page(line: str) -> bool:
     return line.startswith("CÔNG BÁO/") or line.isdigit()
 
 
-def _below(loose: Sequence[re.Match[str]], named: Sequence[Node]) -> list[Node]:
-    """Choose clauses, points and subpoints within the articles: each level counts on from one."""
+def _with_smaller(text: str, named: Sequence[Node], loose: Sequence[Line]) -> list[Node]:
+    """Put clauses, points and subpoints below the articles that hold them: each level counts on from one."""
     found: list[Node] = []
     number, is_article = 0, False
     due = named[0].start if named else _NOWHERE[0]
     clause, points = 1, _FIRST
-    for match in loose:
-        sort = match.lastindex or 0
-        at = match.start(sort)
+    for sort, at, behind, stop in loose:
         while due < at:
+            found.append(named[number])
             is_article = named[number].unit == "article"
             clause, points = 1, _FIRST
             number += 1
             due = named[number].start if number < len(named) else _NOWHERE[0]
         if not is_article:
             continue
-        label = match[_FIGURE if sort == _AFTER else sort]
-        if sort == _AFTER:
-            if match[_AFTER] == "/":
-                continue
-            value = int(label) if label.isdigit() else int(label[:-1])
-            if value == clause or (value == clause - 1 and not label.isdigit()):
-                found.append(Node("clause", 5, label, match.start(_FIGURE), match.end(), None))
+        if sort == FIGURE:
+            label = text[at:behind]
+            is_whole = label.isdigit()
+            value = int(label) if is_whole else int(label[:-1])
+            if value == clause or (value == clause - 1 and not is_whole):
+                found.append(Node("clause", 5, label, at, stop, None))
                 clause, points = value + 1, _FIRST
-        elif sort == _LETTER:
+        elif sort == LETTER:
+            label = text[at:behind]
             if label in points:
-                found.append(Node("point", 6, label, at, match.end(), None))
+                found.append(Node("point", 6, label, at, stop, None))
                 points = _after(label)
-        elif sort == _SUB:
-            found.append(Node("subpoint", 7, label.strip("()"), at, match.end(), None))
+        elif sort == SUB:
+            found.append(Node("subpoint", 7, text[at:behind].strip("("), at, stop, None))
+    found.extend(named[number:])
     return found
 
 
@@ -206,29 +184,30 @@ def _after(label: str) -> frozenset[str]:
     return frozenset((*following, f"{label[0]}{tail}"))
 
 
-def _top(text: str, loose: Sequence[re.Match[str]], end: int) -> list[Node]:
+def _top(text: str, loose: Sequence[Line], end: int) -> list[Node]:
     """Find the highest numbering of a text without articles: what begins first of A., I., 1."""
-    lines: dict[str, list[tuple[str, re.Match[str]]]] = {"letter": [], "roman": [], "figure": []}
-    for match in loose:
-        if match.lastindex == _AFTER and (label := match[_FIGURE]).isdigit():
-            lines["figure"].append((label, match))
-        elif match.lastindex == _ROMAN:
-            label = match[_ROMAN]
+    found: dict[str, list[tuple[str, Line]]] = {"letter": [], "roman": [], "figure": []}
+    for line in loose:
+        sort, at, behind, _ = line
+        if sort in (FIGURE, SLASHED):
+            if (label := text[at:behind]).isdigit():
+                found["figure"].append((label, line))
+        elif sort == ROMAN:
+            label = text[at:behind]
             if roman(label):
-                lines["roman"].append((label, match))
+                found["roman"].append((label, line))
             if len(label) == 1 and label not in "IVX":
-                lines["letter"].append((label, match))
+                found["letter"].append((label, line))
     levels = [
-        counted for sort in lines if len(counted := from_one(lines[sort], sort)) > 1 or (counted and sort == "roman")
+        counted for name in found if len(counted := from_one(found[name], name)) > 1 or (counted and name == "roman")
     ]
-    top = min(levels, key=lambda level: level[0][1].start(), default=[])
+    top = min(levels, key=lambda level: level[0][1][1], default=[])
     nodes = []
-    for label, match in top:
-        feed = text.find("\n", match.end(), end)
+    for label, (_, begin, _, start) in top:
+        feed = text.find("\n", start, end)
         feed = end if feed < 0 else feed
-        stop = match.end() + len(text[match.end() : feed].rstrip(" \t*_.:|"))
-        begin = match.start("roman" if match["roman"] else "figure")
-        nodes.append(Node("heading", 0, label, begin, feed, (match.end(), stop) if stop > match.end() else None))
+        stop = start + len(text[start:feed].rstrip(" \t*_.:|"))
+        nodes.append(Node("heading", 0, label, begin, feed, (start, stop) if stop > start else None))
     return nodes
 
 
@@ -243,8 +222,3 @@ def _tree(nodes: Sequence[Node], end: int) -> tuple[list[int], list[int]]:
         depths.append(len(open_nodes))
         open_nodes.append(index)
     return depths, ends
-
-
-def headings(tree: Body) -> Iterator[tuple[Node, int, int]]:
-    """Give each heading with its depth and the end of what belongs to it."""
-    return zip(tree.nodes, tree.depths, tree.ends, strict=True)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Sequence
+from typing import Final
 
 from ...errors import ParseError
 from ...text.lexicon import load
 from ...text.numerals import from_roman
+from .lines import Line
 
 _WORDS: Final[list[str]] = load(__package__)["body"]["ordinals"]
 _FIGURE: Final = re.compile(r"\d+")
@@ -18,15 +19,20 @@ _CAPITALS: Final = "ABCDĐEGHIKLM"
 _GAP: Final = 5
 
 
-class Node(NamedTuple):
+class Node:
     """A heading in the matched text: unit, rank (small is high), label, where its line begins and ends, its title."""
 
-    unit: str
-    rank: int
-    label: str
-    start: int
-    line_end: int
-    title: tuple[int, int] | None
+    __slots__ = ("label", "line_end", "rank", "start", "title", "unit")
+
+    def __init__(
+        self, unit: str, rank: int, label: str, start: int, line_end: int, title: tuple[int, int] | None
+    ) -> None:
+        self.unit = unit
+        self.rank = rank
+        self.label = label
+        self.start = start
+        self.line_end = line_end
+        self.title = title
 
 
 def roman(words: str) -> int:
@@ -53,16 +59,23 @@ def consecutive(articles: Sequence[Node]) -> list[Node]:
     if not articles:
         return []
     keys = [order(node.label) for node in articles]
-    best: dict[tuple[int, str], tuple[int, int]] = {}
+    # The longest run that ends in each label, by number and then by letter: how many it has, and its last article.
+    best: dict[int, dict[str, tuple[int, int]]] = {}
     size: list[int] = []
     back: list[int] = []
-    for index, key in enumerate(keys):
-        before = [best[label] for label in _before(*key) if label in best]
-        length, previous = max(before) if before else (0, -1)
+    for index, (count, letter) in enumerate(keys):
+        # 4 or 4a may stand before 5, 5 or 5a before 5b.
+        before = best.get(count if letter else count - 1)
+        length, previous = 0, -1
+        if before is not None:
+            for other, run_before in before.items():
+                if run_before > (length, previous) and (other in _SUFFIXES if not letter else _precedes(other, letter)):
+                    length, previous = run_before
         size.append(length + 1)
         back.append(previous)
-        if key not in best or best[key][0] < length + 1:
-            best[key] = (length + 1, index)
+        ending = best.setdefault(count, {})
+        if letter not in ending or ending[letter][0] < length + 1:
+            ending[letter] = (length + 1, index)
     at = max(range(len(articles)), key=lambda index: (size[index], -index))
     run = []
     while at >= 0:
@@ -82,14 +95,9 @@ def consecutive(articles: Sequence[Node]) -> list[Node]:
     return [articles[index] for index in run]
 
 
-def _before(number: int, letter: str) -> Iterator[tuple[int, str]]:
-    """Give the labels behind which the one of `number` and `letter` may stand: 4 or 4a before 5, 5 or 5a before 5b."""
-    if letter:
-        for other in _SUFFIXES[: _SUFFIXES.index(letter)] if letter in _SUFFIXES else ("",):
-            yield number, other
-        return
-    for other in _SUFFIXES:
-        yield number - 1, other
+def _precedes(other: str, letter: str) -> bool:
+    """Say whether an article with one letter may stand before that of another with the same number."""
+    return other in _SUFFIXES[: _SUFFIXES.index(letter)] if letter in _SUFFIXES else not other
 
 
 def _read(label: str, sort: str) -> int:
@@ -98,21 +106,21 @@ def _read(label: str, sort: str) -> int:
     return roman(label) if sort == "roman" else _CAPITALS.find(label) + 1
 
 
-def from_one(lines: Sequence[tuple[str, re.Match[str]]], sort: str) -> list[tuple[str, re.Match[str]]]:
+def from_one(lines: Sequence[tuple[str, Line]], sort: str) -> list[tuple[str, Line]]:
     """Choose the lines of one sort of numbers that count on from one."""
-    found: list[tuple[str, re.Match[str]]] = []
+    found: list[tuple[str, Line]] = []
     due = 1
-    repeated: tuple[str, re.Match[str]] | None = None
-    for label, match in lines:
+    repeated: tuple[str, Line] | None = None
+    for label, line in lines:
         number = 0 if label[0] == "0" else _read(label, sort)
         if sort == "roman" and number == due - 1:
-            repeated = (label, match)
+            repeated = (label, line)
         elif repeated is not None and number == due + 1:
             # I, II, II, IV: one number was written twice.
             found.append(repeated)
             due = number
         # Many lists of letters leave Đ out.
         if number == due or (sort == "letter" and due == _CAPITALS.find("Đ") + 1 and number == due + 1):
-            found.append((label, match))
+            found.append((label, line))
             due, repeated = number + 1, None
     return found

@@ -6,9 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from ...text.source import Source, Span
-from .body import Body, headings
+from .body import Body
 from .cells import RULE
-from .counting import Node
 from .model import Heading, Layout
 
 #: Keys of records in their order; `outline`, `body`, `quoted` and `parts` follow.
@@ -80,39 +79,50 @@ class Reading:
 
     def record(self) -> dict[str, Any]:
         """Give the JSON-ready form: what is absent is left out."""
-        place = self.source.span
-        out: dict[str, Any] = {name: self.fields[name] for name in FIELDS if name in self.fields}
-        if self.tree is not None and self.tree.nodes:
-            out["outline"] = list(self.tree.outline)
-            out["body"] = [_heading(self, node, depth, end) for node, depth, end in headings(self.tree)]
-        if self.tree is not None and self.tree.quoted:
-            out["quoted"] = [list(place(*stretch)) for stretch in self.tree.quoted]
+        fields = self.fields
+        out: dict[str, Any] = {name: found for name in FIELDS if (found := fields.get(name)) is not None}
+        tree = self.tree
+        if tree is not None and tree.nodes:
+            if tree.outline:
+                out["outline"] = list(tree.outline)
+            out["body"] = _headings(self, tree)
+        if tree is not None and tree.quoted:
+            out["quoted"] = [self._place(stretch) for stretch in tree.quoted]
         if self.boilerplate:
-            out["boilerplate"] = [list(place(*stretch)) for stretch in self.boilerplate]
+            out["boilerplate"] = [self._place(stretch) for stretch in self.boilerplate]
         if self.parts:
-            out["parts"] = {name: list(place(*stretch)) for name, stretch in self.parts.items()}
-        return {key: value for key, value in out.items() if value not in ([], None)}
+            out["parts"] = {name: self._place(stretch) for name, stretch in self.parts.items()}
+        return out
+
+    def _place(self, stretch: tuple[int, int]) -> list[int]:
+        """Give the places of a stretch in the raw text."""
+        start, end = stretch
+        return [start, end] if self.source.map is None else list(self.source.span(start, end))
 
 
-def _heading(reading: Reading, node: Node, depth: int, end: int) -> dict[str, Any]:
-    start, line_end = node.start, node.line_end
-    if line_end < start:
-        line_end = start
-    if reading.source.map is not None:
-        place = reading.source.span
-        line_end = place(start, line_end).end
-        start, end = place(start, end)
-    heading: dict[str, Any] = {
-        "unit": node.unit,
-        "label": node.label,
-        "depth": depth,
-        "start": start,
-        "end": end,
-        "line_end": line_end,
-    }
-    if node.title is not None and (title := reading.words(node.title)):
-        heading["title"] = title
-    return heading
+def _headings(reading: Reading, tree: Body) -> list[dict[str, Any]]:
+    is_moved = reading.source.map is not None
+    found: list[dict[str, Any]] = []
+    for number, node in enumerate(tree.nodes):
+        start, line_end, end = node.start, node.line_end, tree.ends[number]
+        if line_end < start:
+            line_end = start
+        if is_moved:
+            place = reading.source.span
+            line_end = place(start, line_end).end
+            start, end = place(start, end)
+        heading: dict[str, Any] = {
+            "unit": node.unit,
+            "label": node.label,
+            "depth": tree.depths[number],
+            "start": start,
+            "end": end,
+            "line_end": line_end,
+        }
+        if node.title is not None and (title := reading.words(node.title)):
+            heading["title"] = title
+        found.append(heading)
+    return found
 
 
 def from_record(record: Mapping[str, Any]) -> Layout:

@@ -1,0 +1,94 @@
+"""The lines of a body that open as its parts do: with a name (`Điều 5`), or with a figure or letter (`1.`, `a)`).
+
+Most lines are prose. What is compiled passes over them, and asks the pattern for names alone; the pattern gives the
+same without it.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import chain
+from typing import Any, Final
+
+from ...text.lexicon import load
+
+compiled: Any
+try:
+    from . import _lines as compiled  # type: ignore[attr-defined,no-redef,unused-ignore]
+except ImportError:
+    compiled = None
+
+_WORDS: Final = load(__package__)["body"]
+_ORDINAL: Final = (
+    r"[Tt](?:hứ|HỨ)\s+(?:"
+    + "|".join(f"{word}|{word.upper()}" for word in sorted(_WORDS["ordinals"], key=len, reverse=True))
+    + r")(?![^\W_])"
+)
+_NUMBER: Final = r"\d{1,4}[a-zđ]?\d?|[IVXLC]{1,7}[a-zđ]?|[A-ZĐ](?![^\W_])"
+_MARKED: Final = (
+    r"[ \t*_#>|\u00a0]{0,60}+"
+    # Two characters tell most lines of plain text.
+    r"(?=[PCTMĐ][hHiIụỤ]|[\dIVX(]|[A-ZĐ][ ./)\-–\t]|[a-zđ][a-zđ\d]?\d?[ ]?[).])(?:"
+    r"(?P<name>P(?:hần|HẦN)|C(?:hương|HƯƠNG)|T(?:iểu|IỂU)\s{1,3}(?:mục|MỤC)|M(?:ục|ỤC)|Đ(?:iều|IỀU)|P(?:hụ|HỤ)\s{1,3}(?:lục|LỤC))"
+    rf"(?:[\s*_]{{1,6}}(?:số\s)?(?P<label>{_ORDINAL}|{_NUMBER})(?![^\W_]))?[ \t*_]{{0,4}}(?P<mark>[.:)\-–/]?)"
+    r"(?P<rest>[^\n|]{0,200})"
+    r"|(?P<figure>\d{1,3}[a-zđ]?)[ ]?(?P<after>[.)/](?!\d)(?=[ \t*_\n]|[A-ZĐÀ-Ỹ])|[ \t]*[-–](?=[ \t*]|[A-ZĐÀ-Ỹ]))"
+    r"|(?P<roman>[IVX]{1,6}|[A-ZĐ])[ ]?(?:[./)]|[ \t]*[-–](?=[ \t*]|[A-ZĐÀ-Ỹ]))(?!\d)"
+    # A title may stand on the next line.
+    r"[ \t*_]{0,6}(?=[^\s]|\n[ \t*_]{0,6}[A-ZĐÀ-Ỹ])"
+    r"|(?P<sub>[a-zđ]\.\d{1,2}|\([ivx]{1,5}(?=\)))[.)](?=[ \t*_])"
+    r"|(?P<letter>[a-zđ]{1,2}\d?)[ ]?[).](?=[ \t*_\n]|[A-ZĐÀ-Ỹ]))"
+)
+_HEAD: Final = re.compile(_MARKED)
+_LINE: Final = re.compile("\n" + _MARKED)
+#: The group that a match ends in says what sort of line it is.
+_REST, _FIGURE, _AFTER, _ROMAN, _SUB, _LETTER = (
+    _LINE.groupindex[name] for name in ("rest", "figure", "after", "roman", "sub", "letter")
+)
+#: The sorts of a line; `1/` counts at the top alone.
+NAME, FIGURE, SLASHED, ROMAN, SUB, LETTER = range(6)
+
+_SORTS: Final = {_AFTER: FIGURE, _ROMAN: ROMAN, _SUB: SUB, _LETTER: LETTER}
+
+#: Its sort, where its label begins and ends, and where all that marks it ends.
+Line = tuple[int, int, int, int]
+
+
+def lines(text: str, start: int, end: int) -> tuple[list[Line], list[re.Match[str]]]:
+    """Give the lines between two places that open with a number, and those that open with the name of a part."""
+    if compiled is None:
+        return lines_plainly(text, start, end)
+    found: list[Line] = []
+    named: list[re.Match[str]] = []
+    behind = -1
+    for line in compiled.lines(text, start, end):
+        at = line[1]
+        if at < behind:
+            # A name whose number stands on the next line
+            continue
+        if line[0] != NAME:
+            found.append(line)
+            continue
+        match = _LINE.match(text, at, end) if at >= 0 else _HEAD.match(text, 0, end)
+        if match is not None:
+            named.append(match)
+            behind = match.end() if at >= 0 else behind
+    return found, named
+
+
+def lines_plainly(text: str, start: int, end: int) -> tuple[list[Line], list[re.Match[str]]]:
+    """Give the same by the pattern alone."""
+    found: list[Line] = []
+    named: list[re.Match[str]] = []
+    first = _HEAD.match(text, start, end) if start == 0 else None
+    for match in chain([first] if first else [], _LINE.finditer(text, max(0, start - 1), end)):
+        group = match.lastindex or 0
+        if group == _REST:
+            named.append(match)
+            continue
+        sort = _SORTS[group]
+        if sort == FIGURE and match[_AFTER] == "/":
+            sort = SLASHED
+        group = _FIGURE if group == _AFTER else group
+        found.append((sort, match.start(group), match.end(group), match.end()))
+    return found, named
