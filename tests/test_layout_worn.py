@@ -155,3 +155,39 @@ def test_rows_that_name_legal_bases_are_not_the_document():
     """A procedure lists the laws it rests on; none of their numbers is its own."""
     text = "mã_thủ_tục: 1.01\ncan_cu_phap_ly\nso_ky_hieu: 42/2024/QH15\ntrich_yeu: Luật Vũ khí\n"
     assert layout(text) == layout("Một hai ba.\n")
+
+
+SIGNED = "Điều 1. Một.\nĐiều 2. Hai./.\n\nNơi nhận:\n- Lưu: VT.\nGIÁM ĐỐC\nLê Văn Mẫu\n\n"
+
+
+@pytest.mark.parametrize(
+    ("behind", "labels"),
+    [
+        pytest.param(
+            "Phụ lục I\nDANH MỤC A\n(Kèm theo Quyết định số 7/QĐ-SNV)\nI. A\nPHỤ LỤC II\n(Kèm theo Quyết định này)\n",
+            ("Phụ lục I", "Phụ lục II"),
+            id="with notes",
+        ),
+        pytest.param("PHỤ LỤC\nDANH MỤC THIẾT BỊ\n1. A\n", ("Phụ lục",), id="alone"),
+        pytest.param(
+            "Phụ lục 01: Mẫu báo cáo\n(Kèm theo Quyết định số 7/QĐ-SNV)\n", ("Phụ lục 01",), id="with its title"
+        ),
+        pytest.param(
+            "Phụ lục I\n(Kèm theo Quyết định)\nPhụ lục II6 (được bãi bỏ)\n", ("Phụ lục I", "Phụ lục II"), id="noted"
+        ),
+        pytest.param("Phụ lục I nêu trên thay thế mẫu cũ.\n", (), id="a sentence"),
+        pytest.param(
+            "QUY CHẾ\nlàm việc\n(Ban hành kèm theo Quyết định số 7/QĐ-SNV)\nĐiều 1. Một.\nPhụ lục I\nMẪU CỦA QUY CHẾ\n",
+            (),
+            id="those of an attached regulation",
+        ),
+    ],
+)
+def test_appendices_behind_the_signature_belong_to_the_outline(behind, labels):
+    """They are the last headings, each up to the next; another document that is attached has its own."""
+    text = HEAD + SIGNED + behind
+    found = layout(text)
+    assert found.outline == ("Điều 1", "Điều 2", *labels)
+    parts = [heading for heading in found.body if heading.unit == "appendix"]
+    assert [text[part.start :][:7].lower() for part in parts] == ["phụ lục"] * len(labels)
+    assert [part.end for part in parts] == [*(part.start for part in parts[1:]), *[len(text)] * bool(labels)]

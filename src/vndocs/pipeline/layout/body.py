@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from ...text.lexicon import load
 from ...text.spelling import cased
+from .appendices import appendices
 from .counting import Node, consecutive, from_one, roman
 from .lines import FIGURE, LETTER, ROMAN, SLASHED, SUB, Line, lines
 from .quoting import quotations
@@ -44,7 +45,7 @@ class Body(NamedTuple):
 
 
 def body(text: str, start: int, end: int, *, is_letter: bool) -> Body:
-    """Read the headings between `start` and `end`; in a letter, articles are another document's."""
+    """Read the headings between `start` and `end`, and the appendices behind; in a letter, articles are another's."""
     quoted = quotations(text, start, end)
     loose, names = lines(text, start, end)
     if quoted:
@@ -67,6 +68,11 @@ def body(text: str, start: int, end: int, *, is_letter: bool) -> Body:
         nodes = named if first_part < (top[0].start if top else end) else _merged(_appendices(named), top)
         outline = [node.label for node in nodes]
     depths, ends = _tree(nodes, end)
+    behind = appendices(text, end)
+    if behind:
+        depths += [0] * len(behind)
+        ends += [*(node.start for node in behind[1:]), len(text)]
+        nodes, outline = [*nodes, *behind], [*outline, *(node.label for node in behind)]
     return Body(tuple(nodes), tuple(depths), tuple(ends), tuple(outline), tuple(quoted))
 
 
