@@ -1,7 +1,7 @@
 """Appendices behind the signature: `Phụ lục I` over its title and `(Kèm theo Quyết định số …)`.
 
-30/2020/NĐ-CP Annex I. Another document that is attached, with a motto or a note of its own, has its own appendices, which
-are not this paper's.
+30/2020/NĐ-CP Annex I. Another document that is attached, with a motto or a note of its own, has its own
+appendices, which are not this paper's.
 """
 
 from __future__ import annotations
