@@ -54,7 +54,7 @@ def _stream(content):
 
 
 def _file(objects, *, encrypted):
-    data = b"%PDF-1.7\n"
+    data = bytearray(b"%PDF-1.7\n")
     places = {}
     for number, content in sorted(objects.items()):
         places[number] = len(data)
@@ -69,7 +69,7 @@ def _file(objects, *, encrypted):
         if encrypted
         else ""
     )
-    return data + f"trailer\n<< /Size {size} /Root 1 0 R{lock} >>\nstartxref\n{start}\n%%EOF\n".encode()
+    return bytes(data) + f"trailer\n<< /Size {size} /Root 1 0 R{lock} >>\nstartxref\n{start}\n%%EOF\n".encode()
 
 
 def lines(text, *, left=80, top=760, size=14, pitch=20):

@@ -1,7 +1,9 @@
 """Text layers of PDF files in reading order, and every place leads back to boxes on pages."""
 
 import io
+import tracemalloc
 import unicodedata
+from io import BufferedReader
 from typing import Any
 
 import pytest
@@ -11,7 +13,9 @@ from pdfminer.layout import LTChar
 import vndocs
 from tests.pdf_files import lines, pdf
 from vndocs.readers import ReadError
+from vndocs.readers import read as read_file
 from vndocs.readers import source as read_source
+from vndocs.readers.pdf import reader
 
 #: Fifty characters of 14 points make a line of 350 points.
 LONG = "Thực hiện Nghị quyết số 24-NQ/HU ngày 05/01/2024 c"
@@ -133,6 +137,42 @@ def test_places_of_all_entities_cut_the_same_text_with_another_library():
     for entity in entities:
         found = unicodedata.normalize("NFC", cut(data, entity["places"]))
         assert "".join(found.split()) == "".join(entity["text"].split())
+
+
+def test_a_book_is_read_from_the_disk_and_opened_anew(tmp_path, monkeypatch):
+    """PDFium keeps what it has read until a document is closed; what comes out does not depend on it."""
+    pages = [lines(f"Trang {at} chi {at} triệu đồng", top=700) for at in range(1, 8)]
+    book = tmp_path / "sach.pdf"
+    book.write_bytes(pdf(*pages))
+    whole = source(book.read_bytes())
+    openings, really = [], reader._opened
+
+    def opened(data, name):
+        openings.append(type(data))
+        return really(data, name)
+
+    monkeypatch.setattr(reader, "_opened", opened)
+    monkeypatch.setattr(reader, "_PAGES", 3)
+
+    read: Any = read_file(book)
+
+    assert (openings, read.raw) == ([BufferedReader] * 3, whole.raw)
+    for amount in vndocs.parse(read).amounts:
+        assert read.origin.places.find(*amount.span) == whole.origin.places.find(*amount.span)
+
+
+def test_a_further_page_leaves_its_text_and_a_compact_map():
+    """Less than a dozen bytes a character, text included."""
+    kept = []
+    for count in (10, 50):
+        data = pdf(*[lines("\n".join([LONG] * 30))] * count)
+        tracemalloc.start()
+        read = source(data)
+        kept.append((len(read.raw), tracemalloc.get_traced_memory()[0]))
+        tracemalloc.stop()
+
+    (few, small), (many, large) = kept
+    assert (large - small) / (many - few) < 12
 
 
 def test_a_turned_page_is_read_as_it_is_looked_at():

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from ..pipeline.kinds import ALL_KINDS
 from ..pipeline.parse import parse
-from ..readers import LIMIT, load, source
+from ..readers import LIMIT, source
+from ..readers import read as read_file
 from ..text.source import Source
 from .errors import BatchError
 from .inputs import named
@@ -39,20 +40,16 @@ def parsed(item: Item, limit: int, kinds: tuple[str, ...] | None) -> tuple[Docum
     """Parse an item, and give its size in bytes; raises the ReadError that it came with."""
     if item.text is not None:
         return parse(Source.of(item.text, item.source or None), kinds), item.size
-    data = load_item(item, limit)
-    return document(item.source, data, kinds), len(data)
+    if item.error is not None:
+        raise item.error
+    if item.data is None:
+        return parse(read_file(item.source, limit=limit), kinds), item.size
+    return document(item.source, item.data, kinds), item.size
 
 
 def document(name: str, data: bytes, kinds: tuple[str, ...] | None) -> Document:
     """Parse the bytes of a file of any format that is read."""
     return parse(source(data, name), kinds)
-
-
-def load_item(item: Item, limit: int) -> bytes:
-    """Give the bytes of an item; raises the ReadError that it came with."""
-    if item.error is not None:
-        raise item.error
-    return load(item.source, limit=limit) if item.data is None else item.data
 
 
 def known(kinds: Collection[str] | None) -> tuple[str, ...] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from ..text.origin import Cell, Piece, Pieces, Section, Table
 from ..text.span import Span
@@ -18,6 +18,10 @@ class Draft(NamedTuple):
     span: Span
 
 
+#: So many parts are put together at a time: a string for each line would need more than its letters.
+_MANY: Final = 4096
+
+
 class Builder:
     """Gathers a raw text with its pieces; a separator is written when something follows that it can separate."""
 
@@ -30,6 +34,7 @@ class Builder:
         self.sections: list[Section] = []
         self.left_out: Counter[str] = Counter()
         self._parts: list[str] = []
+        self._whole = 0
         self._pending = ""
         self._watched: list[list[int]] = []
 
@@ -80,7 +85,8 @@ class Builder:
 
     def text(self) -> str:
         """Give the raw text."""
-        return "".join(self._parts)
+        self._parts = ["".join(self._parts)]
+        return self._parts[0]
 
     def begins_line(self) -> bool:
         """Tell whether what comes next begins a line."""
@@ -103,6 +109,9 @@ class Builder:
         if text:
             self._parts.append(text)
             self.length += len(text)
+            if len(self._parts) - self._whole > _MANY:
+                self._parts[self._whole :] = ["".join(self._parts[self._whole :])]
+                self._whole += 1
             if self._watched and not text.isspace():
                 for watched in self._watched:
                     watched.append(start)

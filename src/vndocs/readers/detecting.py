@@ -14,8 +14,8 @@ from .errors import ReadError
 TEXT: Final = "text"
 _HEAD: Final = 1 << 16
 _BEGIN: Final = 1024
-#: So many bytes may stand before the signature of a PDF: ISO 32000-1, Annex H.
-_SIGNATURE: Final = b"%PDF-"
+#: How a PDF begins; so many bytes as a beginning may stand before it: ISO 32000-1, Annex H.
+SIGNATURE: Final = b"%PDF-"
 #: Share of zero bytes at odd or at even places that tells UTF-16 from other binary files.
 _UTF16_SHARE: Final = 0.25
 _UTF16: Final = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -121,8 +121,8 @@ def _binary(data: bytes, formats: dict[str, Any]) -> dict[str, Any] | None:
             if is_text:
                 continue
         return row
-    if _SIGNATURE in head[:_BEGIN] and b"%%EOF" in tail:
-        row = next(row for row in formats["binary"] if _SIGNATURE.decode() in row["starts"])
+    if SIGNATURE in head[:_BEGIN] and b"%%EOF" in tail:
+        row = next(row for row in formats["binary"] if SIGNATURE.decode() in row["starts"])
         return row
     return None
 

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import os
+import stat
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from ..text.source import Source
-from .detecting import detect
+from .detecting import SIGNATURE, detect
 from .errors import ReadError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from io import BufferedReader
 
 #: Largest file in bytes that is read unless the caller says otherwise; it bounds the memory of a run.
 LIMIT: Final = 256 * 1024 * 1024
@@ -22,7 +28,13 @@ def read(path: str | os.PathLike[str], *, limit: int = LIMIT) -> Source:
     Raises ReadError when there is no such file, it is no document, damaged, or larger than `limit` bytes.
     """
     name = os.fspath(path)
-    return source(load(name, limit=limit), name)
+    with _opened(name, limit) as (file, size, is_regular):
+        if is_regular and file.peek(len(SIGNATURE)).startswith(SIGNATURE):
+            # A book is read from the disk page by page.
+            pdf: Source = import_module(".pdf", __package__).read(file, name)
+            return pdf
+        data = _drain(file, name, limit, size)
+    return source(data, name)
 
 
 def source(data: bytes, name: str = "-") -> Source:
@@ -40,16 +52,31 @@ def load(path: str, *, limit: int = LIMIT, stream: BinaryIO | None = None) -> by
 
     Raises ReadError when that cannot be done.
     """
-    try:
-        if stream is not None:
+    if stream is not None:
+        with _explained(path):
             return _drain(stream, path, limit)
+    with _opened(path, limit) as (file, size, _):
+        return _drain(file, path, limit, size)
+
+
+@contextmanager
+def _opened(path: str, limit: int) -> Iterator[tuple[BufferedReader, int, bool]]:
+    """Open a file; give its size and whether it is a file on a disk, not a pipe."""
+    with _explained(path):
         if not path or "\0" in path:
             raise FileNotFoundError
         with Path(path).open("rb") as file:
-            size = os.fstat(file.fileno()).st_size
-            if size > limit:
-                raise ReadError("too-large", path, size=size, limit=limit)
-            return _drain(file, path, limit, size)
+            status = os.fstat(file.fileno())
+            if status.st_size > limit:
+                raise ReadError("too-large", path, size=status.st_size, limit=limit)
+            yield file, status.st_size, stat.S_ISREG(status.st_mode)
+
+
+@contextmanager
+def _explained(path: str) -> Iterator[None]:
+    """Say of a file that cannot be opened or read why."""
+    try:
+        yield
     except (FileNotFoundError, NotADirectoryError):
         raise ReadError("not-found", path) from None
     except IsADirectoryError:

@@ -1,4 +1,4 @@
-"""A PDF as a source, page by page: only the text, two numbers a character and five pages are in memory."""
+"""A PDF as a source, page by page: only the text, four bytes a character for its place and five pages are in memory."""
 
 from __future__ import annotations
 
@@ -15,12 +15,13 @@ from ..finishing import finish
 from .blocks import blocks
 from .frames import Page, framed
 from .glyphs import View, stretches
-from .lines import Row, as_line, rows
+from .lines import as_line, rows
 from .paragraphs import Paragraphs
 from .places import PdfPlaces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import BinaryIO
 
 _REACH: Final = 2
 _PASSWORD: Final = "password"
@@ -28,33 +29,34 @@ _PASSWORD: Final = "password"
 _STICKING: Final = 0.05
 
 
-def read(data: bytes, name: str) -> Source:
-    """Read the text layer of a PDF in reading order.
+#: PDFium keeps what it has read of a document until that is closed: it is opened anew after so many pages, but not
+#: more often than so many times, since it reads the list of all objects each time.
+_PAGES: Final = 64
+_OPENINGS: Final = 32
+
+
+def read(data: bytes | BinaryIO, name: str) -> Source:
+    """Read the text layer of a PDF, in memory or an open file, in reading order.
 
     Raises ReadError when the file is damaged or encrypted, has no text (a scan), or pypdfium2 is not installed.
     """
     need("pypdfium2", "pdf", name)
-    import pypdfium2
-
+    reader = _Reader(data, name)
     try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        if _PASSWORD in str(error).lower():
-            raise ReadError("encrypted", name) from None
-        raise ReadError("damaged", name, reason=str(error).splitlines()[0][:200]) from None
-    try:
-        return _Reader(document, name).read()
+        return reader.read()
     finally:
-        document.close()
+        reader.document.close()
 
 
 class _Reader:
-    def __init__(self, document: Any, name: str) -> None:
-        self.document, self.name = document, name
+    def __init__(self, data: bytes | BinaryIO, name: str) -> None:
+        self.data, self.name = data, name
+        self.document = _opened(data, name)
         self.builder = Builder()
         self.places = PdfPlaces(self.builder.pieces)
         self.paragraphs = Paragraphs(self.builder, self.places)
-        self._frames: dict[tuple[str, str], tuple[Row, int]] = {}
+        #: Of each page header and footer, by what it says without numbers: its text, and its line among the places.
+        self._frames: dict[tuple[str, str], tuple[str, int]] = {}
         self._empty = 0
 
     def read(self) -> Source:
@@ -77,14 +79,19 @@ class _Reader:
             )
         if self._empty:
             self.builder.left_out["pages without text"] = self._empty
-        for (kind, _), (row, number) in sorted(self._frames.items(), key=lambda item: item[0][0] != "header"):
-            self._apart(kind, row, number)
+        for (kind, _), (text, node) in sorted(self._frames.items(), key=lambda item: item[0][0] != "header"):
+            self._apart(kind, text, node)
         return finish(self.builder, "pdf", self.name, self.places)
 
     def _pages(self) -> Iterator[Page]:
         import pypdfium2
 
-        for index in range(len(self.document)):
+        count = len(self.document)
+        often = max(_PAGES, count // _OPENINGS)
+        for index in range(count):
+            if index and index % often == 0:
+                self.document.close()
+                self.document = _opened(self.data, self.name)
             try:
                 page = self.document[index]
             except pypdfium2.PdfiumError:
@@ -107,9 +114,10 @@ class _Reader:
         self.builder.left_out["page numbers"] += numbers
         for kind, found in (("header", headers), ("footer", footers)):
             for index in sorted(found):
-                text = as_line(page.rows[index]).text
-                if any(char.isalpha() for char in text):
-                    self._frames.setdefault((kind, "".join(filter(str.isalpha, text))), (page.rows[index], page.number))
+                line = as_line(page.rows[index])
+                key = kind, "".join(filter(str.isalpha, line.text))
+                if key[1] and key not in self._frames:
+                    self._frames[key] = line.text, self.places.number(line, page.number)
         body = [row for index, row in enumerate(page.rows) if index not in headers and index not in footers]
         if not body:
             return
@@ -119,9 +127,19 @@ class _Reader:
             sticking = int(_STICKING * len(wide))
             self.paragraphs.write(block, page.number, lefts[sticking], rights[-1 - sticking])
 
-    def _apart(self, kind: str, row: Row, number: int) -> None:
-        line = as_line(row)
+    def _apart(self, kind: str, text: str, node: int) -> None:
         self.builder.separate("\n\n")
         watched = self.builder.watch()
-        self.builder.add(line.text, self.places.number(line, number))
+        self.builder.add(text, node)
         self.builder.sections.append(Section(kind, self.builder.since(watched)))
+
+
+def _opened(data: bytes | BinaryIO, name: str) -> Any:
+    import pypdfium2
+
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if _PASSWORD in str(error).lower():
+            raise ReadError("encrypted", name) from None
+        raise ReadError("damaged", name, reason=str(error).splitlines()[0][:200]) from None
