@@ -60,6 +60,12 @@ SENTENCES = {
     "trước ngày 30/3/2026, sau 15/8/2026": [("ngày 30/3/2026", "2026-03-30"), ("15/8/2026", "2026-08-15")],
     "nhiệm kỳ V (2025 – 2030) tại": [("2025 – 2030", "2025/2030")],
     "kế hoạch 5 năm 2021-2025": [("2021-2025", "2021/2025")],
+    # The word of a period right before months that are none of it.
+    "nhiệm vụ 6 tháng đầu năm 2026": [("6 tháng đầu năm 2026", "2026-40")],
+    "cải cách hành chính 9 tháng năm 2026": [("9 tháng năm 2026", "2026-01/2026-09")],
+    # A week of a month.
+    "hoạt động tuần 04 tháng 6 và": [("tháng 6", "XXXX-06")],
+    "lần 3 tháng 6": [],
     # `từ`: with a keyword an interval without end, without one the plain date.
     "có hiệu lực kể từ ngày 01/7/2024.": [("từ ngày 01/7/2024", "2024-07-01/..")],
     "từ ngày 01/7/2024 đến nay": [("từ ngày 01/7/2024", "2024-07-01/..")],

@@ -109,6 +109,9 @@ BEHIND = [
     " của ⟦bộ tài chính⟧ hướng dẫn",
     " của ⟦Uỷ ban nhân dân thị xã Ngã Bảy⟧ về",
     " của ⟦Tỉnh đoàn Vĩnh Long⟧ về",
+    # Small words that no lexicon has, up to where the title begins.
+    " của ⟦Liên đoàn Cờ - Việt Kỳ đạo tỉnh⟧ về việc báo cáo đại hội",
+    " của ⟦Ủy ban nhân dân tỉnh Khánh hòa⟧ về việc",
 ]
 
 #: What stands behind a reference and names no issuer.
@@ -134,6 +137,8 @@ BEFORE = [
     "vào ngày 19 tháng 8, ⟦Thủ tướng Chính phủ⟧ đã có các ",
     "Xét đề nghị của ⟦Giám đốc Sở Nội vụ⟧ tại ",
     "ý kiến của ⟦Sở Tài chính⟧ tại ",
+    "Xét đề nghị của ⟦Hội Người cao tuổi tỉnh Bình Thuận⟧ (trước sắp xếp) tại ",
+    "Xét đề nghị của Hội Nông dân tỉnh tại Công văn số 3/CV-HND và ⟦Sở Nội vụ⟧ tại ",
     "Trước đó. ⟦Bộ Y tế⟧ vừa ký ban hành ",
     "⟦Ủy ban Thường vụ Quốc\nhội⟧ đã thông qua ",
 ]
@@ -153,6 +158,9 @@ NOT_BEFORE = [
 TITLES = [
     " về việc ⟦tạm giao chỉ tiêu thi đua năm 2024⟧.",
     " về ⟦công tác văn thư⟧; Kế hoạch 103-KH/HU",
+    " v/v ⟦chấn chỉnh việc sử dụng hóa đơn⟧...\nNgoài ra",
+    " về ⟦phí đăng ký⟧ (sửa đổi, bổ sung năm 2017)",
+    " về ⟦phí đăng ký và\nlệ phí⟧\nNgười ký: Cổng Thông tin điện tử",
     " về ⟦thu hút nhân lực trình độ cao⟧ và các quy định\nliên quan khác.",
     " về ⟦quản lý vốn⟧ và quy định pháp luật có liên quan;",
     " ⟦hướng dẫn thi hành Luật Thuế giá trị gia tăng⟧, quy định:\n“Điều 2",

@@ -250,3 +250,25 @@ def test_a_day_that_a_scan_ruined_leaves_what_can_be_read(words, date, end):
 
     assert record["date"] == date
     assert record["text"].endswith(end)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "date"),
+    [
+        ("Chiểu theo Sắc lệnh ngay 17 tháng 10 năm 1945 ấn định", "Sắc lệnh ngay 17 tháng 10 năm 1945", "1945-10-17"),
+        ("theo Nghị định số 5/2031/NĐ-CP ngáy 05/01/2031;", "Nghị định số 5/2031/NĐ-CP ngáy 05/01/2031", "2031-01-05"),
+        ("tại Điều 7 Nghị định số ngày 01/11/2031 của", "Điều 7 Nghị định số ngày 01/11/2031", "2031-11-01"),
+        ("theo Quyết định số ........ ngày 01/11/2031 của", "Quyết định số ........ ngày 01/11/2031", "2031-11-01"),
+    ],
+)
+def test_a_spoilt_word_or_a_lost_number_leaves_the_day(text, words, date):
+    """The word for a day may be misprinted, and a number missing, where the full day stands."""
+    reference = first(text)
+
+    assert (reference["text"], reference["date"]) == (words, date)
+
+
+@pytest.mark.parametrize("text", ["biên bản số … ngày 05/01/2031", "Hóa đơn số: ngày 05/01/2031"])
+def test_a_day_behind_a_blank_number_makes_no_document_of_a_form(text):
+    """What is no type of official document, or only in small letters, stays none."""
+    assert vndocs.parse(text).references == ()

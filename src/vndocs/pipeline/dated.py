@@ -41,11 +41,18 @@ def read(text: str, drafts: Sequence[Draft], dates: Sequence[Any], date_at: dict
             or value[0] == "X"
         ):
             continue
-        ending = text[start - 3 : start - 1]
+        at = start
+        ending = text[at - 3 : at - 1]
+        if ending in _WORN_ENDINGS and _WORN_DAY.fullmatch(text, at - 5, at):
+            # `Sắc lệnh ngay 17 tháng 10 năm 1945`
+            at -= 5
+            ending = text[at - 3 : at - 1]
         if ending in endings:
-            core = _named(text, start)
+            core = _named(text, at)
         elif ending[-1:].isupper() or ending[-1:].isdigit() or ending[-1:] == ",":
-            core = _numbered_blank(text, start)
+            core = _numbered_blank(text, at)
+        elif ending[-1:] in _LOST:
+            core = _numbered_lost(text, at)
         else:
             continue
         if core is None:
@@ -61,6 +68,12 @@ def read(text: str, drafts: Sequence[Draft], dates: Sequence[Any], date_at: dict
 
 
 _GAPS: Final = frozenset(" \n\t*")
+#: The word for a day as print or a scan spoils it.
+_WORN_DAY: Final = re.compile(r"ng[aáảãạ]y[ \n]")
+_WORN_ENDINGS: Final = frozenset(("ay", "áy", "ảy", "ãy", "ạy"))
+#: What stands right before the day where a number was never written, or lost: `số ngày`, `số: … ngày`, `số ..... ngày`.
+_LOST: Final = frozenset("ốỐ:.…_ ")
+_LOST_NUMBER: Final = re.compile(r"(?i:số)[ \t:.…_-]{0,40}$")
 
 
 @cache
@@ -80,6 +93,13 @@ def _named(text: str, at: int) -> Core | None:
     if name in _NEVER or entry.is_abbreviation or (text[start].islower() and name not in _SMALL):
         return None
     return Core(start, at, "dated", entry.code, entry.name, None, at, at, False)
+
+
+def _numbered_lost(text: str, at: int) -> Core | None:
+    """Read `Nghị định số ngày 01 tháng 11 năm 2013`: type and day without any of the number."""
+    blank = _LOST_NUMBER.search(text, max(0, at - 50), at)
+    found = _named(text, blank.start()) if blank is not None else None
+    return found and found._replace(end=at, code_start=at, type_end=at, has_number_word=True)
 
 
 def _numbered_blank(text: str, at: int) -> Core | None:

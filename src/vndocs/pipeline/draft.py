@@ -14,7 +14,7 @@ from ..text.spelling import cased
 
 #: The sign of a footnote between a code and what belongs to it: `Quyết định số 3-CP[8] về việc …`.
 _NOTE: Final = r"(?:\[\d{1,3}\]|\(\d\)(?=[ \n]))?"
-_TO_DATE: Final = re.compile(rf"{_NOTE}[ \n\t*]*(?:,[ \n\t*]*)?(?:(?:[đd]ề|hồi|lúc)[ \n]+)?")
+_TO_DATE: Final = re.compile(rf"{_NOTE}[ \n\t*]*(?:,[ \n\t*]*)?(?:(?:[đd]ề|hồi|lúc)[ \n]+)?(?:ng[aáảãạ]y[ \n]+)?")
 _BEHIND_NOTE: Final = re.compile(_NOTE)
 #: What stands between a document, with its issuer, and the day of issue: `của Chính phủ ngày …`, `đã ban hành ngày …`.
 _TO_ISSUE: Final = re.compile(

@@ -28,6 +28,8 @@ _BEFORE_MONTH: Final = frozenset(_CONTEXT["before_month"])
 _NEVER: Final = frozenset(_CONTEXT["never_after"])
 _NUMBERED: Final = frozenset(_CONTEXT["numbered"])
 _NUMBER: Final = "số"
+#: A week of a month needs no year to be told from a number of months: `tuần 04 tháng 6`.
+_WEEK: Final = "tuần"
 _WEEKDAY: Final = frozenset(_CONTEXT["weekday_tails"])
 #: Days and months that every clerk writes without a year.
 REMEMBERED: Final = frozenset(tuple(int(part) for part in day.split("/")) for day in _CONTEXT["remembered"])
@@ -98,7 +100,9 @@ def _full(text: str, start: int, low: int) -> tuple[list[Reading], int]:
     word = _word_before(text, start)
     if word in _NUMBERED and (month := _MONTH_BEHIND.match(text, start)):
         item = read_item(text, month.end())
-        return read_phrase(text, item, low) if item and item.year else ([], start)
+        if item is None or (not item.year and (word != _WEEK or _COUNTED.match(text, item.end))):
+            return [], start
+        return read_phrase(text, item, low)
     if word == _NUMBER:
         return [], start
     item = full_day(text, start)

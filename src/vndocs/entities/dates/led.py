@@ -56,7 +56,10 @@ def read_led(text: str, start: int, end: int, word: int, lead: int | None, low: 
     if lead == FROM:
         return read_from(text, start, low) if _FROM_AHEAD.match(text, start) else ([], start)
     if lead == PERIOD:
-        return read_period(text, start, low) if end - start > 3 or text[end : end + 1] == "/" else ([], start)
+        if end - start > 3 or text[end : end + 1] == "/":
+            return read_period(text, start, low)
+        # `nhiệm vụ 6 tháng đầu năm 2024`: the last word is that of a period, what follows is none.
+        return _read_alone(text, start, end, low)
     if lead in (ROMAN, UNREADABLE):
         return _read_roman(text, start, low) if lead == ROMAN else _read_unreadable(text, start, low)
     at = _keyword(text, word, lead, low)

@@ -22,6 +22,8 @@ _BULLETS: Final = frozenset("-+•●○◦▪■□➢✓❖" + "".join(chr(cod
 _SENTENCE_ENDS: Final = frozenset('.;:?!”"“|…')
 _LEADING: Final = frozenset(LEXICON["leading"]["words"])
 _WEAKLY_LEADING: Final = frozenset(LEXICON["leading"]["weak"])
+#: What makes another word of `tại`: `hiện tại`.
+_BEFORE_AT: Final = frozenset(LEXICON["leading"]["before_at"])
 _PLACES_OF: Final = frozenset(LEXICON["places_of"]["words"]) | _LEADING | _WEAKLY_LEADING
 _BY_WORD: Final[dict[str, list[str]]] = LEXICON["compounds"]
 #: Level, or last syllable of a type → the syllables before it that make another word of it.
@@ -133,10 +135,10 @@ def _continues(text: str, start: int, *, is_titled: bool = False) -> bool:
     before = text[max(0, start - 120) : start].rstrip(' \t*_“"')
     if not before.endswith("\n") or before[:-1].rstrip(" \t").endswith("\n"):
         return False
-    word = before[-16:].rsplit(None, 1)[-1:]
-    if not word or word[0].isupper():
+    *_, previous, word = ("", "", *before[-16:].split())
+    if not word or word.isupper() or (word == "tại" and previous.lower() in _BEFORE_AT):
         return False
-    return word[0].lower() in _LEADING or (not is_titled and word[0].lower() in _WEAKLY_LEADING)
+    return word.lower() in _LEADING or (not is_titled and word.lower() in _WEAKLY_LEADING)
 
 
 def is_measured(text: str, end: int) -> bool:

@@ -22,10 +22,15 @@ _PLAINLY: Final = " của "
 # What can begin the words behind a reference that name its issuer.
 _BEGINNINGS: Final = frozenset((form + end)[:3] for word in _WORDS["leads"] for form in cases(word) for end in " \n")
 _LEAD: Final = re.compile(rf"(?:[ ]?\([^()\n]{{0,60}}\))?(?:[ ]?,)?{_GAP}?(?=[cCdDđvm])")
+#: `đề nghị của Sở Nội vụ tại Tờ trình … và Sở Tài chính tại Công văn …`
+_ASKED_OF: Final = re.compile(
+    rf"(?:đề{_GAP}nghị|ý{_GAP}kiến|báo{_GAP}cáo|kiến{_GAP}nghị){_GAP}của{_GAP}[^.:\n][^.:]{{0,300}}\Z"
+)
 _BY: Final = re.compile(rf"(?:(của|Của|CỦA)|do|DO|(?:(?:vừa|mới|đã|và){_GAP}){{0,2}}được){_GAP}(?=[^\W\d_])")
 # A person's name may stand between the office and the verb.
 _CAPITALS: Final = rf"(?:{_GAP}[A-ZĐÀ-Ỹ][^\W\d_]*){{1,5}}"
-_PERSON: Final = re.compile(_CAPITALS)
+# So may a bracket on the body: `Hội Người cao tuổi (trước sắp xếp) tại …`.
+_BETWEEN: Final = re.compile(rf"{_CAPITALS}|{_GAP}?\([^()\d\n]{{2,60}}\)")
 _CLOSING: Final = re.compile(rf"(?:{_CAPITALS})?{_GAP}(?:đã{_GAP})?(?:{_any(_WORDS['verbs'])})(?![^\W_])")
 _COMMA: Final = re.compile(r"[ \t]*,[ \t]*\n?[ \t]*")
 _JOINT: Final = ("TLT-", "QLT-", "TLT/", "iên tịch")
@@ -49,7 +54,23 @@ def read_issuer(text: str, pos: int) -> tuple[int, int] | None:
         end = _joined(text, end)
     if not is_plain and _CLOSING.match(text, end) is None:
         return None
-    return start, end
+    return start, _named_on(text, end) if is_plain else end
+
+
+#: `của Liên đoàn Vovinam – Việt Võ đạo tỉnh về việc …`: small words that no lexicon has, up to where a title begins.
+_NAME_GOES_ON: Final = re.compile(rf"(?:{_GAP}[^\W\d_]{{1,8}}){{1,4}}(?={_GAP}(?:về{_GAP}việc|v/v){_GAP})")
+
+
+def _named_on(text: str, end: int) -> int:
+    """Give where a body's name ends that goes on with words of its own up to `về việc`."""
+    on = _NAME_GOES_ON.match(text, end)
+    if on is None:
+        return end
+    words = on[0].lower().split()
+    return end if not _NO_NAMES.isdisjoint(words) else on.end()
+
+
+_NO_NAMES: Final = frozenset(phrase.split()[0] for key in ("ends", "verbs", "issues") for phrase in _WORDS[key])
 
 
 def read_issuer_between(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -114,11 +135,17 @@ def read_issuer_before(text: str, pos: int, end: int = -1) -> tuple[int, int] | 
     for begin in _begins(text, max(0, end - _NAME_WINDOW), end):
         reached = end_of_body(text, begin)
         # Between an office and the verb its holder may be named: `Chủ tịch UBND tỉnh Nguyễn Văn A đã ký`.
-        if reached == end or (reached and _PERSON.fullmatch(text, reached, end)):
+        if reached == end or (reached and _BETWEEN.fullmatch(text, reached, end)):
             # `theo đề nghị của Sở Nội vụ tại Tờ trình số …`; a place is not a body that issues.
-            is_said = not is_place or text[:begin].rstrip(_BLANK).endswith("của")
+            is_said = not is_place or _is_asking(text, begin)
             return (begin, reached) if is_said else None
     return None
+
+
+def _is_asking(text: str, begin: int) -> bool:
+    """Tell whether the body at `begin` is said to ask or to report, behind `của` or as a further one behind `và`."""
+    before = text[max(0, begin - 320) : begin].rstrip(_BLANK)
+    return before.endswith("của") or (before.endswith((" và", "\nvà")) and _ASKED_OF.search(before) is not None)
 
 
 def _begins(text: str, low: int, end: int) -> list[int]:

@@ -191,6 +191,9 @@ def _verb(before: str) -> tuple[str, int, int] | None:
                     if relation in _PASSIVES and not _BY.isdisjoint(words[weak[1] : weak[2] + 1]):
                         # `được sửa đổi, bổ sung một số điều theo Luật số …`
                         return _PASSIVES[relation], *_stretch(plain, words, begin, weak[2])
+                    if relation in _PASSIVES and not _BY.isdisjoint(words[at + 1 : weak[1]]):
+                        # `đã điều chỉnh theo hướng dẫn tại …`: what is changed is not what is cited.
+                        break
                     if relation not in _OBJECTS:
                         return relation, *_stretch(plain, words, begin, at)
                     break
