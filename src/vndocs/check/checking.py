@@ -81,7 +81,7 @@ def _run(subject: Subject, options: Options) -> tuple[list[Finding], list[Unrun]
     found: list[Finding] = []
     unrun: list[Unrun] = []
     for rule, is_off in _switched(options):
-        why = "switched-off" if is_off else rule.why_not(subject)
+        why = "switched-off" if is_off else None if rule.is_free else rule.why_not(subject)
         if why:
             unrun.append(Unrun(rule.id, why))
         else:

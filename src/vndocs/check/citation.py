@@ -20,27 +20,34 @@ class Citation:
     have to know it.
     """
 
-    __slots__ = ("claim", "day", "entry", "index", "is_day_own", "is_sure", "others", "reading", "reason", "scope")
+    __slots__ = (
+        "claim",
+        "day",
+        "entry",
+        "index",
+        "is_day_own",
+        "is_own",
+        "is_sure",
+        "others",
+        "reading",
+        "reason",
+        "scope",
+        "whole_day",
+    )
 
     def __init__(self, index: int, reading: ReferenceReading) -> None:
         self.index = index
         self.reading = reading
         self.scope: Scope | None = scope_of(reading.code, reading.type) if reading.code else None
-        self.day: str | None = reading.date
+        #: Whether this is the document's own number.
+        self.is_own = reading.role == "own"
+        day = reading.date
+        self.day: str | None = day
+        #: The day of issue that this mention itself says, where it says a whole day.
+        self.whole_day = day if day and len(day) == 10 and day[4] == "-" and day[0] != "X" else None
         self.is_day_own = True
         self.entry: Entry | None = None
         self.is_sure = False
         self.reason: str | None = None
         self.others: tuple[Entry, ...] = ()
         self.claim: Coverage | None = None
-
-    @property
-    def is_own(self) -> bool:
-        """Whether this is the document's own number."""
-        return self.reading.role == "own"
-
-    @property
-    def whole_day(self) -> str | None:
-        """The day of issue that this mention itself says, where it says a whole day."""
-        day = self.reading.date
-        return day if day and len(day) == 10 and day[4] == "-" and day[0] != "X" else None

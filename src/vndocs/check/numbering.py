@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable
+from typing import Any, NamedTuple
 
-if TYPE_CHECKING:
-    from .subject import Subject
+from ..entities.lists.model import Gap, gaps, repeats
 
 
-def odd_lists(subject: Subject) -> Iterator[Any]:
-    """Give the trees in which some label does not follow the one before it."""
-    return (tree for tree in subject.lists if tree.is_odd)
+class OddList(NamedTuple):
+    """A tree in which some label does not follow the one before it, with its gaps and the items that repeat or go back."""
+
+    tree: Any
+    gaps: list[Gap]
+    repeats: list[int]
+
+
+def odd_lists(lists: Iterable[Any]) -> list[OddList]:
+    """Give the trees whose numbering is odd."""
+    return [
+        OddList(tree, gaps(tree.signs, tree.depths, tree.quoted), repeats(tree.signs, tree.depths, tree.quoted))
+        for tree in lists
+        if tree.is_odd
+    ]
 
 
 def marker(tree: Any, index: int) -> tuple[int, int]:

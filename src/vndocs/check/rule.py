@@ -114,12 +114,22 @@ class Rule:
 
     def why_not(self, subject: Subject) -> str | None:
         """Say by a stable word why the rule cannot be run on a document; None where it can."""
-        missing = next((need for need in self.needs if not subject.has(need)), None)
-        if missing:
-            return f"no-{missing}"
-        if self.sources and self.source_on(subject.day) is None:
+        for need in self.needs:
+            if not subject.has(need):
+                return f"no-{need}"
+        if self._is_dated and self.source_on(subject.day) is None:
             return "no-rule-then"
         return None
+
+    @cached_property
+    def _is_dated(self) -> bool:
+        """Whether there were days on which no source of the rule held."""
+        return bool(self.sources) and all(source.since or source.until for source in self.sources)
+
+    @cached_property
+    def is_free(self) -> bool:
+        """Whether the rule can be run on every document."""
+        return not self.needs and not self._is_dated
 
     def say(self, sentence: str, variant: str, lang: Language, details: Mapping[str, str]) -> str:
         """Give `message`, `known` or `help` of a variant in a language; empty where the page has none."""

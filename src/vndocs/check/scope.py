@@ -41,22 +41,20 @@ def scope_of(code: str, type_code: str | None) -> Scope | None:
     parts = split(code, type_code)
     if parts.symbol is None or parts.number is None:
         return None
-    groups = [group for group in _MARKS.split(parts.symbol) if group]
-    has_type = bool(groups) and (groups[0] in type_codes() or groups[0] in _JOINT) and len(groups) > 1
+    reach, type_sign, signs = _of_symbol(parts.symbol, parts.system, parts.year is not None)
+    return Scope(reach, parts.number, parts.year or "", parts.system, type_sign, signs, parts.system == "party")
+
+
+@lru_cache(maxsize=4096)
+def _of_symbol(symbol: str, system: str, has_year: bool) -> tuple[Reach, str, tuple[str, ...]]:
+    """Give what the symbol alone says; symbols are far fewer than codes."""
+    groups = [group for group in _MARKS.split(symbol) if group]
+    has_type = len(groups) > 1 and (groups[0] in type_codes() or groups[0] in _JOINT)
     type_sign, signs = (groups[0], tuple(groups[1:])) if has_type else ("", tuple(groups))
-    is_party = parts.system == "party"
-    return Scope(
-        _reach(parts.system, parts.year, type_sign, signs),
-        parts.number,
-        parts.year or "",
-        parts.system,
-        type_sign,
-        signs,
-        is_party,
-    )
+    return _reach(system, has_year, type_sign, signs), type_sign, signs
 
 
-def _reach(system: str, year: str | None, type_sign: str, signs: tuple[str, ...]) -> Reach:
+def _reach(system: str, has_year: bool, type_sign: str, signs: tuple[str, ...]) -> Reach:
     if system == "standard":
         return "once"
     if any(_PLENARY.match(sign) for sign in signs[:1]):
@@ -64,7 +62,7 @@ def _reach(system: str, year: str | None, type_sign: str, signs: tuple[str, ...]
     if system == "party":
         return "termly" if signs and is_central(signs[0], "party") else "local"
     if system in ("state", "historic") and signs and (type_sign in _JOINT or is_central(signs[0], "state")):
-        return "once" if year else "yearly"
+        return "once" if has_year else "yearly"
     return "local"
 
 

@@ -11,6 +11,7 @@ from ..text.source import Source, Span
 from .citation import Citation
 from .finding import Finding, Fix, Level, Note
 from .lookup import look_up
+from .numbering import OddList, odd_lists
 from .own_date import own_date
 from .same import same_documents
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 Place = tuple[int, int]
 _BASES: Final = ("Căn cứ", "CĂN CỨ", "Căn Cứ")
+#: What may stand before these words on their line, and how far that reaches.
+_FRONT: Final = " \t*_-"
+_LEAD: Final = 20
 
 
 class Subject:
@@ -49,9 +53,15 @@ class Subject:
             for citation in self.citations:
                 citation.reason = "no registry"
         self._rule: Rule | None = None
+        self._had: dict[str, bool] = {}
 
     def has(self, need: str) -> bool:
         """Tell whether the document has what a rule needs: a kind that was read, `registry`, `date`, `articles`."""
+        if (had := self._had.get(need)) is None:
+            had = self._had[need] = self._has(need)
+        return had
+
+    def _has(self, need: str) -> bool:
         if need == "registry":
             return self.registry is not None
         if need == "date":
@@ -150,18 +160,22 @@ class Subject:
 
     @cached_property
     def bases(self) -> list[Place]:
-        """The paragraphs that begin with `Căn cứ` and name a legal basis of the document, in text order."""
+        """The paragraphs that begin with `Căn cứ` and cite a legal basis of the document, in text order."""
         text = self.text
-        found = []
-        for word in _BASES:
-            at = text.find(word)
-            while at >= 0:
-                line = text.rfind("\n", max(0, at - 12), at) + 1
-                if (line or at < 12) and not text[line:at].strip(" \t*_-"):
-                    end = text.find("\n", at)
-                    found.append((at, len(text) if end < 0 else end))
-                at = text.find(word, at + 1)
-        found.sort()
+        found: list[Place] = []
+        done = 0
+        for citation in self.citations:
+            start = citation.reading.start
+            if start < done:
+                continue
+            # Each stretch between two citations is looked through once, backwards to the first line break.
+            line = text.rfind("\n", done, start) + 1
+            lead = text[line : line + _LEAD]
+            bare = lead.lstrip(_FRONT)
+            end = text.find("\n", start)
+            done = end if end >= 0 else len(text)
+            if bare.startswith(_BASES):
+                found.append((line + len(lead) - len(bare), done))
         return found
 
     @cached_property
@@ -172,6 +186,11 @@ class Subject:
         """Tell whether a place lies in a paragraph that names a legal basis."""
         at = bisect_right(self._basis_starts, place) - 1
         return at >= 0 and place < self.bases[at][1]
+
+    @cached_property
+    def odd_lists(self) -> list[OddList]:
+        """The lists whose numbering is odd."""
+        return odd_lists(self.lists)
 
     @cached_property
     def articles(self) -> dict[str, int]:

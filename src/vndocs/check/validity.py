@@ -45,11 +45,18 @@ def sign_gone(sign: str, system: str, type_code: str, day: str) -> Gone | None:
         if term is None or was(*term, day):
             return None
         return Gone(sign, *term, _terms_of(match[1], day), True)
-    for level in _data()["ended_levels"]:
-        if sign in level["signs"] and day > level["until"]:
-            return Gone(sign, "", level["until"], (), True)
-    bodies = find_issuers(sign, system=system)
+    until, bodies = _of_sign(sign, system)
+    if until and day > until:
+        return Gone(sign, "", until, (), True)
     return _gone(bodies, day) if bodies else None
+
+
+@lru_cache(maxsize=4096)
+def _of_sign(sign: str, system: str) -> tuple[str, tuple[Issuer, ...]]:
+    """Give the last day of the level that a sign is of, if it ended, and the bodies of a sign that may have ended."""
+    until = next((level["until"] for level in _data()["ended_levels"] if sign in level["signs"]), "")
+    bodies = find_issuers(sign, system=system)
+    return until, () if any(not body.valid_from and not _until(body) for body in bodies) else bodies
 
 
 def _terms_of(sign: str, day: str) -> tuple[str, ...]:

@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from ...entities.lists.model import gaps, repeats
 from ..finding import Finding
-from ..numbering import before_it, marker, odd_lists
+from ..numbering import before_it, marker
 
 if TYPE_CHECKING:
     from ..subject import Subject
@@ -20,12 +19,12 @@ _FOREIGN: Final = frozenset("fjwz")
 
 def list_letter_order(subject: Subject) -> Iterator[Finding]:
     """Find letters that the order leaves out or does not have, and items that stand behind a later one."""
-    for tree in odd_lists(subject):
-        for item, missing in gaps(tree.signs, tree.depths, tree.quoted):
+    for tree, gaps, repeats in subject.odd_lists:
+        for item, missing in gaps:
             if missing == ("đ",):
                 place = marker(tree, item)
                 yield subject.finding(place, "suspect", variant="missing", said=subject.words(place), letter="đ")
-        for index in repeats(tree.signs, tree.depths, tree.quoted):
+        for index in repeats:
             before = before_it(tree, index)
             if (
                 before is not None

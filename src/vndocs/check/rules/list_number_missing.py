@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ...entities.lists.model import gaps
 from ..finding import Finding
-from ..numbering import marker, odd_lists
+from ..numbering import marker
 
 if TYPE_CHECKING:
     from ..subject import Subject
@@ -15,10 +14,10 @@ if TYPE_CHECKING:
 
 def list_number_missing(subject: Subject) -> Iterator[Finding]:
     """Find items in front of which labels are missing; `đ` alone is a fault of letter order."""
-    for tree in odd_lists(subject):
-        for before, missing in gaps(tree.signs, tree.depths, tree.quoted):
+    for odd in subject.odd_lists:
+        for before, missing in odd.gaps:
             if missing == ("đ",):
                 continue
-            place = marker(tree, before)
+            place = marker(odd.tree, before)
             said = ", ".join(missing[:5]) + ("…" if len(missing) > 5 else "")
             yield subject.finding(place, "suspect", said=subject.words(place), missing=said)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
-from ...entities.lists.model import repeats
 from ..finding import Finding
-from ..numbering import before_it, marker, odd_lists
+from ..numbering import before_it, marker
 
 if TYPE_CHECKING:
     from ..subject import Subject
@@ -18,8 +17,8 @@ _LONGEST: Final = 2000
 
 def list_number_repeated(subject: Subject) -> Iterator[Finding]:
     """Find items that count again what an item of their level counted just before."""
-    for tree in odd_lists(subject):
-        for index in repeats(tree.signs, tree.depths, tree.quoted):
+    for tree, _, repeats in subject.odd_lists:
+        for index in repeats:
             before = before_it(tree, index)
             if before is None:
                 continue

@@ -23,6 +23,8 @@ _WORDS: Final = tuple(load("vndocs.check", "words.toml")["anniversaries"])
 def wrong_anniversary(subject: Subject) -> Iterator[Finding]:
     """Find counts of years behind `kỷ niệm` and before two dates in brackets that are not the years between them."""
     text = subject.text
+    if not any("(" in text[max(0, date.start - 2) : date.start] for date in subject.dates):
+        return
     for word in _WORDS:
         at = text.find(word)
         while at >= 0:

@@ -178,8 +178,11 @@ def _pairs(signs: Sequence[Sign], depths: Sequence[int], quoted: Collection[int]
 def gaps(signs: Sequence[Sign], depths: Sequence[int], quoted: Sequence[int]) -> list[Gap]:
     """Find the labels that are missing in a tree."""
     pairs = _pairs(signs, depths, frozenset(quoted))
-    found = ((index, between(before, sign)) for index, before, sign in pairs if sign.order > before.order)
-    return [Gap(index, missing) for index, missing in found if missing]
+    return [
+        Gap(index, missing)
+        for index, before, sign in pairs
+        if sign.order // ONE > before.order // ONE + 1 and (missing := between(before, sign))
+    ]
 
 
 def repeats(signs: Sequence[Sign], depths: Sequence[int], quoted: Sequence[int]) -> list[int]:

@@ -67,10 +67,12 @@ def split(code: str | None, type_code: str | None = None) -> Code:
         return Code(code) if code[0].isdigit() and code.isalnum() else Code(None, None, code)
     if not symbol:
         return Code(number, year)
-    return Code(number, year, symbol, _system(symbol, year, mark, type_code))
+    return Code(number, year, symbol, _system(symbol, year is not None, mark, type_code))
 
 
-def _system(symbol: str, year: str | None, mark: str, type_code: str | None) -> System:
+@lru_cache(maxsize=4096)
+def _system(symbol: str, has_year: bool, mark: str, type_code: str | None) -> System:
+    """Tell whose system a symbol is of; symbols are far fewer than codes."""
     groups = _MARKS.split(symbol)
     first, last = groups[0], groups[-1].rstrip("0123456789")
     if first in _JOINT:
@@ -81,10 +83,10 @@ def _system(symbol: str, year: str | None, mark: str, type_code: str | None) -> 
         group in _MASS or group.startswith(_MASS_BEGINNINGS) for group in groups[1:]
     ):
         return "mass"
-    if last in _OLD_BODIES or (year is None and symbol in _OLD_ALONE) or (mark == "-" and first in _OLD_HEADS):
+    if last in _OLD_BODIES or (not has_year and symbol in _OLD_ALONE) or (mark == "-" and first in _OLD_HEADS):
         return "historic"
     if mark == "-":
-        is_party = year is None and "/" in symbol and len(groups) > 1 and _STATE.isdisjoint(groups)
+        is_party = not has_year and "/" in symbol and len(groups) > 1 and _STATE.isdisjoint(groups)
         return "party" if is_party else "unknown"
     # A Party body behind a state shape (`24/NQ-HU`) leaves the system open.
     is_mixed = any(group in _PARTY or group.endswith(_PARTY_ENDINGS) for group in groups[1:])
