@@ -66,15 +66,20 @@ def _terms_of(sign: str, day: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 13)
 def name_gone(name: str, day: str) -> Gone | None:
     """Tell that the body of a name did not exist on a day: a ministry, a district body, one of a merged province."""
-    wanted = key(name)
-    for lead in ("bo truong ", "chu nhiem ", "chu tich "):
-        folded = plain(wanted)
-        if folded.startswith(lead):
-            wanted = wanted[len(lead) :]
-    bodies = find_issuers(wanted)
+    bodies = _of_name(name)
     if bodies and (gone := _gone(bodies, day)) is not None:
         return gone
     return _place_gone(name, day)
+
+
+@lru_cache(maxsize=4096)
+def _of_name(name: str) -> tuple[Issuer, ...]:
+    """Give the bodies of a name, behind the office of who heads it."""
+    wanted = key(name)
+    for lead in ("bo truong ", "chu nhiem ", "chu tich "):
+        if plain(wanted).startswith(lead):
+            wanted = wanted[len(lead) :]
+    return find_issuers(wanted)
 
 
 def _gone(bodies: tuple[Issuer, ...], day: str) -> Gone | None:

@@ -36,12 +36,12 @@ def missing_own_provision(subject: Subject) -> Iterator[Finding]:
     for index, pointer in likely:
         if not _can_lack(subject, pointer, last, seen):
             continue
+        place = (pointer.start, pointer.end)
+        if _AMENDING.search(subject.text, max(0, place[0] - 120), place[0]):
+            continue
         # What is quoted, or belongs to another act after all, is told by resolution; few pointers come so far.
         resolved = subject.document.resolved
-        if resolved is None or not _is_own(resolved.internal[index], pointer, last):
-            continue
-        place = (pointer.start, pointer.end)
-        if not _AMENDING.search(subject.text, max(0, place[0] - 120), place[0]):
+        if resolved is not None and _is_own(resolved.internal[index], pointer, last):
             yield subject.finding(place, "suspect", said=subject.words(place))
 
 
