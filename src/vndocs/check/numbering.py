@@ -9,7 +9,7 @@ from ..entities.lists.model import Gap, gaps, repeats
 
 
 class OddList(NamedTuple):
-    """A tree in which some label does not follow the one before it, with its gaps and the items that repeat or go back."""
+    """A tree in which some label does not follow the one before it: its gaps, and the items that repeat or go back."""
 
     tree: Any
     gaps: list[Gap]
