@@ -18,7 +18,7 @@ TEXT = "Quyết định số 5/QĐ-UBND ngày 05/01/2024, chi 500.000 đồng."
 def folder(tmp_path):
     for number in range(5):
         (tmp_path / f"{number}.txt").write_text(TEXT * number, "utf-8")
-    (tmp_path / "5.xlsx").write_bytes(b"PK\x03\x04xl/")
+    (tmp_path / "5.pptx").write_bytes(b"PK\x03\x04ppt/")
     return tmp_path
 
 
@@ -51,15 +51,15 @@ def test_failures_are_told_while_the_run_goes_on(folder):
     output = io.BytesIO()
 
     summary = extract(
-        [folder / "5.xlsx", folder / "1.txt"],
+        [folder / "5.pptx", folder / "1.txt"],
         output,
         lang="vi",
         on_failure=told.append,
         on_progress=lambda summary: counted.append(summary.documents),
     )
 
-    assert [(failure.source, failure.code) for failure in told] == [(str(folder / "5.xlsx"), "not-text")]
-    assert "bảng tính Excel" in told[0].message
+    assert [(failure.source, failure.code) for failure in told] == [(str(folder / "5.pptx"), "not-text")]
+    assert "PowerPoint" in told[0].message
     assert counted == [2]
     assert (summary.documents, summary.read, summary.failed) == (2, 1, 1)
     assert len(output.getvalue().splitlines()) == 2

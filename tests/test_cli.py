@@ -48,7 +48,7 @@ def folder(tmp_path):
         path = tmp_path / "van-ban" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(TEXT, "utf-8")
-    (tmp_path / "van-ban" / "e.xlsx").write_bytes(b"PK\x03\x04xl/")
+    (tmp_path / "van-ban" / "e.pptx").write_bytes(b"PK\x03\x04ppt/")
     (tmp_path / "van-ban" / "sau" / "f.jsonl").write_text("{}")
     return tmp_path / "van-ban"
 
@@ -109,7 +109,7 @@ def test_what_cannot_be_read_is_told_and_the_rest_goes_on(folder):
     """An error record and an error line each, in their place; the exit status says that not all were read."""
     (folder / "c-hong.txt").write_bytes("Đảng".encode() + b"\xe9")
 
-    done = run("extract", folder / "e.xlsx", folder / "b.txt", "khong-co.txt", folder)
+    done = run("extract", folder / "e.pptx", folder / "b.txt", "khong-co.txt", folder)
 
     found = records(done)
     assert [record.get("error", {}).get("code") for record in found] == [
@@ -119,8 +119,8 @@ def test_what_cannot_be_read_is_told_and_the_rest_goes_on(folder):
     assert done.returncode == 1
     lines = done.err.splitlines()
     assert lines[0] == (
-        f"vndocs: {folder / 'e.xlsx'}: is an Excel workbook (.xlsx); "
-        "expected a text, Word (.docx, .doc), PDF, RTF or web document"
+        f"vndocs: {folder / 'e.pptx'}: is a PowerPoint presentation (.pptx); "
+        "expected a text, Word (.docx, .doc), Excel (.xlsx, .xls), PDF, RTF or web document"
     )
     assert lines[1] == "vndocs: khong-co.txt: no such file; expected a document or a folder"
     assert "c-hong.txt: byte 0xE9 at offset 7 is not UTF-8" in lines[2]

@@ -6,9 +6,11 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import lxml.html
 import pytest
 
 from tests.word_files import definitions, docx, level, numbered, paragraph
+from tests.workbooks import saved, xlsx
 from vndocs.readers import read
 
 CORPUS = Path(os.environ.get("VNDOCS_CORPUS", "../shared/corpus")) / "files"
@@ -68,6 +70,34 @@ def test_automatic_numbers_are_those_of_libreoffice(tmp_path, convert):
     [shown] = convert([file])
 
     assert lines(read(file).raw) == lines(shown)
+
+
+#: LibreOffice on a machine without a country shows numbers with the separators of English.
+SHOWN = [
+    *((value, code) for value in (0, 1234.5, -1234.5, 0.155, 7) for code in ("0", "#,##0.00", "0.0%", "#,##0;(#,##0)")),
+    *((value, '_(* #,##0_);_(* \\(#,##0\\);_(* "-"??_);_(@_)') for value in (0, 1234567, -5)),
+    (1.5, '0.0" triệu"'),
+    (12345678, "#,##0,"),
+    (84912345678, "00 000 000 000"),
+    (45296.5625, "dd/mm/yyyy"),
+    (45296.5625, "hh:mm:ss dd/mm/yy"),
+    (45296.5625, '"ngày" d "tháng" m "năm" yyyy'),
+    (1.5, "[h]:mm"),
+]
+
+
+def test_numbers_of_a_sheet_are_those_of_libreoffice(tmp_path):
+    """What a cell shows by its format, but for the separators, which are those of Vietnam here."""
+    formats = {(row, 0): code for row, (_, code) in enumerate(SHOWN)}
+    file = tmp_path / "so.xlsx"
+    file.write_bytes(saved(xlsx([[value] for value, _ in SHOWN], formats=formats)))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "html", "--outdir", str(tmp_path), str(file)]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    page = lxml.html.fromstring((tmp_path / "so.html").read_bytes())
+
+    shown = [" ".join(cell.text_content().split()).translate(str.maketrans(",.", ".,")) for cell in page.iter("td")]
+    assert read(file).raw.split("\n") == shown
 
 
 @pytest.mark.skipif(not CORPUS.is_dir(), reason="no corpus (VNDOCS_CORPUS)")

@@ -83,7 +83,7 @@ def test_an_empty_file_is_an_empty_text(tmp_path):
     [
         (b"%PDF-1.7 ...", "bao-cao.txt", "PDF"),
         (b"PK\x03\x04....word/document.xml", "bao-cao.docx", "Word"),
-        (b"PK\x03\x04....xl/workbook.xml", "bang.xlsx", "Excel"),
+        (b"PK\x03\x04....ppt/presentation.xml", "trinh-chieu.pptx", "PowerPoint"),
         (b"PK\x03\x04....hinh.png", "hinh.zip", "ZIP"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", "bao-cao.doc", "Office"),
         (rb"{\rtf1\ansi van ban}", "bao-cao.rtf", "rich text"),

@@ -27,9 +27,18 @@ PLACES: Final[dict[str, Any]] = {
     "end_node": {"type": "string", "description": "Web page: path of the text node of the last character"},
     "offset": {
         **_OFFSET,
-        "description": "Offset of the first character in its run or node, or in the bytes",
+        "description": "Offset of the first character in its run, node or cell, or in the bytes",
     },
-    "end_offset": {**_OFFSET, "description": "Offset behind the last character, in its run or node or in the bytes"},
+    "end_offset": {
+        **_OFFSET,
+        "description": "Offset behind the last character, in its run, node or cell or in the bytes",
+    },
+    "sheet": {"type": "string", "description": "Workbook: name of the sheet"},
+    "cell": {"type": "string", "description": "Workbook: the cell of the first character as programs show it"},
+    "row": {**_OFFSET, "description": "Workbook: row of the first character, from 0"},
+    "column": {**_OFFSET, "description": "Workbook: column of the first character, from 0"},
+    "end_row": {**_OFFSET, "description": "Workbook: row of the last character"},
+    "end_column": {**_OFFSET, "description": "Workbook: column of the last character"},
     "page": {"type": "integer", "minimum": 1, "description": "PDF: page, from 1"},
     "box": {
         "type": "array",
@@ -48,7 +57,7 @@ _PLACE: Final[dict[str, Any]] = {
     },
     "places": {
         "type": "array",
-        "description": "Where the entity stands in the file: a range of runs, nodes or bytes, or boxes on pages",
+        "description": "Where the entity stands in the file: a range of runs, nodes, cells or bytes, or boxes on pages",
         "items": {"type": "object", "properties": PLACES},
     },
     "generated": {
@@ -61,7 +70,7 @@ _FILE: Final = {
     "type": "object",
     "description": "The file that the text was read from",
     "properties": {
-        "format": {"type": "string", "description": "docx, pdf, html, rtf, doc or text"},
+        "format": {"type": "string", "description": "docx, pdf, html, rtf, doc, xlsx, xls or text"},
         "encoding": {"type": "string", "description": "Of text and web pages: the encoding of the bytes"},
         "fonts": {"type": "string", "description": "Encodings from before Unicode that parts of the text were in"},
         "through": {"type": "string", "description": "The program that made the text of an old Word document"},

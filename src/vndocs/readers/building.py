@@ -16,6 +16,7 @@ class Draft(NamedTuple):
     column: int
     columns: int
     span: Span
+    number: str | None = None
 
 
 #: So many parts are put together at a time: a string for each line would need more than its letters.
@@ -126,7 +127,7 @@ def _strength(separator: str) -> tuple[int, int]:
 def table_of(span: Span, drafts: list[Draft], spans: dict[tuple[int, int], int], headers: int, depth: int) -> Table:
     """Make a table of its cells; `spans` gives for some (row, column) how many rows the cell covers."""
     rows: dict[int, list[Cell]] = {}
-    for row, column, columns, place in drafts:
-        rows.setdefault(row, []).append(Cell(place, row, column, spans.get((row, column), 1), columns))
+    for row, column, columns, place, number in drafts:
+        rows.setdefault(row, []).append(Cell(place, row, column, spans.get((row, column), 1), columns, number))
     count = max(rows, default=-1) + 1
     return Table(span, tuple(tuple(rows.get(row, ())) for row in range(count)), headers, depth)

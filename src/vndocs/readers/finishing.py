@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .building import Builder
 
 #: Formats whose readers name the fonts of the text.
-_NAMING: Final = frozenset(("docx", "pdf"))
+_NAMING: Final = frozenset(("docx", "pdf", "xls", "xlsx"))
 
 
 class Converted:

@@ -18,13 +18,17 @@ _NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 
 
 class Cell(NamedTuple):
-    """A cell of a table: the raw span of its text, and the grid places it covers, counted from 0."""
+    """A cell of a table: the raw span of its text, and the grid places it covers, counted from 0.
+
+    `number` is what a cell of a workbook shows as a number (`1234.5`), whatever parts its digits in the text.
+    """
 
     span: Span
     row: int
     column: int
     rows: int = 1
     columns: int = 1
+    number: str | None = None
 
 
 class Table(NamedTuple):

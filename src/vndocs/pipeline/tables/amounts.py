@@ -125,6 +125,9 @@ def _value(raw: str, slot: Slot, unit: Unit) -> Decimal | None:
         words = words.replace(" ", ".")
     if not _FIGURE.fullmatch(words):
         return None
+    if slot.number is not None:
+        # A workbook knows which of its signs is the decimal one: `12,345` may be twelve.
+        return Decimal(slot.number).scaleb(unit.scale)
     figure = figures.read(words, scaled=unit.scale > 0, whole_units=unit.currency == "VND")
     return None if figure is None else Decimal(figure.digits).scaleb(unit.scale - figure.decimals)
 
@@ -144,9 +147,9 @@ def _counts(raw: str, row: Sequence[Slot]) -> bool:
     figures_of = [raw[slot.start : slot.end].strip("() ") for slot in row]
     numbers = [int(words) for words in figures_of if words.isdigit() and len(words) < 3]
     return (
-        len(numbers) > 1
+        (len(numbers) > 1 or (len(numbers) == 1 and figures_of[:2] == ["A", "B"]))
         and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
-        and all(words.isdigit() or len(words) < 2 or "=" in words for words in figures_of)
+        and all(words.isdigit() or len(words) < 2 or "=" in words or words.endswith("…") for words in figures_of)
     )
 
 

@@ -20,13 +20,14 @@ _MOST_CELLS: Final = 60
 
 
 class Slot(NamedTuple):
-    """A cell: where its words stand in the raw text, its row, and the columns it covers."""
+    """A cell: where its words stand in the raw text, its row, the columns it covers, its number where that is known."""
 
     start: int
     end: int
     row: int
     column: int
     columns: int = 1
+    number: str | None = None
 
 
 class Grid(NamedTuple):
@@ -44,7 +45,10 @@ def grids(source: Source) -> Iterator[Grid]:
             return
         for table in source.tables:
             if table.depth == 0 or len(table.rows) >= _LEAST_ROWS:
-                rows = [[Slot(*cell.span, cell.row, cell.column, cell.columns) for cell in row] for row in table.rows]
+                rows = [
+                    [Slot(*cell.span, cell.row, cell.column, cell.columns, cell.number) for cell in row]
+                    for row in table.rows
+                ]
                 yield Grid(table.span.start, rows, table.headers)
         return
     runs = _runs(source.raw)

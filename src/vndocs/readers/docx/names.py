@@ -16,6 +16,7 @@ STRICT: Final = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", MAIN.encode()),
     (b"http://purl.oclc.org/ooxml/officeDocument/relationships", RELATIONS.encode()),
     (b"http://purl.oclc.org/ooxml/officeDocument/math", MATH.encode()),
+    (b"http://purl.oclc.org/ooxml/spreadsheetml/main", b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"),
 )
 
 

@@ -90,9 +90,7 @@ def parse(data: bytes, name: str, path: str) -> Element:
 
     if b"<!DOCTYPE" in data[:_HEAD]:
         raise ReadError("hostile", path, part=name)
-    for strict, usual in STRICT:
-        if strict in data[:4096]:
-            data = data.replace(strict, usual)
+    data = as_usual(data)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
     )
@@ -107,6 +105,14 @@ def parse(data: bytes, name: str, path: str) -> Element:
     if root.getroottree().docinfo.internalDTD is not None:
         raise ReadError("hostile", path, part=name)
     return root
+
+
+def as_usual(data: bytes) -> bytes:
+    """Give XML in the strict form of the standard as in the usual one."""
+    for strict, usual in STRICT:
+        if strict in data[:4096]:
+            data = data.replace(strict, usual)
+    return data
 
 
 def _relations(tree: Element, folder: str) -> Iterator[tuple[str, tuple[str, str]]]:

@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 from ..lexicon import load
@@ -53,21 +54,23 @@ def convert(text: str, fonts: Sequence[tuple[int, int, str]] = ()) -> Conversion
     parts = list(_parts(text, fonts))
     judgements = [judge(text[start:end]) for start, end, _ in parts]
     found = _decide(parts, judgements)
+    capitals = [(start, end) for start, end, font in fonts if shows_capitals(font)]
     pieces: list[str] = []
     stretches: list[Stretch] = []
     segments = Segments([], [], [], [])
-    length = 0
-    for (start, end, font), encoding in zip(parts, found, strict=True):
+    length = at = 0
+    for (start, end, _), encoding in zip(parts, found, strict=True):
         piece = text[start:end]
         if encoding is not None:
-            piece, joined = _decode(piece, encoding)
-            for number, at in enumerate(joined):
-                segments.starts.append(length + at)
-                segments.ends.append(length + at + 1)
-                segments.raw_starts.append(start + at + number)
-                segments.raw_ends.append(start + at + number + 2)
-            if font is not None and shows_capitals(font):
-                piece = piece.upper()
+            while at < len(capitals) and capitals[at][1] <= start:
+                at += 1
+            shown = [(low - start, high - start) for low, high in _until(capitals, at, end)]
+            piece, joined = _decode(piece, encoding, shown)
+            for number, two in enumerate(joined):
+                segments.starts.append(length + two)
+                segments.ends.append(length + two + 1)
+                segments.raw_starts.append(start + two + number)
+                segments.raw_ends.append(start + two + number + 2)
         pieces.append(piece)
         length += len(piece)
         if stretches and stretches[-1].encoding == encoding:
@@ -108,35 +111,72 @@ def shows_capitals(font: str) -> bool:
     return re.sub(r"[\s(].*$", "", font.strip().lower().replace(" narrow", "narrow")).endswith(tuple(ends) or "\0")
 
 
-def _decode(piece: str, encoding: str) -> tuple[str, list[int]]:
-    """Decode a part of a text, but for its words that are Vietnamese in Unicode and are not when decoded."""
+def _decode(piece: str, encoding: str, capitals: Sequence[tuple[int, int]]) -> tuple[str, list[int]]:
+    """Decode a part of a text, but for its words that are Vietnamese in Unicode and are not when decoded.
+
+    What a font shows as capitals is given as capitals.
+    """
     pieces: list[str] = []
     joined: list[int] = []
-    length = at = 0
-    for start, end in [*standing(piece, encoding), (len(piece), len(piece))]:
-        meant, twos = decode(piece[at:start], encoding)
+    length = 0
+    for start, end, is_standing, is_capital in _cut(piece, standing(piece, encoding), capitals):
+        meant, twos = (piece[start:end], []) if is_standing else decode(piece[start:end], encoding)
         joined += [length + two for two in twos]
-        pieces += (meant, piece[start:end])
-        length += len(meant) + end - start
-        at = end
+        pieces.append(meant.upper() if is_capital else meant)
+        length += len(meant)
     return "".join(pieces), joined
 
 
+def _cut(
+    piece: str, words: Sequence[tuple[int, int]], capitals: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int, bool, bool]]:
+    """Cut a part where words that stand begin and end, and where capitals do."""
+    if not words and not capitals:
+        yield 0, len(piece), False, False
+        return
+    limits = {0, len(piece)}.union(*words, *capitals)
+    cuts = sorted(limit for limit in limits if 0 <= limit <= len(piece))
+    word = capital = 0
+    for start, end in pairwise(cuts):
+        while word < len(words) and words[word][1] <= start:
+            word += 1
+        while capital < len(capitals) and capitals[capital][1] <= start:
+            capital += 1
+        yield (
+            start,
+            end,
+            word < len(words) and words[word][0] <= start,
+            capital < len(capitals) and capitals[capital][0] <= start,
+        )
+
+
+def _until(stretches: Sequence[tuple[int, int]], at: int, end: int) -> Iterator[tuple[int, int]]:
+    while at < len(stretches) and stretches[at][0] < end:
+        yield stretches[at]
+        at += 1
+
+
 def _parts(text: str, fonts: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str | None]]:
-    """Cut a text at the ends of its lines and of its fonts."""
+    """Cut a text at the ends of its lines and where the encoding that its fonts name changes.
+
+    Fonts of one encoding are judged together: a capital in a font of its own leaves its word in two.
+    """
     spans: list[tuple[int, int, str | None]] = []
     at = 0
     for start, end, font in fonts:
+        named = font_encoding(font)
         if at < start:
             spans.append((at, start, None))
         if start < end:
-            spans.append((start, end, font))
+            if spans and spans[-1][1:] == (start, named) and named is not None:
+                start = spans.pop()[0]
+            spans.append((start, end, named))
         at = max(at, end)
     if at < len(text):
         spans.append((at, len(text), None))
     return [
-        (start + line.start(), start + line.end(), font)
-        for start, end, font in spans
+        (start + line.start(), start + line.end(), named)
+        for start, end, named in spans
         for line in _LINE.finditer(text[start:end])
     ]
 
@@ -145,15 +185,14 @@ def _decide(parts: Sequence[tuple[int, int, str | None]], judgements: list[Judge
     """Give the encoding of each part: by its font, by its own words, or by those of the lines like it."""
     unled = [
         judgement
-        for (_, _, font), judgement in zip(parts, judgements, strict=True)
-        if (font is None or font_encoding(font) is None) and judgement.unicode < judgement.words
+        for (_, _, named), judgement in zip(parts, judgements, strict=True)
+        if named is None and judgement.unicode < judgement.words
     ]
     # The lines whose words speak for an encoding of themselves, so that a text in two alphabets is read as both.
     general = whole([judgement for judgement in unled if judgement.best() is not None])
     found: list[str | None] = []
     after_old = False
-    for (_, _, font), judgement in zip(parts, judgements, strict=True):
-        named = font_encoding(font) if font is not None else None
+    for (_, _, named), judgement in zip(parts, judgements, strict=True):
         encoding = named or general
         if encoding is None or (not judgement.words and named is None):
             found.append(None)

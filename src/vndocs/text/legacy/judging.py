@@ -78,7 +78,7 @@ def standing(text: str, encoding: str) -> list[tuple[int, int]]:
     return [
         word.span()
         for word in _WORD.finditer(text)
-        if _UNICODE.search(word[0]) or (is_syllable(word[0]) and not _is_read(word[0], encoding))
+        if not _is_read(word[0], encoding) and (is_syllable(word[0]) or _UNICODE.search(word[0]))
     ]
 
 

@@ -43,12 +43,13 @@ def table(encoding: str) -> Table:
         base, sign, letter = cell[0], cell[1], cell[2]
         # Behind a capital the sign is typed as a capital or not.
         pairs |= {base + sign: letter, base + sign.upper(): letter}
-        pairs |= {base.upper() + sign: letter.upper(), base.upper() + sign.upper(): letter.upper()}
+        if base.upper() != base:
+            pairs |= {base.upper() + sign: letter.upper(), base.upper() + sign.upper(): letter.upper()}
     letters |= {_PRIVATE + code: letter for code, letter in letters.items() if 0xA0 <= code <= 0xFF}
     signs: dict[str, str] = {}
     for pair in pairs:
         signs[pair[0]] = signs.get(pair[0], "") + pair[1]
-    ways = [f"{base}[{behind}]" for base, behind in signs.items()]
+    ways = [f"{base}[{re.escape(behind)}]" for base, behind in signs.items()]
     ways.append(f"[{re.escape(''.join(map(chr, letters)))}]")
     return Table(letters, pairs, re.compile("|".join(ways)))
 
