@@ -12,7 +12,10 @@ from typing import Any, Final, NamedTuple
 
 from ..registry.folding import plain
 from ..text.lexicon import load
+from .ministries import are_two_ministries
 
+#: Bodies of these kinds are told apart by what they are for, which is not taken apart here.
+_BY_SUBJECT: Final = frozenset(("bo", "so", "phong", "chi cuc", "cuc", "tong cuc", "other"))
 _WORD: Final = re.compile(r"[0-9]+|[^\W\d_]+")
 
 
@@ -59,7 +62,7 @@ def body_of(name: str) -> Body:
 
 
 def _stands_in(begin: str, words: str) -> bool:
-    return words.startswith(begin) or f" {begin} " in f" {words} "
+    return f" {begin} " in f" {words} " if " " in begin else f"{words} ".startswith(f"{begin} ")
 
 
 def _level(words: str, levels: dict[str, str]) -> tuple[str, str]:
@@ -101,6 +104,8 @@ def agree(said: str, known: str) -> bool | None:
     if one.place and other.place and one.place != other.place:
         shorter, longer = sorted((one.place, other.place), key=len)
         return None if longer.startswith(shorter) else False
-    if one.kind == "bo" or one.kind == "other":
+    if one.kind in _BY_SUBJECT:
+        if one.kind == "bo" and are_two_ministries(said, known):
+            return False
         return True if plain(said) == plain(known) else None
     return True if one == other else None

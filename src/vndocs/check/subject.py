@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from functools import cached_property
@@ -25,6 +26,11 @@ _BASES: Final = ("Căn cứ", "CĂN CỨ", "Căn Cứ")
 #: What may stand before these words on their line, and how far that reaches.
 _FRONT: Final = " \t*_-"
 _LEAD: Final = 20
+#: Words that lead to an amendment, in the clause before it.
+_AMENDED: Final = re.compile(
+    r"được\s{1,3}(?:sửa\s{1,3}đổi|bổ\s{1,3}sung|thay\s{1,3}thế)[^;]{0,60}?\s(?:theo|bởi|tại|bằng)\s", re.IGNORECASE
+)
+_AMENDED_WITHIN: Final = 260
 
 
 class Subject:
@@ -127,6 +133,15 @@ class Subject:
                 found.append(citation)
         return found
 
+    def is_amendment(self, citation: Citation) -> bool:
+        """Tell whether a document is cited as what amended another: `đã được sửa đổi, bổ sung theo Luật số …`.
+
+        Its title behind it is mostly that of the amended one, and its own amendments are nobody's concern here.
+        """
+        start = citation.reading.start
+        low = max(self.text.rfind(";", 0, start), self.text.rfind("\n\n", 0, start), start - _AMENDED_WITHIN, 0)
+        return _AMENDED.search(self.text, low, start) is not None
+
     @cached_property
     def _starts(self) -> list[int]:
         return [citation.reading.start for citation in self.citations]
@@ -190,7 +205,7 @@ class Subject:
     @cached_property
     def odd_lists(self) -> list[OddList]:
         """The lists whose numbering is odd."""
-        return odd_lists(self.lists)
+        return odd_lists(self.text, self.lists)
 
     @cached_property
     def articles(self) -> dict[str, int]:

@@ -23,7 +23,8 @@ def title_words(words: str) -> tuple[str, ...]:
     start = 0
     while start < len(found) - 1 and found[start] in _LEADS:
         start += 1
-    return tuple(found[start:])
+    # `Luật A, Luật B và Luật C`: a comma does as well.
+    return tuple(word for word in found[start:] if word != "va")
 
 
 def agrees(said: str, known: str, *, is_open: bool = False) -> bool:

@@ -26,6 +26,7 @@ def amended_document(subject: Subject) -> Iterator[Finding]:
         and citation.is_sure
         and not citation.is_own
         and subject.is_basis(citation.reading.start)
+        and not subject.is_amendment(citation)
     ]
     if not amended:
         return

@@ -12,6 +12,7 @@ from ...catalogue.names import key
 from ...text.lexicon import load
 from ..bodies import body_of
 from ..finding import Finding
+from ..ministries import without_office
 
 if TYPE_CHECKING:
     from ..subject import Subject
@@ -21,7 +22,10 @@ _TERM: Final = re.compile(r"\d+$")
 #: Pairs that everyday speech mixes up, and levels of which one can bear the sign of the other.
 _LOOSE: Final = frozenset((("cp", "ttg"), ("ttg", "cp"), ("ctn", "qh")))
 _LEVELS: Final = {"tinh": {"tinh", "pho"}, "huyen": {"huyen", "pho"}, "tw": {"tw"}, "xa": {"xa", "base"}}
-_OFFICES: Final = ("bộ trưởng ", "thứ trưởng ", "tổng kiểm toán ", "thống đốc ", "liên ")
+#: The words of these kinds stand in names of other bodies too.
+_UNSURE: Final = frozenset(
+    ("bo", "mttq", "doan", "ban dang", "vp cap uy", "vpcp", "so", "phong", "chi cuc", "cuc", "tong cuc")
+)
 
 
 def issuer_against_symbol(subject: Subject) -> Iterator[Finding]:
@@ -52,7 +56,7 @@ def contradiction(said: str, sign: str, system: str) -> str:
         return _ministry(said, sign) if body.kind in ("bo", "cp", "ttg", "ubnd", "hdnd", "qh") else ""
     kind, level = expected
     if body.kind != kind:
-        if body.kind in ("bo", "mttq", "doan", "ban dang", "vp cap uy", "vpcp"):
+        if body.kind in _UNSURE:
             # These words stand in names of other bodies too: `Văn phòng Ủy ban nhân dân`.
             return "suspect"
         return "suspect" if (kind, body.kind) in _LOOSE else "wrong"
@@ -66,9 +70,7 @@ def _ministry(said: str, sign: str) -> str:
     known = find_issuers(sign, system="state")
     if not known or not all(body.level == "ministry" for body in known):
         return ""
-    name = said.lower()
-    for office in _OFFICES:
-        name = name.removeprefix(office)
+    name = without_office(said)
     wanted = key(name)
     if any(wanted in key(body.name) or key(body.name) in wanted for body in known):
         return ""

@@ -6,10 +6,10 @@ The legislator counts points by 23 letters, without f, j, w, z (30/2020/NĐ-CP, 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from ..finding import Finding
-from ..numbering import before_it, marker
+from ..numbering import before_it, is_bare, is_vietnamese, marker
 
 if TYPE_CHECKING:
     from ..subject import Subject
@@ -18,12 +18,17 @@ _FOREIGN: Final = frozenset("fjwz")
 
 
 def list_letter_order(subject: Subject) -> Iterator[Finding]:
-    """Find letters that the order leaves out or does not have, and items that stand behind a later one."""
+    """Find letters that the order leaves out or does not have, and items that stand behind a later one.
+
+    A list that goes by the English alphabet throughout (`d)`, `e)`, `f)`) has one fault, not one at each letter.
+    """
+    without: dict[int, set[int]] = {}
     for tree, gaps, repeats in subject.odd_lists:
+        if not is_vietnamese(subject.text, tree):
+            continue
         for item, missing in gaps:
             if missing == ("đ",):
-                place = marker(tree, item)
-                yield subject.finding(place, "suspect", variant="missing", said=subject.words(place), letter="đ")
+                without.setdefault(id(tree), set()).add(item)
         for index in repeats:
             before = before_it(tree, index)
             if (
@@ -32,11 +37,37 @@ def list_letter_order(subject: Subject) -> Iterator[Finding]:
                 and tree.signs[index].order < tree.signs[before].order
             ):
                 place, other = marker(tree, index), marker(tree, before)
-                yield subject.finding(
-                    place, "suspect", notes=[other], said=subject.words(place), letter=subject.words(other)
-                )
+                said, letter = subject.words(place), subject.words(other)
+                yield subject.finding(place, "suspect", notes=[other], said=said, letter=letter)
     for tree in subject.lists:
-        for index, sign in enumerate(tree.signs):
-            if sign.kind == "letter" and sign.label[:1].lower() in _FOREIGN and index not in tree.quoted:
-                place = marker(tree, index)
-                yield subject.finding(place, "suspect", variant="foreign", said=subject.words(place), letter=sign.label)
+        yield from _foreign(subject, tree, without.get(id(tree), set()))
+
+
+def _foreign(subject: Subject, tree: Any, without: set[int]) -> Iterator[Finding]:
+    """Find letters that the alphabet of points has not, and the places where it lacks đ."""
+    english: set[int] = set()
+    for index, sign in enumerate(tree.signs):
+        if sign.kind != "letter" or sign.label[:1].lower() not in _FOREIGN or index in tree.quoted:
+            continue
+        if is_bare(subject.text, tree) or not is_vietnamese(subject.text, tree):
+            return
+        lacking = _of_row(tree, index, without)
+        if lacking is not None:
+            english.add(lacking)
+            continue
+        place = marker(tree, index)
+        yield subject.finding(place, "suspect", variant="foreign", said=subject.words(place), letter=sign.label)
+    for item in sorted(without):
+        place = marker(tree, item)
+        variant = "english" if item in english else "missing"
+        yield subject.finding(place, "suspect", variant=variant, said=subject.words(place), letter="đ")
+
+
+def _of_row(tree: Any, index: int, without: set[int]) -> int | None:
+    """Give the item in the row of another before which đ is missing."""
+    before: int | None = index
+    while before is not None:
+        if before in without:
+            return before
+        before = before_it(tree, before)
+    return None

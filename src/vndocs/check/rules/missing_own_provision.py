@@ -13,12 +13,16 @@ from ..finding import Finding
 if TYPE_CHECKING:
     from ..subject import Subject
 
-#: Words behind a bare `Điều 7` that say whose it is, also where a scan cut them up.
+#: Words behind a bare `Điều 7` that say whose it is, also where a scan cut them up or a page ends.
 _OTHERS: Final = re.compile(
-    r"[\s*_]{0,3}(?:,\s)?(?:c\s?ủa|Luật|Bộ|Nghị|Thông|Quy|Pháp|Hiến|Hợp|trong|ban\s|Điều\slệ|tại|như\ssau|bằng|[(“\"])"
+    r",\s{0,3}\n|[\s*_]{0,3}(?:,\s)?(?:c\s?ủa|Luật|Bộ|Nghị|Thông|Quy|Pháp|Hiến|Hợp|trong|ban\s|Điều\slệ|tại|như\ssau|bằng|[(“\"])"
 )
 #: Words of amending acts, whose numbers are those of another document.
 _AMENDING: Final = re.compile(r"(?:ửa\sđổi|ổ\ssung|ãi\sbỏ|hay\sthế|hay\scụm|hay\stừ|ụm\stừ|từ\s[“\"])")
+#: So far before a pointer the quotation opens in which it stands; so far its clause begins.
+_QUOTED: Final = 1500
+_CLAUSE: Final = 240
+_ITEM: Final = re.compile(r"[ \t*_>#-]{0,12}(?:[0-9]{1,3}[.)]|[a-zđ][.)/]|[-+•])?[ \t*_]{0,4}")
 #: A text with fewer articles may be an extract.
 _LEAST: Final = 2
 
@@ -37,12 +41,28 @@ def missing_own_provision(subject: Subject) -> Iterator[Finding]:
         if not _can_lack(subject, pointer, last, seen):
             continue
         place = (pointer.start, pointer.end)
-        if _AMENDING.search(subject.text, max(0, place[0] - 120), place[0]):
+        if _speaks_of_another(subject.text, place[0], pointer.pointing):
             continue
         # What is quoted, or belongs to another act after all, is told by resolution; few pointers come so far.
         resolved = subject.document.resolved
         if resolved is not None and _is_own(resolved.internal[index], pointer, last):
             yield subject.finding(place, "suspect", said=subject.words(place))
+
+
+def _speaks_of_another(text: str, start: int, pointing: str | None) -> bool:
+    """Tell whether a pointer stands where a text tells of another act: in quoted wording, behind words of amendment.
+
+    A bare `Khoản 5 Điều 57 về …` that begins an item is one of a row of provisions whose owner the lead names.
+    """
+    low = max(0, start - _QUOTED)
+    if max(text.rfind("“", low, start), text.rfind("‘", low, start)) > max(
+        text.rfind("”", low, start), text.rfind("’", low, start)
+    ):
+        return True
+    if _AMENDING.search(text, max(0, start - _CLAUSE), start) is not None:
+        return True
+    line = text.rfind("\n", max(0, start - 40), start) + 1
+    return pointing is None and _ITEM.fullmatch(text, line, start) is not None
 
 
 def _is_own(link: Any, pointer: Any, last: int) -> bool:

@@ -40,7 +40,7 @@ def undefined_short_form(subject: Subject) -> Iterator[Finding]:
         number = reading.code.partition("/")[0].lstrip("0")
         place = (reading.start, reading.end)
         # `KL5` is a column or a file; a document is called by its type.
-        if not _NAMED.match(subject.text, *place):
+        if not _NAMED.match(subject.text, *place) or subject.text[place[1] : place[1] + 1] in ("/", "-"):
             continue
         first = full.get((reading.type, number))
         if (first is not None and first < reading.start) or subject.target(citation) is not None:

@@ -27,7 +27,7 @@ def unused_alias(subject: Subject) -> Iterator[Finding]:
         if not words or text.find(alias.name, alias.end, alias.until) >= 0:
             continue
         # A line break or another case may stand in it; each name is looked for once.
-        pattern = re.compile(r"\s+".join(map(re.escape, words)), re.IGNORECASE)
+        pattern = re.compile(r"\s+".join(map(_loose, words)).replace(r"-\s*\s+", r"-\s*"), re.IGNORECASE)
         if pattern.search(text, alias.end, alias.until) is None:
             yield subject.finding((alias.start, alias.end), "suspect", name=alias.name)
 
@@ -45,3 +45,8 @@ def _is_likely(text: str) -> bool:
                 return True
             at = text.find(words, at + 1)
     return False
+
+
+def _loose(word: str) -> str:
+    """Give the pattern of a word in which blanks may stand beside hyphens and slashes: `31/2018/NĐ- CP`."""
+    return re.sub(r"(\\?[-/])", r"\\s*\1\\s*", re.escape(word))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, Literal
 
+from ...catalogue import find_issuers
 from ...entities.references.symbol import type_codes
 from ...text.lexicon import load
 from ..finding import Finding
@@ -19,6 +21,10 @@ _STATE: Final = frozenset(_WORDS["state"])
 #: Before the State's form of 2004 hyphens stood in its codes as well.
 _SINCE: Final = "2005"
 _SHAPE: Final = re.compile(r"(\d+[a-zđ]?)([-/])([A-ZĐ][A-Za-zĐđ]*)([-/])([A-ZĐ][A-Za-zĐđ]*\d*)((?:[-/][\w]+)*)")
+#: A letter of the State in the marks of the Party: `66-UBND/VP` for `66/UBND-VP`.
+_LETTER: Final = re.compile(r"(\d+[a-zđ]?)-([A-ZĐ][A-Za-zĐđ]*)/([A-ZĐ][\w&]*)")
+#: A hyphen in the place of the slashes: `30-2020-NĐ-CP`, as names of files have it.
+_HYPHENS: Final = re.compile(r"\d+[a-zđ]?-(?:(?:19|20)\d\d-)?[A-ZĐ]")
 
 
 def wrong_separator(subject: Subject) -> Iterator[Finding]:
@@ -27,18 +33,10 @@ def wrong_separator(subject: Subject) -> Iterator[Finding]:
         code = citation.reading.code
         if code is None or citation.scope is None or citation.scope.system not in ("unknown", "state", "party"):
             continue
-        match = _SHAPE.fullmatch(code)
-        if match is None:
+        found = _right(code, subject.words(citation.reading.code_at) if citation.reading.code_at else code)
+        if found is None:
             continue
-        number, first, kind, second, body, rest = match.groups()
-        if kind not in type_codes():
-            continue
-        if body in _PARTY and (first, second) != ("-", "/"):
-            official, variant = f"{number}-{kind}/{body}{rest}", "party"
-        elif body in _STATE and (first, second) != ("/", "-"):
-            official, variant = f"{number}/{kind}-{body}{rest}", "state"
-        else:
-            continue
+        official, variant = found
         day = citation.day or subject.day or ""
         if variant == "state" and day[:4] < _SINCE and day:
             continue
@@ -46,3 +44,30 @@ def wrong_separator(subject: Subject) -> Iterator[Finding]:
         yield subject.finding(
             place, "wrong", citation, variant=variant, fix=(place, official, True), code=code, official=official
         )
+
+
+def _right(code: str, printed: str) -> tuple[str, str] | None:
+    """Give the right form of a code and whose it is, the Party's or the State's; None where its marks are right."""
+    match = _SHAPE.fullmatch(code)
+    if match is not None and match[3] in type_codes():
+        number, first, kind, second, body, rest = match.groups()
+        whose = _system(body)
+        if whose == "party" and (first, second) != ("-", "/"):
+            return f"{number}-{kind}/{body}{rest}", "party"
+        if whose == "state" and (first, second) != ("/", "-"):
+            return f"{number}/{kind}-{body}{rest}", "state"
+    letter = _LETTER.fullmatch(code)
+    if letter is not None and letter[2] not in type_codes() and _system(letter[2]) == "state":
+        return f"{letter[1]}/{letter[2]}-{letter[3]}", "state"
+    if "/" in code and "/" not in printed and _HYPHENS.match(printed):
+        return code, "state"
+    return None
+
+
+@lru_cache(maxsize=2048)
+def _system(body: str) -> Literal["party", "state"] | None:
+    """Tell whose body a sign names; None for one that both have, as BTC is a ministry and a board of the Party."""
+    if body in _PARTY or body in _STATE:
+        return "party" if body in _PARTY else "state"
+    systems = {found.system for found in find_issuers(body)}
+    return "party" if systems == {"party"} else "state" if systems == {"state"} else None

@@ -23,8 +23,12 @@ _TOTAL: Final = re.compile(r"(?:" + "|".join(_WORDS["totals"]).replace(" ", r"\s
 _SCALES: Final[dict[str, int]] = _WORDS["scales"]
 _SCALED: Final = re.compile(rf"[\d.]{{1,15}}(?:,(\d{{1,6}}))?\s{{0,2}}({'|'.join(_SCALES)})(?!\w)", re.IGNORECASE)
 _END: Final = re.compile(r"[.]\s|\n\s*\n")
-#: Parts further from the total than this part of it are no parts of it.
-_NEAR: Final = Decimal("0.5")
+#: Where so large a part of a total is not named, `trong đó` has named some parts only.
+_LEFT_OUT: Final = Decimal("0.5")
+#: An amount that is multiplied (`27.000.000 đồng x 10 tháng = …`) is no part, its product is.
+_TIMES: Final = re.compile(r"(?:/[^\W\d_]{1,10})?\s{0,3}\(?[^\W\d_\s]{0,6}\s?[x×*]\s{0,3}\d", re.IGNORECASE)
+#: A bracket behind a part takes it apart once more.
+_NESTED: Final = re.compile(r"[^.;()\n]{0,60}\(")
 _MOST: Final = 20
 
 
@@ -44,12 +48,15 @@ def wrong_sum(subject: Subject) -> Iterator[Finding]:
             continue
         stop = _END.search(subject.text, opened.end(), opened.end() + 1500)
         end = stop.start() if stop else opened.end() + 1500
-        parts = _parts(amounts[index + 1 : index + 1 + _MOST], end, total.currency)
+        parts = _parts(subject.text, amounts[index + 1 : index + 1 + _MOST], end, total.currency)
         if len(parts) < 2:
             continue
         found = sum((Decimal(part.value) for part in parts), Decimal(0))
         stated = Decimal(total.value)
-        if found == stated or abs(found - stated) > stated * _NEAR or _is_rounded(subject, total, stated, found):
+        if found == stated or _is_rounded(subject, total, stated, found):
+            continue
+        # `trong đó` may leave parts out, and does where little of the sum is named; more than the whole no part can be.
+        if not is_whole and stated - found > stated * _LEFT_OUT:
             continue
         yield subject.finding(
             (total.start, total.end),
@@ -61,12 +68,22 @@ def wrong_sum(subject: Subject) -> Iterator[Finding]:
         )
 
 
-def _parts(amounts: Sequence[Any], end: int, currency: str) -> list[Any]:
-    return [
-        part
-        for part in amounts
-        if part.end <= end and part.value is not None and not part.words and not part.per and part.currency == currency
-    ]
+def _parts(text: str, amounts: Sequence[Any], end: int, currency: str) -> list[Any]:
+    """Give the amounts that stand beside each other up to an end; what takes one of them apart is left out."""
+    found, nested = [], 0
+    for part in amounts:
+        if part.end > end:
+            break
+        if part.value is None or part.words or part.per or part.currency != currency or part.start < nested:
+            continue
+        if _TIMES.match(text, part.end) is not None:
+            continue
+        found.append(part)
+        bracket = _NESTED.match(text, part.end)
+        if bracket is not None:
+            closed = text.find(")", bracket.end(), end)
+            nested = closed if closed >= 0 else part.end
+    return found
 
 
 def _is_rounded(subject: Subject, total: Any, stated: Decimal, found: Decimal) -> bool:
