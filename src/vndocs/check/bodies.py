@@ -7,11 +7,13 @@ neither with `Đảng ủy xã`. Where a name does not say enough, nothing is to
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache, lru_cache
 from typing import Any, Final, NamedTuple
 
 from ..registry.folding import plain
 from ..text.lexicon import load
+from ..text.spelling import plain_tones
 from .ministries import are_two_ministries
 
 #: Bodies of these kinds are told apart by what they are for, which is not taken apart here.
@@ -31,12 +33,14 @@ class Body(NamedTuple):
 def _tables() -> dict[str, Any]:
     words = load(__package__, "bodies.toml")
     return {
-        "short": {plain(short): plain(full) for short, full in words["short"].items()},
+        "short": {plain(short): full for short, full in words["short"].items()},
         "kinds": sorted(
             ((plain(name), kind) for kind, names in words["kinds"].items() for name in names),
             key=lambda pair: -len(pair[0]),
         ),
-        "levels": {plain(name): level for level, names in words["levels"].items() for name in names},
+        "levels": {name: level for level, names in words["levels"].items() for name in names},
+        "plain levels": {plain(name): level for level, names in words["levels"].items() for name in names},
+        "none": [name.split() for name in words["no_levels"]],
         "party": {plain(name): level for name, level in words["party_levels"].items()},
         "fillers": frozenset(map(plain, words["fillers"])),
     }
@@ -46,7 +50,8 @@ def _tables() -> dict[str, Any]:
 def body_of(name: str) -> Body:
     """Take the name of a body apart."""
     tables = _tables()
-    words = " ".join(tables["short"].get(word, word) for word in _WORD.findall(plain(name)))
+    toned = " ".join(tables["short"].get(plain(word), word) for word in _WORD.findall(_lowered(name)))
+    words = plain(toned)
     kind = next((kind for begin, kind in tables["kinds"] if _stands_in(begin, words)), "")
     level = place = ""
     for party, at in tables["party"].items():
@@ -54,8 +59,8 @@ def body_of(name: str) -> Body:
             level, place = at, words[found.end() :].strip()
             break
     if not level or (level == "base" and place):
-        matches = [match for match in re.finditer(r"[a-z]+(?: [a-z]+)?", words) if match]
-        level, place = _level(words, tables["levels"]) if matches else (level, place)
+        # With its tones `quận` is a level and the `quan` of `Cục Hải quan` none.
+        level, place = _level(toned.split(), tables["plain levels" if toned.isascii() else "levels"], tables["none"])
         if not level:
             level, place = ("base", place) if kind == "cap uy" else ("", "")
     return Body(kind, level, _cleaned(place, tables["fillers"]))
@@ -65,16 +70,22 @@ def _stands_in(begin: str, words: str) -> bool:
     return f" {begin} " in f" {words} " if " " in begin else f"{words} ".startswith(f"{begin} ")
 
 
-def _level(words: str, levels: dict[str, str]) -> tuple[str, str]:
-    """Give the first level named, which is the body's own, and the words behind it up to the next level."""
-    tokens = words.split()
+def _lowered(name: str) -> str:
+    """Give a name in small letters, composed, with its tones where they are written now."""
+    return plain_tones(unicodedata.normalize("NFC", name).lower())
+
+
+def _level(tokens: list[str], levels: dict[str, str], none: list[list[str]]) -> tuple[str, str]:
+    """Give the first level named, which is the body's own, and the plain words behind it up to the next level."""
     for at in range(len(tokens)):
+        if any(tokens[at : at + len(words)] == words for words in none):
+            continue
         for size in (2, 1):
             named = " ".join(tokens[at : at + size])
             if named in levels and len(tokens[at : at + size]) == size:
                 rest = tokens[at + size :]
                 end = next((n for n, token in enumerate(rest) if token in levels), len(rest))
-                return levels[named], " ".join(rest[:end])
+                return levels[named], plain(" ".join(rest[:end]))
     return "", ""
 
 

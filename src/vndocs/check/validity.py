@@ -118,8 +118,9 @@ def _place_gone(name: str, day: str) -> Gone | None:
     if said.level == "xa" and (gone := commune_gone(name, day)) is not None:
         return gone
     for level in _data()["ended_levels"]:
-        words = f" {plain(name)} "
-        if day > level["until"] and any(f" {plain(unit)} " in words for unit in level["units"]):
+        # The tones count: `quận` is a unit, the `quan` of `Cục Hải quan` none.
+        words = f" {key(name)} "
+        if day > level["until"] and any(f" {key(unit)} " in words for unit in level["units"]):
             return Gone(name, "", level["until"], heirs_of_district(name), True)
     if said.level not in ("tinh", "pho") or not said.place:
         return None
