@@ -47,8 +47,7 @@ def is_bare(text: str, tree: Any) -> bool:
     """Tell whether half of the markers have no words behind them: the margin of a page that was read by columns."""
     ends = (*tree.starts[1:], tree.end)
     bare = sum(
-        not text[marker(tree, index)[1] : min(end, tree.starts[index] + 40)].strip()
-        for index, end in enumerate(ends)
+        not text[marker(tree, index)[1] : min(end, tree.starts[index] + 40)].strip() for index, end in enumerate(ends)
     )
     return bare * 2 >= len(tree.starts)
 
