@@ -25,27 +25,32 @@ def records(
     kind: Kind[Any, Any], readings: Sequence[Any], source: Source, links: Sequence[Link] | None = None
 ) -> list[dict[str, Any]]:
     """Give the records of some readings, each with what its link says."""
-    raw, record = source.raw, kind.record
-    out = []
+    raw, record, whole = source.raw, kind.record, kind.whole
+    # The places of a list's items stand in its items.
+    parts = None if kind.name == "lists" else kind.parts
     place = None if source.map is None else source.span
     origin = source.origin
     in_file = origin is not None and (origin.places is not None or origin.generated)
     write = Writer(source).add
+    out = []
     for number, reading in enumerate(readings):
         start, end = reading.start, reading.end
+        named = parts(reading) if parts is not None else {}
+        widest = whole(reading)
+        if widest[0] != start or widest[1] != end:
+            named = {**named, "whole": widest}
         if place is not None:
             start, end = place(start, end)
         entity = {"start": start, "end": end, "text": raw[start:end]}
         entity.update(record(reading, source))
         if links is not None:
             write(entity, links[number])
-        # The places of a list's items stand in its items.
-        named = parts_of(kind, reading) if kind.name != "lists" else whole_of(kind, reading)
         if named:
-            entity["parts"] = {
-                name: list(stretch if place is None else place(stretch[0], stretch[1]))
-                for name, stretch in named.items()
-            }
+            entity["parts"] = (
+                {name: [low, high] for name, (low, high) in named.items()}
+                if place is None
+                else {name: list(place(low, high)) for name, (low, high) in named.items()}
+            )
         if in_file:
             entity.update(places_of(source, start, end))
         out.append(entity)

@@ -70,17 +70,18 @@ def read(hits: Hits) -> list[Reading]:
 
 def record(reading: Reading, source: Source) -> dict[str, Any]:
     """Give the fields of a record, absent ones left out."""
+    _, _, _, _, sort, name, provisions, pointing, unit, _, _ = reading
     fields: dict[str, Any] = {}
-    if reading.type:
-        fields["type"] = reading.type
-    if reading.type_name:
-        fields["type_name"] = reading.type_name
-    if reading.provisions:
-        fields["provisions"] = [dict(provision) for provision in reading.provisions]
-    if reading.pointing:
-        fields["pointing"] = reading.pointing
-    if reading.unit:
-        fields["unit"] = reading.unit
+    if sort:
+        fields["type"] = sort
+    if name:
+        fields["type_name"] = name
+    if provisions:
+        fields["provisions"] = [dict(provision) for provision in provisions]
+    if pointing:
+        fields["pointing"] = pointing
+    if unit:
+        fields["unit"] = unit
     return fields
 
 
@@ -96,11 +97,12 @@ def from_record(fields: Mapping[str, Any]) -> Pointer:
 
 def parts(reading: Reading) -> dict[str, tuple[int, int]]:
     """Give the places of the provisions and of the document's name."""
+    start, end, chain_end, tail, _, name, provisions, _, _, _, _ = reading
     places = {}
-    if reading.provisions:
-        places["provisions"] = (reading.start, reading.chain_end)
-    if reading.type_name and reading.tail < reading.end:
-        places["type"] = (reading.tail, reading.end)
+    if provisions:
+        places["provisions"] = (start, chain_end)
+    if name and tail < end:
+        places["type"] = (tail, end)
     return places
 
 

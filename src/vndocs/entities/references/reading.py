@@ -46,27 +46,28 @@ def from_record(record: Mapping[str, Any]) -> Reference:
 
 def record(reading: ReferenceReading, source: Source) -> dict[str, Any]:
     """Give the fields of a record, absent ones left out."""
+    _, _, sort, name, code, date, issuer, title, provisions, role, _, _, rest, amended_by, _ = reading
     out: dict[str, Any] = {}
-    if reading.type:
-        out["type"] = reading.type
-    if reading.type_name:
-        out["type_name"] = reading.type_name
-    if reading.code:
-        out["code"] = reading.code
-    if reading.date:
-        out["date"] = reading.date
-    if reading.issuer:
-        out["issuer"] = source.words(*reading.issuer)
-        if reading.issuer_rest:
-            out["issuer"] += " " + source.words(*reading.issuer_rest)
-    if reading.title:
-        out["title"] = source.words(*reading.title)
-    if reading.provisions:
-        out["provisions"] = [dict(provision) for provision in reading.provisions]
-    if reading.role != "cited":
-        out["role"] = reading.role
-    if reading.amended_by:
-        out["amended_by"] = [_amendment(amender, source) for amender in reading.amended_by]
+    if sort:
+        out["type"] = sort
+    if name:
+        out["type_name"] = name
+    if code:
+        out["code"] = code
+    if date:
+        out["date"] = date
+    if issuer:
+        out["issuer"] = source.words(*issuer)
+        if rest:
+            out["issuer"] += " " + source.words(*rest)
+    if title:
+        out["title"] = source.words(*title)
+    if provisions:
+        out["provisions"] = [dict(provision) for provision in provisions]
+    if role != "cited":
+        out["role"] = role
+    if amended_by:
+        out["amended_by"] = [_amendment(amender, source) for amender in amended_by]
     return out
 
 
@@ -80,24 +81,26 @@ _AMENDMENT: Final = ("type", "type_name", "code", "date", "title", "provisions")
 
 def parts(reading: ReferenceReading) -> dict[str, Place]:
     """Give the place of each component that was read."""
+    _, _, _, _, _, _, issuer, title, _, _, code_at, date_at, _, amended_by, _ = reading
     out: dict[str, Place] = {}
-    if reading.code_at:
-        out["code"] = reading.code_at
-    if reading.date_at:
-        out["date"] = reading.date_at
-    if reading.issuer:
-        out["issuer"] = reading.issuer
-    if reading.title:
-        out["title"] = reading.title
-    for number, amender in enumerate(reading.amended_by):
+    if code_at:
+        out["code"] = code_at
+    if date_at:
+        out["date"] = date_at
+    if issuer:
+        out["issuer"] = issuer
+    if title:
+        out["title"] = title
+    for number, amender in enumerate(amended_by):
         out[f"amended_by.{number}"] = amender.start, amender.end
     return out
 
 
 def whole(reading: ReferenceReading) -> Place:
     """Give the stretch from the first component to the last, issuer, title and amendments included."""
-    start, end = reading.start, max(reading.end, reading.amended_end)
-    for place in (reading.issuer, reading.title, reading.date_at):
+    start, end, _, _, _, _, issuer, title, _, _, _, date_at, _, _, amended_end = reading
+    end = max(end, amended_end)
+    for place in (issuer, title, date_at):
         if place:
             start, end = min(start, place[0]), max(end, place[1])
     return start, end
