@@ -63,8 +63,11 @@ def opening(text: str, start: int, end: int) -> int:
 def _to(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Find `Kính gửi` at the head of a cell; a narrow one may break it."""
     stop = min(end, start + _REACH)
-    heads = [match.end() for pattern in _HEADS for match in pattern.finditer(text, start, stop)]
-    low = -1
+    hint = _HINT.search(text, start, stop)
+    if hint is None:
+        return None
+    low = max(start, hint.start() - 80)
+    heads = [match.end() for pattern in _HEADS for match in pattern.finditer(text, max(start, low - 80), stop)]
     if _HEAD.match(text, start, stop) is not None:
         heads.append(start)
     for at in sorted(heads):
@@ -72,11 +75,6 @@ def _to(text: str, start: int, end: int) -> tuple[int, int] | None:
         if match is None or (match["to"][:7] in _SAID and match[0].rstrip(" *_")[-1] != ":"):
             # `Kính trình lãnh đạo xem xét, quyết định.`
             continue
-        if low < 0:
-            hint = _HINT.search(text, start, stop)
-            if hint is None:
-                return None
-            low = max(start, hint.start() - 80)
         if at >= low:
             return at + match.start("to"), at + match.end()
     return None

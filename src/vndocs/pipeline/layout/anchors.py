@@ -21,6 +21,8 @@ _LETTERS: Final = ["".join({*pair, *map(str.upper, pair)}) for pair in zip(*_WOR
 _LABEL: Final = re.compile(rf"[{_LETTERS[0]}][{_LETTERS[1]}](?![^\W\d_])")
 _LEADS: Final = r"(?:Nghị[ ]quyết|NGHỊ[ ]QUYẾT|(?:Bộ[ ])?[Ll]uật|LUẬT|Pháp[ ]lệnh|Bản[ ]án|BẢN[ ]ÁN|Lệnh|Sắc[ ]lệnh)\s+"
 _LEAD: Final = re.compile(rf"(?:(?<=[\s|*_.)])|^){_LEADS}$", re.IGNORECASE)
+#: The letters that the types end in.
+_LEAD_ENDS: Final = frozenset("tTnNhH")
 #: `Số:`, `Luật số:`, `SỐ :`; a type before it stands on the same line.
 _NUMBER: Final = re.compile(
     r"(?:(?<=[\s|*_.)])|^)"
@@ -34,6 +36,8 @@ _DATE: Final = re.compile(
     r"(?P<month>[^\n]{0,14}?)\s{0,12}n(?:ăm|am)\s{0,6}(?P<year>(?:19|20)\d\d(?!\d))?",
     re.IGNORECASE,
 )
+#: What either begins with, which is quick to find.
+_DAY_WORD: Final = re.compile("[nN][gG](?:[àÀaAầẦ][yY]|[àÀ][vV])")
 _SLASHED: Final = re.compile(
     r"[Nn]gày\s?:?\s{1,3}(?P<day>\d\d?) ?[/.-] ?(?P<month>\d\d?) ?[/.-] ?(?P<year>(?:19|20)\d\d)(?!\d)"
 )
@@ -73,7 +77,13 @@ def numbers(text: str, start: int, end: int) -> list[Number]:
     for label in _LABEL.finditer(text, start, end):
         at = label.start()
         # A type may stand before the label, on the same line or over it.
-        before = _LEAD.search(text, max(low, at - 40), at) if text[max(low, at - 1) : at].isspace() else None
+        gap = text[max(low, at - 40) : at]
+        words = gap.rstrip()
+        is_led = len(words) < len(gap) and words[-1:] in _LEAD_ENDS
+        if not is_led and text[at] == "s":
+            # `các số`, `một số`: in small letters a label needs its type.
+            continue
+        before = _LEAD.search(text, max(low, at - 40), at) if is_led else None
         match = _NUMBER.match(text, before.start(), end) if before else None
         match = match or _NUMBER.match(text, at, end)
         if match is None or at < low:
@@ -123,22 +133,33 @@ def code_at(text: str, at: int) -> tuple[int, str] | None:
 def dated(text: str, start: int, end: int) -> list[Dated]:
     """Find the lines of place and date of a stretch."""
     found = []
-    for pattern in (_DATE, _SLASHED):
-        for match in pattern.finditer(text, start, end):
-            bare = text[max(0, match.start() - 30) : match.start()].rstrip(" \t*_\n")
-            place = _place(text, match.start(), start) if bare[-1:] in (",", ".") else _unparted(text, match, start)
-            if bare[-1:] == "," or place is not None or _opens(text, match.start()):
-                begin = place[0] if place else match.start()
-                found.append(Dated(begin, match.end(), place, edtf(match), match.start()))
+    for match in _days(text, start, end):
+        bare = text[max(0, match.start() - 30) : match.start()].rstrip(" \t*_\n")
+        place = _place(text, match.start(), start) if bare[-1:] in (",", ".") else _unparted(text, match, start)
+        if bare[-1:] == "," or place is not None or _opens(text, match.start()):
+            begin = place[0] if place else match.start()
+            found.append(Dated(begin, match.end(), place, edtf(match), match.start()))
     return sorted(found, key=lambda line: line.start)
+
+
+def _days(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """Find the days of a stretch in either way of writing, each as the pattern finds it alone."""
+    found: list[re.Match[str]] = []
+    reached = [start, start]
+    for word in _DAY_WORD.finditer(text, start, end):
+        at = word.start()
+        for number, pattern in enumerate((_DATE, _SLASHED)):
+            match = pattern.match(text, at, end) if at >= reached[number] else None
+            if match is not None:
+                found.append(match)
+                reached[number] = match.end()
+    return found
 
 
 def anywhere(text: str, start: int, end: int) -> list[Dated]:
     """Find dates written out in a stretch, wherever they stand."""
     return [
-        Dated(match.start(), match.end(), None, edtf(match), match.start())
-        for pattern in (_DATE, _SLASHED)
-        for match in pattern.finditer(text, start, end)
+        Dated(match.start(), match.end(), None, edtf(match), match.start()) for match in _days(text, start, end)
     ]
 
 

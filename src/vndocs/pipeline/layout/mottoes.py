@@ -42,15 +42,17 @@ _SPELLED: Final = re.compile(
     r"C(?:ỘNG|ộng)[\s*_]{1,12}H(?:ÒA|OÀ|òa|oà)[\s*_]{1,12}X(?:Ã|ã)|ĐẢNG\s{1,4}CỘNG\s|VIỆT\s{1,4}NAM\s{1,4}DÂN\s"
 )
 _TOP: Final = 1_500
-_FIRST_WORDS: Final = ("CỘNG", "Cộng", "ĐẢNG", "VIỆT")
+#: The words that mottoes begin with, each found by a letter or two that are rare.
+_FIRST_WORDS: Final = (("CỘNG", "Ộ", 1), ("Cộng", "Cộ", 0), ("ĐẢNG", "Ả", 1), ("VIỆT", "Ệ", 2))
 _MOTTO: Final = re.compile(
     r"d\Sc[\s*_|]{1,12}l\S{1,2}p\W{1,14}t\S{1,3}[\s*_|]{1,12}do(?:\W{1,14}h\S{2,3}h[\s*_|]{1,12}ph\Sc)?"
 )
 #: Words without which there is no motto, however a scan may have left its diacritics.
 _MISREAD: Final = re.compile(
-    rf"c\wn?g{_GAP}\S{{2,4}}{_GAP}(?:x\w{_GAP}h|m\w\wn{_GAP}n)|v\w\wt{_GAP}n\wm{_GAP}d\wn{_GAP}ch"
-    rf"|[dđ](?:\wng{_GAP}(?:c\wng{_GAP}s\wn|l\wo{_GAP}[dđ]\wng){_GAP}v|\w\wn{_GAP}(?:tncs|th\wnh{_GAP}ni))",
-    re.IGNORECASE,
+    rf"[cCvVdDđĐ](?:(?<=[cC])\w[nN]?[gG]{_GAP}\S{{2,4}}{_GAP}(?:[xX]\w{_GAP}[hH]|[mM]\w\w[nN]{_GAP}[nN])"
+    rf"|(?<=[vV])\w\w[tT]{_GAP}[nN]\w[mM]{_GAP}[dD]\w[nN]{_GAP}[cC][hH]"
+    rf"|(?<=[dDđĐ])(?:\w[nN][gG]{_GAP}(?:[cC]\w[nN][gG]{_GAP}[sS]\w[nN]|[lL]\w[oO]{_GAP}[dDđĐ]\w[nN][gG]){_GAP}[vV]"
+    rf"|\w\w[nN]{_GAP}(?:[tT][nN][cC][sS]|[tT][hH]\w[nN][hH]{_GAP}[nN][iI])))"
 )
 
 
@@ -88,11 +90,12 @@ def _places(text: str, end: int) -> Iterator[int]:
     """Give where a motto may begin: near the top, where most stand, and only then further on."""
     for low, high in ((0, min(_TOP, end)), (_TOP, end)):
         places = []
-        for first in _FIRST_WORDS:
+        for word, sign, before in _FIRST_WORDS:
             # A word may lie across the border.
-            at, stop = low - 1, min(high + len(first) - 1, end)
-            while (at := text.find(first, at + 1, stop)) >= 0:
-                places.append(at)
+            at, stop = low + before - 1, min(high + len(word) - 1, end)
+            while (at := text.find(sign, at + 1, stop)) >= 0:
+                if text.startswith(word, at - before) and at - before + len(word) <= stop:
+                    places.append(at - before)
         yield from sorted(places)
 
 

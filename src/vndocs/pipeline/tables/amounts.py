@@ -15,7 +15,7 @@ from ...text.lexicon import load
 from ...text.source import Source, Span
 from ..layout.folding import plain
 from ..records import places_of
-from .grid import Grid, Slot, grids
+from .grid import ABOVE, Grid, Slot, grids
 from .model import TableAmount
 from .units import Unit, bracketed, labelled, read
 
@@ -27,8 +27,6 @@ _UNIT_COLUMNS: Final = frozenset(map(plain, _WORDS["unit_columns"]))
 _FIGURE: Final = re.compile(r"\d[\d.,]{0,28}\d|\d")
 _INDEX: Final = re.compile(r"[(]?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[IVX]{1,5}|[A-Za-zĐđ]|[-+*])[.)]{0,2}")
 _SPACED: Final = re.compile(r"\d{1,3}(?: \d{3}){1,6}(?:,\d{1,3})?")
-#: The unit of a table stands at most so many characters above it, behind no sentence.
-_ABOVE: Final = 400
 _MOST_HEADS: Final = 4
 
 
@@ -160,7 +158,7 @@ def _above(raw: str, grid: Grid) -> Unit | None:
         said, unit = labelled(raw, first.start, first.end)
         if said:
             return unit
-    low = max(0, grid.start - _ABOVE)
+    low = max(0, grid.start - ABOVE)
     stop = grid.start
     for _ in range(4):
         while stop > low and raw[stop - 1] in " \t\r\n*_|":

@@ -10,11 +10,14 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from ...text.source import Source
+from .units import names_money
 
 _RULED: Final = frozenset(" \t|:+=_-*—\r\n")
 #: Words that no table of money is without.
 _MONEY: Final = re.compile(r"đồng|ĐỒNG|Đồng|VN[DĐ]|vnđ|USD|EUR|/đ\b")
 _LEAST_ROWS: Final = 3
+#: The unit of a table stands at most so many characters above it, behind no sentence.
+ABOVE: Final = 400
 #: A row has at most so many cells, a cell of a number so many characters.
 _MOST_CELLS: Final = 60
 
@@ -51,9 +54,10 @@ def grids(source: Source) -> Iterator[Grid]:
                 ]
                 yield Grid(table.span.start, rows, table.headers)
         return
-    runs = _runs(source.raw)
-    # Few texts have a table; only in those the word for money is looked for.
-    if runs and _MONEY.search(source.raw) is not None:
+    raw = source.raw
+    # Few texts have a table, and fewer one of money.
+    runs = [run for run in _runs(raw) if names_money(raw, run[1][0][0] - ABOVE, run[1][-1][0] + len(run[1][-1][1]))]
+    if runs and _MONEY.search(raw) is not None:
         for sign, run in runs:
             yield Grid(run[0][0], [_cells(line, at, sign, row) for row, (at, line) in enumerate(run)], 0)
 

@@ -15,6 +15,7 @@ _UNIT: Final = re.compile(
     rf"(?:(?P<scale>{any_of(_SCALES)})\s*)?(?P<currency>{any_of(_CURRENCIES)})(?![^\W_])"
     r"(?:\s*/\s*(?P<per>[^\W\d_][\w ./]{0,30}))?"
 )
+_CURRENCY: Final = re.compile(rf"{any_of(_CURRENCIES)}(?![^\W_])")
 _LABEL: Final = re.compile(rf"(?:{any_of(map(plain, _WORDS['labels']))})\s*:?\s*")
 _BRACKET: Final = re.compile(r"\(([^()]{1,60})\)")
 
@@ -27,6 +28,11 @@ class Unit(NamedTuple):
     per: str | None
     start: int
     end: int
+
+
+def names_money(raw: str, start: int, end: int) -> bool:
+    """Say whether a currency stands anywhere in a stretch."""
+    return _CURRENCY.search(plain(raw[max(0, start) : end])) is not None
 
 
 def read(raw: str, start: int, end: int) -> Unit | None:
