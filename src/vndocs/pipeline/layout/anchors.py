@@ -158,9 +158,7 @@ def _days(text: str, start: int, end: int) -> list[re.Match[str]]:
 
 def anywhere(text: str, start: int, end: int) -> list[Dated]:
     """Find dates written out in a stretch, wherever they stand."""
-    return [
-        Dated(match.start(), match.end(), None, edtf(match), match.start()) for match in _days(text, start, end)
-    ]
+    return [Dated(match.start(), match.end(), None, edtf(match), match.start()) for match in _days(text, start, end)]
 
 
 def _opens(text: str, at: int) -> bool:
