@@ -15,6 +15,8 @@ _WORDS_TO: Final = any_of(_WORDS["to"]).replace(r"\s+", r"[ *_\n]{1,12}")
 _TO: Final = re.compile(rf"[ *_>]{{0,60}}(?P<to>{_WORDS_TO})[\s*_]{{0,9}}[:;.]?")
 #: Such words open a sentence as well; before an addressee they have a colon.
 _SAID: Final = ("kinh tr", "kinh th")
+#: `THỦ TƯỚNG CHÍNH PHỦ điện:` (30/2020/NĐ-CP Annex III).
+_WIRE: Final = re.compile(r"[ \t*_](?:điện|ĐIỆN)[ *_]{0,3}:")
 #: The heads of cells at which such a word may begin, one pattern for each sign before them, which is quick to find.
 _FIRST: Final = r"(?=[ *_>\u00a0]{0,60}(?:[Kk]\w[Nn][Hh]|[ĐđDd]\w[Nn][Gg])[ *_\n\u00a0])"
 _HEAD: Final = re.compile(_FIRST)
@@ -30,12 +32,14 @@ _REACH: Final = 3_000
 _MOST: Final = 60
 
 
-def addressees(text: str, start: int, end: int, *, is_letter: bool) -> list[tuple[int, int]]:
+def addressees(text: str, start: int, end: int, *, is_letter: bool, is_telegram: bool = False) -> list[tuple[int, int]]:
     """Give the stretches of those whom a paper addresses, without their addresses.
 
-    In a letter that lost its `Kính gửi` they stand in a list below the subject.
+    In a letter that lost its `Kính gửi` they stand in a list below the subject; in a telegram behind `… điện:`.
     """
     to = _to(text, start, end)
+    if to is None and is_telegram and (wire := _WIRE.search(text, start, min(end, start + _REACH))) is not None:
+        to = wire.span()
     if to is None:
         if not is_letter:
             return []

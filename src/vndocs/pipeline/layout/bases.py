@@ -42,7 +42,8 @@ _BODY: Final = re.compile(
     cased(
         r"[\s*_#|]{0,90}(?:(?:Điều|ĐIỀU|Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC)\s+(?:thứ|THỨ|[\dIVX])"
         # `46-CT/TW`, where the margin broke a sentence, opens no list.
-        r"|[IVX]{1,4}\s?[./)\-]+(?=[ \t*\n]|[A-ZĐÀ-Ỹ])|[1-9]\d?\s?[./)\-]+(?=[ \t*]|[A-ZĐÀ-Ỹ][a-zà-ỹđ]))"
+        r"|[IVX]{1,4}\s?[./)\-]+(?=[ \t*\n]|[A-ZĐÀ-Ỹ])|[A-D]\s?[./)\-]+[ \t]+[A-ZĐÀ-Ỹ]"
+        r"|[1-9]\d?\s?[./)\-]+(?=[ \t*]|[A-ZĐÀ-Ỹ][a-zà-ỹđ]))"
     )
 )
 #: `1 Cụm từ “…” được thay thế …` at the foot of a page, and what stands between that page and the next.
@@ -69,6 +70,7 @@ def bases(text: str, start: int, end: int, *, is_letter: bool) -> tuple[list[tup
             continue
         if _LEAD.match(words) is None and not (_DOCUMENT.match(words) and words.rstrip(RULE)[-1:] in ";,"):
             # The sentence that issues: `Bộ trưởng … ban hành Thông tư …`.
+            body = begin if body >= end else body
             break
         if found and words.lstrip(RULE)[:1].islower() and not _named(text, begin, stop):
             # `…; trên cơ sở biểu quyết của các thành viên` names no document.

@@ -30,6 +30,8 @@ _UNITS: Final = {
 }
 _NEXT: Final = re.compile(cased(r"\s{1,40}[*_]{0,3}[A-ZĐÀ-Ỹ]{2,}[ ,]+[A-ZĐÀ-Ỹ]{2,}"))
 _ENDS: Final = '.;:/”"…)_-*>|=—!?’'
+#: `Chương I. Quy định chung ........ 3` in a table of contents.
+_CONTENTS: Final = re.compile(r"(?:[.…_ ]{5}|…|\t)[.…_ \t]{0,200}\d{1,4}$")
 _FIRST: Final = frozenset("a")
 _LETTERS: Final = "abcdđeghiklmnopqrstuvxy"
 
@@ -101,6 +103,8 @@ def _named(text: str, match: re.Match[str]) -> Node | None:
     unit, rank = _UNITS[name]
     label, rest, mark = match["label"], match["rest"].strip(" \t*_"), match["mark"]
     if (label is None and unit != "appendix") or not _heads(text, match, unit, rest, mark):
+        return None
+    if rest[-1:].isdigit() and _CONTENTS.search(rest):
         return None
     title = match.start("rest") + len(match["rest"]) - len(match["rest"].lstrip(" \t*_.:-–"))
     stop = match.end("rest")

@@ -77,7 +77,7 @@ def cells(text: str, start: int, end: int) -> Iterator[Cell]:
         feed = text.find("\n", at, end)
         if feed < 0:
             feed = end
-        if feed > at:
+        if feed > at and not (text[at] <= " " and text[at:feed].isspace()):
             row += 1
             if wide < at:
                 wide = _next("   ", text, at, end)

@@ -50,6 +50,8 @@ def order(label: str) -> tuple[int, str]:
     if figure:
         return int(figure[0]), words[figure.end() :]
     if words[:4] == "thứ ":
+        if words[4:].isdigit():
+            return int(words[4:]), ""
         return _WORDS.index(words[4:]) + 1 if words[4:] in _WORDS else 0, ""
     return roman(words), ""
 

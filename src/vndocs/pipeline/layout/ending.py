@@ -11,7 +11,7 @@ from ...text.spelling import cased
 from .addressing import is_filed, parted, receivers, trimmed
 from .cells import Cell, bulleted, cell, cells
 from .folding import plain
-from .signing import SIGN, Pieces, Signed, is_broken, is_name, is_office, is_signing, signature
+from .signing import SIGN, Pieces, Signed, is_broken, is_name, is_office, is_signing, named, signature
 
 #: Where the right column may begin behind an entry: at an end sign, or at a sign of authority.
 _TRAILER: Final = re.compile(cased(r"(?<=[;.,])[ ]+(?=\S)|[ ]+(?=(?:TM|KT|TL|TUQ|T/M)\.[ ]?[A-ZĐÀ-Ỹ]{2})"))
@@ -21,6 +21,7 @@ _SIGNED_LINE: Final = re.compile(
         r"|[A-ZĐÀ-Ỹ]{2,}(?:[ ](?:[-–][ ])?[A-ZĐÀ-Ỹ]+){0,9}[ \t*_|]{0,40}\n)"
     )
 )
+_ALONE: Final = re.compile(r"\n[ \t]*\n[ \t*_]*$")
 _PAGE: Final = re.compile(r"\d+|(?i:page|trang)(?i: break|\s\d{1,4}(?:/\d{1,4})?)")
 #: The two columns are looked for in so many characters.
 _REACH: Final = 5_000
@@ -58,7 +59,12 @@ def columns(text: str, start: int, end: int) -> tuple[list[Pieces], list[Cell], 
         if line.row == 0 and not entries and plain(words).startswith(("noi nhan", "noi nham", "noi gui")):
             rest = cell(text, line.start + _label(words), line.end, line.row)
             if rest is not None and (bulleted(text, rest) or rest.text[0] in "-–~"):
-                entries += [(trimmed(text, *part),) for part in parted(text, rest.start, rest.end)]
+                *parts, (low, high) = parted(text, rest.start, rest.end)
+                last = cell(text, low, high, line.row)
+                item, beside = _trailing(text, last) if last is not None else (None, None)
+                parts += [(item.start, item.end)] if item is not None else []
+                signature += [beside] if beside is not None else []
+                entries += [(trimmed(text, *part),) for part in parts]
                 is_done = is_filed(text[slice(*entries[-1][0])])
             elif rest is not None:
                 signature.append(rest)
@@ -205,4 +211,8 @@ def _unlisted(text: str, start: int, end: int) -> tuple[Signed, list[Pieces], in
     for number, line in enumerate(lines):
         if is_office(line) and (signed := signature(text, lines[number:])).position and signed.signer:
             return signed, [], line.start
+    for line in lines[-2:]:
+        # A name alone, as under decrees of 1946
+        if is_name(line.text) and line.is_first and _ALONE.search(text, max(low, line.start - 40), line.start):
+            return Signed(signer=(named(text, line.start, line.end),)), [], line.start
     return Signed(), [], end

@@ -18,7 +18,9 @@ from .titles import type_line
 REACH: Final = 12_000
 _ABOVE: Final = 900
 _BELOW: Final = 1_600
-_START: Final = r"[ \t*_#>|]{0,30}(?:Điều\s+1[.:]|Chương\s+I\b|CHƯƠNG\s+I\b|Căn\s+cứ|PHỤ LỤC|Phụ lục|Kính gửi)"
+_START: Final = (
+    r"[ \t*_#>|]{0,30}(?:Điều\s+1[.:]|Chương\s+I\b|CHƯƠNG\s+I\b|Căn\s+cứ|PHỤ LỤC|Phụ lục|Kính gửi|NHÂN DANH\s)"
+)
 _STARTS: Final = re.compile("\n" + _START)
 _STARTS_FIRST: Final = re.compile(_START)
 _SUBJECT: Final = re.compile(r"[Vv](?<![^\s|*_].)\s?[/iI]\s?[vV](?![^\W_])[^\n|\t]{0,300}")
@@ -66,6 +68,8 @@ def find(text: str) -> Head:
     ends += [body_start.start()] if body_start else []
     high = min(ends) if ends and not is_behind else high
     head = _around(text, motto, low, high, is_behind=is_behind)
+    if head.number is None and title is not None:
+        head = head._replace(number=_below(text, title[1]))
     if (head.number is None or head.number.code is None) and _AUTHENTIC in text:
         behind = _authentic(text)
         return head._replace(number=behind.number, dated=behind.dated, bodies=behind.bodies)
@@ -76,11 +80,16 @@ def _around(text: str, motto: Motto, low: int, high: int, *, is_behind: bool) ->
     numbers = anchors.numbers(text, low, high)
     number = next((found for found in numbers if found.code), numbers[0] if numbers else None)
     dates = anchors.dated(text, low, high)
+    others = mottoes.within(text, low, high)
+    if motto.system == "mass" and others[1:] and others[1].system == "mass":
+        # The Youth Union's name stands over the issuer's as well.
+        motto = others[1]
+        others = others[1:]
     date = next((found for found in dates if found.date and found.start > low), dates[0] if dates else None)
     taken = [(motto.start, motto.end), *mottoes.independence(text, low, high)]
     taken += [(found.label, found.end) for found in numbers]
     taken += [(found.start, found.end) for found in dates]
-    taken += [(other.start, other.end) for other in mottoes.within(text, low, high)]
+    taken += [(other.start, other.end) for other in others]
     taken += _subjects(text, low, high)
     stop = high
     if is_behind:
@@ -90,6 +99,12 @@ def _around(text: str, motto: Motto, low: int, high: int, *, is_behind: bool) ->
         [motto.end, *(stop for _, stop in taken[1:2]), *([number.end] if number else []), *([date.end] if date else [])]
     )
     return Head(motto, bodies, number, date, low, min(end, high) if not is_behind else end, is_behind)
+
+
+def _below(text: str, at: int) -> Number | None:
+    """Find the number that stands below the type instead of above: `HỢP ĐỒNG` over `Số: 05/2024/HĐKT`."""
+    number = next(iter(anchors.numbers(text, at, min(len(text), at + 160))), None)
+    return number if number is not None and not text[at : number.label].strip(" \t\n*_|(") else None
 
 
 def _boxes(text: str, stop: int, taken: Sequence[tuple[int, int]]) -> int:

@@ -40,6 +40,12 @@ _SPELLED: Final = re.compile(r"(?!.*\d.*/)[^\W\d_].*[^\W\d_]|[^\W\d_]$")
 _DOTS: Final = re.compile(r"\s*[.…]{2,}\s*|\s*…+\s*")
 
 
+_OF: Final = re.compile(r"[ \t*_]{1,9}[Cc][ủỦ][Aa][ \t*_]{1,9}")
+_ABOUT: Final = re.compile(r"[ \t*_](?i:về|quy định|ban hành|sửa đổi|số)[ \t]")
+#: Offices that issue in their own name.
+_HEADED: Final = tuple(_BODIES["heads"])
+
+
 class Body(NamedTuple):
     """A body as it stands: from where to where, and its cells."""
 
@@ -142,10 +148,13 @@ def _begins(line: Cell, words: str) -> bool:
     match = _BEGINS.match(words)
     if match is None or _NAMELESS.match(words):
         return False
-    wanted = _SPELLINGS.get(match.group())
-    at = line.plain.find(words)
-    printed = line.text[at : at + match.end()].lower()
-    return wanted is None or printed == wanted or printed.isascii()
+    return _is_spelled(line.text[line.plain.find(words) :], match.group())
+
+
+def _is_spelled(printed: str, word: str) -> bool:
+    """Say whether the first letters of a name are spelled as the word for a body is, where others look like it."""
+    wanted, letters = _SPELLINGS.get(word), printed[: len(word)].lower()
+    return wanted is None or letters == wanted or letters.isascii()
 
 
 def _goes_on(line: Cell) -> bool:
@@ -160,7 +169,8 @@ def _apart(text: str, bodies: list[Body]) -> list[Body]:
     line = bodies[-1].lines[0]
     for gap in _BELOW.finditer(line.plain):
         before = line.plain[: gap.start()]
-        if _NAMELESS.match(line.plain, gap.end()):
+        if _NAMELESS.match(line.plain, gap.end()) or not _is_spelled(line.text[gap.end() :], gap["below"]):
+            # `CÔNG TY XÂY DỰNG SỐ 9` has no `SỞ`.
             continue
         if (" " not in gap["below"] and _ONE_NAME.search(before) and not before.endswith("thanh pho")) or (
             len(before.split()) < 3 and before not in ("dang bo", "dang uy")
@@ -172,6 +182,18 @@ def _apart(text: str, bodies: list[Body]) -> list[Body]:
             two = [Body(part.start, part.end, (part,)) for part in (upper, lower)]
             return [*bodies[:-1], *two]
     return bodies
+
+
+def of_body(text: str, start: int, end: int) -> int:
+    """Give where the issuer ends that stands behind the type, `NGHỊ ĐỊNH CỦA CHÍNH PHỦ`; 0 where none does."""
+    of = _OF.match(text, start, end)
+    if of is None:
+        return 0
+    feed = text.find("\n", of.end(), end)
+    about = _ABOUT.search(text, of.end(), feed if feed >= 0 else end)
+    stop = about.start() if about is not None else feed if feed >= 0 else end
+    words = plain(text[of.end() : stop])
+    return stop if len(words) < 100 and (_BEGINS.match(words) or words.startswith(_HEADED)) else 0
 
 
 def system_of(name: str | None, superior: str | None, motto: str | None) -> str | None:

@@ -22,7 +22,7 @@ _WORDS: Final = load(__package__)["body"]
 _ORDINAL: Final = (
     r"[Tt](?:hứ|HỨ)\s+(?:"
     + "|".join(f"{word}|{word.upper()}" for word in sorted(_WORDS["ordinals"], key=len, reverse=True))
-    + r")(?![^\W_])"
+    + r"|\d{1,3})(?![^\W_])"
 )
 _NUMBER: Final = r"\d{1,4}[a-zđ]?\d?|[IVXLC]{1,7}[a-zđ]?|[A-ZĐ](?![^\W_])"
 _MARKED: Final = (

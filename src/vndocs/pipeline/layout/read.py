@@ -10,11 +10,12 @@ from ...entities.references import code
 from ...text.lexicon import load
 from ...text.source import Source
 from . import addressing, anchors, head, metadata, web
+from .anchors import Number
 from .bases import bases
 from .body import body
 from .ending import ending
 from .head import Head
-from .issuing import system_of
+from .issuing import of_body, system_of
 from .reading import Reading
 from .signing import named
 from .titles import Titled, opens_title, title_below, titled
@@ -30,11 +31,13 @@ _PASSED: Final = re.compile(
 _PASSING: Final = re.compile(r"thông\s{1,4}qua\s{1,4}ngày")
 #: `Quyết định` / `của Bộ trưởng Bộ Tài chính số 1141-TC/QĐ/CĐKT ngày …`, as the nineties and 1945 head a paper.
 _BY: Final = re.compile(r"[\s*_]*[Cc][Ủủ][Aa]\s+(?P<issuer>[^\n,;]{3,90}?)[\s,]+(?P<label>[Ss][ỐốỒồ])\s*:?\s*")
+_LEAD: Final = re.compile(r"(?P<type>[^\W\d_]+(?:\s[^\W\d_]+)?)\s+[Ss][ốỐ](?![^\W_])")
 #: The line of a site that names a document: `Nghị định số 148/2020/NĐ-CP Sửa đổi, bổ sung …`.
 _TITLED: Final = re.compile(r"[ ]+(?!ngày\s)([^\W\d_][^\n]{10,500})(?=\n|\Z)")
 #: A letter that lost its heading begins with its addressee, so near; elsewhere he stands so close below the title.
 _FIRST: Final = 60
 _NEAR: Final = 1_500
+_TELEGRAM: Final = "Công điện"
 _SYSTEMS: Final = ("state", "party", "mass", "court")
 
 
@@ -46,17 +49,18 @@ def read(source: Source) -> Reading:
     begin = 0 if top.is_behind else top.end
     kind = _titled(text, top, begin)
     _heading(found, top)
-    _title(found, kind)
-    if kind.type is not None and top.motto is None:
+    _title(found, kind, top.number)
+    if kind.type is not None:
         _old_form(found, kind.type[1])
     _metadata(found, top)
     to = addressing.opening(text, begin, len(text)) if kind.type is None else -1
-    is_letter = kind.type is None and (kind.title is not None or to >= 0)
+    is_letter = "type" not in found and (kind.title is not None or to >= 0)
     is_official = bool(top.motto or any(name in found for name in ("issuer", "number", "type"))) or 0 <= to < _FIRST
     start, stop = kind.end, len(text)
     if is_official:
         below = kind.end if is_letter and kind.title else begin
-        addressed = addressing.addressees(text, below, len(text), is_letter=is_letter)
+        is_telegram = found.fields.get("type", "").startswith(_TELEGRAM)
+        addressed = addressing.addressees(text, below, len(text), is_letter=is_letter, is_telegram=is_telegram)
         found.put_several("addressees", [(stretch,) for stretch in addressed])
         if addressed and not is_letter and addressed[-1][1] < start + _NEAR:
             # `Kính trình: …` stands over the bases.
@@ -118,10 +122,16 @@ def _heading(found: Reading, top: Head) -> None:
             found.put("date", (top.dated.date_start, top.dated.end), top.dated.date)
 
 
-def _title(found: Reading, kind: Titled) -> None:
+def _title(found: Reading, kind: Titled, number: Number | None) -> None:
     if kind.type is not None:
         words = found.words(kind.type)
         found.put("type", kind.type, words[:1].upper() + words[1:].lower())
+        text, end = found.source.text, kind.type[1]
+        if "issuer" not in found and (stop := of_body(text, end, min(len(text), end + 160))):
+            found.put("issuer", (text.index(" ", end + 2) + 1, stop))
+    elif number is not None and number.code and (lead := _LEAD.match(found.source.text, number.label)) is not None:
+        # `Bản án số: 15/2023/HS-ST` names its type nowhere else.
+        found.put("type", lead.span("type"), lead["type"][:1].upper() + lead["type"][1:].lower())
     if kind.title is not None:
         found.put("title", kind.title)
 
@@ -136,8 +146,11 @@ def _old_form(found: Reading, start: int) -> None:
     if read is None:
         return
     end, printed = read
-    found.put("number", (match.end(), end), printed)
-    found.put("issuer", match.span("issuer"))
+    if "number" in found and found.fields["number"] != printed:
+        return
+    if "number" not in found or "issuer" not in found:
+        found.put("number", (match.end(), end), printed)
+        found.put("issuer", match.span("issuer"))
     date = next((line for line in anchors.anywhere(text, end, min(len(text), end + 60)) if line.date), None)
     if date is not None:
         end = date.end

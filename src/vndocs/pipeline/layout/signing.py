@@ -22,7 +22,9 @@ SIGN: Final = re.compile(
     cased(
         r"[\s(]*(?P<sign>T\s?[./]?\s?M|K\s?[./]?\s?T|T\s?[./]?\s?[LI]|T\s?[./]?\s?[UƯ]\s?[./]?\s?Q|Q|[UU]Q"
         r"|THAY\sMẶT|KÝ\sTHAY|THỪA\sLỆNH|THỪA\sU[ỶY]\sQUYỀN|THỪA\sỦY\sQUYỀN|QUYỀN|(?:[Kk][Tt]|[Tt][MmLl])(?=[./]))"
-        r"(?P<mark>\s?[./,:;]+\s?|\s+)(?=[A-ZĐÀ-Ỹ(])"
+        # An old font may have lost the capitals of the office.
+        r"(?P<mark>\s?[./,:;]+\s?|\s+)"
+        r"(?=[A-ZĐÀ-Ỹ(]|(?<=[./ ])(?:(?:bộ|cục|viện) trưởng|(?:giám|thống) đốc|chủ tịch))"
     )
 )
 _OFFICE: Final = re.compile(
@@ -70,6 +72,9 @@ def is_signing(line: Cell) -> bool:
         return False
     if line.is_upper and len(line.text) > 4 and (_OFFICE.match(line.plain) or len(line.text.split()) > 1):
         return True
+    office = _OFFICE.match(line.plain)
+    if office is not None and line.text[: office.end()].isupper() and is_name(line.text[office.end() :].strip()):
+        return True
     return is_name(line.text) or _STAND_IN.match(line.plain) is not None
 
 
@@ -110,6 +115,9 @@ def signature(text: str, lines: Sequence[Cell]) -> Signed:
     # A second sign (`TL. …` over `KT. …`) says more of the office; the last line of all gives it.
     while at < len(lines) and SIGN.match(lines[at].text):
         at = _behind(lines, at + 1, None)
+    while at + 1 < len(lines) and lines[at].plain.startswith("dai dien") and is_office(lines[at + 1]):
+        # `ĐẠI DIỆN BÊN A` over `GIÁM ĐỐC`
+        at += 1
     position: Pieces = ()
     if at < len(lines) and is_office(lines[at], loosely=first is not None):
         stop = at + 1

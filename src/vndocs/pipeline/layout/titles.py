@@ -15,6 +15,7 @@ from ...text.lexicon import load
 from ...text.spelling import cased
 from .cells import RULE, Cell, bulleted, cell, cells
 from .folding import any_of, plain
+from .issuing import of_body
 
 _WORDS: Final = load(__package__)["titles"]
 _OFFICES: Final = load(__package__)["signing"]["offices"]
@@ -28,6 +29,8 @@ _SUBJECT: Final = re.compile(
 _ABOUT: Final = re.compile(
     r"[\s*_(]*(?:[Vv][ềỀ]\s+[Vv][iI][ệỆ][cC]|VỀ\s+VIỆC|[Vv]/[vV])(?![^\W_])[\s*_:]*", re.IGNORECASE
 )
+#: A contract has its number below its type: `Số: 05/2024/HĐKT`.
+_NUMBERED: Final = re.compile(r"\(?[Ss][ốỐ][ \t]*[:;]?[^\n/]{0,20}(?:/[^\s/]{1,24}){1,4}[ \t)*_]{0,9}\n\s{0,40}")
 _ITEM: Final = re.compile(
     r"(?:[IVX]{1,5}|[1-9]|[A-D])\s?[./)-]+[ \t]|(?:Điều|ĐIỀU|Chương|CHƯƠNG|Phần|PHẦN)\s+(?:[\dIVX]|thứ|THỨ)|[-+]\s"
 )
@@ -116,6 +119,10 @@ def type_line(text: str, start: int, end: int) -> tuple[int, int] | None:
             if _sentence(text, line):
                 continue
             return line.start, line.end
+        issued = words.find(" cua ", 0, 40)
+        if issued > 0 and number < 3 and words[:issued] in _types() and of_body(text, line.start + issued, line.end):
+            # `quyết định của bộ trưởng bộ tài chính`, whose capitals an old font lost
+            return line.start, line.start + issued
         if line.is_upper or _mixed(line.text):
             if following is not None and following.is_upper and f"{words} {following.plain}" in _types():
                 return line.start, following.end
@@ -186,11 +193,17 @@ def opens_title(text: str, start: int) -> bool:
 def title_below(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Read the title that stands under the type's name."""
     note = _NOTED.match(text, start, end)
-    at = note.end() if note else start
+    at = note.end() if note else of_body(text, start, end) or start
     while at < end and text[at] in RULE:
         at += 1
+    numbered = _NUMBERED.match(text, at, end)
+    if numbered is not None:
+        at = numbered.end()
     about = _ABOUT.match(text, at, end)
-    return _lines(text, about.end() if about else at, end)
+    title = _lines(text, about.end() if about else at, end)
+    if title is not None and about is not None and "(" in about[0] and text[title[1] - 1] == ")":
+        return title[0], title[1] - 1
+    return title
 
 
 def _subject(text: str, start: int, end: int) -> tuple[int, int] | None:
