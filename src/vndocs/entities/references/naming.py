@@ -77,6 +77,11 @@ _NUMBER: Final = frozenset(
 )
 
 
+def is_number_word(text: str, end: int) -> bool:
+    """Tell whether `số` ends at `end`."""
+    return end > 1 and text[end - 2 : end] in _NUMBER and not text[end - 3 : end - 2].isalpha()
+
+
 def before(text: str, at: int) -> Naming | None:
     """Read what stands before the number at `at`; None when what is numbered there is no document."""
     end = at
@@ -84,7 +89,7 @@ def before(text: str, at: int) -> Naming | None:
         end -= 1
     start = at
     has_number_word = False
-    if end > 1 and text[end - 2 : end] in _NUMBER and not text[end - 3 : end - 2].isalpha():
+    if is_number_word(text, end):
         has_number_word = True
         start = end = end - 2
         while end and text[end - 1] in _BLANK:

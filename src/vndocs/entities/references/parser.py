@@ -93,6 +93,14 @@ def _symbol(text: str, start: int) -> Core | None:
     match = symbol.match(text, start)
     if match is None:
         return None
+    sign = match["first"]
+    if (
+        text[start - 1 : start].isalpha()
+        and not naming.is_number_word(text, start)
+        and not (symbol.is_known(sign) or symbol.is_known(sign.upper()))
+    ):
+        # `TC1-TC16`: an abbreviation that is numbered itself.
+        return None
     name = naming.before(text, start)
     if name is None:
         if not (match["year"] and (match["first"] == "PL" or _is_plenary(match["first"]))):
@@ -117,9 +125,6 @@ def _symbol(text: str, start: int) -> Core | None:
     if not read_symbol.year and _YEAR_ALONE.match(match["number"]) and _BLANK_DAY.match(text, start + read_symbol.size):
         return None
     known = symbol.is_known(first)
-    if name.name_end == start and not known and text[start - 1 : start].isalpha():
-        # `TC1-TC16`: an abbreviation that is numbered itself.
-        return None
     if name.code is None:
         if first in _FORM_SIGNS:
             return None
