@@ -31,7 +31,21 @@ HEADS = st.sampled_from(
             "thứ nhất",
             "số ",
         ),
-        *("\n1. ", "\na) ", "\nII. ", "\nA - ", "\n(iv) ", "\na.1) ", "12a.", "1/", "\nĐiều 5. Words", "\n**2.** "),
+        *(
+            "\n1. ",
+            "\na) ",
+            "\nII. ",
+            "\nA - ",
+            "\n(iv) ",
+            "\na.1) ",
+            "12a.",
+            "1/",
+            "\nTM. ",
+            "\nKT/",
+            "ỦY",
+            "\nĐiều 5. Words",
+            "\n**2.** ",
+        ),
     ]
 )
 
@@ -45,6 +59,7 @@ def test_the_compiled_lines_of_a_body_are_those_of_the_pattern(text, start, behi
     numbers, names = lines.lines(text, start, end)
     plain_numbers, plain_names = lines.lines_plainly(text, start, end)
 
+    assert lines.capitals(text, start, end) == lines.capitals_plainly(text, start, end)
     assert numbers == plain_numbers
     assert [(name.span(), name.regs) for name in names] == [(name.span(), name.regs) for name in plain_names]
 

@@ -7,7 +7,7 @@
 
 /* As lines.py has them. */
 enum { NAME, FIGURE, SLASHED, ROMAN, SUB, LETTER };
-enum { MOST_FRONT = 60, MOST_ROMAN = 6, MOST_BLANKS = 6 };
+enum { MOST_SIGNS = 90, MOST_FRONT = 60, MOST_ROMAN = 6, MOST_BLANKS = 6 };
 
 #define AT(i) ((i) < end ? PyUnicode_READ(kind, data, i) : 0)
 
@@ -118,11 +118,14 @@ static inline __attribute__((always_inline)) int opening(
     return SUB;
 }
 
-static int add(PyObject *found, int sort, Py_ssize_t start, Py_ssize_t label, Py_ssize_t stop) {
-    PyObject *line = PyTuple_New(4);
-    PyObject *parts[4] = {PyLong_FromLong(sort), PyLong_FromSsize_t(start), PyLong_FromSsize_t(label), PyLong_FromSsize_t(stop)};
+enum { PARTS = 5 };
+static int add(PyObject *found, int sort, Py_ssize_t start, Py_ssize_t label, Py_ssize_t stop, int value) {
+    PyObject *line = PyTuple_New(PARTS);
+    PyObject *parts[PARTS] = {
+        PyLong_FromLong(sort), PyLong_FromSsize_t(start), PyLong_FromSsize_t(label), PyLong_FromSsize_t(stop), PyLong_FromLong(value)
+    };
     int failed = !line;
-    for (int k = 0; k < 4; k++) {
+    for (int k = 0; k < PARTS; k++) {
         failed |= !parts[k];
         if (line) PyTuple_SET_ITEM(line, k, parts[k]);
         else Py_XDECREF(parts[k]);
@@ -144,10 +147,47 @@ static inline __attribute__((always_inline)) int pass(
         const Py_ssize_t most = at + MOST_FRONT;
         while (at < most && at < end && is_front(AT(at))) at++;
         const int sort = opening(kind, data, at, end, &label, &stop);
-        if (sort == NAME ? add(found, NAME, feed, feed, -1) : sort > 0 && add(found, sort, at, label, stop)) return -1;
+        int value = 0;
+        if (sort == FIGURE || sort == SLASHED)
+            for (Py_ssize_t k = at; k < label && is_digit(AT(k)); k++) value = value * 10 + Py_UNICODE_TODECIMAL(AT(k));
+        if (sort == NAME ? add(found, NAME, feed, feed, -1, 0) : sort > 0 && add(found, sort, at, label, stop, value)) return -1;
         feed = PyUnicode_FindChar(text, '\n', feed + 1, end, 1);
         if (feed < 0) return feed == -1 ? 0 : -1;
     }
+}
+
+/* A capital, those with marks among `letters`. */
+static inline int is_capital_letter(Py_UCS4 c, PyObject *letters) {
+    if (c < 128) return c >= 'A' && c <= 'Z';
+    return c == 0x110 || PyUnicode_FindChar(letters, c, 0, PyUnicode_GET_LENGTH(letters), 1) >= 0;
+}
+
+static PyObject *capitals(PyObject *self, PyObject *args) {
+    PyObject *text, *letters;
+    Py_ssize_t from, end;
+    if (!PyArg_ParseTuple(args, "UnnU", &text, &from, &end, &letters)) return NULL;
+    if (end > PyUnicode_GET_LENGTH(text)) end = PyUnicode_GET_LENGTH(text);
+    const int kind = PyUnicode_KIND(text);
+    const void *data = PyUnicode_DATA(text);
+    PyObject *found = PyList_New(0);
+    Py_ssize_t feed = from < 0 ? 0 : from;
+    while (found && feed < end && (feed = PyUnicode_FindChar(text, '\n', feed, end, 1)) >= 0) {
+        Py_ssize_t at = feed + 1;
+        const Py_ssize_t most = at + MOST_SIGNS;
+        for (; at < most; at++) {
+            const Py_UCS4 c = AT(at);
+            if (c != ' ' && c != '\t' && c != '*' && c != '_' && c != '|') break;
+        }
+        const Py_UCS4 second = AT(at + 1);
+        if (is_capital_letter(AT(at), letters) && (second == '.' || second == '/' || is_capital_letter(second, letters))) {
+            PyObject *place = PyLong_FromSsize_t(feed);
+            if (!place || PyList_Append(found, place)) Py_CLEAR(found);
+            Py_XDECREF(place);
+        }
+        feed++;
+    }
+    if (feed == -2) Py_CLEAR(found);
+    return found;
 }
 
 static PyObject *lines(PyObject *self, PyObject *args) {
@@ -169,6 +209,7 @@ static PyObject *lines(PyObject *self, PyObject *args) {
 
 static PyMethodDef methods[] = {
     {"lines", lines, METH_VARARGS, "Give the sort, start, end of label and end of the lines that open with a number; the end is -1 for a name."},
+    {"capitals", capitals, METH_VARARGS, "Give the line feeds behind which two capitals stand, or one and a dot or slash."},
     {NULL, NULL, 0, NULL},
 };
 static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "_lines", NULL, -1, methods, NULL, NULL, NULL, NULL};

@@ -99,15 +99,16 @@ def _merged(one: Sequence[Node], other: Sequence[Node]) -> list[Node]:
 
 
 def _named(text: str, match: re.Match[str]) -> Node | None:
-    name = " ".join(match["name"].lower().split())
+    printed, label, mark, behind = match.group("name", "label", "mark", "rest")
+    name = " ".join(printed.lower().split())
     unit, rank = _UNITS[name]
-    label, rest, mark = match["label"], match["rest"].strip(" \t*_"), match["mark"]
+    rest = behind.strip(" \t*_")
     if (label is None and unit != "appendix") or not _heads(text, match, unit, rest, mark):
         return None
     if rest[-1:].isdigit() and _CONTENTS.search(rest):
         return None
-    title = match.start("rest") + len(match["rest"]) - len(match["rest"].lstrip(" \t*_.:-–"))
-    stop = match.end("rest")
+    title, stop = match.span("rest")
+    title += len(behind) - len(behind.lstrip(" \t*_.:-–"))
     while stop > title and text[stop - 1] in " \t*_.:":
         stop -= 1
     words = name[0].upper() + name[1:] + (f" {_label(label)}" if label else "")
@@ -125,6 +126,8 @@ def _heads(text: str, match: re.Match[str], unit: str, rest: str, mark: str) -> 
     before = text[max(0, begin - 100) : begin].rstrip(" \t\n*_#>|\u00a0")
     last = before[-1:]
     gap = text[max(0, match.start() - 4) : begin]
+    if unit == "article" and (mark in (".", ":") or not rest):
+        return not last or last not in ",(" or gap.count("\n") > 1
     above = before.rpartition("\n")[2].strip()
     is_apart = not last or last in _ENDS or gap.count("\n") > 1 or above.isupper() or _is_page(above)
     # `Chương I` alone over a title in capitals
@@ -132,8 +135,6 @@ def _heads(text: str, match: re.Match[str], unit: str, rest: str, mark: str) -> 
     # `Chương I QUY ĐỊNH CHUNG` below a sentence that lost its end
     is_apart = is_apart or (unit in ("part", "chapter") and len(rest) > 8 and rest.isupper())
     if unit == "article":
-        if mark in (".", ":") or not rest:
-            return not last or last not in ",(" or gap.count("\n") > 1
         return is_apart and (mark in ("-", "–", ")") or rest[:1].isupper())
     if unit == "appendix" and match["label"] is None:
         return is_apart and not rest and match["name"].isupper()
@@ -158,7 +159,7 @@ def _with_smaller(text: str, named: Sequence[Node], loose: Sequence[Line]) -> li
     number, is_article = 0, False
     due = named[0].start if named else _NOWHERE[0]
     clause, points = 1, _FIRST
-    for sort, at, behind, stop in loose:
+    for sort, at, behind, stop, value in loose:
         while due < at:
             found.append(named[number])
             is_article = named[number].unit == "article"
@@ -168,11 +169,9 @@ def _with_smaller(text: str, named: Sequence[Node], loose: Sequence[Line]) -> li
         if not is_article:
             continue
         if sort == FIGURE:
-            label = text[at:behind]
-            is_whole = label.isdigit()
-            value = int(label) if is_whole else int(label[:-1])
-            if value == clause or (value == clause - 1 and not is_whole):
-                found.append(Node("clause", 5, label, at, stop, None))
+            # `2a` stands behind `2`.
+            if value == clause or (value == clause - 1 and not text[behind - 1].isdigit()):
+                found.append(Node("clause", 5, text[at:behind], at, stop, None))
                 clause, points = value + 1, _FIRST
         elif sort == LETTER:
             label = text[at:behind]
@@ -198,7 +197,7 @@ def _top(text: str, loose: Sequence[Line], end: int) -> list[Node]:
     """Find the highest numbering of a text without articles: what begins first of A., I., 1."""
     found: dict[str, list[tuple[str, Line]]] = {"letter": [], "roman": [], "figure": []}
     for line in loose:
-        sort, at, behind, _ = line
+        sort, at, behind, _, _ = line
         if sort in (FIGURE, SLASHED):
             if (label := text[at:behind]).isdigit():
                 found["figure"].append((label, line))
@@ -213,7 +212,7 @@ def _top(text: str, loose: Sequence[Line], end: int) -> list[Node]:
     ]
     top = min(levels, key=lambda level: level[0][1][1], default=[])
     nodes = []
-    for label, (_, begin, _, start) in top:
+    for label, (_, begin, _, start, _) in top:
         feed = text.find("\n", start, end)
         feed = end if feed < 0 else feed
         stop = start + len(text[start:feed].rstrip(" \t*_.:|"))

@@ -11,6 +11,7 @@ from ...text.spelling import cased
 from .addressing import is_filed, parted, receivers, trimmed
 from .cells import Cell, bulleted, cell, cells
 from .folding import plain
+from .lines import capitals
 from .signing import SIGN, Pieces, Signed, is_broken, is_name, is_office, is_signing, named, signature
 
 #: Where the right column may begin behind an entry: at an end sign, or at a sign of authority.
@@ -190,16 +191,21 @@ def _boxed(text: str, start: int, boxes: int) -> tuple[Signed, list[Pieces], int
 
 def _unlisted(text: str, start: int, end: int) -> tuple[Signed, list[Pieces], int]:
     """Find the first signature of a paper without list of recipients."""
-    for match in _SIGNED_LINE.finditer(text, start, end):
+    for feed in capitals(text, start, end):
+        match = _SIGNED_LINE.match(text, feed, end)
+        if match is None:
+            continue
         below = cells(text, match.end(), min(len(text), match.end() + 500))
         first = next(below, None)
         if first is None:
             continue
         sign = SIGN.match(first.text)
-        following = list(islice(below, 13))
-        if not sign and not is_office(first) and not (following and is_broken(first, following[0])):
-            continue
-        signed = signature(text, [first, *following])
+        second = None
+        if not sign and not is_office(first):
+            second = next(below, None)
+            if second is None or not is_broken(first, second):
+                continue
+        signed = signature(text, [first, *([second] if second else []), *islice(below, 12 if second else 13)])
         if sign is None and not signed.signer:
             continue
         if sign is not None and not signed.position and not signed.signer:

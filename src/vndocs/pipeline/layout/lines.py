@@ -11,6 +11,7 @@ from itertools import chain
 from typing import Any, Final
 
 from ...text.lexicon import load
+from ...text.spelling import cased
 
 compiled: Any
 try:
@@ -41,6 +42,9 @@ _MARKED: Final = (
 )
 _HEAD: Final = re.compile(_MARKED)
 _LINE: Final = re.compile("\n" + _MARKED)
+_DIGITS: Final = re.compile(r"\d+")
+_MARKED_CAPITALS: Final = cased("À-Ỹ")
+_CAPITALS: Final = re.compile(cased(r"\n[ \t*_|]{0,90}+(?=[A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ./])"))
 #: The group that a match ends in says what sort of line it is.
 _REST, _FIGURE, _AFTER, _ROMAN, _SUB, _LETTER = (
     _LINE.groupindex[name] for name in ("rest", "figure", "after", "roman", "sub", "letter")
@@ -50,8 +54,8 @@ NAME, FIGURE, SLASHED, ROMAN, SUB, LETTER = range(6)
 
 _SORTS: Final = {_AFTER: FIGURE, _ROMAN: ROMAN, _SUB: SUB, _LETTER: LETTER}
 
-#: Its sort, where its label begins and ends, and where all that marks it ends.
-Line = tuple[int, int, int, int]
+#: Its sort, where its label begins and ends, where all that marks it ends, and what its figures come to.
+Line = tuple[int, int, int, int, int]
 
 
 def lines(text: str, start: int, end: int) -> tuple[list[Line], list[re.Match[str]]]:
@@ -90,5 +94,19 @@ def lines_plainly(text: str, start: int, end: int) -> tuple[list[Line], list[re.
         if sort == FIGURE and match[_AFTER] == "/":
             sort = SLASHED
         group = _FIGURE if group == _AFTER else group
-        found.append((sort, match.start(group), match.end(group), match.end()))
+        value = int(_DIGITS.match(match[group])[0]) if group == _FIGURE else 0  # type: ignore[index]
+        found.append((sort, match.start(group), match.end(group), match.end(), value))
     return found, named
+
+
+def capitals(text: str, start: int, end: int) -> list[int]:
+    """Give the line feeds behind which a line opens with two capitals, or with one and a dot or slash: `TM.`, `T/M`."""
+    if compiled is None:
+        return capitals_plainly(text, start, end)
+    found: list[int] = compiled.capitals(text, start, end, _MARKED_CAPITALS)
+    return found
+
+
+def capitals_plainly(text: str, start: int, end: int) -> list[int]:
+    """Give the same by the pattern alone."""
+    return [match.start() for match in _CAPITALS.finditer(text, start, end)]
