@@ -8,6 +8,7 @@ import unicodedata
 import pytest
 
 import vndocs
+from vndocs.pipeline.kinds import KINDS
 from vndocs.pipeline.why import PlaceError
 
 TEXT = (
@@ -63,8 +64,9 @@ def test_says_what_lost_and_to_whom(document):
     [
         (2, "internal", "Điều 5", "heading"),
         (3, "internal", "điểm 31", "other-word"),
-        (3, "references", "16", "no-form"),
-        (5, "references", "12", "no-form"),
+        (3, "dates", "16", "no-lead"),
+        (3, "references", "16", "no-tail"),
+        (5, "references", "12", "no-symbol"),
     ],
 )
 def test_says_which_triggers_were_refused(document, line, kind, text, reason):
@@ -72,6 +74,71 @@ def test_says_which_triggers_were_refused(document, line, kind, text, reason):
     refused = {(part.kind, part.text): part.reason for part in vndocs.why(document, line=line).refused}
 
     assert refused[kind, text] == reason
+
+
+#: A line, the kind and its trigger, why it was refused, and the words that the reason names.
+REASONS = [
+    ("Thu 25 triệu lượt, như dự kiến", "amounts", "25", "behind", "lượt"),
+    ("Phát 1.250.000 đồng bào, mỗi hộ một tờ", "amounts", "1.250.000", "behind", "bào"),
+    ("Có hai trăm đồng chí, đủ thành phần", "amounts", "đồng", "behind", "chí"),
+    ("Tổng cộng 31 đạt yêu cầu", "amounts", "31", "no-tail", "đồng"),
+    ("Trực 24/7, kể cả chủ nhật", "dates", "24", "no-lead", "ngày"),
+    ("Làm việc với luật sư ở phường", "references", "luật", "no-tail", "Đất đai năm 2013"),
+    ("Hộ có số 123/2024 trong sổ", "references", "123", "no-lead", "Quyết định số"),
+    ("3. Một việc đứng riêng", "lists", "3.", "alone", "4."),
+    ("đ) Một việc đứng riêng", "lists", "đ)", "alone", "e)"),
+    ("- Một việc đứng riêng", "lists", "-", "alone", "-"),
+    ("Mời đồng chí vào họp", "people", "đồng chí", "no-tail", "Nguyễn Văn An"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "trigger", "reason", "words"), REASONS)
+def test_says_what_a_refused_trigger_lacks(text, kind, trigger, reason, words):
+    """Every kind says what speaks against a trigger, or with what it would be read."""
+    document = vndocs.parse(text, kinds=[*KINDS, "people"])
+    refused = {(part.kind, part.text): part for part in vndocs.why(document, line=1).refused}
+
+    assert (refused[kind, trigger].reason, refused[kind, trigger].words) == (reason, words)
+
+
+#: How a reason's words are put to the proof: what is written with them, or without.
+CHANGED = {
+    "behind": lambda text, trigger, words: text.partition(f" {words}")[0],
+    "no-lead": lambda text, trigger, words: text.replace(trigger, f"{words} {trigger}", 1),
+    "no-tail": lambda text, trigger, words: text.replace(trigger, f"{trigger} {words}", 1),
+    "alone": lambda text, trigger, words: f"{text}\n{words} Một việc nữa",
+}
+
+
+@pytest.mark.parametrize(("text", "kind", "trigger", "reason", "words"), REASONS)
+def test_what_it_says_is_true(text, kind, trigger, reason, words):
+    """With that one change the kind reads what it had refused, in the text itself."""
+    before = vndocs.parse(text, kinds=[kind])
+    after = vndocs.parse(CHANGED[reason](text, trigger, words), kinds=[kind])
+
+    assert len(list(after)) > len(list(before))
+
+
+def test_a_letter_that_makes_nothing_is_no_trigger():
+    """`L` opens a name of a law, but `Lê` stands for none and is not told of."""
+    explanation = vndocs.why(vndocs.parse("Thăm nhà trường ở Lê Lợi"), line=1)
+
+    assert explanation.refused == ()
+
+
+def test_people_are_explained_where_they_were_asked_for():
+    """Each of the three ways to name a person says its rule; a plain parse has none to explain."""
+    text = "Đồng chí Nguyễn Văn A phát biểu; Chủ tịch UBND tỉnh Trần Văn B ký.\nGIÁM ĐỐC\n\n\nLê Thị C\n"
+    document = vndocs.parse(text, kinds=["people"])
+
+    explained = [vndocs.why(document, line=line) for line in (1, 2)]
+
+    assert [part.rule for one in explained for part in one.read] == [
+        "people/addressed",
+        "people/office",
+        "people/signer",
+    ]
+    assert all(sentence for one in explained for lang in ("en", "vi") for sentence in one.told(lang))
 
 
 def test_a_stretch_without_triggers_says_so():
@@ -92,7 +159,8 @@ def test_places_are_those_of_the_raw_text(form):
         explanation = vndocs.why(document, line=line)
         parts = (*explanation.read, *explanation.lost, *explanation.refused)
         assert [raw[part.span.start : part.span.end] for part in parts] == [part.text for part in parts]
-    assert [(part.kind, part.reason) for part in vndocs.why(document, line=2).refused] == [("internal", "heading")]
+    refused = {(part.kind, part.reason) for part in vndocs.why(document, line=2).refused}
+    assert refused == {("internal", "heading"), ("lists", "alone")}
 
 
 @pytest.mark.parametrize("lang", ["en", "vi"])
@@ -140,7 +208,7 @@ def test_misses_are_what_no_entity_covers(document):
     assert (heading.net, heading.text, heading.line, heading.reason) == ("provision", "Điều 5", 2, "heading")
     assert (number.net, number.text, number.line, number.column) == ("number", "số 12/XYZ-abc.", 5, 12)
     assert TEXT[number.span.start : number.span.end] == number.text
-    assert number.reason == "no-form"
+    assert (number.reason, number.words) == ("no-symbol", "/XYZ-abc")
 
 
 def test_asking_costs_nothing_when_it_is_not_asked():

@@ -87,7 +87,7 @@ def extract(
 
     if time_limit is not None and time_limit <= 0:
         raise CommandError("bad-time-limit", given=f"{time_limit:g}")
-    options: dict[str, Any] = {"kinds": _kinds(kinds), "workers": workers, "lang": context.obj}
+    options: dict[str, Any] = {"kinds": named_kinds(kinds), "workers": workers, "lang": context.obj}
     options |= {"columns": Columns(text, name), "sort": rows, "time_limit": time_limit}
     if limit:
         options["limit"] = limit
@@ -101,7 +101,7 @@ def show(context: typer.Context, file: File = None, kinds: Kinds = None, sample:
     [path, *_] = named_inputs([file] if file else None, sample)
     from .showing import run
 
-    run(path, _kinds(kinds), context.obj)
+    run(path, named_kinds(kinds), context.obj)
 
 
 @app.command()
@@ -129,7 +129,7 @@ def annotate(
     """Write a page that shows the entities of a document where they stand."""
     from .annotating import run
 
-    run(file, output, _kinds(kinds), context.obj)
+    run(file, output, named_kinds(kinds), context.obj)
 
 
 @app.command(context_settings={"ignore_unknown_options": True})
@@ -146,7 +146,8 @@ def words(
     print(*written, sep="\n")
 
 
-def _kinds(given: str | None) -> list[str] | None:
+def named_kinds(given: str | None) -> list[str] | None:
+    """Give the kinds that were named, all where none was."""
     return None if given is None else [kind.strip() for kind in given.split(",")]
 
 

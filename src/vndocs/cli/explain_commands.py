@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from .commands import File, Output, Paths, Sample, app, named_inputs
+from .commands import File, Kinds, Output, Paths, Sample, app, named_inputs, named_kinds
 
 Json = Annotated[bool, typer.Option("--json", show_default=False)]
 
@@ -17,6 +17,7 @@ def why(
     file: File = None,
     at: Annotated[int | None, typer.Option("--at", metavar="OFFSET", show_default=False)] = None,
     line: Annotated[int | None, typer.Option("--line", "-l", metavar="N", show_default=False)] = None,
+    kinds: Kinds = None,
     json: Json = False,
     sample: Sample = False,
 ) -> None:
@@ -24,7 +25,7 @@ def why(
     [path, *_] = named_inputs([file] if file else None, sample)
     from .explaining import explain
 
-    explain(path, at, line, context.obj, is_json=json)
+    explain(path, at, line, named_kinds(kinds), context.obj, is_json=json)
 
 
 @app.command()

@@ -13,9 +13,11 @@ if TYPE_CHECKING:
     from ..text.messages import Language
 
 
-def explain(path: str | Item, at: int | None, line: int | None, lang: Language, *, is_json: bool) -> None:
+def explain(
+    path: str | Item, at: int | None, line: int | None, kinds: list[str] | None, lang: Language, *, is_json: bool
+) -> None:
     """Print why a place of a document reads as it does."""
-    document = read(path)
+    document = read(path, kinds=kinds)
     explanation = why(document, at, line=line)
     if is_json:
         _print({"source": document.source.name, **explanation.record()})

@@ -59,6 +59,8 @@ class Reading(NamedTuple):
     rank: Place | None
     office: Place | None
     body: Place | None
+    #: Whether the name stands below its office, as at the end of a paper.
+    signs: bool = False
 
 
 _WORDS: Final = load(__package__)
@@ -232,7 +234,7 @@ def _reading(start: int, match: re.Match[str], *, office: Place) -> Reading:
     if rest and rest.strip():
         begin = match.start("rest") + len(rest) - len(rest.lstrip())
         body = (begin, begin + len(rest.strip()))
-    return Reading(start, match.end("name"), match.span("name"), None, _rank(match), office, body)
+    return Reading(start, match.end("name"), match.span("name"), None, _rank(match), office, body, signs=True)
 
 
 def record(reading: Reading, source: Source) -> dict[str, Any]:

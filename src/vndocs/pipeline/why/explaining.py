@@ -9,13 +9,15 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Any, Final
 
+from ...entities.lists.lines import pattern
 from ...entities.provisions.refusal import refusals
 from ...text.source import Source, Span
-from ..kinds import KINDS
+from ..kinds import ALL_KINDS, KINDS
 from ..scan import scanner
 from .errors import PlaceError
 from .explanation import Explanation, Lost, Read, Refused
 from .places import Places
+from .probing import NO_FORM, refusal
 from .rules import rule_of
 
 if TYPE_CHECKING:
@@ -30,6 +32,11 @@ _LONGEST: Final = 2000
 _START: Final = re.compile(r"[^\W\d_]{0,20}$")
 #: The rest of a word that begins with a trigger.
 _REST: Final = re.compile(r"[^\W\d_]{0,20}")
+
+#: The trigger is a letter or two that many words share.
+_SIGN: Final = "sign"
+#: What is asked of the readers again.
+_TRIED: Final = frozenset(("no-form", _SIGN))
 
 #: A reading with its raw span.
 Placed = tuple[Span, Any]
@@ -62,9 +69,13 @@ class Seen:
         self._document = document
         self._source: Source = document.source
         self._span = span
-        scanned = scanner(tuple(kind.triggers for kind in KINDS.values())).scan(self._source)
-        self._hits: dict[str, Hits] = dict(zip(KINDS, scanned, strict=True))
-        self._raw: dict[str, list[Any]] = {key: kind.read(self._hits[key]) for key, kind in KINDS.items()}
+        #: Where refused triggers stand in the matched text.
+        self._places: dict[tuple[str, Span], tuple[int, int]] = {}
+        # People are looked for only where the document was read with them.
+        kinds = {key: kind for key, kind in ALL_KINDS.items() if key in KINDS or key in document.kinds}
+        scanned = scanner(tuple(kind.triggers for kind in kinds.values())).scan(self._source)
+        self._hits: dict[str, Hits] = dict(zip(kinds, scanned, strict=True))
+        self._raw: dict[str, list[Any]] = {key: kind.read(self._hits[key]) for key, kind in kinds.items()}
 
     def kept(self) -> list[Read]:
         """Give the entities that touch the stretch, in text order."""
@@ -112,7 +123,27 @@ class Seen:
         return found
 
     def refused(self) -> list[Refused]:
-        """Give the triggers in the stretch that no entity of their kind covers."""
+        """Give the triggers in the stretch that no entity of their kind covers, each with what its reader lacks there.
+
+        A letter or two that many words share, and of which nothing makes an entity, is no trigger to tell of.
+        """
+        return [told for part in self.passed() if (told := self.tried(part)) is not None]
+
+    def tried(self, part: Refused) -> Refused | None:
+        """Let the reader of a refused trigger try again with one thing changed; None where there is nothing to tell."""
+        if part.reason not in _TRIED:
+            return part
+        start, end = self._places[part.kind, part.span]
+        text = self._hits[part.kind].text
+        said = refusal(part.kind, text, start, end)
+        if said is not NO_FORM:
+            return part.model_copy(update={"reason": said.reason, "words": said.words})
+        if part.reason != _SIGN:
+            return part
+        return part.model_copy(update={"reason": "no-form"}) if text[start].isdigit() else None
+
+    def passed(self) -> list[Refused]:
+        """Give the triggers in the stretch that no entity of their kind covers, as their kinds passed them over."""
         found = []
         everything = self._everything()
         for key, hits in self._hits.items():
@@ -127,6 +158,7 @@ class Seen:
                 if any(True for _ in read.touching(place)):
                     continue
                 inside = next((other for other, kind in everything.holding(place) if kind != key), None)
+                self._places[key, place] = start, end
                 found.append(
                     Refused(
                         kind=key,
@@ -146,17 +178,25 @@ class Seen:
             return
         for start, stop in hits.numbers:
             if begin <= start < end:
-                yield start, stop, "no-form"
+                bracket = key == "lists" and hits.text[start - 1 : start] == "("
+                after = hits.text[stop : stop + 1] if key == "lists" else ""
+                yield (
+                    start - bracket,
+                    stop + (after == ")") if after else start + len(hits.text[start:stop].rstrip(".,")),
+                    "no-form",
+                )
         for word, places in hits.literals.items():
             for start in places:
                 if begin <= start < end:
                     before = _START.search(hits.text, max(0, start - 20), start)
                     behind = _REST.match(hits.text, start + len(word))
                     stop = behind.end() if behind is not None else start + len(word)
-                    yield before.start() if before is not None else start, stop, "no-form"
-        for start in hits.lines:
-            if begin <= start + 1 < end:
-                yield start + 1, start + 2, "alone"
+                    yield before.start() if before is not None else start, stop, _SIGN
+        if key == "lists":
+            # What heads a line is looked for by the kind itself; one line more in front, which the text may lack.
+            text = "\n" + hits.text
+            for match in pattern(with_ordinals=True).finditer(text, text.rfind("\n", 0, begin + 1), end + 1):
+                yield match.start(2) - 1, match.end(2) - 1, "no-form"
 
     def _matched(self) -> tuple[int, int]:
         """Give the stretch in the matched text."""

@@ -18,7 +18,9 @@ class Part(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    kind: str = Field(description="Key of the kind: references, internal, amounts, dates, lists", examples=["internal"])
+    kind: str = Field(
+        description="Key of the kind: references, internal, amounts, dates, lists, people", examples=["internal"]
+    )
     span: Span = Field(description="Place in the raw text")
     text: str = Field(description="The words there")
 
@@ -61,12 +63,13 @@ class Refused(Part):
 
     reason: str = Field(description="Why nothing was read", examples=["heading"])
     inside: str | None = Field(None, description="The words of another entity in which it lies")
+    words: str | None = Field(None, description="The words that speak against it, or with which it would be read")
 
     def told(self, lang: Language = "en") -> str:
         """Say it in a sentence."""
         return say(
             _PACKAGE, f"refused {self.reason}", lang, text=_quoted(self.text), inside=_quoted(self.inside or ""),
-            kind=say(_PACKAGE, f"kind {self.kind}", lang),
+            words=_quoted(self.words or ""), kind=say(_PACKAGE, f"kind {self.kind}", lang),
         )  # fmt: skip
 
 
@@ -106,6 +109,7 @@ class Miss(BaseModel):
     column: int = Field(description="Column, from 1")
     text: str = Field(description="The words that the net caught")
     reason: str | None = Field(None, description="Why the kind refused them, where it looked")
+    words: str | None = Field(None, description="The words that speak against them, or with which they would be read")
 
     def record(self) -> dict[str, Any]:
         """Give the miss as JSON has it."""
@@ -114,7 +118,11 @@ class Miss(BaseModel):
 
     def told(self, lang: Language = "en") -> str:
         """Say it in a line."""
-        reason = say(_PACKAGE, f"why {self.reason}", lang) if self.reason else say(_PACKAGE, "unseen", lang)
+        reason = (
+            say(_PACKAGE, f"why {self.reason}", lang, words=_quoted(self.words or ""))
+            if self.reason
+            else say(_PACKAGE, "unseen", lang)
+        )
         return f"{self.line}:{self.column}: {say(_PACKAGE, f'net {self.net}', lang)}: {_quoted(self.text)} ({reason})"
 
 

@@ -13,7 +13,10 @@ from .explanation import Miss
 from .places import Places
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ..document import Document
+    from .explanation import Refused
 
 #: Net → what it catches, and the kind that should have read it. All are bounded.
 _NETS: Final = {
@@ -37,7 +40,8 @@ def misses(document: Document) -> list[Miss]:
     seen = Seen(document, Span(0, len(raw)))
     read = Places((part.span, part.kind) for part in seen.kept())
     breaks = [match.start() for match in re.finditer("\n", raw)]
-    reasons = sorted((part.span.start, part.span.end, part.kind, part.reason) for part in seen.refused())
+    passed = seen.passed()
+    starts = [part.span.start for part in passed]
     found = []
     for net, (pattern, kind) in _NETS.items():
         for match in pattern.finditer(raw):
@@ -53,7 +57,7 @@ def misses(document: Document) -> list[Miss]:
                     line=number + 1,
                     column=begin - line_start + 1,
                     text=match.group(),
-                    reason=_reason(reasons, kind, begin, end),
+                    **_reason(seen, passed[bisect_right(starts, begin - 40) :], kind, begin, end),
                 )
             )
     found.sort(key=lambda miss: (miss.span.start, -miss.span.end))
@@ -61,10 +65,11 @@ def misses(document: Document) -> list[Miss]:
     return [miss for place, miss in enumerate(found) if not place or miss.span.start >= found[place - 1].span.end]
 
 
-def _reason(reasons: list[tuple[int, int, str, str]], kind: str, begin: int, end: int) -> str | None:
-    for start, stop, looking, reason in reasons[bisect_right(reasons, (begin - 40,)) :]:
-        if start >= end:
+def _reason(seen: Seen, passed: Sequence[Refused], kind: str, begin: int, end: int) -> dict[str, str | None]:
+    """Say why the kind read nothing in a stretch, by its first trigger there that has anything to tell."""
+    for part in passed:
+        if part.span.start >= end:
             break
-        if looking == kind and stop > begin:
-            return reason
-    return None
+        if part.kind == kind and part.span.end > begin and (told := seen.tried(part)) is not None:
+            return {"reason": told.reason, "words": told.words}
+    return {}

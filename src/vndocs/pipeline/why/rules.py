@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..kinds import KINDS
-
 
 def rule_of(key: str, reading: Any, raw: list[Any]) -> str:
     """Name the rule of a reading that was kept; `raw` are the readings of its kind before they were joined."""
-    return f"{key}/{_RULES[key](reading, raw) if key in _RULES else KINDS[key].name}"
+    return f"{key}/{_RULES[key](reading, raw)}"
 
 
 def _reference(reading: Any, raw: list[Any]) -> str:
@@ -46,4 +44,17 @@ def _list(reading: Any, raw: list[Any]) -> str:
     return "inline" if reading.inline else "lines"
 
 
-_RULES = {"references": _reference, "internal": _internal, "amounts": _amount, "dates": _date, "lists": _list}
+def _person(reading: Any, raw: list[Any]) -> str:
+    if reading.address is not None:
+        return "addressed"
+    return "signer" if reading.signs else "office"
+
+
+_RULES = {
+    "references": _reference,
+    "internal": _internal,
+    "amounts": _amount,
+    "dates": _date,
+    "lists": _list,
+    "people": _person,
+}
