@@ -191,3 +191,27 @@ def test_appendices_behind_the_signature_belong_to_the_outline(behind, labels):
     parts = [heading for heading in found.body if heading.unit == "appendix"]
     assert [text[part.start :][:7].lower() for part in parts] == ["phụ lục"] * len(labels)
     assert [part.end for part in parts] == [*(part.start for part in parts[1:]), *[len(text)] * bool(labels)]
+
+
+def test_an_article_behind_a_comma_counts_where_the_count_leaves_it_out():
+    """`…,` over `Điều 2. …` is a reference that the margin broke, unless no other article is the second."""
+    torn = HEAD + "Điều 1. Một\n2. Theo đề nghị của Bộ,\nĐiều 2. Báo cáo\nHai.\nĐiều 3. Ba.\n"
+    broken = HEAD + "Điều 1. Một theo quy định tại khoản 2,\nĐiều 2. Hai là khác.\nĐiều 2. Hai.\nĐiều 3. Ba.\n"
+    assert layout(torn).outline == ("Điều 1", "Điều 2", "Điều 3")
+    found = layout(broken)
+    assert found.outline == ("Điều 1", "Điều 2", "Điều 3")
+    assert found.body[1].start == broken.rindex("Điều 2")
+
+
+def test_the_end_of_a_paper_that_lost_its_heading_is_read():
+    """Articles with recipients and signature are an end; recipients alone are words like others."""
+    table = "Điều 3. Thi hành./.\n\n| Nơi nhận: - Như Điều 3; - Lưu: VT. | CHỦ TỊCH Lê Văn Mẫu |\n|---|---|\n"
+    found = layout("Điều 2. Hiệu lực.\n" + table)
+    assert (found.recipients, found.position, found.signer) == (("Như Điều 3", "Lưu: VT"), "CHỦ TỊCH", "Lê Văn Mẫu")
+    assert layout("Mẫu sổ\nNơi nhận:\n- Người nhận;\n- Đơn vị nhận.\n").recipients == ()
+
+
+def test_a_name_broken_in_a_narrow_cell_is_whole():
+    """`Lan Thị` over `Vân` is one name."""
+    end = "Nơi nhận:\n- Lưu: VT.\nTM. BAN\n  THƯỜNG TRỰC\nCHỦ\n  TỊCH\nLan Thị\n  Vân\n"
+    assert layout(HEAD + "Điều 1. Một.\n" + end).signer == "Lan Thị Vân"

@@ -9,17 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from ...text.lexicon import load
 from ...text.spelling import cased
 from .appendices import appendices
-from .counting import Node, consecutive, from_one, roman
+from .counting import Node, consecutive, from_one, order, roman
 from .lines import FIGURE, LETTER, ROMAN, SLASHED, SUB, Line, lines
 from .quoting import quotations
 
 _WORDS: Final = load(__package__)["body"]
 _NOWHERE: Final = (1 << 62, 1 << 62)
+_ARTICLE: Final = ("Điều", "ĐIỀU")
 _UNITS: Final = {
     "phần": ("part", 0),
     "chương": ("chapter", 1),
@@ -58,6 +60,8 @@ def body(text: str, start: int, end: int, *, is_letter: bool) -> Body:
     named = [node for match in names if (node := _named(text, match)) is not None]
     articles = [] if is_letter else consecutive([node for node in named if node.unit == "article"])
     if articles:
+        articles = _filled(articles, names)
+        named = sorted({*named, *articles}, key=lambda node: node.start)
         kept = set(articles)
         named = [node for node in named if node.unit != "article" or node in kept]
         nodes = _with_smaller(text, named, loose)
@@ -76,6 +80,29 @@ def body(text: str, start: int, end: int, *, is_letter: bool) -> Body:
         ends += [*(node.start for node in behind[1:]), len(text)]
         nodes, outline = [*nodes, *behind], [*outline, *(node.label for node in behind)]
     return Body(tuple(nodes), tuple(depths), tuple(ends), tuple(outline), tuple(quoted))
+
+
+def _filled(articles: list[Node], names: Sequence[re.Match[str]]) -> list[Node]:
+    """Put in the articles that stand behind a comma, where the count leaves just them out."""
+    if order(articles[-1].label)[0] - order(articles[0].label)[0] < len(articles):
+        return articles
+    wanted: dict[str, tuple[int, int]] = {}
+    for before, after in pairwise(articles):
+        number, letter = order(before.label)
+        if not letter and order(after.label) == (number + 2, ""):
+            wanted[str(number + 1)] = (before.start, after.start)
+    found = list(articles)
+    for match in names:
+        low, high = wanted.get(match["label"], _NOWHERE)
+        if (
+            low < match.start() < high
+            and match["mark"] == "."
+            and match["name"] in _ARTICLE
+            and match["rest"].strip(" \t*_")[:1].isupper()
+        ):
+            found.append(_node(match, "điều", match["label"], match["rest"]))
+            del wanted[match["label"]]
+    return sorted(found, key=lambda node: node.start)
 
 
 def _appendices(named: Sequence[Node]) -> list[Node]:
@@ -101,16 +128,20 @@ def _merged(one: Sequence[Node], other: Sequence[Node]) -> list[Node]:
 def _named(text: str, match: re.Match[str]) -> Node | None:
     printed, label, mark, behind = match.group("name", "label", "mark", "rest")
     name = " ".join(printed.lower().split())
-    unit, rank = _UNITS[name]
+    unit, _ = _UNITS[name]
     rest = behind.strip(" \t*_")
     if (label is None and unit != "appendix") or not _heads(text, match, unit, rest, mark):
         return None
     if rest[-1:].isdigit() and _CONTENTS.search(rest):
         return None
+    return _node(match, name, label, behind)
+
+
+def _node(match: re.Match[str], name: str, label: str | None, behind: str) -> Node:
+    unit, rank = _UNITS[name]
     title, stop = match.span("rest")
     title += len(behind) - len(behind.lstrip(" \t*_.:-–"))
-    while stop > title and text[stop - 1] in " \t*_.:":
-        stop -= 1
+    stop -= len(behind) - len(behind.rstrip(" \t*_.:"))
     words = name[0].upper() + name[1:] + (f" {_label(label)}" if label else "")
     return Node(unit, rank, words, match.start("name"), match.end(), (title, stop) if stop > title else None)
 

@@ -37,6 +37,8 @@ _TITLED: Final = re.compile(r"[ ]+(?!ngày\s)([^\W\d_][^\n]{10,500})(?=\n|\Z)")
 #: A letter that lost its heading begins with its addressee, so near; elsewhere he stands so close below the title.
 _FIRST: Final = 60
 _NEAR: Final = 1_500
+#: Recipients and signature are so long at most.
+_TAIL: Final = 5_000
 _TELEGRAM: Final = "Công điện"
 _SYSTEMS: Final = ("state", "party", "mass", "court")
 
@@ -70,6 +72,9 @@ def read(source: Source) -> Reading:
             found.fields["bases"] = len(stretches)
             found.parts.update({f"bases.{number}": stretch for number, stretch in enumerate(stretches)})
         stop = _end(found, start, top.bodies[0].start if top.is_behind and top.motto and top.bodies else -1)
+    elif text.rfind("ơi nhận") > len(text) - _TAIL:
+        # The end of a paper that lost its heading
+        stop = _end(found, max(0, len(text) - _TAIL), -1, is_sure=False)
     if "date" not in found:
         _passed(found, start)
     if top.motto is not None and not top.is_behind:
@@ -198,9 +203,11 @@ def _page(found: Reading) -> None:
         found.put("author", name)
 
 
-def _end(found: Reading, start: int, boxes: int) -> int:
+def _end(found: Reading, start: int, boxes: int, *, is_sure: bool = True) -> int:
     """Read recipients and signature; give where the document itself ends."""
     signed, recipients, stop = ending(found.source.text, start, boxes)
+    if not is_sure and not (signed.signer and signed.position and len(recipients) > 1):
+        return len(found.source.text)
     found.put_several("recipients", recipients)
     if signed.authority is not None:
         found.put("authority", signed.authority[1:], signed.authority[0])

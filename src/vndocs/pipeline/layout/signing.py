@@ -39,6 +39,7 @@ _LISTED: Final = re.compile(r"[&;]|:\s|\d")
 _OFFICES: Final = frozenset(_WORDS["inner_offices"])
 _SURNAMES: Final = frozenset(_WORDS["surnames"])
 _MIDDLE: Final = frozenset(_WORDS["middle_names"])
+_MIDDLE_LAST: Final = tuple(f" {word}" for word in _WORDS["middle_names"])
 _PLACED: Final = frozenset(_WORDS["before_places"])
 _NAME: Final = re.compile(cased(r"[A-ZĐÀ-Ỹ][a-zà-ỹđ']*(?:[ -]+[A-ZĐÀ-Ỹ][a-zà-ỹđ']*){1,5}"))
 _NAME_UPPER: Final = re.compile(cased(r"[A-ZĐÀ-Ỹ']+(?: [A-ZĐÀ-Ỹ']+){1,4}"))
@@ -172,14 +173,20 @@ def _mended(lines: Sequence[Cell]) -> list[Cell]:
             joined.start, joined.end = last.start, line.end
             mended[-1] = joined
             continue
-        if last is not None and last.text in _SURNAMES and line.row - last.row == 1:
+        is_begun = last is not None and (last.text in _SURNAMES or _is_middle(last.text))
+        if last is not None and is_begun and line.row - last.row == 1:
             joined = _joined(last, line)
-            if is_name(joined.text):
+            if is_name(joined.text) and (last.text in _SURNAMES or line.text.isalpha()):
                 joined.start, joined.end = last.start, line.end
                 mended[-1] = joined
                 continue
         mended.append(line)
     return mended
+
+
+def _is_middle(words: str) -> bool:
+    """Say whether a name goes on behind words: `Lan Thị`."""
+    return len(words.split()) == 2 and words.endswith(_MIDDLE_LAST) and words.replace(" ", "").isalpha()
 
 
 def _joined(last: Cell, line: Cell) -> Cell:

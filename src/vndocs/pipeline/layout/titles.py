@@ -23,7 +23,7 @@ _STOPS: Final = tuple(_WORDS["stops"])
 _ASIDES: Final = tuple(_WORDS["asides"])
 _LEADS: Final = re.compile(rf"(?:{'|'.join(map(re.escape, _WORDS['leads']))})(?![^\W_])")
 _SUBJECT: Final = re.compile(
-    r"(?:(?<=[\s|*_(])|^)(?:[Vv](?:\s?/\s?|[iI1#])[vVyY](?=[\s*_:.])[:.]?|[Vv]{2}[:.]?(?=\s))(?=[\s*_]{0,4}[^\W_])"
+    r"(?:(?<=[\s|*_('`‘])|^)(?:[Vv](?:\s?/\s?|[iI1#])[vVyY](?=[\s*_:.])[:.]?|[Vv]{2}[:.]?(?=\s))(?=[\s*_]{0,4}[^\W_])"
     r"|(?:^|(?<=\n)|(?<=\|))[ \t*_|]{0,40}Về việc[ :]"
 )
 _ABOUT: Final = re.compile(
