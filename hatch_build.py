@@ -34,6 +34,7 @@ _HOT = (
     *(f"vndocs/pipeline/{name}" for name in ("amendments", "compose", "dated", "draft", "heading_issuer", "headings")),
     *(f"vndocs/pipeline/{name}" for name in ("layout", "records", "resolve")),
     *(f"vndocs/entities/{name}" for name in ("references", "provisions", "amounts", "dates", "lists")),
+    "vndocs/export/gathering",
 )
 _COLD = frozenset(("__init__", "model", "formatter", "edtf", "relative", "code", "names", "record", "identity"))
 #: How mypy and mypyc begin what they cannot take, and how many such modules are left as Python before giving up.

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any, Final
 
-from ..export.columns import arrow_library, to_batch
+from ..export.columns import Gathered, Parquet, arrow_library, to_batch
 from ..pipeline.kinds import ALL_KINDS
 from ..readers import ReadError
 from ..text.messages import Language
+from .collector import held_off
 from .errors import BatchError
 from .item import Item, valued
 from .reading import known
@@ -25,8 +26,9 @@ Arrow = Any
 
 #: The items of all lists, as a kind of their own.
 LIST_ITEMS: Final = "list_items"
-#: Texts whose records are held at a time: few enough to stay in the processor's cache.
-_PIECE: Final = 32
+#: Texts that are made into columns at a time, and about how many characters of them: they bound the memory.
+_PIECE: Final = 128
+_PIECE_LENGTH: Final = 1 << 22
 #: Text of more bytes is not read unless the caller says otherwise; it bounds the memory of a worker.
 LIMIT: Final = 64 * 1024 * 1024
 
@@ -57,8 +59,26 @@ def extract_batch(
     for start in range(0, batch.num_rows, _PIECE):
         piece = texts.slice(start, _PIECE).to_pylist()
         items = [_item(text, name, limit) for text, name in zip(piece, names[start : start + _PIECE], strict=True)]
-        made.append(to_batch(treatment.records(items, Summary(), [])))
+        for some in _short(items):
+            gathered = Gathered(Parquet())
+            with held_off():
+                treatment.gather(some, gathered, Summary(), [])
+                made.append(gathered.batch())
     return arrow.concat_batches(made) if made else to_batch([])
+
+
+def _short(items: list[Item]) -> Iterator[list[Item]]:
+    """Part items so that no part is much longer than a piece should be."""
+    some: list[Item] = []
+    length = 0
+    for item in items:
+        some.append(item)
+        length += item.size
+        if length >= _PIECE_LENGTH:
+            yield some
+            some, length = [], 0
+    if some:
+        yield some
 
 
 def extract_batches(

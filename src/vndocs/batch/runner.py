@@ -18,6 +18,8 @@ from itertools import islice
 from multiprocessing import parent_process
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
+from .collector import Between
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
@@ -30,6 +32,7 @@ _TRIES: Final = 2
 #: Seconds that a broken pool has to tidy up.
 _PATIENCE: Final = 5
 _HELD: Final = frozenset((signal.SIGINT, signal.SIGTERM))
+_BETWEEN: Final = Between()
 
 
 def cores() -> int:
@@ -92,7 +95,7 @@ class _Runner(Generic[Given, Made]):
             self.pool = ProcessPoolExecutor(self.workers, initializer=_begin)
         try:
             with _undisturbed():
-                return self.pool.submit(self.work, task)
+                return self.pool.submit(_do, self.work, task)
         except BrokenProcessPool:
             return None
 
@@ -148,8 +151,15 @@ def _undisturbed() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
+def _do(work: Callable[[Sequence[Given]], Made], task: Sequence[Given]) -> Made:
+    made = work(task)
+    _BETWEEN.collect()
+    return made
+
+
 def _begin() -> None:
-    """Leave Ctrl-C to the parent, and go when the parent is gone."""
+    """Leave Ctrl-C to the parent, go when the parent is gone, and collect reference cycles between tasks alone."""
+    _BETWEEN.begin()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if hasattr(signal, "pthread_sigmask"):

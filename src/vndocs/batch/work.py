@@ -11,14 +11,16 @@ from .._version import SCHEMA_VERSION
 from ..pipeline.kinds import ALL_KINDS
 from ..readers import ReadError
 from ..text.messages import Language, say
+from .collector import held_off
 from .reading import parsed
 from .summary import Failure, Summary
 from .time_limit import OverTimeError, bounded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from ..export import Format
+    from ..export import Format, Gathering
+    from ..pipeline.document import Document
     from .item import Item
 
 
@@ -39,12 +41,14 @@ class Treatment:
     lang: Language
     time_limit: float | None = None
 
-    def records(self, items: Iterable[Item], summary: Summary, failures: list[Failure]) -> Iterator[dict[str, Any]]:
-        """Give the records of some documents, in order; one that fails gives a record that says so."""
+    def gather(self, items: Iterable[Item], into: Gathering, summary: Summary, failures: list[Failure]) -> None:
+        """Add some documents, in order; one that fails is added as an error that says so."""
         for item in items:
+            count = len(into)
             try:
                 with bounded(self.time_limit):
-                    record = self._record(item, summary)
+                    document, size = parsed(item, self.limit, self.kinds)
+                    into.add(document)
             except OverTimeError:
                 message = say(__package__, "over-time", self.lang, seconds=self.time_limit)
                 failure = Failure(item.source, "over-time", message)
@@ -55,18 +59,15 @@ class Treatment:
                 failure = Failure(item.source, "internal-error", message)
             else:
                 summary.read += 1
-                yield record
+                summary.bytes += size
+                summary.entities.update(_counts(document))
                 continue
+            if len(into) > count:
+                # Its time was over when it had just been added.
+                into.undo()
             summary.failed += 1
             failures.append(failure)
-            yield _error_record(failure)
-
-    def _record(self, item: Item, summary: Summary) -> dict[str, Any]:
-        document, size = parsed(item, self.limit, self.kinds)
-        summary.bytes += size
-        record = document.to_record()
-        summary.entities.update(counts(record))
-        return record
+            into.fail(_error_record(failure))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,10 @@ class Work:
         """Give the encoded records of a task's documents, in order."""
         summary = Summary()
         failures: list[Failure] = []
-        return Output(self.format.encode(self.treatment.records(task, summary, failures)), summary, failures)
+        gathered = self.format.gather()
+        with held_off():
+            self.treatment.gather(task, gathered, summary, failures)
+            return Output(gathered.data(), summary, failures)
 
     def lost(self, item: Item) -> Output:
         """Give the output for a document whose worker was ended twice."""
@@ -93,6 +97,13 @@ def counts(record: Mapping[str, Any]) -> dict[str, int]:
     found = {key: len(record[key]) for key in ALL_KINDS if key in record}
     if "lists" in found:
         found["list items"] = sum(len(tree["items"]) for tree in record["lists"])
+    return found
+
+
+def _counts(document: Document) -> dict[str, int]:
+    found = {key: len(readings) for key, readings in document.readings.items()}
+    if "lists" in found:
+        found["list items"] = sum(len(reading.starts) for reading in document.readings["lists"])
     return found
 
 

@@ -2,7 +2,7 @@
 
 from .columns import arrow_schema, from_batch, to_batch
 from .errors import ExportError, MissingExtraError
-from .formats import FORMATS, Format, Writer, format_of
+from .formats import FORMATS, Format, Gathering, Writer, format_of
 from .output import opened
 from .rows import COLUMNS, rows
 from .schema import json_schema
@@ -13,6 +13,7 @@ __all__ = [
     "FORMATS",
     "ExportError",
     "Format",
+    "Gathering",
     "MissingExtraError",
     "Writer",
     "arrow_schema",

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Any, BinaryIO, Final
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from . import shredding
 from .errors import MissingExtraError
-from .formats import Format, Record, Writer
+from .formats import Format, Gathering, Record, Writer
 from .schema import json_schema
+
+if TYPE_CHECKING:
+    from ..pipeline.document import Document
 
 #: What pyarrow gives; it is imported only when used and has no types.
 Arrow = Any
@@ -49,8 +52,8 @@ def _type(field: Mapping[str, Any], definitions: Mapping[str, Any], above: tuple
     arrow = _arrow()
     if "$ref" in field:
         name = field["$ref"].rpartition("/")[2]
-        # A provision within a provision: columns end where the first one ends.
-        return None if name in above else _type(definitions[name], definitions, (*above, name))
+        # A provision excludes others, which exclude none.
+        return None if above.count(name) > 1 else _type(definitions[name], definitions, (*above, name))
     sort = field.get("type", "string")
     sort = sort[0] if isinstance(sort, list) else sort
     if ("const" in field and isinstance(field["const"], int)) or sort == "integer":
@@ -98,16 +101,57 @@ class Parquet(Format):
 
     def encode(self, records: Iterable[Record]) -> bytes:
         """Encode some records as an Arrow stream of one batch."""
-        arrow = _arrow()
-        batch = to_batch(records)
-        sink = arrow.BufferOutputStream()
-        with arrow.ipc.new_stream(sink, batch.schema) as stream:
-            stream.write_batch(batch)
-        return bytes(sink.getvalue())
+        return _streamed(to_batch(records))
+
+    def gather(self) -> Gathering:
+        """Begin a batch."""
+        return Gathered(self)
 
     def open(self, stream: BinaryIO) -> Writer:
         """Begin a file."""
         return _ParquetWriter(stream)
+
+
+class Gathered(Gathering):
+    """Documents as the rows of one batch, made of their readings without a record between."""
+
+    def __init__(self, format: Format) -> None:
+        from .gathering import Rows
+
+        super().__init__(format)
+        self._rows = Rows()
+
+    def __len__(self) -> int:
+        """Count the documents."""
+        return len(self._rows)
+
+    def add(self, document: Document) -> None:
+        """Add a document's readings."""
+        self._rows.add(document)
+
+    def fail(self, record: Record) -> None:
+        """Add the error of a document."""
+        self._rows.fail(record)
+
+    def undo(self) -> None:
+        """Take the last document back."""
+        self._rows.undo()
+
+    def batch(self) -> Arrow:
+        """Give the rows as a `pyarrow.RecordBatch`."""
+        return self._rows.batch(_arrow(), arrow_schema())
+
+    def data(self) -> bytes:
+        """Encode the rows as an Arrow stream."""
+        return _streamed(self.batch())
+
+
+def _streamed(batch: Arrow) -> bytes:
+    arrow = _arrow()
+    sink = arrow.BufferOutputStream()
+    with arrow.ipc.new_stream(sink, batch.schema) as stream:
+        stream.write_batch(batch)
+    return bytes(sink.getvalue())
 
 
 class _ParquetWriter(Writer):

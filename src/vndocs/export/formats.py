@@ -7,11 +7,42 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
 from importlib import import_module
 from pathlib import PurePath
-from typing import Any, BinaryIO, ClassVar, Final
+from typing import TYPE_CHECKING, Any, BinaryIO, ClassVar, Final
 
 from .errors import ExportError
 
+if TYPE_CHECKING:
+    from ..pipeline.document import Document
+
 Record = Mapping[str, Any]
+
+
+class Gathering:
+    """What one piece of output will hold, as its documents are read: each is added whole or not at all."""
+
+    def __init__(self, format: Format) -> None:
+        self._format = format
+        self._records: list[Record] = []
+
+    def __len__(self) -> int:
+        """Count the documents."""
+        return len(self._records)
+
+    def add(self, document: Document) -> None:
+        """Add a document; all that is left to be read of it is read now, and may raise."""
+        self._records.append(document.to_record())
+
+    def fail(self, record: Record) -> None:
+        """Add the record of a document that could not be read."""
+        self._records.append(record)
+
+    def undo(self) -> None:
+        """Take the last document back."""
+        self._records.pop()
+
+    def data(self) -> bytes:
+        """Encode the whole."""
+        return self._format.encode(self._records)
 
 
 class Writer:
@@ -36,6 +67,10 @@ class Format(ABC):
     @abstractmethod
     def encode(self, records: Iterable[Record]) -> bytes:
         """Encode some records."""
+
+    def gather(self) -> Gathering:
+        """Begin a piece that documents are added to one by one."""
+        return Gathering(self)
 
     def open(self, stream: BinaryIO) -> Writer:
         """Begin an output."""
