@@ -103,9 +103,10 @@ def extract(
                     log.writelines(map(_line, part.failures))
 
     if isinstance(output, (str, os.PathLike)) and can_hold(output) and (resume or batch.is_large):
-        with Spool(output, batch.settings(split), resume=resume) as spool:
-            batch.fill(spool, tell)
-            deliver(spool.parts())
+        with Spool(output, batch.settings(split), resume=resume, beside=errors) as spool:
+            # The output grows while the workers are at work: compressing it all at the end would be one core's alone.
+            with closing(batch.kept(spool, tell)) as parts:
+                deliver(parts)
             spool.remove()
     elif resume:
         raise BatchError("nowhere-to-resume")
@@ -176,8 +177,8 @@ class _Batch:
             tell(part)
             yield part
 
-    def fill(self, spool: Spool, tell: Callable[[Output], None]) -> None:
-        """Do what the spool does not hold yet."""
+    def kept(self, spool: Spool, tell: Callable[[Output], None]) -> Generator[Output, None, None]:
+        """Give what the spool holds, then the rest as it is finished and kept."""
         tasks = chain(self._first, self._rest)
         for mark in spool.finished:
             task = next(tasks, ())
@@ -185,6 +186,7 @@ class _Batch:
                 raise BatchError("other-input", document=task[0].source if task else "-")
         for part in spool.parts():
             tell(part)
+            yield part
         going: deque[tuple[str, int]] = deque()
 
         def marked() -> Iterator[Task]:
@@ -202,6 +204,7 @@ class _Batch:
                 going.popleft()
                 done = 0
             tell(part)
+            yield part
 
     def _run(self, tasks: Iterator[Task]) -> Iterator[Output]:
         workers = self._options.get("workers")

@@ -55,6 +55,8 @@ class Sink:
     ) -> None:
         """Finish the output, or leave no trace of it."""
         if kind is not None:
+            if self._writer is not None:
+                self._writer.abandon()
             self._file.__exit__(kind, error, trace)
             if self._split is not None:
                 shutil.rmtree(self._folder, ignore_errors=True)

@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 Given = TypeVar("Given")
 Made = TypeVar("Made")
 
-#: Tasks in flight for each worker: enough that none waits, few enough that memory stays flat.
-_AHEAD: Final = 4
+#: Tasks in flight for each worker: enough that none waits while one document takes long, few enough that memory stays
+#: flat.
+_AHEAD: Final = 12
 _TRIES: Final = 2
 #: Seconds that a broken pool has to tidy up.
 _PATIENCE: Final = 5

@@ -44,13 +44,20 @@ class Spool:
     """The finished parts of one run to `output`.
 
     `settings` say how the run was asked for. With `resume`, the parts that lie there are kept, as far as they are
-    whole; `finished` are their marks.
+    whole; `finished` are their marks. `beside` is another file that the run writes.
 
     Raises BatchError when they are of a run that was asked for otherwise, when another run is at work on them, or when
     the place cannot be written.
     """
 
-    def __init__(self, output: str | os.PathLike[str], settings: Mapping[str, Any], *, resume: bool) -> None:
+    def __init__(
+        self,
+        output: str | os.PathLike[str],
+        settings: Mapping[str, Any],
+        *,
+        resume: bool,
+        beside: str | os.PathLike[str] | None = None,
+    ) -> None:
         path = Path(os.path.realpath(output))
         self.place = path.with_name(f".{path.name[:80]}.unfinished")
         self.finished: list[str] = []
@@ -58,9 +65,10 @@ class Spool:
             self._file: BinaryIO = os.fdopen(os.open(self.place, os.O_RDWR | os.O_CREAT | _BINARY, 0o666), "r+b")
         try:
             self._lock()
-            # What a run that was killed while it put its output together has left.
-            for stray in path.parent.glob(f".{glob.escape(path.name[:80])}.????????.part"):
-                stray.unlink(missing_ok=True)
+            for written in (path, *([] if beside is None else [Path(os.path.realpath(beside))])):
+                # What a run that was killed has left of its outputs.
+                for stray in written.parent.glob(f".{glob.escape(written.name[:80])}.????????.part*"):
+                    stray.unlink(missing_ok=True)
             heading = json.dumps(settings, sort_keys=True, ensure_ascii=False, default=str).encode("utf-8", "replace")
             end = self._resume(heading) if resume else 0
             self._file.seek(end)

@@ -177,7 +177,8 @@ class _ParquetWriter(Writer):
 
     def _flush(self) -> None:
         if self._batches:
-            table = _arrow().Table.from_batches(self._batches)
+            # In one piece it takes two thirds of the time.
+            table = _arrow().Table.from_batches(self._batches).combine_chunks()
             self._file.write_table(table, row_group_size=table.num_rows)
         self._batches, self._bytes = [], 0
 

@@ -13,6 +13,7 @@ from typing import Any, BinaryIO, Final
 
 from .errors import MissingExtraError
 from .formats import Format, Record, Writer
+from .output import PART
 from .tables import columns, rows
 
 #: Rows are written in pieces of about so many.
@@ -61,8 +62,10 @@ class _DatabaseWriter(Writer):
 
     def __init__(self, stream: BinaryIO) -> None:
         super().__init__(stream)
-        self._folder = tempfile.TemporaryDirectory(prefix="vndocs-")
-        self.place = Path(self._folder.name) / "database"
+        # Beside the output, where there is room for it, and where a later run finds what a killed one has left.
+        name = str(getattr(stream, "name", ""))
+        self._folder = None if name.endswith(PART) else tempfile.TemporaryDirectory(prefix="vndocs-")
+        self.place = Path(f"{name}.database") if self._folder is None else Path(self._folder.name) / "database"
         self._documents = 0
         self._rows: dict[str, list[list[Any]]] = {name: [] for name in columns()}
         self._held = 0
@@ -85,7 +88,17 @@ class _DatabaseWriter(Writer):
         self.finish()
         with self.place.open("rb") as database:
             shutil.copyfileobj(database, self.stream)
-        self._folder.cleanup()
+        self._remove()
+
+    def abandon(self) -> None:
+        """Close the database and remove it."""
+        self.leave()
+        self._remove()
+
+    def _remove(self) -> None:
+        self.place.unlink(missing_ok=True)
+        if self._folder is not None:
+            self._folder.cleanup()
 
     def _flush(self) -> None:
         self.insert(self._rows)
@@ -98,6 +111,10 @@ class _DatabaseWriter(Writer):
 
     def finish(self) -> None:
         """Index and close the database."""
+        raise NotImplementedError
+
+    def leave(self) -> None:
+        """Close the database as it is."""
         raise NotImplementedError
 
 
@@ -119,6 +136,9 @@ class _SqliteWriter(_DatabaseWriter):
     def finish(self) -> None:
         with closing(self._database):
             self._database.executescript(";".join(_indexed()))
+
+    def leave(self) -> None:
+        self._database.close()
 
 
 class _DuckdbWriter(_DatabaseWriter):
@@ -146,6 +166,9 @@ class _DuckdbWriter(_DatabaseWriter):
             self._database.unregister("piece")
 
     def finish(self) -> None:
+        self._database.close()
+
+    def leave(self) -> None:
         self._database.close()
 
 

@@ -58,6 +58,9 @@ class Writer:
     def close(self) -> None:
         """Write what ends the output; the stream stays open."""
 
+    def abandon(self) -> None:
+        """Leave nothing behind of an output that will not be."""
+
 
 class Format(ABC):
     """A form of output. It travels to worker processes, so it holds nothing that is open."""

@@ -7,13 +7,15 @@ import secrets
 import stat
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from .errors import ExportError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+#: The end of the name of an output that is not whole yet.
+PART: Final = ".part"
 Target = str | os.PathLike[str] | BinaryIO
 
 
@@ -40,11 +42,11 @@ def opened(target: Target) -> Iterator[BinaryIO]:
         return
     if not path.parent.is_dir():
         raise ExportError("no-folder", path=name, folder=os.fspath(path.parent))
-    part = path.with_name(f".{path.name[:80]}.{secrets.token_hex(4)}.part")
+    part = path.with_name(f".{path.name[:80]}.{secrets.token_hex(4)}{PART}")
     with _explained(name):
-        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+        opened_part = part.open("xb")
     try:
-        with os.fdopen(descriptor, "wb") as stream:
+        with opened_part as stream:
             yield stream
             with _explained(name):
                 stream.flush()

@@ -24,6 +24,10 @@ def write(
     chosen = format if isinstance(format, Format) else format_of(format, output)
     with opened(output) as stream:
         writer = chosen.open(stream)
-        for document in documents:
-            writer.write(chosen.encode([document if isinstance(document, Mapping) else document.to_record()]))
-        writer.close()
+        try:
+            for document in documents:
+                writer.write(chosen.encode([document if isinstance(document, Mapping) else document.to_record()]))
+            writer.close()
+        except BaseException:
+            writer.abandon()
+            raise
