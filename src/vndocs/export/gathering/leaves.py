@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from typing import Any
 
 from .. import shredding
@@ -116,12 +117,16 @@ class Parts:
         """Give the column."""
         if not self.names:
             return arrow.nulls(len(self.ends.ends), kind)
-        places = arrow.ListArray.from_arrays(
-            arrow.array(range(0, len(self.offsets) + 1, 2), arrow.int32()), arrow.array(self.offsets, arrow.int64())
-        )
-        return arrow.MapArray.from_arrays(
-            self.ends.offsets(arrow), shredding.column(arrow, self.names, kind.key_type), places
-        )
+        places = pairs(arrow, self.offsets)
+        names = shredding.column(arrow, self.names, kind.key_type)
+        return arrow.MapArray.from_arrays(self.ends.offsets(arrow), names, places)
+
+
+def pairs(arrow: Arrow, offsets: list[Any]) -> Arrow:
+    """Give a column of places, all there, of their offsets one after the other."""
+    ends = array("i", range(0, len(offsets) + 1, 2))
+    starts = arrow.Array.from_buffers(arrow.int32(), len(ends), [None, arrow.py_buffer(ends)])
+    return arrow.ListArray.from_arrays(starts, arrow.array(offsets, arrow.int64()))
 
 
 def struct(arrow: Arrow, columns: dict[str, Arrow], kind: Arrow, count: int, gaps: list[Any] | None = None) -> Arrow:

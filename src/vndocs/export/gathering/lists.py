@@ -11,7 +11,7 @@ from ...entities.lists.record import record, whole
 from ...text.source import Source
 from .. import shredding
 from .entities import Entities
-from .leaves import Arrow, Ends, Held, Pairs, Sparse, plain, struct
+from .leaves import Arrow, Ends, Held, Sparse, pairs, plain, struct
 
 #: What stands around the words of an item: see `entities/lists/record.py`.
 _AFTER_MARKER: Final = " \t\n*_"
@@ -26,13 +26,12 @@ class Lists(Entities):
         self.inline: list[Any] = []
         self.items: Ends = Ends(held)
         self.item_starts: list[Any] = []
-        self.markers: list[Any] = []
-        self.labels: list[Any] = []
         self.depths: list[Any] = []
-        self.sorts: list[Any] = []
-        held += [self.inline, self.item_starts, self.markers, self.labels, self.depths, self.sorts]
-        self.contents, self.quoted = Pairs(held), Sparse(held)
-        self.gaps, self.repeats = Sparse(held), Sparse(held)
+        #: The signs as they were read, and where the words of each item begin and end.
+        self.signs: list[Any] = []
+        self.contents: list[Any] = []
+        held += [self.inline, self.item_starts, self.depths, self.signs, self.contents]
+        self.quoted, self.gaps, self.repeats = Sparse(held), Sparse(held), Sparse(held)
 
     def add(self, source: Source, readings: Sequence[Reading]) -> None:
         """Add the lists of a document."""
@@ -62,23 +61,19 @@ class Lists(Entities):
         text, starts, signs = reading.text, reading.starts, reading.signs
         self.item_starts += starts
         self.depths += reading.depths
-        last, stop_all = len(starts) - 1, reading.end
-        add = self.contents.add
-        for number, sign in enumerate(signs):
-            marker, sort, _, _, _, label = sign[:6]
-            self.markers.append(marker)
-            self.sorts.append(sort)
-            self.labels.append(label)
-            end = begin = starts[number] + len(marker)
-            stop = starts[number + 1] if number < last else stop_all
-            while begin < stop and text[begin] in _AFTER_MARKER:
-                begin += 1
-            while stop > begin and text[stop - 1] in _BEHIND:
-                stop -= 1
-            if stop > begin:
-                add(begin, stop)
+        self.signs += signs
+        contents = self.contents
+        for start, sign, stop in zip(starts, signs, (*starts[1:], reading.end), strict=True):
+            end = start + len(sign[0])
+            words = text[end:stop].lstrip(_AFTER_MARKER)
+            begin = stop - len(words)
+            words = words.rstrip(_BEHIND)
+            if words:
+                contents.append(begin)
+                contents.append(begin + len(words))
             else:
-                add(end, end)
+                contents.append(end)
+                contents.append(end)
 
     def _told(self, items: Sequence[dict[str, Any]]) -> None:
         """Add the items as the record tells them."""
@@ -86,12 +81,9 @@ class Lists(Entities):
             if "quoted" in item:
                 self.quoted.add(len(self.item_starts), item["quoted"])
             self.item_starts.append(item["start"])
-            self.markers.append(item["marker"])
-            self.labels.append(item["label"])
             self.depths.append(item["depth"])
-            self.sorts.append(item["kind"])
-            begin, stop = item["content"]
-            self.contents.add(begin, stop)
+            self.signs.append((item["marker"], item["kind"], "", 0, 0, item["label"]))
+            self.contents += item["content"]
 
     def columns(self, arrow: Arrow, kind: Arrow) -> dict[str, Arrow]:
         """Give the columns of a list."""
@@ -102,15 +94,15 @@ class Lists(Entities):
             arrow,
             {
                 "start": self.item_starts,
-                "marker": self.markers,
-                "label": self.labels,
+                "marker": [sign[0] for sign in self.signs],
+                "label": [sign[5] for sign in self.signs],
                 "depth": self.depths,
-                "kind": self.sorts,
+                "kind": [sign[1] for sign in self.signs],
             },
             item,
         )
         within["quoted"] = self.quoted.array(arrow, items, item.field("quoted").type)
-        within["content"] = self.contents.array(arrow, item.field("content").type)
+        within["content"] = pairs(arrow, self.contents)
         return {
             "inline": shredding.column(arrow, self.inline, fields["inline"]),
             "items": self.items.array(arrow, struct(arrow, within, item, items), fields["items"]),

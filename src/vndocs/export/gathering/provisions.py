@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from ...entities.provisions.model import LEVELS
 from .. import shredding
-from .leaves import Arrow, Ends, Held, Sparse, struct
+from .leaves import Arrow, Ends, Held, Sparse, plain, struct
 
 
 class Provisions:
@@ -18,9 +17,11 @@ class Provisions:
         #: A row is a provision; the flags tell which are incomplete.
         self.incomplete: list[Any] = []
         self.excluded = Sparse(held)
-        self.rows: dict[str, list[Any]] = {level: [] for level in LEVELS}
-        self.labels: dict[str, list[Any]] = {level: [] for level in LEVELS}
-        held += [self.incomplete, *self.rows.values(), *self.labels.values()]
+        #: Each label that is there, with its level and its row.
+        self.levels: list[Any] = []
+        self.rows: list[Any] = []
+        self.labels: list[Any] = []
+        held += [self.incomplete, self.levels, self.rows, self.labels]
 
     def add(self, paths: Sequence[tuple[tuple[str, Any], ...]]) -> None:
         """Add the provisions of an entity, pairs of level and label; none at all is no list."""
@@ -37,8 +38,9 @@ class Provisions:
                 elif level == "excluded":
                     self.excluded.add(row, label)
                 else:
-                    self.rows[level].append(row)
-                    self.labels[level].append(label)
+                    self.levels.append(level)
+                    self.rows.append(row)
+                    self.labels.append(label)
             incomplete.append(flag)
         self.ends.add(len(incomplete))
 
@@ -51,11 +53,8 @@ class Provisions:
         columns = {"incomplete": shredding.column(arrow, self.incomplete, fields["incomplete"])}
         if "excluded" in fields:
             columns["excluded"] = self.excluded.array(arrow, count, fields["excluded"])
-        for level in LEVELS:
-            rows = self.rows[level]
-            if rows:
-                labels: list[Any] = [None] * count
-                for row, label in zip(rows, self.labels[level], strict=True):
-                    labels[row] = label
-                columns[level] = shredding.column(arrow, labels, fields[level])
+        labels: dict[str, list[Any]] = {level: [None] * count for level in set(self.levels)}
+        for level, row, label in zip(self.levels, self.rows, self.labels, strict=True):
+            labels[level][row] = label
+        columns |= plain(arrow, labels, kind.value_type)
         return self.ends.array(arrow, struct(arrow, columns, kind.value_type, count), kind)
