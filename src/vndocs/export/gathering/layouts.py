@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...pipeline.layout.body import headings
 from ...pipeline.layout.reading import FIELDS, Reading
 from .. import shredding
 from .leaves import Arrow, Ends, Held, Parts, plain, struct
@@ -43,7 +42,6 @@ class Layouts:
         quoted = [list(place(*stretch)) for stretch in tree.quoted] if tree is not None else []
         outline = list(tree.outline) if tree is not None and has_body else []
         told = [found.get(name) for name in FIELDS]
-        told = [None if value == [] else value for value in told]
         aside = [list(place(*stretch)) for stretch in reading.boilerplate]
         told += [outline or None, quoted or None, aside or None]
         if not has_body and not reading.parts and all(value is None for value in told):
@@ -61,15 +59,16 @@ class Layouts:
         if tree is None or not has_body:
             self.body.miss(len(self.units))
             return
-        for node, depth, end in headings(tree):
-            unit, _, label, start, line_end, title = node
-            line_end = max(line_end, start)
+        self.depths += tree.depths
+        for node, end in zip(tree.nodes, tree.ends, strict=True):
+            start, line_end, title = node.start, node.line_end, node.title
+            if line_end < start:
+                line_end = start
             if is_moved:
                 line_end = place(start, line_end).end
                 start, end = place(start, end)
-            self.units.append(unit)
-            self.labels.append(label)
-            self.depths.append(depth)
+            self.units.append(node.unit)
+            self.labels.append(node.label)
             self.starts.append(start)
             self.line_ends.append(line_end)
             self.stops.append(end)
