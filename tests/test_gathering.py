@@ -1,0 +1,144 @@
+"""Columns are gathered from readings without a record between, and say what the record says."""
+
+import subprocess
+import sys
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+import vndocs
+from tests.word_files import definitions, docx, level, numbered, paragraph
+from vndocs.readers import source
+from vndocs.samples import NAMES, read
+
+pyarrow = pytest.importorskip("pyarrow", exc_type=ImportError)
+
+from vndocs.export import arrow_schema, from_batch  # noqa: E402
+from vndocs.export.gathering import Rows  # noqa: E402
+
+TOOL = Path(__file__).parent.parent / "tools" / "check_columns.py"
+#: What few documents hold: exceptions, amenders, an impossible date, gaps and repeats, an alias, a table in đồng.
+RARE = (
+    "Căn cứ Nghị định số 34/2016/NĐ-CP (được sửa đổi, bổ sung bởi Nghị định số 154/2020/NĐ-CP) (sau đây gọi tắt là "
+    "Nghị định 34), theo Điều 5, trừ điểm c khoản 2 Nghị định 34; ngày 31/02/2024 chi từ 5 đến 10 triệu đồng/người.\n\n"
+    "1. Một;\n2. Hai;\n4. Bốn;\n4. Lại bốn “\n1. trong ngoặc\n2. trong ngoặc”.\n\n"
+    "Đơn vị tính: triệu đồng\n| TT | Xã | Dự toán |\n|---|---|---|\n| 1 | Tân An | 1.250 |\n| 2 | Tân Bình | 300 |\n"
+    "Đồng chí Nguyễn Văn An, Chủ tịch UBND xã."
+)
+
+
+def said(value):
+    """A record as columns can hold it: no nulls, and lists where it has tuples."""
+    if isinstance(value, dict):
+        return {key: said(part) for key, part in value.items() if part is not None}
+    return [said(part) for part in value] if isinstance(value, (list, tuple)) else value
+
+
+def gathered(documents):
+    rows = Rows()
+    for document in documents:
+        rows.add(document)
+    batch = rows.batch(pyarrow, arrow_schema())
+    batch.validate(full=True)
+    return from_batch(batch)
+
+
+def texts():
+    whole = [*(read(name).decode() for name in NAMES), RARE]
+    for text in [*whole, whole[0][200:]]:
+        yield text
+        yield unicodedata.normalize("NFD", text)
+        yield text.replace(" ", "\u00a0", 40).replace("số ", "số \u200b")
+        yield text.replace("Đ", "\u00d0")
+
+
+def test_columns_say_what_the_record_says():
+    """Whatever the letters are made of, and also where the rare things stand."""
+    documents = [vndocs.parse(text) for text in texts()]
+
+    assert gathered(documents) == [said(document.to_record()) for document in documents]
+
+
+def test_rare_things_are_there():
+    """The text that the comparison above rests on does hold them."""
+    record = vndocs.parse(RARE, ["people", *vndocs.parse("").kinds]).to_record()
+
+    [tree] = [tree for tree in record["lists"] if "gaps" in tree]
+    assert tree["repeats"]
+    assert any("amended_by" in reference for reference in record["references"])
+    assert any("excluded" in path for reference in record["references"] for path in reference.get("provisions", ()))
+    assert any(date.get("invalid") for date in record["dates"])
+    assert record["aliases"] and record["table_amounts"] and record["people"]
+
+
+@pytest.mark.parametrize("kinds", [["amounts"], ["internal", "dates"], ["people", "references"], ["lists"]])
+def test_kinds_that_were_not_wanted_are_null(kinds):
+    """As they are missing in the record."""
+    documents = [vndocs.parse(text, kinds) for text in texts()]
+
+    assert gathered(documents) == [said(document.to_record()) for document in documents]
+
+
+def test_without_resolution():
+    """A text that was not resolved has no links, and no list of aliases."""
+    documents = [vndocs.parse(text, resolve=False) for text in texts()]
+
+    assert gathered(documents) == [said(document.to_record()) for document in documents]
+
+
+def test_places_in_files():
+    """Of a Word file, entities have their places, and automatic numbers are marked as generated."""
+    body = paragraph(RARE.partition("\n")[0]) + numbered("chi 5.000 đồng") + numbered("theo 12/QĐ-UBND")
+    data = docx(body, numbering=definitions([level(0, "decimal", "%1.")]))
+    document = vndocs.parse(source(data, "a.docx"))
+
+    [record] = gathered([document])
+
+    assert record == said(document.to_record())
+    assert record["references"][0]["places"]
+    assert any("generated" in tree for tree in record["lists"])
+
+
+def test_a_document_is_added_whole_or_not_at_all(monkeypatch):
+    """Whatever is raised in the middle of one, the rows before and behind it are whole."""
+    rows = Rows()
+    documents = [vndocs.parse(RARE) for _ in range(3)]
+    rows.add(documents[0])
+    with monkeypatch.context() as patch, pytest.raises(ZeroDivisionError):
+        patch.setattr("vndocs.export.gathering.rows.read_layout", lambda source: 1 / 0)
+        rows.add(documents[1])
+    rows.fail({"source": "hỏng", "error": {"code": "x", "message": "y"}})
+    rows.add(documents[2])
+    rows.add(documents[2])
+    rows.undo()
+
+    batch = rows.batch(pyarrow, arrow_schema())
+
+    batch.validate(full=True)
+    first, failed, last = from_batch(batch)
+    assert first == last == said(documents[0].to_record())
+    assert failed["source"] == "hỏng"
+    assert set(failed) == {"schema_version", "source", "error"}
+
+
+def test_half_of_a_surrogate_pair_is_escaped():
+    """A text that no UTF-8 can hold gives its entities all the same."""
+    [record] = gathered([vndocs.parse("Theo 12/QĐ-UBND về \ud800việc chi 5.000 đồng.")])
+
+    assert record["references"][0]["code"] == "12/QĐ-UBND"
+    assert record["amounts"][0]["value"] == "5000"
+
+
+def test_the_tool_compares_folders(tmp_path):
+    """It counts what it compared, and has nothing to say of an empty folder but that."""
+    (tmp_path / "a.txt").write_text(RARE, "utf-8")
+    (tmp_path / "b").mkdir()
+
+    done, nothing = (
+        subprocess.run([sys.executable, TOOL, folder], capture_output=True, text=True, check=False, encoding="utf-8")
+        for folder in (tmp_path, tmp_path / "b")
+    )
+
+    assert (done.returncode, done.stdout) == (0, "1 documents: 0 whose columns are not their record\n")
+    assert nothing.returncode == 1
