@@ -73,6 +73,27 @@ def test_findings_say_their_sentences(rule, tmp_path):
             assert not any("{" in sentence for sentence in record["message"].values())
 
 
+def test_the_own_number_of_a_document_stands_apart():
+    """It cites nothing: it is neither `ok` nor `not checked`, and the sentence for people counts the citations."""
+    text = "ỦY BAN NHÂN DÂN XÃ TÂN PHÚ\n\nSố: 45/BC-UBND\nTân Phú, ngày 20 tháng 01 năm 2024\n\nBÁO CÁO\nVề việc\n\n"
+    alone = vndocs.check(text)
+    report = vndocs.check(text + "Theo Kế hoạch số 31/KH-UBND ngày 12/01/2024 của Ủy ban nhân dân xã.")
+
+    assert [reference.verdict for reference in report.references] == ["own", "not checked"]
+    assert report.counts == {"wrong": 0, "suspect": 0, "not checked": 1, "ok": 0, "own": 1}
+    assert "1 viện dẫn" in report.summary()
+    assert "1 số của chính văn bản" in report.summary()
+    assert (report.is_unchecked, report.reaches("not checked")) == (True, True)
+    assert (alone.is_unchecked, alone.reaches("not checked")) == (True, False)
+
+
+def test_a_fault_in_the_own_number_is_told_like_any_other():
+    """Its form is judged: a missing colon makes it suspect."""
+    text = "ỦY BAN NHÂN DÂN XÃ TÂN PHÚ\n\nSố 45/BC-UBND\nTân Phú, ngày 20 tháng 01 năm 2024\n\nBÁO CÁO\nVề việc\n\n"
+
+    assert [reference.verdict for reference in vndocs.check(text).references] == ["suspect"]
+
+
 def test_the_counts_add_up_to_the_references():
     """Whatever is found, each reference has one verdict."""
     text = HEADING + DECREE.format("15/3/2020") + "Theo Kế hoạch số 12/KH-UBND ngày 31/4/2024; Luật Đất đai năm 2013."

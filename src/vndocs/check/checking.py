@@ -103,18 +103,18 @@ def _verdicts(subject: Subject, findings: list[Finding]) -> tuple[CheckedReferen
     checked = []
     raw, is_moved = subject.source.raw, subject.source.map is not None
     for citation in subject.citations:
-        base: Verdict = "ok" if citation.entry is not None else "not checked"
+        base: Verdict = "own" if citation.is_own else "ok" if citation.entry is not None else "not checked"
         verdict = VERDICTS[max(worst.get(citation.index, 0), VERDICTS.index(base))]
         start, end = citation.reading.start, citation.reading.end
         span = subject.source.span(start, end) if is_moved else Span(start, end)
-        near = citation.others if citation.entry is None else ()
+        near = citation.others if citation.entry is None and not citation.is_own else ()
         checked.append(
             CheckedReference(
                 citation.index,
                 span,
                 raw[span.start : span.end],
                 verdict,
-                citation.reason if citation.entry is None else None,
+                citation.reason if citation.entry is None and not citation.is_own else None,
                 citation.entry,
                 near[:5],
             )

@@ -9,10 +9,11 @@ from typing import Any, Final, Literal
 from ..text.messages import Language
 from ..text.source import Span
 
-Verdict = Literal["ok", "not checked", "suspect", "wrong"]
+Verdict = Literal["own", "ok", "not checked", "suspect", "wrong"]
 Level = Literal["suspect", "wrong"]
-#: The verdicts from the best to the worst: where several hold the worst speaks.
-VERDICTS: Final[tuple[Verdict, ...]] = ("ok", "not checked", "suspect", "wrong")
+#: The verdicts from the best to the worst: where several hold the worst speaks. `own` is the document's own number: it
+#: cites nothing, no registry is asked for it, and rules of form alone can find fault with it.
+VERDICTS: Final[tuple[Verdict, ...]] = ("own", "ok", "not checked", "suspect", "wrong")
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,7 +149,7 @@ def options_of(section: dict[str, Any], folder: Path) -> Options:
 def level_of(given: str) -> Verdict:
     """Give the verdict of a name (`not-checked` for `not checked`); raises CheckError for another word."""
     wanted = given.replace("-", " ")
-    for verdict in VERDICTS[1:]:
+    for verdict in VERDICTS[2:]:
         if verdict == wanted:
             return verdict
     raise CheckError("bad-level", given=given, known="wrong, suspect, not-checked")

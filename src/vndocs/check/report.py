@@ -24,7 +24,8 @@ class CheckedReference(NamedTuple):
     """One reference with its verdict; `index` counts `document.references`.
 
     `reason` says why it was not checked against the registry, also where another finding speaks louder. `entry` is the
-    document that it was found to mean, `near` those that it could have meant.
+    document that it was found to mean, `near` those that it could have meant. The document's own number has the verdict
+    `own`: it cites nothing and stands apart from what was checked.
     """
 
     index: int  # type: ignore[assignment]  # a reference is counted, a tuple is not searched
@@ -101,18 +102,22 @@ class Report:
     @property
     def is_unchecked(self) -> bool:
         """Whether nothing at all was checked: no reference was found in the registry, none is wrong or suspect."""
-        return all(reference.verdict == "not checked" for reference in self.references)
+        return all(reference.verdict in ("own", "not checked") for reference in self.references)
 
     @property
     def worst(self) -> Verdict:
         """The worst verdict of any reference or finding; `not checked` where nothing was checked."""
-        verdicts: list[Verdict] = [reference.verdict for reference in self.references]
+        verdicts: list[Verdict] = [reference.verdict for reference in self._cited]
         verdicts += [finding.verdict for finding in self.findings]
         return max(verdicts, key=VERDICTS.index, default="not checked")
 
     def reaches(self, level: Verdict) -> bool:
         """Tell whether a finding or reference is as bad as `level`."""
-        return VERDICTS.index(self.worst) >= VERDICTS.index(level) and (bool(self.references) or bool(self.findings))
+        return VERDICTS.index(self.worst) >= VERDICTS.index(level) and (bool(self._cited) or bool(self.findings))
+
+    @property
+    def _cited(self) -> list[CheckedReference]:
+        return [reference for reference in self.references if reference.verdict != "own"]
 
     def of(self, index: int) -> tuple[Finding, ...]:
         """Give the findings that speak of the reference with this index."""
@@ -123,8 +128,9 @@ class Report:
         counts = self.counts
         numbers = {verdict.replace(" ", "_"): count for verdict, count in counts.items()}
         others = sum(not finding.references for finding in self.findings)
-        details = {"references": len(self.references), "others": others, **numbers}
-        key = "summary-none" if not self.references else "summary-unchecked" if self.is_unchecked else "summary"
+        own = say(__package__, "summary-own", lang, own=counts["own"]) if counts["own"] else ""
+        details = {"others": others, **numbers, "references": len(self._cited), "own": own}
+        key = "summary-none" if not self._cited else "summary-unchecked" if self.is_unchecked else "summary"
         return say(__package__, key, lang, **details)
 
     def to_record(self) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from ...text.lexicon import load
 from ..finding import Finding
 
 if TYPE_CHECKING:
@@ -14,6 +15,13 @@ if TYPE_CHECKING:
 #: Types that are cited by number in short; programmes and schemes have numbers for names (`Chương trình 135`).
 _CITED: Final = frozenset(("NQ", "QĐ", "CT", "KH", "NĐ", "TT", "TTLT", "KL", "TB", "HD", "BC", "L"))
 _NAMED: Final = re.compile(r"[^\W\d_]{2,}\s+[^\W\d_]{2,}\s+(?:số\s)?")
+#: A short name that was made has an abbreviation of two letters or more; that of a standard is its number.
+_STANDARDS: Final = "|".join(load("vndocs.entities.references", "code.toml")["symbols"]["standards"])
+_MADE: Final = re.compile(rf"(?<!\w)(?!{_STANDARDS})[A-ZĐ]{{2,}}(?!\w)")
+_NAME: Final = re.compile(r"[\s:“\"*_]{0,4}([^\n)(;,.”\"*]{2,60})")
+_DECLARING: Final = tuple(load("vndocs.check", "words.toml")["declaring"])
+_ENDED: Final = re.compile(r"[.;]\s|\n")
+_SENTENCE: Final = 1000
 #: A number, with or without a year.
 _LONGEST: Final = 9
 
@@ -47,3 +55,40 @@ def undefined_short_form(subject: Subject) -> Iterator[Finding]:
             continue
         said = subject.words(place)
         yield subject.finding(place, "suspect", citation, variant="early" if first is not None else "", said=said)
+    yield from _before_declared(subject)
+
+
+def _before_declared(subject: Subject) -> Iterator[Finding]:
+    """Find short names used in front of the place that declares them: `BCĐ 35` above `(sau đây gọi tắt là BCĐ 35)`.
+
+    Only names that nobody would write without having declared them are judged: those with an abbreviation.
+    """
+    text = subject.text
+    done: set[str] = set()
+    for words in _DECLARING:
+        at = text.find(words)
+        while at >= 0:
+            match = _NAME.match(text, at + len(words))
+            name = match[1].strip() if match else ""
+            if match is not None and name not in done and "/" not in name and _MADE.search(name):
+                done.add(name)
+                early = next(_uses(text, name, at), None)
+                if early is not None:
+                    place = (early, early + len(name))
+                    cited = subject.citations_at(place)
+                    note = match.span(1)
+                    yield subject.finding(place, "suspect", *cited, variant="alias", notes=[note], said=name)
+            at = text.find(words, at + 1)
+
+
+def _uses(text: str, name: str, end: int) -> Iterator[int]:
+    """Give the places of a name in front of its declaration; inside a symbol and in a heading it is another thing."""
+    at = text.find(name)
+    while 0 <= at < end - len(name):
+        line = text[text.rfind("\n", 0, at) + 1 : (text.find("\n", at) + 1 or len(text) + 1) - 1]
+        around = text[max(0, at - 1) : at] + text[at + len(name) : at + len(name) + 1]
+        is_apart = not any(char.isalnum() or char in "-/&" for char in around) and not line.isupper()
+        # In the sentence that declares it the name may be a part of the full one: `Ban Chỉ đạo CCHC`.
+        if is_apart and (end - at > _SENTENCE or _ENDED.search(text, at, end) is not None):
+            yield at
+        at = text.find(name, at + 1)

@@ -24,7 +24,9 @@ _CHECK: Final = "vndocs.check"
 _PACKAGE: Final = "vndocs.export.reports"
 #: What HTML cannot hold.
 _FORBIDDEN: Final = re.compile("[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_VERDICTS: Final = ("wrong", "suspect", "not checked", "ok")
+_VERDICTS: Final = ("wrong", "suspect", "not checked", "ok", "own")
+#: What is left out until it is asked for.
+_HIDDEN: Final = ("ok", "own")
 
 
 class _Card(NamedTuple):
@@ -50,7 +52,7 @@ class HtmlReports:
         title = self._say("report-title")
         filters = "".join(
             f'<label class="{_name(verdict)}"><input type="checkbox" data-verdict="{_name(verdict)}"'
-            f"{'' if verdict == 'ok' else ' checked'}> {html.escape(self._say(_name(verdict)))}</label>\n"
+            f"{'' if verdict in _HIDDEN else ' checked'}> {html.escape(self._say(_name(verdict)))}</label>\n"
             for verdict in _VERDICTS
         )
         return (
@@ -58,7 +60,7 @@ class HtmlReports:
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
             "script-src 'unsafe-inline'\">\n"
-            f'<title>{html.escape(title)}</title>\n<style>\n{style}</style>\n</head>\n<body class="hide-ok">\n'
+            f'<title>{html.escape(title)}</title>\n<style>\n{style}</style>\n</head>\n<body class="hide-ok hide-own">\n'
             f'<header>\n<h1>{html.escape(title)}</h1>\n<fieldset class="filters"><legend>'
             f"{html.escape(self._say('report-show'))}</legend>\n{filters}</fieldset>\n</header>\n<main>\n"
         )
@@ -129,12 +131,14 @@ class HtmlReports:
             )
             yield _Card(f"{prefix}-f{number}", finding.verdict, finding.start, finding.end, "".join(said))
         for reference in report.references:
-            if reference.verdict not in ("ok", "not checked") or report.of(reference.index):
+            if reference.verdict in ("wrong", "suspect") or report.of(reference.index):
                 continue
             said = [f'<p class="said">{self._badge(reference.verdict)} {_escaped(_short(reference.text))}</p>']
             if reference.verdict == "not checked":
                 reason = (reference.reason or "outside coverage").replace(" ", "-")
                 said.append(f"<p>{_escaped(self._say(f'reason-{reason}'))}</p>")
+            elif reference.verdict == "own":
+                said.append(f"<p>{_escaped(self._say('own-reference'))}</p>")
             if reference.near:
                 from ...check.lookup import names_of
 

@@ -1,6 +1,7 @@
 """Reports as JUnit XML, as build servers show it: a suite a document, a case a reference or other finding.
 
-A case fails for a finding that is wrong or suspect; what was not checked is skipped with its reason, never passed.
+A case fails for a finding that is wrong or suspect; what was not checked is skipped with its reason, never passed;
+the document's own number, which cites nothing, is skipped as well.
 """
 
 from __future__ import annotations
@@ -43,6 +44,11 @@ class JunitReports:
             if findings:
                 failed += 1
                 cases.append(_case(name, title, "".join(self._failure(finding) for finding in findings)))
+            elif reference.verdict == "own":
+                skipped += 1
+                cases.append(
+                    _case(name, title, f"<skipped message={_attribute(say(_CHECK, 'own-reference', self.lang))}/>")
+                )
             elif reference.verdict == "not checked":
                 skipped += 1
                 reason = say(_CHECK, f"reason-{(reference.reason or 'outside coverage').replace(' ', '-')}", self.lang)
