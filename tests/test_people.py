@@ -132,3 +132,43 @@ def test_pages_and_the_terminal_show_them(file, capsys):
     with pytest.raises(SystemExit, match=r"^0$"):
         main(["annotate", str(file), "--kinds", "people"])
     assert capsys.readouterr().out.count('<mark id="e') == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "office", "body"),
+    [
+        ("ông Lê Văn B - Phó Trưởng Ban ", "Phó Trưởng Ban", "Kinh tế - Ngân sách HĐND tỉnh"),
+        ("bà Lê Thị B, Giám đốc ", "Giám đốc", "Bệnh viện Y học Cổ truyền tỉnh"),
+        ("bà Lê Thị B - Phó Giám đốc ", "Phó Giám đốc", "Sở Lao động, Thương binh và\nXã hội tỉnh"),
+        ("ông Lê Văn B - Chuyên viên ", "Chuyên viên", "Phòng Nội vụ huyện C"),
+        ("bà Lê Thị B - Phó Bí thư ", "Phó Bí thư", "Tỉnh đoàn"),
+    ],
+)
+def test_the_body_of_an_office_is_read_whole(text, office, body):
+    """Bodies are read by what knows the names of issuers, commas and line breaks in them included."""
+    [mention] = vndocs.parse(f"{text}{body};", kinds=["people"]).people
+
+    assert (mention.value.office, mention.value.body) == (office, " ".join(body.split()))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "office"),
+    [
+        ("\nCHỦ TỊCH QUỐC HỘI\n\n( Đã ký) \n\n \n\nTrần Văn A\n", "Trần Văn A", "CHỦ TỊCH"),
+        ("\nCHỦ TỊCH\n(đã kí)\n\nTrần Văn A", "Trần Văn A", "CHỦ TỊCH"),
+        ("- Lưu: VT.\tKT. CHỦ TỊCH PHÓ CHỦ TỊCH       Trần Văn A\n", "Trần Văn A", "PHÓ CHỦ TỊCH"),
+        ("Lưu: VT, TCCB.\tGIÁM ĐỐC     Trần Văn A\n", "Trần Văn A", "GIÁM ĐỐC"),
+    ],
+)
+def test_a_signer_is_read_however_the_signature_was_laid_out(text, name, office):
+    """Blank lines, the sign for a signature and columns run into one line stand between office and name."""
+    [mention] = vndocs.parse(text, kinds=["people"]).people
+
+    assert (mention.value.name, mention.value.office) == (name, office)
+
+
+def test_a_name_in_capitals_needs_its_family():
+    """Decisions on staff print names in capitals; a place in capitals is none."""
+    text = "Bổ nhiệm ông NGUYỄN VĂN A; TỈNH BÀ RỊA VŨNG TÀU"
+
+    assert [mention.value.name for mention in vndocs.parse(text, kinds=["people"]).people] == ["NGUYỄN VĂN A"]

@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any, Literal
 
 from .. import readers
+from ..entities.references.bodies import end_of_body
 from ..text.source import Source
 from . import compose
 from . import resolve as resolution
@@ -59,10 +60,9 @@ def parse(
 
 def _found(source: Source, needed: tuple[str, ...], reference_date: datetime.date | None) -> dict[str, list[Any]]:
     hits = zip(needed, scanner(tuple(ALL_KINDS[key].triggers for key in needed)).scan(source), strict=True)
-    return {
-        key: ALL_KINDS[key].read(seen, reference_date) if key == "dates" else ALL_KINDS[key].read(seen)
-        for key, seen in hits
-    }
+    # What a reader is told besides: the day to count from, and who knows the names of bodies.
+    told = {"dates": (reference_date,), "people": (end_of_body,)}
+    return {key: ALL_KINDS[key].read(seen, *told.get(key, ())) for key, seen in hits}
 
 
 def _resolved(source: Source, found: dict[str, list[Any]], sentences: str) -> resolution.Resolved:

@@ -7,16 +7,17 @@ to five words in capitals of which the first is a family name, unless a word of 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from ...catalogue import find_places
 from ...text.lexicon import load
-from ...text.spelling import tones
 from ..base import Hits, Triggers
 from .model import Person
+from .names import NAME, SIGNED_NAME, UPPER, either, is_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from ...text.source import Source
 
@@ -47,6 +48,8 @@ TRIGGERS: Final = Triggers(
     )
 )
 Place = tuple[int, int]
+#: What tells where the name of a body ends that begins at an offset; 0 for none.
+EndOfBody = Callable[[str, int], int]
 
 
 class Reading(NamedTuple):
@@ -66,55 +69,51 @@ class Reading(NamedTuple):
 _WORDS: Final = load(__package__)
 
 
-def _either(words: Iterable[str]) -> str:
-    spelled = {form for word in words for form in tones(word)}
-    longest_first = sorted(spelled, key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", "[ \n]") for word in longest_first)
-
-
 _GAP: Final = r"[ \n\t*]{1,6}"
-_MARKED: Final = "ÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴĐ"
-_UPPER: Final = f"A-Z{_MARKED}"
-_LOWER: Final = f"a-z{_MARKED.lower()}"
-_SYLLABLE: Final = rf"[{_UPPER}](?:[{_LOWER}]{{0,6}}|\.)(?![^\W_])"
-_FAMILIES: Final = frozenset(form for word in _WORDS["families"]["words"] for form in tones(word))
-_ADDRESS: Final = _either(_WORDS["address"]["words"])
-_RANK: Final = rf"(?P<rank>{_either(_WORDS['ranks']['words'])}){_GAP}"
-_BEFORE, _BEHIND = _either(_WORDS["offices"]["before"]), _either(_WORDS["offices"]["behind"])
-_OFFICES: Final = _either(_WORDS["offices"]["words"])
+_ADDRESS: Final = either(_WORDS["address"]["words"])
+_RANK: Final = rf"(?P<rank>{either(_WORDS['ranks']['words'])}){_GAP}"
+_BEFORE, _BEHIND = either(_WORDS["offices"]["before"]), either(_WORDS["offices"]["behind"])
+_OFFICES: Final = either(_WORDS["offices"]["words"])
 _OFFICE: Final = rf"(?P<office>(?:(?:{_BEFORE})[ \n]){{0,2}}(?:{_OFFICES})(?:[ \n](?:{_BEHIND}))?)(?![^\W_])"
-_NAME: Final = rf"(?P<name>{_SYLLABLE}(?:[ ]{_SYLLABLE}){{1,4}})"
-_NO_NAMES: Final = frozenset(_WORDS["families"]["no_names"])
 _PROVINCE: Final = "tỉnh"
 _PLACES: Final = frozenset(_WORDS["bodies"]["places"])
-_INNER: Final = _either(_WORDS["bodies"]["inner"])
+_INNER: Final = either(_WORDS["bodies"]["inner"])
 _BODY: Final = re.compile(
-    rf"[ \n](?P<body>(?:{_either(_WORDS['bodies']['heads'])})(?![^\W_])"
-    rf"(?:[ \n](?:{_INNER}|[{_UPPER}][^\W\d_]{{0,7}}|\d{{1,2}})(?![^\W_])){{0,14}})"
+    rf"(?:{either(_WORDS['bodies']['heads'])})(?![^\W_])"
+    rf"(?:[ \n](?:{_INNER}|[{UPPER}][^\W\d_]{{0,7}}|\d{{1,2}})(?![^\W_])){{0,14}}"
 )
 _ADDRESSED: Final = re.compile(rf"(?P<address>{_ADDRESS})(?=[ \n])")
-_NAMED: Final = re.compile(rf"{_GAP}(?:{_RANK})?{_NAME}")
+_NAMED: Final = re.compile(rf"{_GAP}(?:{_RANK})?{NAME}")
 _LED: Final = re.compile(rf"{_OFFICE}")
 _NEXT: Final = re.compile(rf"[ ]?(?:,|[-(])[ \n]?{_OFFICE}")
 #: An office in capitals on a line of its own, what stands for the signature, and the name.
-_CAPITALS: Final = _either(word.upper() for word in _WORDS["offices"]["words"])
-_SIGN: Final = r"(?:\(?[Đđ]ã ký\)?|\(?[Kk]ý[^\n]{0,40})?"
+_CAPITALS: Final = either(word.upper() for word in _WORDS["offices"]["words"])
+_SIGN: Final = r"(?:\(?[ ]?[Đđ]ã k[ýí][ ]?\)?|\(?[Kk][ýí][^\n]{0,40})"
 _SIGNED: Final = re.compile(
     rf"(?:^|(?<=\n))[ \t*|]{{0,40}}(?P<office>(?:PHÓ )?(?:{_CAPITALS})(?: THƯỜNG TRỰC)?)"
-    rf"(?P<rest>[ ][{_UPPER} ,]{{2,60}})?[ \t*|]{{0,40}}(?:\n[ \t*|]{{0,40}}{_SIGN}){{1,6}}\n?[ \t*|]{{0,60}}"
-    rf"(?:{_RANK})?{_NAME}(?=[ \t*|]{{0,20}}(?:\n|$))"
+    rf"(?>(?P<rest>(?:[ ][{UPPER},]{{1,12}}){{1,12}})?[ \t*|]{{0,40}})"
+    rf"(?>(?:\n[ \t*|]{{0,60}}(?:{_SIGN}[ \t*|]{{0,20}})?){{1,12}})\n?[ \t*|]{{0,60}}"
+    rf"(?:{_RANK})?{SIGNED_NAME}(?=[ \t*|]{{0,20}}(?:\n|$))"
+)
+#: The same on one line, as columns run together: `GIÁM ĐỐC      Nguyễn Văn A`.
+_SIGNED_BESIDE: Final = re.compile(
+    rf"(?<![^\W_])(?P<office>(?:PHÓ )?(?:{_CAPITALS})(?: THƯỜNG TRỰC)?)"
+    rf"(?P<rest>(?:[ ](?!PHÓ )[{UPPER},]{{1,12}}){{1,12}})?"
+    rf"(?:[ ]{{3,40}}|[ ]{{0,4}}\t[ \t]{{0,40}}){_SIGN}?[ \t]{{0,40}}"
+    rf"(?:{_RANK})?{SIGNED_NAME}(?=[ \t*|]{{0,20}}(?:\n|$))"
 )
 
 
-def read(hits: Hits) -> list[Reading]:
-    """Read all people of a text, in text order."""
-    text = hits.text
+def read(hits: Hits, end_of_body: EndOfBody | None = None) -> list[Reading]:
+    """Read all people of a text, in text order; `end_of_body` reads the names of bodies, else a short list of words."""
+    text, ends = hits.text, end_of_body or _end_of_body
     found: list[Reading] = []
-    for match in _SIGNED.finditer(text):
-        if _is_name(text, match.span("name")):
-            found.append(_reading(match.start("office"), match, office=match.span("office")))
+    for pattern in (_SIGNED, _SIGNED_BESIDE):
+        for match in pattern.finditer(text):
+            if is_name(text, match.span("name")):
+                found.append(_reading(match.start("office"), match, office=match.span("office")))
     for start in _starts(hits):
-        reading = _addressed(text, start) or _officed(text, start)
+        reading = _addressed(text, start, ends) or _officed(text, start, ends)
         if reading is not None:
             found.append(reading)
     found.sort(key=lambda reading: (reading.start, -reading.end))
@@ -139,7 +138,7 @@ def _starts(hits: Hits) -> list[int]:
 _WORD: Final = re.compile(r"[^\W\d_][^\W_]*")
 
 
-def _addressed(text: str, start: int) -> Reading | None:
+def _addressed(text: str, start: int, ends: EndOfBody) -> Reading | None:
     """Read what a word of address begins: `đồng chí Nguyễn Văn A, Bí thư …`, `đồng chí Bí thư … Nguyễn Văn A`."""
     address = _ADDRESSED.match(text, start)
     if address is None:
@@ -152,28 +151,28 @@ def _addressed(text: str, start: int) -> Reading | None:
         behind = _NEXT.match(text, name[1])
         office = body = None
         if behind is not None:
-            office, body = behind.span("office"), _body(text, behind.end("office"))
+            office, body = behind.span("office"), _body(text, behind.span("office"), ends)
         rank = named.span("rank") if named["rank"] else None
         end = body[1] if body else office[1] if office else name[1]
         return Reading(start, end, name, address.span("address"), rank, office, body)
     led = re.compile(r"[ \n]").match(text, address.end())
-    inner = _officed(text, led.end()) if led is not None else None
+    inner = _officed(text, led.end(), ends) if led is not None else None
     return None if inner is None else inner._replace(start=start, address=address.span("address"))
 
 
-def _officed(text: str, start: int) -> Reading | None:
+def _officed(text: str, start: int, ends: EndOfBody) -> Reading | None:
     """Read an office with a name behind it: `Chủ tịch UBND huyện B Nguyễn Văn A`."""
     match = _LED.match(text, start)
     if match is None:
         return None
     end = match.end("office")
-    body = _body(text, end)
+    body = _body(text, match.span("office"), ends)
     if body is not None:
         # The name at the end of the run of capitals is the person's.
         cut = _name_within(text, body)
         if cut is None:
             named = _NAMED.match(text, body[1])
-            if named is None or text[named.start("name") - 1] == "\n" or not _is_name(text, named.span("name")):
+            if named is None or text[named.start("name") - 1] == "\n" or not is_name(text, named.span("name")):
                 return None
             return Reading(start, named.end("name"), named.span("name"), None, _rank(named), match.span("office"), body)
         name_start, name_end = cut
@@ -182,7 +181,7 @@ def _officed(text: str, start: int) -> Reading | None:
             return Reading(start, name_end, cut, None, None, match.span("office"), None)
         return Reading(start, name_end, cut, None, None, match.span("office"), (body[0], body[0] + len(kept)))
     named = _NAMED.match(text, end)
-    if named is None or not _is_name(text, named.span("name")):
+    if named is None or not is_name(text, named.span("name")):
         return None
     return Reading(start, named.end("name"), named.span("name"), None, _rank(named), match.span("office"), None)
 
@@ -191,9 +190,26 @@ def _rank(match: re.Match[str]) -> Place | None:
     return match.span("rank") if match["rank"] else None
 
 
-def _body(text: str, at: int) -> Place | None:
+def _body(text: str, office: Place, ends: EndOfBody) -> Place | None:
+    """Read the body behind an office; its name may begin with the office's last word: `Trưởng Phòng Tổ chức`."""
+    start = office[1] + 1
+    if text[office[1] : start] not in (" ", "\n"):
+        return None
+    last = max(text.rfind(" ", *office) + 1, office[0])
+    for begin in (last, start) if text[last : office[1]].lower() in _BEGIN_BODIES else (start,):
+        end = ends(text, begin)
+        if end > start:
+            return start, end
+    return None
+
+
+def _end_of_body(text: str, at: int) -> int:
     match = _BODY.match(text, at)
-    return match.span("body") if match is not None else None
+    return match.end() if match is not None else 0
+
+
+#: Last words of offices with which a body begins as well.
+_BEGIN_BODIES: Final = frozenset(_WORDS["bodies"]["in_offices"])
 
 
 def _name_within(text: str, body: Place) -> Place | None:
@@ -205,7 +221,7 @@ def _name_within(text: str, body: Place) -> Place | None:
         start, end = body[0] + words[-count][0], body[0] + words[-1][1]
         before = text[body[0] : start].split()[-1:]
         # `UBND xã Lê Lợi`: what stands at once behind the word of a place is its name.
-        if _is_name(text, (start, end)) and text[start:end].count(" ") == count - 1:
+        if is_name(text, (start, end)) and text[start:end].count(" ") == count - 1:
             is_place = bool(before) and before[0].lower() in _PLACES
             # A province is known: `UBND tỉnh Phan Văn A` names no place.
             is_known = before[:1] != [_PROVINCE] or find_places(" ".join(text[start:end].split()[:2]))
@@ -216,16 +232,8 @@ def _name_within(text: str, body: Place) -> Place | None:
 def _trimmed(text: str, name: Place) -> Place | None:
     """Give a name of two words or more behind a word of address; a line break ends it."""
     words = text[name[0] : name[1]]
-    return name if " " in words else None
-
-
-def _is_name(text: str, name: Place) -> bool:
-    words = text[name[0] : name[1]].split()
-    # `tỉnh Y Đặng Thị H`: a letter before a family name is no family.
-    is_letter = len(words) > 1 and len(words[0]) == 1 and words[1] in _FAMILIES
-    if is_letter or " ".join(words[:2]) in _NO_NAMES:
-        return False
-    return 2 <= len(words) <= 5 and words[0] in _FAMILIES and all(re.fullmatch(_SYLLABLE, word) for word in words)
+    # In capitals anything may stand: a family name must lead.
+    return name if " " in words and (not words.isupper() or is_name(text, name)) else None
 
 
 def _reading(start: int, match: re.Match[str], *, office: Place) -> Reading:
