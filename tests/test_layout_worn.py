@@ -215,3 +215,21 @@ def test_a_name_broken_in_a_narrow_cell_is_whole():
     """`Lan Thị` over `Vân` is one name."""
     end = "Nơi nhận:\n- Lưu: VT.\nTM. BAN\n  THƯỜNG TRỰC\nCHỦ\n  TỊCH\nLan Thị\n  Vân\n"
     assert layout(HEAD + "Điều 1. Một.\n" + end).signer == "Lan Thị Vân"
+
+
+def test_a_heading_in_the_margin_of_the_first_page_is_read():
+    """The Gazette's pages come down with the heading behind the first articles."""
+    margin = f"CHÍNH PHỦ\n________\nSố: 135/2026/NĐ-CP\n{NATION}Hà Nội, ngày 07 tháng 4 năm 2026\n\n"
+    body = "Căn cứ Luật Mẫu;\nChương I\nQUY ĐỊNH CHUNG\nĐiều 1. Một.\n"
+    end = "Điều 2. Hai./.\n\nTM. CHÍNH PHỦ\nKT. THỦ TƯỚNG\nPHÓ THỦ TƯỚNG\n\nLê Văn Mẫu\n"
+    found = layout("NGHỊ ĐỊNH\nQuy định mẫu\n\n" + body + margin + end)
+    assert (found.superior, found.issuer, found.number) == (None, "CHÍNH PHỦ", "135/2026/NĐ-CP")
+    assert (found.place, found.date, found.title, found.bases) == ("Hà Nội", "2026-04-07", "Quy định mẫu", 1)
+    assert (found.authority, found.position, found.signer) == ("TM", "PHÓ THỦ TƯỚNG", "Lê Văn Mẫu")
+
+
+def test_a_form_behind_the_bases_has_a_heading_of_its_own():
+    """A blank motto behind the bases is a form's."""
+    form = f"TÊN CƠ QUAN\n{NATION}Số: /BC-…\n…, ngày … tháng … năm …\n"
+    found = layout("THÔNG TƯ\nQuy định mẫu\n\nCăn cứ Luật Mẫu;\nĐiều 1. Một.\n" + form)
+    assert (found.issuer, found.number, found.date) == (None, None, None)

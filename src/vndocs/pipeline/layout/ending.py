@@ -37,7 +37,8 @@ def ending(text: str, start: int, boxes: int = -1) -> tuple[Signed, list[Pieces]
     """
     at = receivers(text, start, len(text))
     if at < 0:
-        return _unlisted(text, start, len(text)) if boxes < start else _boxed(text, start, boxes)
+        whole = _unlisted(text, start, len(text))
+        return whole if boxes < start or (whole[0].position and whole[0].signer) else _boxed(text, start, boxes)
     if at - start > _APART:
         # A paper without list ends at its signature; what stands far below belongs to a form attached to it.
         own, none, stop = _unlisted(text, start, at - _APART)

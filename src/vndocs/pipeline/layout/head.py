@@ -17,6 +17,7 @@ from .titles import type_line
 #: A heading is looked for in the first so many characters, and its parts in so many around the motto.
 REACH: Final = 12_000
 _ABOVE: Final = 900
+_MARGIN: Final = 5_000
 _BELOW: Final = 1_600
 _START: Final = (
     r"[ \t*_#>|]{0,30}(?:Điều\s+1[.:]|Chương\s+I\b|CHƯƠNG\s+I\b|Căn\s+cứ|PHỤ LỤC|Phụ lục|Kính gửi|NHÂN DANH\s)"
@@ -46,10 +47,12 @@ def find(text: str) -> Head:
     motto = mottoes.first(text, zone)
     started = _STARTS_FIRST.match(text) or _STARTS.search(text, 0, zone)
     is_behind = False
-    if motto is not None and started is not None and started.start() < motto.start:
-        motto = None
     kind = type_line(text, 0, min(zone, 300))
-    if kind is not None and (motto is None or kind[0] + 250 < motto.start):
+    if motto is not None and started is not None and started.start() < motto.start:
+        # The Gazette prints a heading in the margin of the first page; it comes down behind the bases.
+        is_behind = kind is not None and motto.start < _MARGIN and _is_numbered(text, motto)
+        motto = motto if is_behind else None
+    if kind is not None and not is_behind and (motto is None or kind[0] + 250 < motto.start):
         # Text boxes of Word may come behind the body.
         at = max(text.find("ĐẢNG CỘNG SẢN VIỆT NAM"), text.find("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"))
         if at >= 0 and (started is None or motto is not None):
@@ -74,6 +77,14 @@ def find(text: str) -> Head:
         behind = _authentic(text)
         return head._replace(number=behind.number, dated=behind.dated, bodies=behind.bodies)
     return head
+
+
+def _is_numbered(text: str, motto: Motto) -> bool:
+    """Say whether a number and a day stand at a motto, as in the heading of a paper and in no form."""
+    low, high = max(0, motto.start - 200), min(len(text), motto.end + 300)
+    return any(number.code for number in anchors.numbers(text, low, high)) and any(
+        line.date and line.place for line in anchors.dated(text, low, high)
+    )
 
 
 def _around(text: str, motto: Motto, low: int, high: int, *, is_behind: bool) -> Head:

@@ -33,7 +33,7 @@ _PASSING: Final = re.compile(r"thông\s{1,4}qua\s{1,4}ngày")
 _BY: Final = re.compile(r"[\s*_]*[Cc][Ủủ][Aa]\s+(?P<issuer>[^\n,;]{3,90}?)[\s,]+(?P<label>[Ss][ỐốỒồ])\s*:?\s*")
 _LEAD: Final = re.compile(r"(?P<type>[^\W\d_]+(?:\s[^\W\d_]+)?)\s+[Ss][ốỐ](?![^\W_])")
 #: The line of a site that names a document: `Nghị định số 148/2020/NĐ-CP Sửa đổi, bổ sung …`.
-_TITLED: Final = re.compile(r"[ ]+(?!ngày\s)([^\W\d_][^\n]{10,500})(?=\n|\Z)")
+_TITLED: Final = re.compile(r"[ ]+(?!ngày\s|[^\n]{2,40},\s?ngày\s)([^\W\d_][^\n]{10,500})(?=\n|\Z)")
 #: A letter that lost its heading begins with its addressee, so near; elsewhere he stands so close below the title.
 _FIRST: Final = 60
 _NEAR: Final = 1_500
