@@ -31,7 +31,10 @@ def title_ahead_of_year(subject: Subject) -> Iterator[Finding]:
         if len(years) != 1 or int(year := years.pop()) - int(day[:4]) < _LEAST:
             continue
         # A title that goes on to cite another document has that one's years.
-        if "/" in title or any(word in subject.words(place).lower() for word in _AHEAD):
+        if "/" in title:
+            continue
+        said = subject.words(place).lower()
+        if any(word in said for word in _AHEAD):
             continue
         at = title.find(year) + place[0]
         yield subject.finding(

@@ -25,12 +25,13 @@ _MOST: Final = 0.8
 
 def words_against_figures(subject: Subject) -> Iterator[Finding]:
     """Find amounts in figures whose spelled-out form behind them, in brackets, is another amount."""
-    before = None
+    before: Any = None
     spelled_at = {amount.start for amount in subject.amounts if amount.words}
     for amount in subject.amounts:
         if not amount.words and amount.value is not None:
             yield from _unreadable(subject, amount, spelled_at)
-        first, before = before, amount
+        first: Any = before
+        before = amount
         if first is None or not amount.words or first.words or first.value is None or amount.value is None:
             continue
         between = subject.text[first.end : amount.start]
