@@ -51,6 +51,7 @@ class Subject:
         self.dates = readings.get("dates", ())
         self.lists = readings.get("lists", ())
         self.own = next((citation for citation in self.citations if citation.is_own), None)
+        self._said: dict[Place, str] = {}
         self.day = day or (self.own.whole_day if self.own else None) or own_date(self.text, self.dates)
         self.registry = registry
         if registry is not None:
@@ -85,7 +86,9 @@ class Subject:
 
     def words(self, place: Place) -> str:
         """Give the words of a stretch, composed, with single spaces."""
-        return self.source.words(*place)
+        if (words := self._said.get(place)) is None:
+            words = self._said[place] = self.source.words(*place)
+        return words
 
     def finding(
         self,

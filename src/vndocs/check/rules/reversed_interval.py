@@ -17,7 +17,7 @@ _STARTS: Final = tuple(_WORDS["from"])
 _PERIODS: Final = tuple(_WORDS["periods"])
 _TO: Final = re.compile(r"\s{0,2}(?:" + "|".join(_WORDS["to"]).replace(" ", r"\s") + r")\s{0,2}", re.IGNORECASE)
 _FROM: Final = re.compile(r"(?:" + "|".join(_WORDS["from"]) + r")\s{1,2}(?:ngày\s{1,2})?$", re.IGNORECASE)
-_YEARS: Final = re.compile(r"[^\W\d_]{1,6}\s{1,2}((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)(?![\d/-])")
+_YEARS: Final = re.compile(r"[^\W\d_]{1,6}\s[^\W\d_]{1,6}\s{1,2}((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)(?![\d/-])")
 #: So many characters stand between the two ends at most: ` đến hết ngày `.
 _BETWEEN: Final = 20
 
@@ -48,7 +48,7 @@ def reversed_interval(subject: Subject) -> Iterator[Finding]:
     for word in _PERIODS:
         at = text.find(word)
         while at >= 0:
-            match = _YEARS.match(text, at + len(word) - 1)
+            match = _YEARS.match(text, at + 1)
             if match is not None and match[1] > match[2]:
                 yield _finding(subject, (at, match.end()), match[1], match[2])
             at = text.find(word, at + 1)

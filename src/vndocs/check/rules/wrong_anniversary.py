@@ -18,22 +18,27 @@ _COUNTED: Final = re.compile(
     rf"\(\s?{_DAY}(\d{{4}})\s{{0,2}}[-–—]\s{{0,2}}{_DAY}(\d{{4}})\s?\)"
 )
 _WORDS: Final = tuple(load("vndocs.check", "words.toml")["anniversaries"])
+#: The words stand no further before the bracket with the dates.
+_REACH: Final = 200
 
 
 def wrong_anniversary(subject: Subject) -> Iterator[Finding]:
     """Find counts of years behind `kỷ niệm` and before two dates in brackets that are not the years between them."""
     text = subject.text
-    if not any("(" in text[max(0, date.start - 2) : date.start] for date in subject.dates):
-        return
-    for word in _WORDS:
-        at = text.find(word)
-        while at >= 0:
-            match = _COUNTED.match(text, at + len(word))
-            if match is not None:
-                count, years = int(match[1]), int(match[3]) - int(match[2])
-                if 0 < years != count:
-                    yield _finding(subject, match, years)
-            at = text.find(word, at + 1)
+    done = 0
+    for date in subject.dates:
+        if "(" not in text[max(0, date.start - 2) : date.start]:
+            continue
+        low, done = max(done, date.start - _REACH), date.start
+        for word in _WORDS:
+            at = text.find(word, low, done)
+            while at >= 0:
+                match = _COUNTED.match(text, at + len(word))
+                if match is not None and match.start(2) < date.end:
+                    count, years = int(match[1]), int(match[3]) - int(match[2])
+                    if 0 < years != count:
+                        yield _finding(subject, match, years)
+                at = text.find(word, at + 1, done)
 
 
 def _finding(subject: Subject, match: re.Match[str], years: int) -> Finding:

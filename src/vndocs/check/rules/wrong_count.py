@@ -39,9 +39,9 @@ _ANY: Final = re.compile(
 )  # fmt: skip
 _NO_COUNT: Final = frozenset(_WORDS["labels"])
 _LABEL: Final = re.compile(r"[\W_]*([^\W\d_]+(?:\s[^\W\d_]+)?)")
-_SUCH_AS: Final = re.compile(
-    r"(?:" + "|".join(_WORDS["examples"]).replace(" ", r"\s") + r")\s{0,2}:?\s*$", re.IGNORECASE
-)
+_SUCH_AS: Final = tuple(_WORDS["examples"])
+#: What any count has: a figure or one of the words of numbers.
+_SOME: Final = re.compile(r"\d|(?<!\w)(?:" + "|".join(_WORDS["numbers"]).replace(" ", r"\s") + r")\s", re.IGNORECASE)
 
 
 def wrong_count(subject: Subject) -> Iterator[Finding]:
@@ -94,7 +94,7 @@ def _count(lead: str, subject: Subject, tree: Any, items: list[int]) -> tuple[in
     paragraph = lead[lead.rfind("\n\n") + 1 :] if "\n\n" in lead else lead
     shift = len(lead) - len(paragraph)
     bare = paragraph.rstrip()
-    if not bare.endswith((":", ",")):
+    if not bare.endswith((":", ",")) or _SOME.search(paragraph) is None:
         return None
     if (match := _LEADING.search(paragraph, max(0, len(bare) - _NEAR))) is not None:
         return shift + match.start("count"), shift + match.end("noun"), _value(match["count"]), True
@@ -119,7 +119,8 @@ def _count(lead: str, subject: Subject, tree: Any, items: list[int]) -> tuple[in
     if len(counts) != 1 or len(folded) != len(paragraph):
         return None
     start, end, count = counts[0]
-    return shift + start, shift + end, _value(count), _SUCH_AS.search(paragraph) is None
+    is_example = bare.removesuffix(":").rstrip().lower().endswith(_SUCH_AS)
+    return shift + start, shift + end, _value(count), not is_example
 
 
 def _common_noun(text: str, tree: Any, items: list[int]) -> str | None:

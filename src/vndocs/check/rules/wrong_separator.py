@@ -33,10 +33,16 @@ def wrong_separator(subject: Subject) -> Iterator[Finding]:
         code = citation.reading.code
         if code is None or citation.scope is None or citation.scope.system not in ("unknown", "state", "party"):
             continue
-        found = _right(code, subject.words(citation.reading.code_at) if citation.reading.code_at else code)
-        if found is None:
+        official, variant = _right(code)
+        if (
+            not official
+            and (place := citation.reading.code_at)
+            and "/" in code
+            and "/" not in subject.text[slice(*place)]
+        ):
+            official, variant = (code, "state") if _HYPHENS.match(subject.words(place)) else ("", "")
+        if not official:
             continue
-        official, variant = found
         day = citation.day or subject.day or ""
         if variant == "state" and day[:4] < _SINCE and day:
             continue
@@ -46,8 +52,9 @@ def wrong_separator(subject: Subject) -> Iterator[Finding]:
         )
 
 
-def _right(code: str, printed: str) -> tuple[str, str] | None:
-    """Give the right form of a code and whose it is, the Party's or the State's; None where its marks are right."""
+@lru_cache(maxsize=4096)
+def _right(code: str) -> tuple[str, str]:
+    """Give the right form of a code and whose it is, the Party's or the State's; nothing where its marks are right."""
     match = _SHAPE.fullmatch(code)
     if match is not None and match[3] in type_codes():
         number, first, kind, second, body, rest = match.groups()
@@ -59,9 +66,7 @@ def _right(code: str, printed: str) -> tuple[str, str] | None:
     letter = _LETTER.fullmatch(code)
     if letter is not None and letter[2] not in type_codes() and _system(letter[2]) == "state":
         return f"{letter[1]}/{letter[2]}-{letter[3]}", "state"
-    if "/" in code and "/" not in printed and _HYPHENS.match(printed):
-        return code, "state"
-    return None
+    return "", ""
 
 
 @lru_cache(maxsize=2048)
