@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import os
+import re
 from pathlib import Path, PurePath
 from typing import Any, Final
 
@@ -16,8 +17,11 @@ _HEAD: Final = 1 << 16
 _BEGIN: Final = 1024
 #: How a PDF begins; so many bytes as a beginning may stand before it: ISO 32000-1, Annex H.
 SIGNATURE: Final = b"%PDF-"
-#: Share of zero bytes at odd or at even places that tells UTF-16 from other binary files.
-_UTF16_SHARE: Final = 0.25
+#: What a text in UTF-16 without a mark is made of, and the share of it that tells it from other binary files.
+_WRITTEN: Final = re.compile(
+    "[\t\n\r\f -~\xa0-\u024f\u0300-\u036f\u1e00-\u1eff\u2010-\u2044\u20ab\u2122\u2190-\u2193\u25a0-\u25ff]{1,4096}"
+)
+_UTF16_SHARE: Final = 0.95
 _UTF16: Final = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
@@ -93,11 +97,15 @@ def utf16(data: bytes) -> str | None:
         if data.startswith(mark):
             return encoding
     head = data[:_HEAD]
-    odd, even = head[1::2].count(0), head[::2].count(0)
-    few, many = sorted((odd, even))
-    if many > _UTF16_SHARE * len(head) and few < many / 20:
-        return "utf-16-le" if odd > even else "utf-16-be"
-    return None
+    if b"\0" not in head:
+        return None
+    shares = {encoding: _share(head[: len(head) // 2 * 2].decode(encoding, "replace")) for _, encoding in _UTF16}
+    best = max(shares, key=shares.__getitem__)
+    return best if shares[best] >= _UTF16_SHARE else None
+
+
+def _share(text: str) -> float:
+    return sum(map(len, _WRITTEN.findall(text))) / len(text) if text else 0.0
 
 
 def not_text(path: str, row: dict[str, Any], **details: int) -> ReadError:

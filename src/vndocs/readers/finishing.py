@@ -65,12 +65,13 @@ def finish(
         tuple(generated),
         left_out,
         said,
-        tuple(Span(*stretch[:2]) for stretch in _converted(conversion.stretches, conversion.map)),
+        tuple(Span(*stretch[:2]) for stretch in converted(conversion.stretches, conversion.map)),
     )
     return Source.of(conversion.text, name, origin)
 
 
-def _converted(stretches: Sequence[tuple[int, int, str | None]], offsets: OffsetMap | None) -> list[Span]:
+def converted(stretches: Sequence[tuple[int, int, str | None]], offsets: OffsetMap | None) -> list[Span]:
+    """Give the stretches that were converted, in the converted text."""
     move = _Mover(offsets) if offsets is not None else None
     spans = [Span(start, end) for start, end, encoding in stretches if encoding is not None]
     return spans if move is None else [move.span(span) for span in spans]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ..text.origin import Origin
 from ..text.source import Source
 from ..text.span import Span
+from .finishing import converted
 
 if TYPE_CHECKING:
     from ..text.legacy import Conversion
@@ -29,7 +30,14 @@ class OldPlaces:
 
 
 def old_text(conversion: Conversion, name: str) -> Source:
-    """Make the source of a converted text."""
+    """Make the source of a file in an old encoding."""
     details = {"encoding": ", ".join(conversion.encodings)}
     whole = (Span(0, len(conversion.text)),)
     return Source.of(conversion.text, name, Origin("text", OldPlaces(conversion), details=details, converted=whole))
+
+
+def mixed_text(conversion: Conversion, name: str, encoding: str) -> Source:
+    """Make the source of a file in Unicode that holds lines of old fonts."""
+    details = {"encoding": encoding, "fonts": ", ".join(conversion.encodings)}
+    spans = tuple(converted(conversion.stretches, conversion.map))
+    return Source.of(conversion.text, name, Origin("text", OldPlaces(conversion), details=details, converted=spans))

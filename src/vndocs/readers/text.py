@@ -1,4 +1,4 @@
-"""Bytes to characters: UTF-8 and UTF-16 with or without a byte-order mark, and Windows-1258.
+"""Bytes to characters: UTF-8 and UTF-16 with or without a byte-order mark, Windows-1258, and what is older.
 
 The mark stays in the text as its first character and no line end is changed, so that an offset in the text is an
 offset in the file's characters and `encode` gives the very bytes back.
@@ -6,22 +6,19 @@ offset in the file's characters and `encode` gives the very bytes back.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from ..text.legacy import Conversion, convert, convert_bytes
+from ..text.legacy import Conversion, bytes_look_old, convert, convert_bytes
 from ..text.lexicon import load
 from ..text.origin import Origin
 from ..text.source import Source
 from .detecting import TEXT, not_text, other, utf16
 from .errors import ReadError
-from .old import old_text
+from .old import mixed_text, old_text
 from .windows import read_windows_1258, write_windows_1258
 
 UTF8: Final = "utf-8"
-#: Letters of Vietnamese that no old font has at their places in Unicode.
-_VIETNAMESE: Final = re.compile("[\u1ea0-\u1ef9\u01a0-\u01b0\u0300-\u0323]")
 _NAMES: Final = {"utf-8": "UTF-8", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16"}
 
 
@@ -46,9 +43,11 @@ def read(data: bytes, name: str) -> Source:
     if old is not None:
         return old_text(old, name)
     text, encoding = characters(data, name)
-    if not text.isascii() and _VIETNAMESE.search(text) is None and (old := convert(text)).encodings:
-        # Text of an old font that was saved as Unicode.
-        return old_text(old, name)
+    if encoding != UTF8 or bytes_look_old(data):
+        # Text of an old font that was saved as Unicode, or lines of it among others.
+        old = convert(text)
+        if old.encodings:
+            return mixed_text(old, name, encoding)
     # Of a text in UTF-8 there is nothing more to say than its name.
     return Source.of(text, name, None if encoding == UTF8 else Origin(TEXT, details={"encoding": encoding}))
 
@@ -82,15 +81,14 @@ def encode(text: str, encoding: str) -> bytes:
 
 
 def _old(data: bytes) -> Conversion | None:
-    """Give what bytes say that are no Unicode and no Windows-1258, by the encoding in which they are Vietnamese."""
+    """Give what bytes say that are no Unicode, by the encoding in which they are Vietnamese; None for Windows-1258."""
     if utf16(data) or b"\0" in data:
         return None
     try:
         data.decode(UTF8)
     except UnicodeDecodeError:
-        if read_windows_1258(data) is None:
-            found = convert_bytes(data)
-            return found if found is not None and found.encodings else None
+        found = convert_bytes(data)
+        return found if found is not None and found.encodings else None
     return None
 
 

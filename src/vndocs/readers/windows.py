@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from typing import Final
 
+from ..text.legacy import is_vietnamese
+
 _ENCODING: Final = "cp1258"
 #: Huyền, hỏi, ngã, sắc and nặng as combining characters.
 _TONES: Final = "\u0300\u0309\u0303\u0301\u0323"
@@ -25,7 +27,7 @@ def read_windows_1258(data: bytes) -> str | None:
     if not tones or tones * _EVERY < len(text) or any(char < " " and char not in "\t\n\r\f\x1a" for char in set(text)):
         return None
     behind = sum(1 for at, char in enumerate(text) if char in _TONES and at and text[at - 1] in _VOWELS)
-    return text if behind >= _SHARE * tones else None
+    return text if behind >= _SHARE * tones and is_vietnamese(text) else None
 
 
 def write_windows_1258(text: str) -> bytes:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 from ..export import opened
 from ..pipeline.parse import parse
 from ..readers import LIMIT, ReadError, decode, detect, encode, load, source
+from .changes import is_old
 from .edits import Edit, Style, applied, rewrite
 from .errors import RewriteError
 from .fixing import fixes
@@ -102,11 +103,23 @@ def _written(
         from .page import write_page
 
         return write_page(data, read, edits, name)
-    if read.origin is not None and read.origin.converted:
-        raise RewriteError("unwritable", name, format=read.origin.details["encoding"])
-    text = applied(read.raw, edits)
-    encoding = decode(data, name).encoding
+    origin = read.origin
+    if origin is not None and origin.converted and "fonts" not in origin.details:
+        raise RewriteError("unwritable", name, format=origin.details["encoding"])
+    text, encoding = decode(data, name)
+    # Lines of old fonts among others stay as they are.
+    unmade = [edit for edit in edits if is_old(read, edit.start, edit.end)]
+    kept = set(unmade)
+    text = applied(text, (_in_file(read, edit) for edit in edits if edit not in kept))
     try:
-        return encode(text, encoding), []
+        return encode(text, encoding), unmade
     except UnicodeEncodeError as error:
         raise RewriteError("unencodable", name, encoding=encoding, char=text[error.start : error.start + 1]) from None
+
+
+def _in_file(read: Source, edit: Edit) -> Edit:
+    """Give an edit with its place in the characters of the file."""
+    if read.origin is None or read.origin.places is None:
+        return edit
+    [place] = read.origin.places.find(edit.start, edit.end)
+    return edit._replace(start=place["offset"], end=place["end_offset"])

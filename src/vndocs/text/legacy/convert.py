@@ -14,9 +14,12 @@ from typing import Any, Final, NamedTuple
 from ..lexicon import load
 from ..normalize import Segments
 from ..source import OffsetMap
-from .judging import ENOUGH, Judgement, judge, looks_old, standing, syllables, whole
+from .capitals import in_capitals
+from .judging import ENOUGH, Judgement, between, judge, looks_old, standing, syllables, whole
 from .tables import ENCODINGS, decode
 
+#: Has no capitals with a tone.
+_WITHOUT_CAPITALS: Final = "tcvn3"
 _LINE: Final = re.compile(r"[^\n]*\n|[^\n]+")
 
 
@@ -53,19 +56,20 @@ def convert(text: str, fonts: Sequence[tuple[int, int, str]] = ()) -> Conversion
         return Conversion(text, (), None)
     parts = list(_parts(text, fonts))
     judgements = [judge(text[start:end]) for start, end, _ in parts]
-    found = _decide(parts, judgements)
+    found = _decide([named for _, _, named in parts], judgements)
     capitals = [(start, end) for start, end, font in fonts if shows_capitals(font)]
     pieces: list[str] = []
     stretches: list[Stretch] = []
     segments = Segments([], [], [], [])
     length = at = 0
-    for (start, end, _), encoding in zip(parts, found, strict=True):
+    for (start, end, named), judgement, encoding in zip(parts, judgements, found, strict=True):
         piece = text[start:end]
         if encoding is not None:
             while at < len(capitals) and capitals[at][1] <= start:
                 at += 1
             shown = [(low - start, high - start) for low, high in _until(capitals, at, end)]
-            piece, joined = _decode(piece, encoding, shown)
+            is_mixed = named is None and judgement.modern > 0
+            piece, joined = _decode(piece, encoding, shown, is_mixed=is_mixed)
             for number, two in enumerate(joined):
                 segments.starts.append(length + two)
                 segments.ends.append(length + two + 1)
@@ -111,7 +115,7 @@ def shows_capitals(font: str) -> bool:
     return re.sub(r"[\s(].*$", "", font.strip().lower().replace(" narrow", "narrow")).endswith(tuple(ends) or "\0")
 
 
-def _decode(piece: str, encoding: str, capitals: Sequence[tuple[int, int]]) -> tuple[str, list[int]]:
+def _decode(piece: str, encoding: str, capitals: Sequence[tuple[int, int]], *, is_mixed: bool) -> tuple[str, list[int]]:
     """Decode a part of a text, but for its words that are Vietnamese in Unicode and are not when decoded.
 
     What a font shows as capitals is given as capitals.
@@ -119,12 +123,13 @@ def _decode(piece: str, encoding: str, capitals: Sequence[tuple[int, int]]) -> t
     pieces: list[str] = []
     joined: list[int] = []
     length = 0
-    for start, end, is_standing, is_capital in _cut(piece, standing(piece, encoding), capitals):
+    for start, end, is_standing, is_capital in _cut(piece, standing(piece, encoding, is_mixed=is_mixed), capitals):
         meant, twos = (piece[start:end], []) if is_standing else decode(piece[start:end], encoding)
         joined += [length + two for two in twos]
         pieces.append(meant.upper() if is_capital else meant)
         length += len(meant)
-    return "".join(pieces), joined
+    text = "".join(pieces)
+    return in_capitals(text) if encoding == _WITHOUT_CAPITALS else text, joined
 
 
 def _cut(
@@ -181,25 +186,36 @@ def _parts(text: str, fonts: Sequence[tuple[int, int, str]]) -> list[tuple[int, 
     ]
 
 
-def _decide(parts: Sequence[tuple[int, int, str | None]], judgements: list[Judgement]) -> list[str | None]:
-    """Give the encoding of each part: by its font, by its own words, or by those of the lines like it."""
-    unled = [
-        judgement
-        for (_, _, named), judgement in zip(parts, judgements, strict=True)
-        if named is None and judgement.unicode < judgement.words
-    ]
-    # The lines whose words speak for an encoding of themselves, so that a text in two alphabets is read as both.
-    general = whole([judgement for judgement in unled if judgement.best() is not None])
+def _decide(named: Sequence[str | None], judgements: Sequence[Judgement]) -> list[str | None]:
+    """Give the encoding of each part: by its font, by its own words, or by those of the lines around it."""
+    unnamed = [judgement for name, judgement in zip(named, judgements, strict=True) if name is None]
+    is_mixed = any(judgement.modern for judgement in unnamed)
+    # Of lines whose words speak for an encoding of themselves, so that a text in two alphabets is read as both.
+    general = whole(unnamed, is_mixed=is_mixed)
     found: list[str | None] = []
-    after_old = False
-    for (_, _, named), judgement in zip(parts, judgements, strict=True):
-        encoding = named or general
-        if encoding is None or (not judgement.words and named is None):
-            found.append(None)
+    claims: list[bool | None] = []
+    for name, judgement in zip(named, judgements, strict=True):
+        if name is not None:
+            # A font decides where both readings are as good.
+            found.append(name if judgement.gain(name) >= 0 else None)
             continue
-        gain = judgement.read[ENCODINGS.index(encoding)] - judgement.unicode
-        # A font decides where both readings are as good; without one, the line before does.
-        found.append(encoding if gain > 0 or (not gain and (named is not None or after_old)) else None)
-        if gain and named is None:
-            after_old = gain > 0
-    return found
+        found.append(general)
+        claims.append(False if general is None else _claim(judgement, general, is_mixed=is_mixed))
+    settled = iter(between(claims))
+    return [
+        encoding if name is not None or (next(settled) is True and judgement.words) else None
+        for name, encoding, judgement in zip(named, found, judgements, strict=True)
+    ]
+
+
+def _claim(judgement: Judgement, encoding: str, *, is_mixed: bool) -> bool | None:
+    """Tell whether a part is in an old encoding; None where its words say nothing, or the same in both readings."""
+    if not judgement.words:
+        return False if judgement.modern else None
+    gain = judgement.gain(encoding)
+    if not gain:
+        return False if judgement.modern else None
+    if is_mixed and gain > 0:
+        # Beside Unicode a word that is misspelt is no proof.
+        return judgement.best() == encoding or judgement.is_certain(encoding)
+    return gain > 0

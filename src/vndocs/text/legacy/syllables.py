@@ -33,6 +33,17 @@ def is_syllable(word: str) -> bool:
     return bare in _syllables() and (not bare.endswith(_STOPS) or (bool(tones) and tones[0] in _STOPPED))
 
 
+def is_common(word: str) -> bool:
+    """Tell whether a syllable is one of those that official papers use most."""
+    return word.lower() in _common()
+
+
+@cache
+def _common() -> frozenset[str]:
+    words: str = load("vndocs.text.legacy", "common.toml")["syllables"]
+    return frozenset(words.split())
+
+
 @cache
 def _syllables() -> frozenset[str]:
     words: dict[str, Any] = load("vndocs.text.legacy", "syllables.toml")
