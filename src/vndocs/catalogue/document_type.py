@@ -94,19 +94,19 @@ def type_abbreviations() -> dict[str, tuple[str, str]]:
     return {name.name: (name.code, name.canonical) for name in _names() if name.sort == "abbreviation"}
 
 
+@cache
+def _by_plain_name() -> tuple[tuple[str, DocumentType], ...]:
+    return tuple((plain_tones(kind.name.lower()), kind) for kind in document_types())
+
+
 def find_types(name: str, system: str | None = None) -> tuple[DocumentType, ...]:
     """Give the types of a name in any case and tone placement, in one system or all; a sub-type gives its head."""
     wanted = plain_tones(" ".join(name.split()).lower())
     code, canonical = type_names().get(wanted, ("", ""))
-    found = [
-        kind for kind in document_types() if plain_tones(kind.name.lower()) in (wanted, plain_tones(canonical.lower()))
-    ]
+    names = (wanted, plain_tones(canonical.lower()))
+    found = [kind for name, kind in _by_plain_name() if name in names]
     if not found:
-        head = [
-            kind
-            for kind in document_types()
-            if kind.code == code and wanted.startswith(plain_tones(kind.name.lower()) + " ")
-        ]
+        head = [kind for name, kind in _by_plain_name() if kind.code == code and wanted.startswith(name + " ")]
         found = head or [kind for kind in document_types() if code and kind.code == code]
     return tuple(kind for kind in found if system in (None, kind.system))
 

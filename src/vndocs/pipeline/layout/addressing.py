@@ -23,7 +23,7 @@ _HEAD: Final = re.compile(_FIRST)
 _HEADS: Final = tuple(re.compile(before + _FIRST) for before in ("\n", r"\|", "\t", "   "))
 _LONGEST: Final = 140
 #: Letters without which none of these words is looked for.
-_HINT: Final = re.compile(r"[Kk][íìiI]nh|K[ÍI]NH")
+_HINT: Final = re.compile(r"[Kk](?:[íìiI]nh|[ÍI]NH)")
 _ADDRESSES: Final = tuple(_WORDS["addresses"])
 _DASHED: Final = re.compile(r"(?<=[;.,:])\s+[-–—+~]\s*(?=[^\W\d_])|(?<=[;.,])\s*[-–—]\s+(?=[^\W\d_])")
 _RECEIVERS: Final = re.compile(r"N(?:[ơoƠO]i\s+(?:nh[ậaâạ][nmN]|gửi)|ƠI\s+NHẬN)")

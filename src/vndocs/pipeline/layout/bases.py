@@ -12,25 +12,25 @@ from typing import Final
 from ...text.lexicon import load
 from ...text.spelling import cased
 from .cells import RULE
-from .folding import any_of, plain
+from .folding import any_of, opening, plain
 
 _WORDS: Final = load(__package__)["bases"]
 
 
 _FRONT: Final = r"[\s*_\-–—|+•\"“]{0,30}"
-_LEAD: Final = re.compile(rf"{_FRONT}{any_of(_WORDS['leads'])}(?![^\W_])", re.IGNORECASE)
-_SURE: Final = re.compile(rf"{_FRONT}{any_of(_WORDS['sure'])}(?![^\W_])", re.IGNORECASE)
+_LEAD: Final = re.compile(rf"{_FRONT}{opening(_WORDS['leads'])}(?![^\W_])", re.IGNORECASE)
+_SURE: Final = re.compile(rf"{_FRONT}{opening(_WORDS['sure'])}(?![^\W_])", re.IGNORECASE)
 _DOCUMENT: Final = re.compile(
-    rf"{_FRONT}(?:(?:{any_of(_WORDS['before'])}\s+)*{any_of(_WORDS['documents'])}(?![^\W_])|số\s+\d)", re.IGNORECASE
+    rf"{_FRONT}(?:(?:{any_of(_WORDS['before'])}\s+)*{opening(_WORDS['documents'])}(?![^\W_])|số\s+\d)", re.IGNORECASE
 )
 #: `Nghị định số … có hiệu lực từ ngày …, được sửa đổi, bổ sung bởi: 1. …` heads a consolidated text.
 _HISTORY: Final = re.compile(
-    rf"{_FRONT}{any_of(_WORDS['documents'])}\s[\s\S]{{10,4000}}?được\s+sửa\s+đổi,\s+bổ\s+sung\s+(?:một\s+số\s+điều\s+)?bởi\s*:",
+    rf"{_FRONT}{opening(_WORDS['documents'])}\s[\s\S]{{10,4000}}?được\s+sửa\s+đổi,\s+bổ\s+sung\s+(?:một\s+số\s+điều\s+)?bởi\s*:",
     re.IGNORECASE,
 )
 #: `Vì tình thế nghiêm trọng,` gives a reason before the bases of a decree of 1945 and is none of them.
 _REASON: Final = re.compile(rf"{_FRONT}{any_of(_WORDS['reasons'])}(?![^\W_])[^;:]{{4,300}}[,;]\s*$", re.IGNORECASE)
-_FIRST: Final = re.compile(rf"\n{_FRONT}{any_of(_WORDS['sure'])}(?![^\W_])", re.IGNORECASE)
+_FIRST: Final = re.compile(rf"\n{_FRONT}{opening(_WORDS['sure'])}(?![^\W_])", re.IGNORECASE)
 _BEGINNING: Final = re.compile(r"\n[ \t*_#]{0,60}(?:Điều\s+1[.:]|Chương\s+I\b|CHƯƠNG\s+I\b)")
 _NOTED: Final = re.compile(r"[;.,]\[?\d{1,2}\]?[ \t*]*$")
 _UNENDED: Final = re.compile(rf"(?:^|\s)(?:{'|'.join(map(re.escape, _WORDS['unended']))})[\s*_]*$", re.IGNORECASE)

@@ -256,9 +256,13 @@ def _tree(nodes: Sequence[Node], end: int) -> tuple[list[int], list[int]]:
     depths: list[int] = []
     ends = [end] * len(nodes)
     open_nodes: list[int] = []
+    ranks: list[int] = []
     for index, node in enumerate(nodes):
-        while open_nodes and nodes[open_nodes[-1]].rank >= node.rank:
-            ends[open_nodes.pop()] = node.start
-        depths.append(len(open_nodes))
+        rank, start = node.rank, node.start
+        while ranks and ranks[-1] >= rank:
+            ranks.pop()
+            ends[open_nodes.pop()] = start
+        depths.append(len(ranks))
         open_nodes.append(index)
+        ranks.append(rank)
     return depths, ends

@@ -36,6 +36,15 @@ def any_of(words: Iterable[str]) -> str:
     return "(?:" + "|".join(r"\s+".join(map(re.escape, word.split())) for word in spelled) + ")"
 
 
+def opening(words: Iterable[str]) -> str:
+    """Write the same to stand behind blanks: the two letters ahead tell nearly all that is none of the words."""
+    every = [word.strip() for word in words]
+    longer = [word[:2] for word in every if word[1:2].strip()]
+    ahead = ["".join(f"[{re.escape(''.join(sorted({word[at] for word in longer})))}]" for at in (0, 1))]
+    ahead += [re.escape(word[0]) for word in every if not word[1:2].strip()]
+    return f"(?={'|'.join(ahead)}){any_of(every)}"
+
+
 #: What is looked up at once, in one pass: Latin, Greek and Cyrillic letters and signs. All else is rare.
 _COMMON: Final = (range(0x300), range(0x370, 0x530), range(0x1E00, 0x2070))
 

@@ -59,7 +59,7 @@ def find(text: str) -> Head:
             motto = next(iter(mottoes.within(text, at, at + 60)), None)
             is_behind = motto is not None
     if motto is None:
-        return _headless(text, started.start() if started else min(zone, 2500))
+        return _headless(text, started.start() if started else min(zone, 2500), kind)
     low, high = max(0, motto.start - _ABOVE), min(len(text), motto.end + _BELOW)
     if is_behind:
         high = min(high, motto.end + 500)
@@ -135,7 +135,7 @@ def _subjects(text: str, low: int, high: int) -> list[tuple[int, int]]:
     return [match.span() for match in _SUBJECT.finditer(text, low, high)]
 
 
-def _headless(text: str, high: int) -> Head:
+def _headless(text: str, high: int, kind: tuple[int, int] | None) -> Head:
     """Read a heading without motto by its number."""
     first = next(cells(text, 0, min(len(text), 400)), None)
     if first is not None:
@@ -147,7 +147,6 @@ def _headless(text: str, high: int) -> Head:
     dates = [found for found in anchors.dated(text, 0, high) if found.place]
     number = next((found for found in numbers if found.code), None)
     at = number.label if number else dates[0].start if dates and numbers else -1
-    kind = type_line(text, 0, min(len(text), 300))
     if kind is not None and at > kind[1]:
         # Old papers begin with the type: `Sắc lệnh của Chủ tịch … số 67 ngày …`
         return Head(None, (), number, next((found for found in dates if found.date), None), 0, 0, False)

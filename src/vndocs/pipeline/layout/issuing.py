@@ -37,6 +37,7 @@ _SCRAPS: Final = re.compile(
 )
 #: Letters, and little else: no number that lost its label.
 _SPELLED: Final = re.compile(r"(?!.*\d.*/)[^\W\d_].*[^\W\d_]|[^\W\d_]$")
+_WIDE: Final = re.compile(r"[ ]{2,}")
 _DOTS: Final = re.compile(r"\s*[.…]{2,}\s*|\s*…+\s*")
 
 
@@ -92,7 +93,7 @@ def _free(text: str, start: int, end: int, taken: Sequence[tuple[int, int]]) -> 
             if begin >= stop:
                 continue
             at = begin
-            for gap in re.finditer(r"[ ]{2,}", text[begin:stop]):
+            for gap in _WIDE.finditer(text[begin:stop]):
                 free.append(cell(text, at, begin + gap.start(), line.row))
                 at = begin + gap.end()
             begin = at

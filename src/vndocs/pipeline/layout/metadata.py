@@ -6,6 +6,7 @@ It counts only where the heading itself says nothing.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from ...text.lexicon import load
@@ -28,15 +29,40 @@ _ROW: Final = re.compile(
     ),
     re.IGNORECASE,
 )
-_SIGNS: Final = tuple(_WORDS["signs"])
+
+
+def _shared(signs: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
+    """Put signs under what they share from their first blank on, each parted there: that is looked for once for all."""
+    shared: dict[str, list[tuple[str, str]]] = {}
+    for sign in sorted(signs, key=len):
+        blank = max(0, sign.find(" "))
+        before, rest = sign[:blank], sign[blank:]
+        key = next((key for key in shared if rest.startswith(key)), rest)
+        shared.setdefault(key, []).append((before, rest))
+    return shared
+
+
+_SIGNS: Final = _shared(_WORDS["signs"])
 _EMPTY: Final = frozenset(_WORDS["empty"])
 _DAY: Final = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)(?!\d)|((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
+
+
+def _is_signed(text: str, end: int) -> bool:
+    """Say whether any of the words stands before `end` that no metadata is without."""
+    for key, signs in _SIGNS.items():
+        at = text.find(key, 0, end)
+        while at >= 0:
+            for before, rest in signs:
+                if text.endswith(before, 0, at) and text.startswith(rest, at) and at + len(rest) <= end:
+                    return True
+            at = text.find(key, at + 1, end)
+    return False
 
 
 def rows(text: str, end: int) -> dict[str, tuple[int, int]]:
     """Give the stretch of each value that rows of metadata name, the first of each; two rows make metadata."""
     found: dict[str, tuple[int, int]] = {}
-    if not any(text.find(sign, 0, end) >= 0 for sign in _SIGNS):
+    if not _is_signed(text, end):
         return found
     count = 0
     for match in _ROW.finditer(text, 0, end):

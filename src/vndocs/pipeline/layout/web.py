@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ...text.lexicon import load
-from .folding import any_of
+from .folding import opening
 from .signing import is_name
 
 _WORDS: Final = load(__package__)["web"]
@@ -35,11 +35,11 @@ def _each(line: tuple[re.Pattern[str], re.Pattern[str]], text: str, low: int, hi
 #: A day behind its label, or behind a weekday, on a line with little else.
 _DAY: Final = _line(
     r"[ \t*_#>|]{0,20}"
-    rf"(?:{any_of(_WORDS['published'])}\s*:?\s*|{any_of(_WORDS['weekdays'])},?\s*(?:ngày\s+)?)"
+    rf"(?:{opening(_WORDS['published'])}\s*:?\s*|{opening(_WORDS['weekdays'])},?\s*(?:ngày\s+)?)"
     r"[^\n\d]{0,20}(?P<all>(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>(?:19|20)\d\d))(?!\d)[^\n]{0,40}(?=\n|\Z)"
 )
-_AUTHOR: Final = _line(rf"[ \t*_>]{{0,20}}{any_of(_WORDS['authors'])}\s*:[ \t*_]*(?P<name>[^\n*_|]{{2,80}})")
-_SITE: Final = _line(r"[ \t*_#>|-]{0,20}(?P<line>" + any_of(_WORDS["boilerplate"]) + r"[^\n]{0,300})")
+_AUTHOR: Final = _line(rf"[ \t*_>]{{0,20}}{opening(_WORDS['authors'])}\s*:[ \t*_]*(?P<name>[^\n*_|]{{2,80}})")
+_SITE: Final = _line(r"[ \t*_#>|-]{0,20}(?P<line>" + opening(_WORDS["boilerplate"]) + r"[^\n]{0,300})")
 #: The head of an article is so long, and its end.
 _HEAD: Final = 4_000
 
