@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 from ... import catalogue
 from ...text.lexicon import load
 from ...text.spelling import cased
+from . import subjects
 from .cells import RULE, Cell, bulleted, cell, cells
 from .folding import any_of, plain
 from .issuing import of_body
@@ -22,11 +23,6 @@ _OFFICES: Final = load(__package__)["signing"]["offices"]
 _STOPS: Final = tuple(_WORDS["stops"])
 _ASIDES: Final = tuple(_WORDS["asides"])
 _LEADS: Final = re.compile(rf"(?:{'|'.join(map(re.escape, _WORDS['leads']))})(?![^\W_])")
-#: `V/v`, `Vv:`; what may stand before it is looked at last, since the letter is quick to find.
-_SUBJECT: Final = re.compile(
-    r"[Vv](?<![^\s|*_('`‘].)(?:(?:\s?/\s?|[iI1#])[vVyY](?=[\s*_:.])[:.]?|[Vv][:.]?(?=\s))(?=[\s*_]{0,4}[^\W_])"
-)
-_ON: Final = "Về việc"
 _ABOUT: Final = re.compile(
     r"[\s*_(]*(?:[Vv][ềỀ]\s+[Vv][iI][ệỆ][cC]|VỀ\s+VIỆC|[Vv]/[vV])(?![^\W_])[\s*_:]*", re.IGNORECASE
 )
@@ -84,31 +80,12 @@ def titled(text: str, start: int, end: int, floor: int, ends: int) -> Titled:
         begin, stop = found
         title = title_below(text, stop, end)
         return Titled((begin, stop), title, title[1] if title else stop)
-    subject = _subject_word(text, floor, ends)
+    subject = subjects.word(text, floor, ends)
     if subject >= 0:
         title = _subject(text, subject, ends)
         if title is not None:
             return Titled(None, title, title[1])
     return Titled(None, None, start)
-
-
-def _subject_word(text: str, start: int, end: int) -> int:
-    """Give where the first `V/v`, or `Về việc` at the head of a cell, ends; -1 where there is none."""
-    letter = _SUBJECT.search(text, start, end)
-    stop = letter.start() if letter else end
-    at = text.find(_ON, start, stop)
-    while at >= 0:
-        behind = at + len(_ON)
-        if behind < end and text[behind] in " :":
-            low = at
-            while low >= max(start, at - 40):
-                if low == 0 or text[low - 1] in "\n|":
-                    return behind + 1
-                if text[low - 1] not in " \t*_|":
-                    break
-                low -= 1
-        at = text.find(_ON, at + 1, stop)
-    return letter.end() if letter else -1
 
 
 def type_line(text: str, start: int, end: int) -> tuple[int, int] | None:
