@@ -1,4 +1,4 @@
-"""Where the subject of a letter begins: behind `V/v` under its number, or behind `Về việc` (30/2020/NĐ-CP Annex I, 5b)."""
+"""Where the subject of a letter begins: behind `V/v` below its number, or `Về việc` (30/2020/NĐ-CP Annex I, 5b)."""
 
 from __future__ import annotations
 
