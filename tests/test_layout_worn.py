@@ -233,3 +233,41 @@ def test_a_form_behind_the_bases_has_a_heading_of_its_own():
     form = f"TÊN CƠ QUAN\n{NATION}Số: /BC-…\n…, ngày … tháng … năm …\n"
     found = layout("THÔNG TƯ\nQuy định mẫu\n\nCăn cứ Luật Mẫu;\nĐiều 1. Một.\n" + form)
     assert (found.issuer, found.number, found.date) == (None, None, None)
+
+
+def test_a_heading_number_that_was_left_out_breaks_no_count():
+    """I, III is a count without its second; I, III, II is none."""
+    assert layout(PLAN + "I. Một\nIII. Ba\nIV. Bốn\n").outline == ("I", "III", "IV")
+    assert layout(PLAN + "I. Một\nIII. Ba\nII. Hai\n").outline == ("I", "II")
+
+
+@pytest.mark.parametrize(
+    ("end", "expected"),
+    [
+        pytest.param(
+            "| Nơi nhận: - Như Điều 2; - Lưu: VT | GIÁM ĐỐC (Ký tên, đóng dấu) |\n",
+            {"position": "GIÁM ĐỐC", "signer": None},
+            id="what stands for a signature behind the office",
+        ),
+        pytest.param(
+            "Tm. ủy ban nhân dân tỉnh an phú\nKT. Chủ tịch\nPhó chủ tịch\n\nLê Văn Mẫu\n",
+            {"authority": "TM", "on_behalf_of": "ủy ban nhân dân tỉnh an phú", "position": "Phó chủ tịch"},
+            id="capitals that an old font lost",
+        ),
+        pytest.param(
+            "\nLê\n  Văn Mẫu\n\n(Đã\n  ký)\n", {"signer": "Lê Văn Mẫu", "position": None}, id="a name broken, alone"
+        ),
+    ],
+)
+def test_reads_signatures_of_forms_and_old_fonts(end, expected):
+    """Brackets, lost capitals and broken lines keep office, body and name readable."""
+    found = layout(HEAD + "Điều 1. Một.\nĐiều 2. Hai./.\n\n" + end)
+    assert {name: getattr(found, name) for name in expected} == expected
+
+
+def test_a_title_in_capitals_goes_on_with_the_name_of_its_commune():
+    """An empty line behind `XÃ` parts it from its name; behind a word that needs none the title ends."""
+    title = "DANH SÁCH\n\nNHỮNG NGƯỜI ỨNG CỬ ĐẠI BIỂU HỘI ĐỒNG NHÂN DÂN XÃ\n\nAN MẪU KHÓA II\n\nSTT\tHọ và tên\n"
+    assert layout(f"UBND XÃ AN MẪU\n{NATION}An Phú, ngày 5 tháng 1 năm 2024\n\n" + title).title == (
+        "NHỮNG NGƯỜI ỨNG CỬ ĐẠI BIỂU HỘI ĐỒNG NHÂN DÂN XÃ AN MẪU KHÓA II"
+    )

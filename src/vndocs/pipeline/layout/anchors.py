@@ -33,7 +33,7 @@ _NUMBER: Final = re.compile(
 #: The day with its words; what a scan misread or left blank is skipped.
 _DATE: Final = re.compile(
     r"n(?:gày|gay|gàv|gầy)\s{0,12}(?P<day>[^\n]{0,14}?)\s{0,12}t(?:háng|hang|hdng|hắng|han[,g])"
-    r"(?P<month>[^\n]{0,14}?)\s{0,12}n(?:ăm|am)\s{0,6}(?P<year>(?:19|20)\d\d(?!\d))?",
+    r"(?P<month>[^\n]{0,14}?)\s{0,12}n[ăaáâàãäo]m\s{0,6}(?P<year>(?:19|20)\d\d(?!\d))?",
     re.IGNORECASE,
 )
 #: What either begins with, which is quick to find.
@@ -110,7 +110,7 @@ def numbers(text: str, start: int, end: int) -> list[Number]:
 def _heads(text: str, at: int, *, strict: bool) -> bool:
     """Say whether a cell begins at `at`: a line, a table cell, a wide gap, or the end of capitals before it."""
     before = text[max(0, at - 24) : at]
-    bare = before.rstrip(" *_(")
+    bare = before.rstrip(" *_('‘`")
     if not bare or bare[-1] in "\n|\t>":
         return True
     gap = len(before) - len(bare)

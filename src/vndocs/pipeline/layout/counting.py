@@ -113,8 +113,12 @@ def from_one(lines: Sequence[tuple[str, Line]], sort: str) -> list[tuple[str, Li
     found: list[tuple[str, Line]] = []
     due = 1
     repeated: tuple[str, Line] | None = None
-    for label, line in lines:
-        number = 0 if label[0] == "0" else _read(label, sort)
+    counted = [0 if label[0] == "0" else _read(label, sort) for label, _ in lines]
+    last = {number: at for at, number in enumerate(counted)}
+    for at, ((label, line), number) in enumerate(zip(lines, counted, strict=True)):
+        if sort == "roman" and found and repeated is None and number == due + 1 and last.get(due, -1) < at:
+            # I, III: a number was left out.
+            due = number
         if sort == "roman" and number == due - 1:
             repeated = (label, line)
         elif repeated is not None and number == due + 1:

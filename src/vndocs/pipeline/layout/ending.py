@@ -12,7 +12,7 @@ from .addressing import is_filed, parted, receivers, trimmed
 from .cells import Cell, bulleted, cell, cells
 from .folding import plain
 from .lines import capitals
-from .signing import SIGN, Pieces, Signed, is_broken, is_name, is_office, is_signing, named, signature
+from .signing import SIGN, Pieces, Signed, is_broken, is_name, is_office, is_signing, mended, named, signature
 
 #: Where the right column may begin behind an entry: at an end sign, or at a sign of authority.
 _TRAILER: Final = re.compile(cased(r"(?<=[;.,])[ ]+(?=\S)|[ ]+(?=(?:TM|KT|TL|TUQ|T/M)\.[ ]?[A-ZĐÀ-Ỹ]{2})"))
@@ -206,7 +206,9 @@ def _unlisted(text: str, start: int, end: int) -> tuple[Signed, list[Pieces], in
             second = next(below, None)
             if second is None or not is_broken(first, second):
                 continue
-        signed = signature(text, [first, *([second] if second else []), *islice(below, 12 if second else 13)])
+        above = _above(text, start, feed) if sign is not None and sign["sign"][0] not in "tT" else []
+        lines = [*above, first, *([second] if second else []), *islice(below, 12 if second else 13)]
+        signed = signature(text, lines)
         if sign is None and not signed.signer:
             continue
         if sign is not None and not signed.position and not signed.signer:
@@ -218,7 +220,7 @@ def _unlisted(text: str, start: int, end: int) -> tuple[Signed, list[Pieces], in
     for number, line in enumerate(lines):
         if is_office(line) and (signed := signature(text, lines[number:])).position and signed.signer:
             return signed, [], line.start
-    for line in lines[-2:]:
+    for line in mended(lines)[-3:]:
         # A name alone, as under decrees of 1946
         if is_name(line.text) and line.is_first and _ALONE.search(text, max(low, line.start - 40), line.start):
             return Signed(signer=(named(text, line.start, line.end),)), [], line.start

@@ -24,7 +24,8 @@ SIGN: Final = re.compile(
         r"|THAY\sMẶT|KÝ\sTHAY|THỪA\sLỆNH|THỪA\sU[ỶY]\sQUYỀN|THỪA\sỦY\sQUYỀN|QUYỀN|(?:[Kk][Tt]|[Tt][MmLl])(?=[./]))"
         # An old font may have lost the capitals of the office.
         r"(?P<mark>\s?[./,:;]+\s?|\s+)"
-        r"(?=[A-ZĐÀ-Ỹ(]|(?<=[./ ])(?:(?:bộ|cục|viện) trưởng|(?:giám|thống) đốc|chủ tịch))"
+        r"(?=[A-ZĐÀ-Ỹ(]|(?<=[./ ])(?:(?:bộ|cục|viện) trưởng|(?:giám|thống) đốc"
+        r"|chủ tịch|(?:ủy|uỷ) ban|hội đồng|chính phủ))"
     )
 )
 _OFFICE: Final = re.compile(
@@ -66,7 +67,9 @@ class Signed(NamedTuple):
 def is_signing(line: Cell) -> bool:
     """Say whether a cell belongs to the signature: a sign, an office in capitals, a name."""
     sign = SIGN.match(line.text)
-    if sign is not None and (line.text[:14].isupper() or _OFFICE.match(line.plain, sign.end())):
+    if sign is not None and (
+        line.text[:14].isupper() or line.text[sign.end()].islower() or _OFFICE.match(line.plain, sign.end())
+    ):
         return True
     if _LISTED.search(line.text):
         # `CS: DNL; KK&KKT:` goes on with an entry.
@@ -91,12 +94,15 @@ def is_name(words: str) -> bool:
         return is_known and _NAME.fullmatch(bare) is not None
     if _NAME.fullmatch(bare):
         return first in _SURNAMES and len(bare.split()) <= 6
+    if len(words_of) > 4 and bare.isascii():
+        return False
     return _NAME_UPPER.fullmatch(bare) is not None and first.title() in _SURNAMES and not _OFFICE.match(plain(bare))
 
 
 def signature(text: str, lines: Sequence[Cell]) -> Signed:
     """Read the cells of a signature from the top: authority and body, office, name."""
-    lines = _one_column([part for line in _mended(lines) for part in _unrolled(text, line)])
+    lines = [_without_stand_in(text, line) for line in lines]
+    lines = _one_column([part for line in mended(lines) for part in _unrolled(text, line)])
     at = next((at for at, line in enumerate(lines) if SIGN.match(line.text) or is_office(line)), -1)
     if at < 0:
         # A scan may lose all that stands above the name.
@@ -163,25 +169,33 @@ def _emphasised(text: str, line: Cell, below: Cell) -> bool:
     return is_open and is_word and below.row - line.row == 1
 
 
-def _mended(lines: Sequence[Cell]) -> list[Cell]:
+def _without_stand_in(text: str, line: Cell) -> Cell:
+    """Cut `(Ký tên, đóng dấu)` from behind an office."""
+    at = line.text.find("(")
+    if at < 3 or not _STAND_IN.match(line.plain, at):
+        return line
+    return cell(text, line.start, line.start + at, line.row, is_first=line.is_first) or line
+
+
+def mended(lines: Sequence[Cell]) -> list[Cell]:
     """Join the words of an office or a name that a narrow cell breaks: `CHỦ` over `TỊCH`, `Phan` over `Thị Thử`."""
-    mended: list[Cell] = []
+    whole: list[Cell] = []
     for line in lines:
-        last = mended[-1] if mended else None
+        last = whole[-1] if whole else None
         if last is not None and is_broken(last, line):
             joined = _joined(last, line)
             joined.start, joined.end = last.start, line.end
-            mended[-1] = joined
+            whole[-1] = joined
             continue
         is_begun = last is not None and (last.text in _SURNAMES or _is_middle(last.text))
-        if last is not None and is_begun and line.row - last.row == 1:
+        if last is not None and is_begun and line.row - last.row == 1 and len(line.text.split()) < 4:
             joined = _joined(last, line)
             if is_name(joined.text) and (last.text in _SURNAMES or line.text.isalpha()):
                 joined.start, joined.end = last.start, line.end
-                mended[-1] = joined
+                whole[-1] = joined
                 continue
-        mended.append(line)
-    return mended
+        whole.append(line)
+    return whole
 
 
 def _is_middle(words: str) -> bool:
@@ -190,7 +204,8 @@ def _is_middle(words: str) -> bool:
 
 
 def _joined(last: Cell, line: Cell) -> Cell:
-    return Cell(f"{last.text} {line.text}", 0, len(last.text) + 1 + len(line.text), line.row)
+    words = f"{last.text} {line.text}"
+    return Cell(words, 0, len(words), line.row, is_first=last.is_first)
 
 
 def is_broken(last: Cell, line: Cell) -> bool:

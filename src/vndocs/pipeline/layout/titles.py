@@ -45,6 +45,8 @@ _OPEN: Final = re.compile(
     r"(?:^|[\s*_])(?:của|và|về|số|tại|theo|đến|cho|với|các|những|một|trong|ngày|tháng|năm|-|.{0,9}/)[\s*_]*$",
     re.IGNORECASE,
 )
+#: In capitals, such a word has its name behind an empty line, as narrow cells leave one.
+_UNNAMED: Final = re.compile(r"(?<=[ \n\t])(?:XÃ|PHƯỜNG|HUYỆN|QUẬN)[ \t*_]*$")
 _LOWER: Final = re.compile(cased(r"[\s*_“\"(]*[a-zà-ỹđ0-9]"))
 #: So many lines are looked at for the name of the type, and so many may belong to a title.
 _MOST: Final = 30
@@ -223,7 +225,10 @@ def _lines(text: str, start: int, end: int, *, is_subject: bool = False) -> tupl
         if not line:
             if _RULED.match(text[at:feed]) and text[at:feed].strip(" \t|*") and not first:
                 break
-            if not first and not _OPEN.search(text, max(start, stop - 8), stop) and not _continues(text, feed + 1, end):
+            is_open = _OPEN.search(text, max(start, stop - 8), stop) or (
+                is_upper and _UNNAMED.search(text, start, stop)
+            )
+            if not first and not is_open and not _continues(text, feed + 1, end):
                 break
             at = feed + 1
             continue
