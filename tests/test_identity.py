@@ -235,3 +235,31 @@ def test_what_no_path_says_is_refused():
     ):
         with pytest.raises(IdentifierError):
             akoma.format(provision)
+
+
+#: The abbreviations that the naming convention allows (OASIS, Akoma Ntoso Naming Convention 1.0, chapter 5), as far as
+#: they are of parts of a document; an element that is not among them stands by its name.
+ABBREVIATIONS = {
+    "alinea": "al", "article": "art", "attachment": "att", "chapter": "chp", "clause": "cl", "paragraph": "para",
+    "section": "sec", "subchapter": "subchp", "subclause": "subcl", "subparagraph": "subpara", "subsection": "subsec",
+    "intro": "intro", "wrapUp": "wrapup",
+}  # fmt: skip
+#: Elements of Akoma Ntoso that are not shortened, and the two of this profile.
+WHOLE = {"part", "point", "indent", "table"}
+OWN = {"form", "sent"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Phụ lục II", "Mẫu số 01", "Biểu 3", "Phần A", "Chương II", "Mục 1", "Tiểu mục 2", "Điều 5", "khoản 2", "điểm đ",
+        "tiết 1 điểm a", "gạch đầu dòng thứ hai khoản 1", "đoạn 2 Điều 5", "đoạn mở đầu Điều 5", "đoạn cuối Điều 5",
+    ],
+)  # fmt: skip
+def test_every_step_of_a_path_has_a_name_of_the_standard(words):
+    """Steps are named by the standard's abbreviations, by whole names of its elements, or by the two of the profile."""
+    [provision, *_] = vndocs.references.parse(f"{words} Nghị định số 30/2020/NĐ-CP").provisions
+
+    names = {step.partition("_")[0] for step in vndocs.akoma.format(provision).split("__")}
+
+    assert names <= {*ABBREVIATIONS.values(), *WHOLE, *OWN}
