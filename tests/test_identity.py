@@ -252,8 +252,9 @@ OWN = {"form", "sent"}
 @pytest.mark.parametrize(
     "words",
     [
-        "Phụ lục II", "Mẫu số 01", "Biểu 3", "Phần A", "Chương II", "Mục 1", "Tiểu mục 2", "Điều 5", "khoản 2", "điểm đ",
-        "tiết 1 điểm a", "gạch đầu dòng thứ hai khoản 1", "đoạn 2 Điều 5", "đoạn mở đầu Điều 5", "đoạn cuối Điều 5",
+        "Phụ lục II", "Mẫu số 01", "Biểu 3", "Phần A", "Chương II", "Mục 1", "Tiểu mục 2", "Điều 5", "khoản 2",
+        "điểm đ", "tiết 1 điểm a", "gạch đầu dòng thứ hai khoản 1", "đoạn 2 Điều 5", "đoạn mở đầu Điều 5",
+        "đoạn cuối Điều 5",
     ],
 )  # fmt: skip
 def test_every_step_of_a_path_has_a_name_of_the_standard(words):

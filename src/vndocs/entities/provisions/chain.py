@@ -89,7 +89,8 @@ def _standing(units: list[Unit], *, is_listed: bool, is_short: bool) -> str:
         return "never"
     if (is_short or label == "…") and len(levels) == 1:
         return "never"
-    if levels <= {"form", "table"}:
+    if levels <= {"form", "table"} or (levels <= {"form", "table", "appendix"} and not units[-1].labels[-1][-1][1]):
+        # `Mẫu 2.1 Phụ lục`: an annex that has no number needs its document as a form does.
         return "form"
     if "article" in levels:
         return "plain" if first.is_capital or is_listed else "measured"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from ..base import Hits, Triggers
 from .model import Pointer
 from .order import LETTERS
+from .starts import FORMS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,7 +34,21 @@ TRIGGERS: Final = Triggers(
         "(K",
         *(f"{letter}/" for letter in LETTERS),
     ),
-    literals=("này", "trên", "đó", "Chương", "chương I", "chương V", "chương X", "ục", "hần", "iểm", "iều thứ", "u số"),
+    literals=(
+        "này",
+        "trên",
+        "đó",
+        "Chương",
+        "chương I",
+        "chương V",
+        "chương X",
+        "ục",
+        "hần",
+        "iểm",
+        "iều thứ",
+        "u số",
+        *FORMS,
+    ),
 )
 
 #: A provision in its light form: pairs of level and label from large to small, then `excluded` and `incomplete`.

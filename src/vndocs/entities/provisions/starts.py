@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from ..base import Hits
 
 _BLANK: Final = " \n\t*"
+#: What ends `mẫu`, `biểu` and `bảng` before a number without `số`.
+FORMS: Final = ("ẫu ", "iểu ", "ảng ")
 #: The last four letters before a number → how far back its level word begins.
 _QUICK: Final = {
     form[-4:]: len(form) + 1
@@ -112,6 +114,11 @@ def _at_literals(hits: Hits) -> list[int]:
             start = at - 2 if text[at - 2 : at - 1] in "mM" else at - 3
             if text[start - 1 : start] != "\n" or "\n" not in text[at + 5 : at + 11]:
                 add(start)
+    for form, firsts in zip(FORMS, ("mM", "bB", "bB"), strict=True):
+        for at in literals[form]:
+            # `Biểu 3 ban hành kèm theo …`: a form or table by its number alone, which counts with its document.
+            if text[at + len(form) : at + len(form) + 1].isdigit() and text[at - 1 : at] in firsts:
+                add(at - 1)
     return [start for start in found if start >= 0]
 
 
