@@ -214,7 +214,9 @@ def _claim(judgement: Judgement, encoding: str, *, is_mixed: bool) -> bool | Non
         return False if judgement.modern else None
     gain = judgement.gain(encoding)
     if not gain:
-        return False if judgement.modern else None
+        # `HÒA` is a syllable in VNI too (`HỊA`): beside Unicode it stands, and where it is the more common word.
+        stands = is_mixed or judgement.known > judgement.common[ENCODINGS.index(encoding)]
+        return False if stands else None
     if is_mixed and gain > 0:
         # Beside Unicode a word that is misspelt is no proof.
         return judgement.best() == encoding or judgement.is_certain(encoding)

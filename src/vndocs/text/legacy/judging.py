@@ -45,7 +45,8 @@ class Judgement(NamedTuple):
     """How many words speak, how many are syllables as they stand, and how many in each of ENCODINGS.
 
     `common` counts in each those that official papers use most, `won` and `lost` the words that are no syllables as
-    they stand and are or are not when they are read; `modern` are words that only Unicode can hold.
+    they stand and are or are not when they are read; `known` are those common as they stand, `modern` words that only
+    Unicode can hold.
     """
 
     words: int
@@ -54,6 +55,7 @@ class Judgement(NamedTuple):
     common: tuple[int, ...]
     won: tuple[int, ...]
     lost: tuple[int, ...]
+    known: int = 0
     modern: int = 0
 
     def best(self) -> str | None:
@@ -99,17 +101,18 @@ def judge(text: str) -> Judgement:
     words = [word for word in found if not _SILENT.search(word)]
     modern = sum(_UNICODE.search(word) is not None for word in found)
     if not words:
-        return Judgement(0, 0, _NOTHING, _NOTHING, _NOTHING, _NOTHING, modern)
+        return Judgement(0, 0, _NOTHING, _NOTHING, _NOTHING, _NOTHING, 0, modern)
     as_it_is = [is_syllable(word) for word in words]
     readings = [[_reading(word, encoding) for word in words] for encoding in ENCODINGS]
     read = tuple(sum(meant is not None for meant in way) for way in readings)
     common = tuple(sum(meant is not None and is_common(meant) for meant in way) for way in readings)
+    known = sum(is_common(word) for word in words)
     strange = len(words) - sum(as_it_is)
     won = tuple(
         sum(meant is not None and not word for meant, word in zip(way, as_it_is, strict=True)) for way in readings
     )
     lost = tuple(strange - count for count in won)
-    return Judgement(len(words), sum(as_it_is), read, common, won, lost, modern)
+    return Judgement(len(words), sum(as_it_is), read, common, won, lost, known, modern)
 
 
 def syllables(text: str) -> float:
