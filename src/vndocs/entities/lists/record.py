@@ -27,6 +27,8 @@ _BEHIND: Final = frozenset(" \n\t*_>#|+-“«")
 #: What may stand on a line in front of its marker, and how much of it.
 _FRONT: Final = " \t*_>#|“\"‘'«+-"
 _LONGEST_FRONT: Final = 40
+#: What else may stand there where the next item is quoted.
+_BEFORE_QUOTED: Final = "\"'‘ \n\t*_>|-"
 _AFTER_MARKER: Final = frozenset(" \t\n*_")
 #: Emphasis, with nothing behind it but the sign that ends the marker.
 _EMPHASIS: Final = re.compile(r"[*_]+(?=([.:)/-]))?")
@@ -47,13 +49,13 @@ def contents(reading: Reading) -> list[tuple[int, int]]:
     for index in reading.quoted:
         if index:
             begin, stop = spans[index - 1]
-            spans[index - 1] = begin, begin + len(text[begin:stop].rstrip("\"'‘ \n\t*_>|-"))
+            spans[index - 1] = begin, begin + len(text[begin:stop].rstrip(_BEFORE_QUOTED))
     return spans
 
 
 def record(reading: Reading, source: Source) -> dict[str, Any]:
     """Give the fields of a reading for JSON; offsets are those of the raw text."""
-    items = _moved(reading, source) if source.map is not None or reading.quoted else _plain(reading, source.raw)
+    items = _moved(reading, source) if source.map is not None else _plain(reading, source.raw)
     for index in reading.quoted:
         items[index]["quoted"] = True
     fields: dict[str, Any] = {"inline": reading.inline, "items": items}
@@ -68,7 +70,16 @@ def record(reading: Reading, source: Source) -> dict[str, Any]:
 def _plain(reading: Reading, raw: str) -> list[dict[str, Any]]:
     """Give the items of a text whose places are those of the raw text; that is nearly every one."""
     write = items if compiled is None else compiled.items
-    return write(raw, reading.text, reading.starts, reading.signs, reading.depths, reading.end, _printed)
+    text, starts, signs = reading.text, reading.starts, reading.signs
+    found: list[dict[str, Any]] = write(raw, text, starts, signs, reading.depths, reading.end, _printed)
+    for index in reading.quoted:
+        begin, stop = found[index - 1]["content"] if index else (0, 0)
+        if begin < stop:
+            stop = begin + len(text[begin:stop].rstrip(_BEFORE_QUOTED))
+            if stop == begin:
+                begin = stop = starts[index - 1] + len(signs[index - 1].marker)
+            found[index - 1]["content"] = [begin, stop]
+    return found
 
 
 def items(
