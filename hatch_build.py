@@ -27,6 +27,7 @@ _PASSES = (
     "vndocs/text/_fold",
     "vndocs/entities/lists/_openings",
     "vndocs/entities/lists/_items",
+    "vndocs/pipeline/layout/_cells",
     "vndocs/pipeline/layout/_lines",
 )
 #: What mypyc compiles: modules, and folders without what is cold in them (models, writers, lexicons).

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import vndocs
-from vndocs.pipeline.layout import lines
+from vndocs.pipeline.layout import cells, lines
 
 from .strategies import anything, official
 
@@ -62,6 +62,22 @@ def test_the_compiled_lines_of_a_body_are_those_of_the_pattern(text, start, behi
     assert lines.capitals(text, start, end) == lines.capitals_plainly(text, start, end)
     assert numbers == plain_numbers
     assert [(name.span(), name.regs) for name in names] == [(name.span(), name.regs) for name in plain_names]
+
+
+@pytest.mark.skipif(cells.compiled is None, reason="installed without the compiled cells")
+@given(
+    st.lists(
+        st.sampled_from([*"\n\n  \t|*_#>~=-+ab\u00a0\u2013\u2014\u2022\u25cf\u00b7\x1c\x0b\u3000", "   ", "Số "])
+    ).map("".join)
+    | official(),
+    st.integers(0, 20),
+    st.integers(1, 9),
+)
+def test_the_compiled_lines_of_a_stretch_are_those_of_the_plain_way(text, start, most):
+    """Lines, rules around them and rows are the same, a few lines at a time."""
+    at = min(start, len(text))
+    for end in (len(text), len(text) // 2):
+        assert cells.cut(text, at, end, -1, most) == cells.cut_plainly(text, at, end, -1, most)
 
 
 @pytest.mark.skipif(record.compiled is None, reason="installed without the compiled items")

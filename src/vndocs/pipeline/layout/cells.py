@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 from .folding import plain
+
+compiled: Any
+try:
+    from . import _cells as compiled  # type: ignore[attr-defined,no-redef,unused-ignore]
+except ImportError:
+    compiled = None
 
 #: Signs that draw rules, cells and emphasis, and blanks.
 RULE: Final = " \t\n\r\f\v*_|#>~=\u00a0—–-+•●·"
@@ -15,6 +21,11 @@ _BREAK: Final = re.compile(
     r"[ \t]*(?:\||\t)[ \t|]*|(?<![yg:ốoămnĐ]) {3,}| {12,}|(?<=[ghyăm:]) {3,}(?![tn\d/-])", re.IGNORECASE
 )
 _DASHED: Final = re.compile(r"[ \t*]{0,3}[-–](?![-–_])[ \t*]{0,4}(?=\n|$)")
+#: So many lines are cut at once; few look further.
+_AT_ONCE: Final = 8
+
+#: Where a line begins and ends, its row, and whether it is one cell.
+Line = tuple[int, int, int, bool]
 
 
 class Cell:
@@ -63,44 +74,52 @@ def cell(text: str, start: int, end: int, row: int, *, is_first: bool = False) -
     return Cell(text, start, start + len(bare), row, is_first=is_first)
 
 
-def _next(sign: str, text: str, at: int, end: int) -> int:
-    found = text.find(sign, at, end)
-    return found if found >= 0 else end
-
-
 def cells(text: str, start: int, end: int) -> Iterator[Cell]:
     """Give the cells of a stretch in reading order; `row` counts the lines that are not empty."""
-    row, at = -1, start
-    # Where the next sign stands that parts cells, of each sort; most stretches have none.
-    wide = bar = tab = start - 1
+    at, row = start, -1
+    lines: list[Line]
     while at < end:
+        lines, at, row = cut(text, at, end, row, _AT_ONCE)
+        for begin, stop, number, is_whole in lines:
+            if is_whole:
+                yield Cell(text, begin, stop, number, is_first=True)
+                continue
+            is_first = True
+            for gap in _BREAK.finditer(text, begin, stop):
+                made = cell(text, begin, gap.start(), number, is_first=is_first)
+                if made is not None:
+                    yield made
+                    is_first = False
+                begin = gap.end()
+            made = cell(text, begin, stop, number, is_first=is_first)
+            if made is not None:
+                yield made
+
+
+def cut_plainly(text: str, at: int, end: int, row: int, most: int) -> tuple[list[Line], int, int]:
+    """Give the next lines that are not empty, without the compiled part, which gives the same.
+
+    A whole cell comes without the rules around it, a line of several as it stands; behind them where the next line
+    begins, and how many rows there were.
+    """
+    found: list[Line] = []
+    while at < end and most > 0:
         feed = text.find("\n", at, end)
-        if feed < 0:
-            feed = end
-        if feed > at and not (text[at] <= " " and text[at:feed].isspace()):
-            row += 1
-            if wide < at:
-                wide = _next("   ", text, at, end)
-            if bar < at:
-                bar = _next("|", text, at, end)
-            if tab < at:
-                tab = _next("\t", text, at, end)
-            if wide >= feed and bar >= feed and tab >= feed:
-                made = cell(text, at, feed, row, is_first=True)
-                if made is not None:
-                    yield made
-            else:
-                is_first = True
-                for gap in _BREAK.finditer(text, at, feed):
-                    made = cell(text, at, gap.start(), row, is_first=is_first)
-                    if made is not None:
-                        yield made
-                        is_first = False
-                    at = gap.end()
-                made = cell(text, at, feed, row, is_first=is_first)
-                if made is not None:
-                    yield made
+        feed = end if feed < 0 else feed
+        line = text[at:feed]
+        if line and not (line[0] <= " " and line.isspace()):
+            row, most = row + 1, most - 1
+            if "   " in line or "|" in line or "\t" in line:
+                found.append((at, feed, row, False))
+            elif bare := line.strip(RULE):
+                # None of the signs before it is its first character.
+                begin = at + line.index(bare[0])
+                found.append((begin, begin + len(bare), row, True))
         at = feed + 1
+    return found, at, row
+
+
+cut = cut_plainly if compiled is None else compiled.cut
 
 
 def bulleted(text: str, item: Cell) -> bool:
