@@ -12,7 +12,8 @@ from .addressing import is_filed, parted, receivers, trimmed
 from .cells import Cell, bulleted, cell, cells
 from .folding import plain
 from .lines import capitals
-from .signing import SIGN, Pieces, Signed, is_broken, is_name, is_office, is_signing, mended, named, signature
+from .signing import Pieces, Signed, is_broken, mended, signature
+from .signs import SIGN, is_name, is_office, is_signing, named
 
 #: Where the right column may begin behind an entry: at an end sign, or at a sign of authority.
 _TRAILER: Final = re.compile(cased(r"(?<=[;.,])[ ]+(?=\S)|[ ]+(?=(?:TM|KT|TL|TUQ|T/M)\.[ ]?[A-ZĐÀ-Ỹ]{2})"))

@@ -17,7 +17,7 @@ from .ending import ending
 from .head import Head
 from .issuing import of_body, system_of
 from .reading import Reading
-from .signing import named
+from .signs import named
 from .titles import Titled, opens_title, title_below, titled
 
 _WORDS: Final = load(__package__)

@@ -14,36 +14,11 @@ from ...text.lexicon import load
 from ...text.spelling import cased
 from .addressing import trimmed
 from .cells import RULE, Cell, cell
-from .folding import any_of, plain
+from .folding import any_of
+from .signs import HONOUR, SIGN, STAND_IN, SURNAMES, is_begun, is_name, is_office, is_signing, named
 
 _WORDS: Final = load(__package__)["signing"]
 _SIGNS: Final = {re.sub(r"\W", "", form): sign for sign, forms in _WORDS["signs"].items() for form in forms}
-SIGN: Final = re.compile(
-    cased(
-        r"[\s(]*(?P<sign>T\s?[./]?\s?M|K\s?[./]?\s?T|T\s?[./]?\s?[LI]|T\s?[./]?\s?[UƯ]\s?[./]?\s?Q|Q|[UU]Q"
-        r"|THAY\sMẶT|KÝ\sTHAY|THỪA\sLỆNH|THỪA\sU[ỶY]\sQUYỀN|THỪA\sỦY\sQUYỀN|QUYỀN|(?:[Kk][Tt]|[Tt][MmLl])(?=[./]))"
-        # An old font may have lost the capitals of the office.
-        r"(?P<mark>\s?[./,:;]+\s?|\s+)"
-        r"(?=[A-ZĐÀ-Ỹ(]|(?<=[./ ])(?:(?:bộ|cục|viện) trưởng|(?:giám|thống) đốc"
-        r"|chủ tịch|(?:ủy|uỷ) ban|hội đồng|chính phủ))"
-    )
-)
-_OFFICE: Final = re.compile(
-    rf"(?:{'|'.join(map(re.escape, sorted(_WORDS['offices'], key=len, reverse=True)))})(?![^\W_])"
-)
-_STAND_IN: Final = re.compile(rf"[\[(]*\s*(?:{'|'.join(map(re.escape, _WORDS['stand_ins']))})\s*[\])]*$")
-_HONOUR: Final = re.compile(
-    rf"(?:(?:{'|'.join(map(re.escape, sorted(_WORDS['honours'], key=len, reverse=True)))})\.?\s*)+"
-)
-#: Signs of a list, which no office, body or name has.
-_LISTED: Final = re.compile(r"[&;]|:\s|\d")
-_OFFICES: Final = frozenset(_WORDS["inner_offices"])
-_SURNAMES: Final = frozenset(_WORDS["surnames"])
-_MIDDLE: Final = frozenset(_WORDS["middle_names"])
-_MIDDLE_LAST: Final = tuple(f" {word}" for word in _WORDS["middle_names"])
-_PLACED: Final = frozenset(_WORDS["before_places"])
-_NAME: Final = re.compile(cased(r"[A-ZĐÀ-Ỹ][a-zà-ỹđ']*(?:[ -]+[A-ZĐÀ-Ỹ][a-zà-ỹđ']*){1,5}"))
-_NAME_UPPER: Final = re.compile(cased(r"[A-ZĐÀ-Ỹ']+(?: [A-ZĐÀ-Ỹ']+){1,4}"))
 _LAST_NAME: Final = re.compile(cased(r"\s((?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+ ){1,4}[A-ZĐÀ-Ỹ][a-zà-ỹđ]+)$"))
 #: An office behind another or behind a body, in one line.
 _INNER: Final = re.compile(
@@ -62,41 +37,6 @@ class Signed(NamedTuple):
     on_behalf_of: Pieces = ()
     position: Pieces = ()
     signer: Pieces = ()
-
-
-def is_signing(line: Cell) -> bool:
-    """Say whether a cell belongs to the signature: a sign, an office in capitals, a name."""
-    sign = SIGN.match(line.text)
-    if sign is not None and (
-        line.text[:14].isupper() or line.text[sign.end()].islower() or _OFFICE.match(line.plain, sign.end())
-    ):
-        return True
-    if _LISTED.search(line.text):
-        # `CS: DNL; KK&KKT:` goes on with an entry.
-        return False
-    if line.is_upper and len(line.text) > 4 and (_OFFICE.match(line.plain) or len(line.text.split()) > 1):
-        return True
-    office = _OFFICE.match(line.plain)
-    if office is not None and line.text[: office.end()].isupper() and is_name(line.text[office.end() :].strip()):
-        return True
-    return is_name(line.text) or _STAND_IN.match(line.plain) is not None
-
-
-def is_name(words: str) -> bool:
-    """Say whether words are a person's name: a known family name and capitals."""
-    honour = _HONOUR.match(words)
-    bare = words[honour.end() if honour else 0 :].strip(" .,'’")
-    words_of = bare.split()
-    first = words_of[0] if words_of else ""
-    if first not in _SURNAMES and first.title() not in _SURNAMES:
-        # `Lan Thị Vân`, of a family that no table has
-        is_known = len(words_of) > 2 and words_of[1] in _MIDDLE and plain(first) not in _PLACED
-        return is_known and _NAME.fullmatch(bare) is not None
-    if _NAME.fullmatch(bare):
-        return first in _SURNAMES and len(bare.split()) <= 6
-    if len(words_of) > 4 and bare.isascii():
-        return False
-    return _NAME_UPPER.fullmatch(bare) is not None and first.title() in _SURNAMES and not _OFFICE.match(plain(bare))
 
 
 def signature(text: str, lines: Sequence[Cell]) -> Signed:
@@ -156,12 +96,6 @@ def _by_name(text: str, lines: Sequence[Cell]) -> Signed:
     return Signed(signer=signer)
 
 
-def named(text: str, start: int, end: int) -> tuple[int, int]:
-    """Give the stretch of a name without the titles before it: `Thượng tướng`, `TS.`."""
-    honour = _HONOUR.match(text, start, end)
-    return trimmed(text, honour.end() if honour else start, end)
-
-
 def _emphasised(text: str, line: Cell, below: Cell) -> bool:
     """Say whether emphasis holds a name and its last word in the line below together: `**Trần Thị` / `Thử**`."""
     is_open = text[line.start - 1 : line.start] == "*" != text[line.end : line.end + 1]
@@ -172,7 +106,7 @@ def _emphasised(text: str, line: Cell, below: Cell) -> bool:
 def _without_stand_in(text: str, line: Cell) -> Cell:
     """Cut `(Ký tên, đóng dấu)` from behind an office."""
     at = line.text.find("(")
-    if at < 3 or not _STAND_IN.match(line.plain, at):
+    if at < 3 or not STAND_IN.match(line.plain, at):
         return line
     return cell(text, line.start, line.start + at, line.row, is_first=line.is_first) or line
 
@@ -187,20 +121,15 @@ def mended(lines: Sequence[Cell]) -> list[Cell]:
             joined.start, joined.end = last.start, line.end
             whole[-1] = joined
             continue
-        is_begun = last is not None and (last.text in _SURNAMES or _is_middle(last.text))
-        if last is not None and is_begun and line.row - last.row == 1 and len(line.text.split()) < 4:
+        is_name_begun = last is not None and (last.text in SURNAMES or is_begun(last.text))
+        if last is not None and is_name_begun and line.row - last.row == 1 and len(line.text.split()) < 4:
             joined = _joined(last, line)
-            if is_name(joined.text) and (last.text in _SURNAMES or line.text.isalpha()):
+            if is_name(joined.text) and (last.text in SURNAMES or line.text.isalpha()):
                 joined.start, joined.end = last.start, line.end
                 whole[-1] = joined
                 continue
         whole.append(line)
     return whole
-
-
-def _is_middle(words: str) -> bool:
-    """Say whether a name goes on behind words: `Lan Thị`."""
-    return len(words.split()) == 2 and words.endswith(_MIDDLE_LAST) and words.replace(" ", "").isalpha()
 
 
 def _joined(last: Cell, line: Cell) -> Cell:
@@ -241,7 +170,7 @@ def _unrolled(text: str, line: Cell) -> list[Cell]:
     head = line
     found: list[Cell | None] = []
     sign = SIGN.match(line.text)
-    if tail is not None and _HONOUR.fullmatch(line.text, 0, tail.start(1)):
+    if tail is not None and HONOUR.fullmatch(line.text, 0, tail.start(1)):
         return [line]
     if tail is not None and is_name(tail[1]) and line.text[: tail.start()].isupper():
         head = cell(text, line.start, line.start + tail.start(), line.row) or line
@@ -272,23 +201,11 @@ def _goes_on(line: Cell) -> bool:
     )
 
 
-def is_office(line: Cell, *, loosely: bool = False) -> bool:
-    """Say whether an office stands in a cell by itself: in capitals, or below a sign as printed."""
-    words = line.plain.strip(" .,:;()_")
-    if " ".join(words.split()) in _OFFICES:
-        return True
-    if not line.is_upper and not loosely:
-        return False
-    if loosely and not line.is_upper and not line.text[0].isupper():
-        return False
-    return _OFFICE.match(words) is not None and len(words) < 90
-
-
 def _one_column(lines: Sequence[Cell]) -> list[Cell]:
     """Keep the first of several signers whose signatures stand beside one another."""
     kept: list[Cell] = []
     for line in lines:
-        if _STAND_IN.match(line.plain) or (len(line.text.strip(RULE + ".…()[]")) < 3 and not line.text.isalpha()):
+        if STAND_IN.match(line.plain) or (len(line.text.strip(RULE + ".…()[]")) < 3 and not line.text.isalpha()):
             continue
         if kept and kept[-1].row == line.row and (is_signing(kept[-1]) or kept[-1].is_upper):
             flat = SIGN.match(kept[-1].text) or is_office(kept[-1])

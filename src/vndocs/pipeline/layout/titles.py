@@ -226,7 +226,7 @@ def _lines(text: str, start: int, end: int, *, is_subject: bool = False) -> tupl
             if _RULED.match(text[at:feed]) and text[at:feed].strip(" \t|*") and not first:
                 break
             is_open = _OPEN.search(text, max(start, stop - 8), stop) or (
-                is_upper and _UNNAMED.search(text, start, stop)
+                is_upper and _UNNAMED.search(text, max(start, stop - 14), stop)
             )
             if not first and not is_open and not _continues(text, feed + 1, end):
                 break

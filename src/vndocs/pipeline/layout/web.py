@@ -12,7 +12,7 @@ from typing import Final
 
 from ...text.lexicon import load
 from .folding import opening
-from .signing import is_name
+from .signs import is_name
 
 _WORDS: Final = load(__package__)["web"]
 _MATTER: Final = re.compile(r"\s{0,9}---[ \t]*\n(?P<matter>(?:[^\n]{0,500}\n){1,40}?)---[ \t]*\n")
