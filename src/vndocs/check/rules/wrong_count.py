@@ -40,8 +40,9 @@ _ANY: Final = re.compile(
 _NO_COUNT: Final = frozenset(_WORDS["labels"])
 _LABEL: Final = re.compile(r"[\W_]*([^\W\d_]+(?:\s[^\W\d_]+)?)")
 _SUCH_AS: Final = tuple(_WORDS["examples"])
-#: What any count has: a figure or one of the words of numbers.
-_SOME: Final = re.compile(r"\d|(?<!\w)(?:" + "|".join(_WORDS["numbers"]).replace(" ", r"\s") + r")\s", re.IGNORECASE)
+_DIGIT: Final = re.compile(r"\d")
+#: The first words of numbers.
+_NUMBERS: Final = frozenset(words.partition(" ")[0] for words in _WORDS["numbers"])
 
 
 def wrong_count(subject: Subject) -> Iterator[Finding]:
@@ -94,13 +95,14 @@ def _count(lead: str, subject: Subject, tree: Any, items: list[int]) -> tuple[in
     paragraph = lead[lead.rfind("\n\n") + 1 :] if "\n\n" in lead else lead
     shift = len(lead) - len(paragraph)
     bare = paragraph.rstrip()
-    if not bare.endswith((":", ",")) or _SOME.search(paragraph) is None:
+    if not bare.endswith((":", ",")) or not _has_number(bare):
         return None
-    if (match := _LEADING.search(paragraph, max(0, len(bare) - _NEAR))) is not None:
+    is_near = _has_number(bare[-_NEAR:])
+    if is_near and (match := _LEADING.search(paragraph, max(0, len(bare) - _NEAR))) is not None:
         return shift + match.start("count"), shift + match.end("noun"), _value(match["count"]), True
     if bare[-1] != ":":
         return None
-    if tree.inline and (match := _ANY.search(paragraph, max(0, len(bare) - _NEAR))) is not None:
+    if is_near and tree.inline and (match := _ANY.search(paragraph, max(0, len(bare) - _NEAR))) is not None:
         if (match["before"] or "").strip().lower() in _NO_COUNT:
             return None
         return shift + match.start("count"), shift + match.end("noun"), _value(match["count"]), False
@@ -121,6 +123,11 @@ def _count(lead: str, subject: Subject, tree: Any, items: list[int]) -> tuple[in
     start, end, count = counts[0]
     is_example = bare.removesuffix(":").rstrip().lower().endswith(_SUCH_AS)
     return shift + start, shift + end, _value(count), not is_example
+
+
+def _has_number(words: str) -> bool:
+    """Tell whether a figure or a word of a number stands in words; most leads to lists have neither."""
+    return _DIGIT.search(words) is not None or not _NUMBERS.isdisjoint(words.lower().split())
 
 
 def _common_noun(text: str, tree: Any, items: list[int]) -> str | None:
