@@ -122,3 +122,39 @@ def test_several_that_all_ended_are_suspect_only():
     [finding] = findings(f"Căn cứ Quyết định số 15/QĐ-UBND ngày 15/8/2025 của UBND {kind} {name};")
 
     assert (finding.verdict, finding.known("vi") or None) == ("suspect", None)
+
+
+@pytest.mark.parametrize(
+    ("issuer", "day", "verdict", "known"),
+    [
+        ("Chánh án Tòa án nhân dân huyện Trà Ôn", "15/8/2025", "wrong", "kế tục: Tòa án nhân dân khu vực"),
+        ("Viện kiểm sát nhân dân thành phố Trà Vinh", "15/8/2025", "wrong", "kế tục: Viện kiểm sát nhân dân khu vực"),
+        ("Công an huyện Trà Ôn", "15/4/2025", "wrong", "kế tục: Công an tỉnh, Công an xã"),
+        ("Kho bạc Nhà nước tỉnh Vĩnh Long", "15/5/2025", "suspect", "kế tục: Kho bạc Nhà nước khu vực"),
+        ("Sở Kế hoạch và Đầu tư tỉnh Vĩnh Long", "15/4/2025", "suspect", "kế tục: Sở Tài chính"),
+        ("Sở Giao thông vận tải tỉnh Trà Vinh", "15/8/2025", "wrong", "kế tục: Vĩnh Long"),
+    ],
+)
+def test_a_kind_of_body_ended_everywhere(issuer, day, verdict, known):
+    """Courts, police, offices of taxes and treasury, departments: by the kind of the body, whatever the place."""
+    [finding] = findings(f"Căn cứ Công văn số 15/ABC-XY ngày {day} của {issuer} về việc báo cáo;")
+
+    assert (finding.verdict, finding.known("vi")) == (verdict, known)
+
+
+@pytest.mark.parametrize(
+    ("issuer", "day"),
+    [
+        ("Công an thành phố Hà Nội", "15/8/2025"),
+        ("Công an huyện Trà Ôn", "15/01/2025"),
+        ("Cục Thuế", "15/8/2025"),
+        ("Cục Thuế tỉnh Vĩnh Long", "28/02/2025"),
+        ("Kho bạc Nhà nước tỉnh Vĩnh Long", "15/3/2025"),
+        ("Tòa án nhân dân tỉnh Vĩnh Long", "15/8/2025"),
+        ("Thanh tra tỉnh Vĩnh Long", "15/8/2025"),
+        ("Bảo hiểm xã hội tỉnh Vĩnh Long", "15/8/2025"),
+    ],
+)
+def test_a_body_of_a_kind_that_went_on_is_not_judged(issuer, day):
+    """Cities under the centre have police; a month that is not sure is given the whole body."""
+    assert findings(f"Căn cứ Công văn số 15/ABC-XY ngày {day} của {issuer} về việc báo cáo;") == []

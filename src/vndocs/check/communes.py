@@ -123,6 +123,21 @@ def commune_gone(body: str, day: str) -> Gone | None:
     return Gone(body, "", _last(former), _heirs(former), len(former) == 1 and former[0].confidence == "verified")
 
 
+def is_district(body: str, day: str) -> bool:
+    """Tell whether the first unit that a body names is a district, or a city that was one."""
+    parts = _parts(body)
+    if not parts or parts[0][0] != "thành phố":
+        return bool(parts) and parts[0][0] == "huyện"
+    name = parts[0][1]
+    return " ".join(_WORD.findall(plain(name))) in cities() and not _is_central(name, day)
+
+
+def _is_central(city: str, day: str) -> bool:
+    """Tell whether there was a city of the name under the centre on a day."""
+    found = find_places(city)
+    return any(each.kind.startswith("thành phố") and was(each.valid_from, each.valid_to, day) for each in found)
+
+
 def _not_yet(body: str, units: list[Commune], day: str) -> Gone | None:
     """Tell that the only unit of a name was made on 1 July 2025: the units of the months before it are known whole."""
     if len(units) != 1 or was(units[0].valid_from, units[0].valid_to, day):
@@ -136,11 +151,7 @@ def _above(said: Named, day: str) -> tuple[str, str]:
     """Give the district and the province that are named; a city is either, by what stands beside it or by its name."""
     if not said.city:
         return said.district, said.province
-    central = any(
-        place.kind.startswith("thành phố") and was(place.valid_from, place.valid_to, day)
-        for place in find_places(said.city)
-    )
-    if said.province or (not said.district and not central):
+    if said.province or (not said.district and not _is_central(said.city, day)):
         return said.district or said.city, said.province
     return said.district, said.city
 

@@ -19,6 +19,7 @@ from ..registry.folding import plain
 from ..text.lexicon import load
 from .bodies import body_of
 from .communes import cities, commune_gone, heirs_of_district
+from .ended_names import bare_name, ended_name
 from .gone import Gone, was
 
 _PLENARY: Final = re.compile(r"(QH|UBTVQH)(\d{1,2})$")
@@ -67,19 +68,20 @@ def _terms_of(sign: str, day: str) -> tuple[str, ...]:
 def name_gone(name: str, day: str) -> Gone | None:
     """Tell that the body of a name did not exist on a day: a ministry, a district body, one of a merged province."""
     bodies = _of_name(name)
-    if bodies and (gone := _gone(bodies, day)) is not None:
-        return gone
-    return _place_gone(name, day)
+    reasons = (ended_name(name, day), _gone(bodies, day) if bodies else None, _place_gone(name, day))
+    found = [gone for gone in reasons if gone is not None]
+    # What is sure counts more than what names the successor better.
+    return next((gone for gone in found if gone.is_verified), found[0] if found else None)
 
 
 @lru_cache(maxsize=4096)
 def _of_name(name: str) -> tuple[Issuer, ...]:
-    """Give the bodies of a name, behind the office of who heads it."""
-    wanted = key(name)
-    for lead in ("bo truong ", "chu nhiem ", "chu tich "):
-        if plain(wanted).startswith(lead):
-            wanted = wanted[len(lead) :]
-    return find_issuers(wanted)
+    """Give the bodies of a name, behind the office of who heads it, and without its province."""
+    wanted = bare_name(name)
+    found = find_issuers(wanted)
+    for unit in (" tỉnh ", " thành phố ", " tp "):
+        found = found or (find_issuers(wanted[: wanted.index(unit)]) if unit in wanted else ())
+    return found
 
 
 def _gone(bodies: tuple[Issuer, ...], day: str) -> Gone | None:
