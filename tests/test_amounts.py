@@ -119,6 +119,11 @@ def test_figures_are_read_by_their_separators_or_not_at_all(token, scaled, whole
         ("vốn 200 tỷ trong đó góp 120 tỷ (60%)", [("200 tỷ", "200000000000"), ("120 tỷ", "120000000000")]),
         ("chi 50tr, trả 1tr5, mua 200k.", [("50tr", "50000000"), ("1tr5", "1500000"), ("200k", "200000")]),
         ("một nghìn đồng (1.000 đồng)", [("một nghìn đồng", "1000"), ("1.000 đồng", "1000")]),
+        # `giữa … và …`: one range, unless two sums are compared.
+        ("mức phạt giữa 5 và 10 triệu đồng", [("5 và 10 triệu đồng", "5000000", "10000000")]),
+        ("giữa 1.000 đồng và 2.000 đồng", [("1.000 đồng và 2.000 đồng", "1000", "2000")]),
+        ("chênh lệch giữa 1.000 đồng và 2.000 đồng", [("1.000 đồng", "1000"), ("2.000 đồng", "2000")]),
+        ("giữa kỳ và 10 triệu đồng", [("10 triệu đồng", "10000000")]),
     ],
 )
 def test_reads_amounts_where_they_stand(text, expected):

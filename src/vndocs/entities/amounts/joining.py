@@ -34,6 +34,16 @@ _LOW: Final = re.compile(
     rf"(?:({alternatives(_RANGE['joints'])})[ \n*]{{1,4}}|{_DASH}[ \n*]{{0,4}})\Z",
     re.I,
 )
+# `giữa 5 và 10 triệu đồng`: a pair of the joint and the word that must lead it.
+_AND: Final = re.compile(rf"{_B}({_RANGE['between'][1]})(?!\w){_B}", re.I)
+_LOW_AND: Final = re.compile(
+    rf"(?<![\w.,/%-])(\d[\d.,]{{0,24}}\d|\d)[ \n*]{{1,4}}({_RANGE['between'][1]})[ \n*]{{1,4}}\Z", re.I
+)
+_BETWEEN: Final = re.compile(
+    # `chênh lệch giữa A và B` names two sums.
+    rf"(?<!\w)(?<!{')(?<!'.join(_RANGE['compared'])}){_RANGE['between'][0]}[ \n*]{{1,4}}\Z",
+    re.I,
+)
 #: The last characters before the upper end of a range whose lower end is a bare number.
 _LOW_ENDINGS: Final = tuple({joint[-2:] for joint in _RANGE["joints"]} | set(_RANGE["dashes"]))
 _NOT_LOW: Final = frozenset(LEXICON["numbered"]["words"])
@@ -86,6 +96,8 @@ def _range(text: str, first: Money, end: int, per: str | None, second: Money | R
     if second.start - end > _FAR:
         return None
     joint = _JOINT.match(text, end)
+    if joint is None and _BETWEEN.search(text, max(0, first.start - 20), first.start):
+        joint = _AND.match(text, end)
     if (
         joint is None
         or joint.end() != second.start
@@ -125,9 +137,15 @@ def _range(text: str, first: Money, end: int, per: str | None, second: Money | R
 def _shared_scale(text: str, money: Money, end: int, per: str | None, per_start: int) -> Reading | None:
     """Read a bare number before a sum as the lower end of a range, in the scale of the sum: `5 - 10 triệu đồng`."""
     start = money.start
-    if not text[max(0, start - 6) : start].rstrip(_BLANKS).lower().endswith(_LOW_ENDINGS):
+    ending = text[max(0, start - 6) : start].rstrip(_BLANKS).lower()
+    if ending.endswith(_RANGE["between"][1]):
+        match = _LOW_AND.search(text, max(0, start - 50), start)
+        if match is None or _BETWEEN.search(text, max(0, match.start() - 20), match.start()) is None:
+            return None
+    elif ending.endswith(_LOW_ENDINGS):
+        match = _LOW.search(text, max(0, start - 50), start)
+    else:
         return None
-    match = _LOW.search(text, max(0, start - 50), start)
     if match is None:
         return None
     begin, numbers = match.start(), []

@@ -53,9 +53,12 @@ _JOINED: Final = (
 _TO: Final = frozenset(word[-2:] for word in _RANGE["joints"] if " " not in word)
 #: The last two characters of what joins an amount to what stands in front of it, `đến` apart.
 _JOINING: Final = (
-    frozenset(word[-2:] for word in _RANGE["joints"])
+    frozenset(word[-2:] for word in (*_RANGE["joints"], _RANGE["between"][0]))
     | {first + second for first in " \n*-~÷0123456789" for second in "*-~÷ \n."}
 ) - _TO
+#: `giữa … và …`, and how far its first word may stand before the upper end.
+_BETWEEN, _AND = _RANGE["between"]
+_NEAR: Final = 32
 
 
 def read_plain(text: str, start: int) -> Reading | None:
@@ -71,6 +74,9 @@ def read_plain(text: str, start: int) -> Reading | None:
         return None
     if before in _TO and not text[start - 6 : start - 5].isalpha():
         # "5 đến 10 triệu đồng"; a lower end with a unit of its own is joined later.
+        return None
+    if before == _AND and _BETWEEN in text[max(0, start - _NEAR) : start]:
+        # "giữa 5 và 10 triệu đồng"
         return None
     if unit is None and after == ".":
         # The full stop may belong to the letter: "500.000 đ., ..."
