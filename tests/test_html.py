@@ -144,3 +144,12 @@ def test_a_page_of_a_hundred_thousand_open_elements_is_refused_or_read():
 def test_an_empty_page_says_so():
     with pytest.raises(ReadError, match="no element"):
         source(b"   ")
+
+
+def test_anchors_without_an_address_are_no_menu():
+    """Sites of law put names around the words of a clause; a sentence of links is none either."""
+    named = "<p>" + "".join(f"<a name='c{at}'>5. Mua bảo hiểm</a> " for at in range(5)) + "</p>"
+    linked = "<p>" + "".join(f"<a href='/{at}'>Điều {at}</a>, " for at in range(5)) + "<a href='/9'>Điều 9</a>.</p>"
+
+    assert raw(named).count("Mua bảo hiểm") == 5
+    assert raw(linked).endswith("Điều 9.")

@@ -39,6 +39,14 @@ PLACES: Final[dict[str, Any]] = {
     "column": {**_OFFSET, "description": "Workbook: column of the first character, from 0"},
     "end_row": {**_OFFSET, "description": "Workbook: row of the last character"},
     "end_column": {**_OFFSET, "description": "Workbook: column of the last character"},
+    "characters": {
+        **_STRETCH,
+        "description": "Web page: start and end among the characters of the page, tags included",
+    },
+    "converted": {
+        "type": "string",
+        "description": "Old Word document: the place is one in the file of this format that LibreOffice makes of it",
+    },
     "page": {"type": "integer", "minimum": 1, "description": "PDF: page, from 1"},
     "box": {
         "type": "array",

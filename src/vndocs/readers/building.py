@@ -57,6 +57,10 @@ class Builder:
             start = self._write(text)
             self.generated.append(Span(start, self.length))
 
+    def skip(self) -> None:
+        """Say that the file has more text here, which is left out."""
+        self.pieces.skip(self.length)
+
     def separate(self, separator: str) -> None:
         """Keep what comes next apart from what was written; the stronger of two separators stays."""
         if self.length and _strength(separator) > _strength(self._pending):

@@ -1,6 +1,6 @@
 """Old Word documents (.doc): LibreOffice turns them into .docx, or antiword into text; vndocs reads what comes out.
 
-The binary form has no reader here. Places in the file are not known; the text is what a person reads.
+The binary form has no reader here. Places are those in the document that LibreOffice makes of the file.
 """
 
 from __future__ import annotations
@@ -10,15 +10,19 @@ import shutil
 import signal
 import subprocess
 import tempfile
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 
 from ..text.origin import Origin
 from ..text.source import Source
 from .docx import read as read_docx
 from .errors import ReadError
 from .text import characters
+
+if TYPE_CHECKING:
+    from ..text.origin import Places
 
 #: Seconds that a program may take for one document.
 _PATIENCE: Final = 120
@@ -55,7 +59,7 @@ def _through_office(office: str, given: Path, name: str) -> Source:
     else:
         raise ReadError("damaged", name, reason="LibreOffice cannot open it")
     source = read_docx(written.read_bytes(), name)
-    return _without_places(source, "libreoffice")
+    return _of_converted(source, "libreoffice")
 
 
 def _through_antiword(antiword: str, given: Path, name: str) -> Source:
@@ -65,15 +69,26 @@ def _through_antiword(antiword: str, given: Path, name: str) -> Source:
     return Source.of(text, name, Origin("doc", details={"through": "antiword"}))
 
 
-def _without_places(source: Source, program: str) -> Source:
-    """Forget the places: they are those in another file."""
+class ConvertedPlaces:
+    """Places in the document that a program made of the file, and which says so."""
+
+    __slots__ = ("_inner",)
+
+    def __init__(self, inner: Places) -> None:
+        self._inner = inner
+
+    def find(self, start: int, end: int) -> list[dict[str, Any]]:
+        """Give the places of a raw span in the converted document."""
+        return [{**place, "converted": "docx"} for place in self._inner.find(start, end)]
+
+
+def _of_converted(source: Source, program: str) -> Source:
+    """Say that the document is an old one, and its places those of another file."""
     found = source.origin
     if found is None:
         return source
-    details = {**found.details, "through": program}
-    source.origin = Origin(
-        "doc", None, found.tables, found.sections, found.generated, found.left_out, details, found.converted
-    )
+    places = ConvertedPlaces(found.places) if found.places is not None else None
+    source.origin = replace(found, format="doc", places=places, details={**found.details, "through": program})
     return source
 
 

@@ -112,11 +112,15 @@ class Piece(NamedTuple):
 
 
 class Pieces:
-    """The pieces of a text in order; what lies between them (line ends, automatic numbers) is in no node."""
+    """The pieces of a text in order; what lies between them (line ends, automatic numbers) is in no node.
 
-    __slots__ = ("_ends", "_nodes", "_offsets", "_starts")
+    A gap is where the file has more text, which was left out: a range of the file must not run over it.
+    """
+
+    __slots__ = ("_ends", "_gaps", "_nodes", "_offsets", "_starts")
 
     def __init__(self) -> None:
+        self._gaps = array("q")
         self._starts, self._ends, self._nodes, self._offsets = array("q"), array("q"), array("q"), array("q")
 
     def add(self, piece: Piece) -> None:
@@ -125,6 +129,21 @@ class Pieces:
         self._ends.append(piece.end)
         self._nodes.append(piece.node)
         self._offsets.append(piece.offset)
+
+    def skip(self, at: int) -> None:
+        """Say that the file has more text at a raw offset, behind all that was added."""
+        if not self._gaps or self._gaps[-1] != at:
+            self._gaps.append(at)
+
+    def ranges(self, start: int, end: int) -> Iterator[tuple[Piece, Piece]]:
+        """Give the first and the last piece of each range of a raw span that runs over no gap, cut to the span."""
+        at = bisect_right(self._gaps, start)
+        while start < end:
+            stop = min(end, self._gaps[at]) if at < len(self._gaps) else end
+            ends = self.ends(start, stop)
+            if ends is not None:
+                yield ends
+            start, at = stop, at + 1
 
     def within(self, start: int, end: int) -> Iterator[Piece]:
         """Give the pieces of a raw span, cut to it."""

@@ -63,6 +63,7 @@ class Body:
     def begin(self, part: str, root: Any) -> None:
         """Begin a part: number its paragraphs."""
         self.places.begin(part)
+        self.builder.skip()
         self._order = {paragraph: number for number, paragraph in enumerate(root.iter(P))}
         self._fields = Fields()
 
@@ -106,6 +107,8 @@ class Body:
                     self._run(part, number, index)
                 elif state == "deleted":
                     builder.left_out["deletions"] += _has_text(part)
+                if state != "shown":
+                    builder.skip()
                 index += 1
         if builder.length > before or not (is_line or len(joined) > 1):
             self._end_line(is_empty=builder.length == before)
@@ -114,6 +117,8 @@ class Body:
             builder.separate("\n")
             self.read(box)
             builder.separate("\n")
+            # The box may stand in the file a second time, for older programs.
+            builder.skip()
 
     def _end_line(self, *, is_empty: bool) -> None:
         """End a paragraph; an empty one is an empty line, as entities are not read through it."""
@@ -138,6 +143,7 @@ class Body:
                     text += char
                     continue
                 builder.left_out["hidden"] += is_hidden
+                builder.skip()
                 offset += len(text) + len(char)
                 continue
             if text:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from typing import Any, NamedTuple
 
-from ...text.origin import Pieces
+from ...text.origin import Piece, Pieces
 
 
 class Node(NamedTuple):
@@ -41,18 +41,15 @@ class WordPlaces:
         return Node(self._parts[part], paragraph, run)
 
     def find(self, start: int, end: int) -> list[dict[str, Any]]:
-        """Give the range from the first character of a raw span to behind its last; empty where no run holds it."""
-        ends = self.pieces.ends(start, end)
-        if ends is None:
-            return []
-        first, last = ends
+        """Give the ranges of a raw span, one where nothing within it was left out; empty where no run holds it."""
+        return [self._place(first, last) for first, last in self.pieces.ranges(start, end)]
+
+    def _place(self, first: Piece, last: Piece) -> dict[str, Any]:
         begin, stop = self.node(first.node), self.node(last.node)
-        return [
-            {
-                **begin._asdict(),
-                "offset": first.offset,
-                "end_paragraph": stop.paragraph,
-                "end_run": stop.run,
-                "end_offset": last.offset + last.end - last.start,
-            }
-        ]
+        return {
+            **begin._asdict(),
+            "offset": first.offset,
+            "end_paragraph": stop.paragraph,
+            "end_run": stop.run,
+            "end_offset": last.offset + last.end - last.start,
+        }

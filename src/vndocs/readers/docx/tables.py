@@ -35,6 +35,7 @@ def read_table(table: Any, body: Body, depth: int) -> None:
         properties = row.find(w("trPr"))
         if properties is not None and properties.find(w("del")) is not None:
             builder.left_out["deletions"] += 1
+            builder.skip()
             continue
         headers += headers == number and properties is not None and is_on(properties.find(w("tblHeader")))
         above = _read_row(row, body, number, drafts, spans, above)

@@ -35,7 +35,7 @@ def read(data: bytes, name: str) -> Source:
     text, encoding = decoded(data, name)
     root = parse(text, name)
     builder = Builder()
-    places = HtmlPlaces(builder.pieces, root.getroottree())
+    places = HtmlPlaces(builder.pieces, root.getroottree(), text)
     _Page(builder, places).read(root)
     return finish(builder, "html", name, places, {"encoding": encoding})
 
@@ -85,6 +85,7 @@ class _Page:
             tag = tag.rpartition(":")[2].lower()
             if event == "start":
                 if self._is_left_out(element, tag, left_out):
+                    self.builder.skip()
                     walk.skip_subtree()
                     self._skipped = element
                     continue

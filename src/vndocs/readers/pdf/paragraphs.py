@@ -9,6 +9,7 @@ from ...text.legacy.syllables import is_syllable
 if TYPE_CHECKING:
     from ..building import Builder
     from .blocks import Block
+    from .glyphs import Glyph
     from .lines import Line
     from .places import PdfPlaces
 
@@ -17,6 +18,7 @@ _APART: Final = 1.15
 _INDENT: Final = 1.2
 _OTHER_SIZE: Final = 0.18
 _SLACK: Final = 0.35
+_RAISED: Final = 0.3
 _SOFT: Final = "\u00ad"
 #: A line that ends in one of these, in a word, goes on without a blank: the code of a document was cut.
 _CUTS: Final = "-/"
@@ -54,15 +56,22 @@ class Paragraphs:
             self._last = _Last(line, page, right, left, last is not None) if block.is_flowing else None
 
     def _write(self, line: Line, page: int) -> None:
-        node = self.places.number(line, page)
         start = 0
         glyphs = line.glyphs
-        # A stretch for each font, so that old ones are converted by their names.
+        # A stretch for each font, so that old ones are converted by their names, and for each height, as its box is.
         for end in range(1, len(glyphs) + 1):
-            if end == len(glyphs) or (glyphs[end].font != glyphs[start].font and not glyphs[end].char.isspace()):
+            if end == len(glyphs) or _is_other(glyphs[start], glyphs[end]):
                 text = "".join(glyph.char for glyph in glyphs[start:end])
-                self.builder.add(text, node, start, glyphs[start].font)
+                self.builder.add(text, self.places.number(glyphs[start:end], page), 0, glyphs[start].font)
                 start = end
+
+
+def _is_other(first: Glyph, glyph: Glyph) -> bool:
+    """Tell whether a letter is in another font than the first one of a stretch, or stands higher or lower."""
+    if glyph.char.isspace():
+        return False
+    raised = abs(first.top + first.bottom - glyph.top - glyph.bottom) / 2
+    return glyph.font != first.font or raised > _RAISED * (first.top - first.bottom)
 
 
 def _goes_on(last: _Last, line: Line, page: int, left: float) -> bool:

@@ -1,4 +1,4 @@
-"""Places in a PDF: the page, and the box of the stretch of each line."""
+"""Places in a PDF: the page, and the box of the stretch of each line; what stands higher in it has a box of its own."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, Final
 from ...text.origin import Pieces
 
 if TYPE_CHECKING:
-    from .glyphs import View
-    from .lines import Line
+    from collections.abc import Sequence
+
+    from .glyphs import Glyph, View
 
 #: The edges of a character are counted from the left of its line in so many steps to the right of it.
 _STEPS: Final = 65535
@@ -33,16 +34,18 @@ class PdfPlaces:
         """Begin a page."""
         self._views.append(self._view.setdefault(view, len(self._view)))
 
-    def number(self, line: Line, page: int) -> int:
-        """Take a line of a page in and give its number."""
-        left = min(glyph.left for glyph in line.glyphs)
-        width = max(max(glyph.right for glyph in line.glyphs) - left, 0.0) / _STEPS
+    def number(self, glyphs: Sequence[Glyph], page: int) -> int:
+        """Take the characters of a line of a page in, or of a part of it, and give their number."""
+        left = min(glyph.left for glyph in glyphs)
+        width = max(max(glyph.right for glyph in glyphs) - left, 0.0) / _STEPS
+        seen = [glyph for glyph in glyphs if not glyph.char.isspace()] or glyphs
+        bottom, top = min(glyph.bottom for glyph in seen), max(glyph.top for glyph in seen)
         scale = 1 / width if width else 0.0
         self._firsts.append(len(self._edges))
         self._pages.append(page)
-        self._sides.extend((line.bottom, line.top, left))
+        self._sides.extend((bottom, top, left))
         self._widths.append(width)
-        for glyph in line.glyphs:
+        for glyph in glyphs:
             # A glyph may be mirrored: its right edge lies left of the line.
             self._edges.append(min(max(int((glyph.left - left) * scale), 0), _STEPS))
             self._edges.append(min(max(int((glyph.right - left) * scale + 1), 0), _STEPS))

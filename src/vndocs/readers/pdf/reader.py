@@ -117,7 +117,7 @@ class _Reader:
                 line = as_line(page.rows[index])
                 key = kind, "".join(filter(str.isalpha, line.text))
                 if key[1] and key not in self._frames:
-                    self._frames[key] = line.text, self.places.number(line, page.number)
+                    self._frames[key] = line.text, self.places.number(line.glyphs, page.number)
         body = [row for index, row in enumerate(page.rows) if index not in headers and index not in footers]
         if not body:
             return

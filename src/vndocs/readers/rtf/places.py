@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from typing import Any
 
-from ...text.origin import Pieces
+from ...text.origin import Piece, Pieces
 
 
 class RtfPlaces:
@@ -24,12 +24,11 @@ class RtfPlaces:
         return len(self._starts) - 1
 
     def find(self, start: int, end: int) -> list[dict[str, Any]]:
-        """Give the bytes of a raw span; empty where the file does not hold it."""
-        ends = self.pieces.ends(start, end)
-        if ends is None:
-            return []
-        first, last = ends
+        """Give the bytes of a raw span, one range where nothing within it was left out; empty where none holds it."""
+        return [self._place(first, last) for first, last in self.pieces.ranges(start, end)]
+
+    def _place(self, first: Piece, last: Piece) -> dict[str, Any]:
         begin = self._starts[first.node] + first.offset
         # A character that is written as several bytes is taken whole.
         stop = max(self._starts[last.node] + last.offset + last.end - last.start, self._ends[last.node])
-        return [{"offset": begin, "end_offset": stop}]
+        return {"offset": begin, "end_offset": stop}

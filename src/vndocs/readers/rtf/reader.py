@@ -216,6 +216,7 @@ class _Reader:
     def _add(self, text: str, node: int, group: _Group) -> None:
         if group.is_number:
             # The number that the program wrote beside the text ends in a tab.
+            self.builder.skip()
             self.builder.generate(text.replace("\t", " "))
         else:
             self.builder.add(text, node, 0, group.font.old)
@@ -224,12 +225,14 @@ class _Reader:
         """Keep what stands apart for the end of the text: the group is read again there."""
         if len(self._groups) > 1 and not group.is_skipped:
             self._later.append((group.apart or "", self.builder.length, start, len(self._later)))
+            self.builder.skip()
         group.is_skipped = True
 
     def _write_later(self) -> None:
         order = {"footnote": 0, "header": 1, "footer": 2}
         for kind, anchor, start, _ in sorted(self._later, key=lambda each: (order.get(each[0], 3), each[3])):
             self.builder.separate("\n\n")
+            self.builder.skip()
             watched = self.builder.watch()
             match = _TOKEN.match(self.text, start)
             self._groups = [_Group(None, self._font), _Group(None, self._font)]
@@ -238,8 +241,9 @@ class _Reader:
                 note = anchor if kind == "footnote" else None
                 self.builder.sections.append(Section(kind, self.builder.since(watched), note))
 
-    @staticmethod
-    def _is_shown(group: _Group) -> bool:
+    def _is_shown(self, group: _Group) -> bool:
+        if not group.is_skipped and (group.is_hidden or group.is_deleted):
+            self.builder.skip()
         return not (group.is_skipped or group.is_hidden or group.is_deleted)
 
 
