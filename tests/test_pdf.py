@@ -15,7 +15,7 @@ from tests.pdf_files import lines, pdf
 from vndocs.readers import ReadError
 from vndocs.readers import read as read_file
 from vndocs.readers import source as read_source
-from vndocs.readers.pdf import reader
+from vndocs.readers.pdf import glyphs, reader
 
 #: Fifty characters of 14 points make a line of 350 points.
 LONG = "Thực hiện Nghị quyết số 24-NQ/HU ngày 05/01/2024 c"
@@ -96,6 +96,53 @@ def test_the_head_is_read_by_columns():
     assert raw(page).split("\n") == [
         *("ỦY BAN NHÂN DÂN", "XÃ AN PHƯỚC", "Số: 58/QĐ-UBND"),
         *("CỘNG HÒA XÃ HỘI CHỦ NGHĨA", "Độc lập - Tự do", "ngày 05 tháng 3 năm 2024", "QUYẾT ĐỊNH"),
+    ]
+
+
+def test_words_hang_behind_their_marker():
+    """The lines of an item begin where its words do; what begins with a marker behind a full stop is another item."""
+    page = [
+        (80, 760, 14, "Thực hiện Nghị quyết số 24-NQ/HU ngày 05/01/2024 c ủa"),
+        (80, 740, 14, "-  Triển khai Nghị quyết số 24-NQ/HU ngày 05/01/2024"),
+        (101, 720, 14, "của Ban Thường vụ Huyện ủy về phát triển kinh tế."),
+        (80, 700, 14, "-  Báo cáo kết quả về Văn phòng trước ngày 05/6/2024."),
+    ]
+
+    assert raw(page).split("\n")[1:] == [
+        "- Triển khai Nghị quyết số 24-NQ/HU ngày 05/01/2024 của Ban Thường vụ Huyện ủy về phát triển kinh tế.",
+        "- Báo cáo kết quả về Văn phòng trước ngày 05/6/2024.",
+    ]
+
+
+def test_markers_stand_with_their_words():
+    """A tab parts them as a column would."""
+    page = [
+        (x, 700 - 20 * at, 14, text)
+        for at, row in enumerate((("1.", LONG), ("•", LONG), ("a)", LONG)))
+        for x, text in zip((80, 110), row, strict=True)
+    ]
+
+    assert raw(page) == f"1. {LONG}\n• {LONG}\na) {LONG}"
+
+
+def test_signs_of_symbol_fonts_are_bullets():
+    """They stand in the private area of Unicode."""
+    assert [glyphs._char(code) for code in (0xF0B7, 0x2022, 0x02)] == ["•", "•", "-"]
+
+
+def test_a_form_below_the_head_is_read_across():
+    """Only the head is two columns: labels and what they ask for are rows."""
+    page = [
+        (80, 800, 13, "ỦY BAN"), (300, 800, 13, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA"),
+        (80, 780, 13, "Số:"), (130, 780, 13, "/QĐ-UBND"), (330, 780, 13, "ngày 05 tháng 3 năm 2024"),
+        *lines(LONG, top=740),
+        (80, 700, 14, "Họ tên"), (250, 700, 14, ": Trần Văn A"),
+        (80, 680, 14, "Địa chỉ"), (250, 680, 14, ": Xã An Phước"),
+    ]  # fmt: skip
+
+    assert raw(page).split("\n") == [
+        *("ỦY BAN", "Số: /QĐ-UBND", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA", "ngày 05 tháng 3 năm 2024", LONG),
+        *("Họ tên\t: Trần Văn A", "Địa chỉ\t: Xã An Phước"),
     ]
 
 

@@ -27,6 +27,7 @@ import vndocs
 from tests.word_files import docx, paragraph, run
 from vndocs.readers import ReadError
 from vndocs.readers import source as read_source
+from vndocs.readers.docx.formats import bullet
 from vndocs.readers.pdf.glyphs import _MEANT
 from vndocs.text.legacy import convert
 
@@ -85,7 +86,7 @@ class Pdf:
         high = (char for char in page if bottom < (char.y0 + char.y1) / 2 < top)
         found = "".join(char.get_text() for char in high if left - 0.1 <= (char.x0 + char.x1) / 2 <= right + 0.1)
         # A glyph that no map explains.
-        return re.sub(r"\(cid:\d+\)", "", found)
+        return bullet(re.sub(r"\(cid:\d+\)", "", found))
 
 
 def characters(item):

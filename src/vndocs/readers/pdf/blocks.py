@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 #: The head stands in the upper part of the first page.
 _HEAD: Final = 0.55
+_WIDE: Final = 0.7
 #: Columns of running text have so many rows, and their lines fill so much of the width.
 _FEWEST: Final = 6
 _FILLED: Final = 0.75
@@ -35,8 +36,10 @@ def blocks(page: list[Row], height: float, *, is_first: bool) -> Iterator[Block]
     """Give the blocks of a page in reading order."""
     at = 0
     flow: list[Line] = []
+    # The head ends where a line runs over the width.
+    width = max((row[-1].right for row in page), default=0.0) - min((row[0].left for row in page), default=0.0)
     while at < len(page):
-        end, gutter = _region(page, at) if len(page[at]) > 1 else (at, 0.0)
+        end, gutter = _region(page, at, is_head=is_first) if len(page[at]) > 1 else (at, 0.0)
         if end > at and _are_columns(page[at:end], gutter, height, is_first=is_first):
             if flow:
                 yield Block(flow, True)
@@ -53,13 +56,17 @@ def blocks(page: list[Row], height: float, *, is_first: bool) -> Iterator[Block]
             yield Block([as_line(row)], False)
         else:
             flow.append(row[0])
+            is_first = is_first and row[0].right - row[0].left < _WIDE * width
         at += 1
     if flow:
         yield Block(flow, True)
 
 
-def _region(page: list[Row], start: int) -> tuple[int, float]:
-    """Give where the rows end that leave a gutter free, and where it is; no end where they have more columns."""
+def _region(page: list[Row], start: int, *, is_head: bool) -> tuple[int, float]:
+    """Give where the rows end that leave a gutter free, and where it is; no end where they have more columns.
+
+    In the head of a document blanks are left open for what is written in by hand (`Số:      /QĐ-UBND`).
+    """
     first = page[start]
     if len(first) != 2:
         return start, 0.0
@@ -68,7 +75,7 @@ def _region(page: list[Row], start: int) -> tuple[int, float]:
     both = 1
     last_both = end
     while end < len(page):
-        row = page[end]
+        row = page[end] if not is_head else _two(page[end], (low + high) / 2)
         if len(row) > 2:
             break
         if len(row) == 2:
@@ -114,8 +121,16 @@ def _fills(side: list[Line]) -> bool:
     return median(line.right - line.left for line in side) > _FILLED * width
 
 
+def _two(row: Row, middle: float) -> Row:
+    """Put what stands on one side of the middle together."""
+    sides = [line for line in row if line.right <= middle], [line for line in row if line.left >= middle]
+    if len(row) < 3 or not all(sides) or sum(map(len, sides)) < len(row):
+        return row
+    return [as_line(side, " ") for side in sides]
+
+
 def _sides(region: list[Row], gutter: float) -> tuple[list[Line], list[Line]]:
-    lines = [line for row in region for line in row]
+    lines = [line for row in region for line in _two(row, gutter)]
     return (
         [line for line in lines if (line.left + line.right) / 2 <= gutter],
         [line for line in lines if (line.left + line.right) / 2 > gutter],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from statistics import median
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +16,11 @@ _SHARED: Final = 0.5
 #: A gap of less than so many heights parts words, a wider one columns, between stretches that the file has apart.
 _COLUMN_GAP: Final = 0.8
 _WORD_GAP: Final = 0.12
+#: Markers of items, and how many heights their words may stand away from them.
+_MARKER: Final = re.compile(
+    r"[-+*•–○◦▪■□●➢✓❖§]|\(?(?:\d{1,3}|[a-zđ]{1,2})[.)]|\d{1,3}(?:\.\d{1,3}){1,3}\.?|[IVX]{1,5}\."
+)
+_TAB: Final = 4.0
 
 
 class Line:
@@ -26,7 +32,7 @@ class Line:
         self.glyphs = glyphs
         seen = [glyph for glyph in glyphs if not glyph.char.isspace()] or glyphs
         self.left, self.right = min(glyph.left for glyph in seen), max(glyph.right for glyph in seen)
-        self.bottom, self.top = median(glyph.bottom for glyph in seen), median(glyph.top for glyph in seen)
+        self.bottom, self.top = median(glyph.foot for glyph in seen), median(glyph.head for glyph in seen)
         self.size = max(self.top - self.bottom, 1.0)
 
     @property
@@ -44,6 +50,13 @@ class Line:
 Row = list[Line]
 
 
+def _is_marked(row: Row) -> bool:
+    """Tell whether a row is the marker of an item and its words, which a tab parts as a column would."""
+    if len(row) != 2 or row[1].left - row[0].right > _TAB * row[0].size:
+        return False
+    return _MARKER.fullmatch(row[0].text) is not None
+
+
 def rows(stretches: Iterable[list[Glyph]]) -> list[Row]:
     """Put the stretches of a page into rows, from the top."""
     lines = sorted(map(Line, stretches), key=lambda line: (-line.top - line.bottom, line.left))
@@ -56,7 +69,14 @@ def rows(stretches: Iterable[list[Glyph]]) -> list[Row]:
         else:
             found.append([line])
             top, bottom = line.top, line.bottom
-    return [_joined(sorted(row, key=lambda line: line.left)) for row in found]
+    return [_with_marker(_joined(sorted(row, key=lambda line: line.left))) for row in found]
+
+
+def _with_marker(row: Row) -> Row:
+    if not _is_marked(row):
+        return row
+    marker, words = row
+    return [Line([*marker.glyphs, _blank(" ", marker.glyphs[-1], words.left), *words.glyphs])]
 
 
 def _joined(row: Row) -> Row:
@@ -67,17 +87,21 @@ def _joined(row: Row) -> Row:
         if last is None or gap > _COLUMN_GAP * max(last.size, line.size):
             joined.append(line)
             continue
-        blank = [Glyph(" ", last.right, last.bottom, max(last.right, line.left), last.top, None)]
+        blank = [_blank(" ", last.glyphs[-1], max(last.right, line.left))]
         between = blank if gap > _WORD_GAP * max(last.size, line.size) else []
         joined[-1] = Line([*last.glyphs, *between, *line.glyphs])
     return joined
 
 
-def as_line(row: Row) -> Line:
+def as_line(row: Row, between: str = "\t") -> Line:
     """Put a row of a table into one line, parted by tabs."""
     glyphs = list(row[0].glyphs)
     for line in row[1:]:
         last = glyphs[-1]
-        glyphs.append(Glyph("\t", last.right, last.bottom, last.right, last.top, None))
+        glyphs.append(_blank(between, last, last.right))
         glyphs += line.glyphs
     return Line(glyphs)
+
+
+def _blank(char: str, last: Glyph, right: float) -> Glyph:
+    return last._replace(char=char, left=last.right, right=right, font=None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ...text.legacy.syllables import is_syllable
@@ -18,6 +19,9 @@ _APART: Final = 1.15
 _INDENT: Final = 1.2
 _OTHER_SIZE: Final = 0.18
 _SLACK: Final = 0.35
+_ENDS: Final = (".", ";", ":", "!", "?")
+_MARKER: Final = re.compile(r"(?:[-+*•–]|\(?(?:\d{1,3}|[a-zđ]{1,2}|[IVXLC]{1,5})[.)]|\d{1,3}(?:\.\d{1,3}){1,3}\.?) +\S")
+#: A letter that stands higher or lower by so much of the height of its line has a box of its own.
 _RAISED: Final = 0.3
 _SOFT: Final = "\u00ad"
 #: A line that ends in one of these, in a word, goes on without a blank: the code of a document was cut.
@@ -70,8 +74,7 @@ def _is_other(first: Glyph, glyph: Glyph) -> bool:
     """Tell whether a letter is in another font than the first one of a stretch, or stands higher or lower."""
     if glyph.char.isspace():
         return False
-    raised = abs(first.top + first.bottom - glyph.top - glyph.bottom) / 2
-    return glyph.font != first.font or raised > _RAISED * (first.top - first.bottom)
+    return glyph.font != first.font or abs(first.foot - glyph.foot) > _RAISED * (first.head - first.foot)
 
 
 def _goes_on(last: _Last, line: Line, page: int, left: float) -> bool:
@@ -80,12 +83,27 @@ def _goes_on(last: _Last, line: Line, page: int, left: float) -> bool:
         return False
     if page == last.page and not -0.5 * line.size < before.bottom - line.top < _APART * line.size:
         return False
-    indent = _INDENT * line.size
-    # A first line stands further in; in a block that does as a whole the second line tells.
-    if line.left - left > indent and not (last.is_continued and abs(line.left - before.left) < 0.5 * line.size):
+    marker = _MARKER.match(line.text)
+    # A dash of the text that the margin tore off (`kinh tế` / `- xã hội`) has a small letter behind it.
+    if marker is not None and (before.text.endswith(_ENDS) or marker[0][-1].isupper()):
+        return False
+    # A first line stands further in; in a block that does as a whole the second line tells, or its words.
+    if line.left - left > _INDENT * line.size and not (
+        (last.is_continued and abs(line.left - before.left) < 0.5 * line.size)
+        or _hangs(before, line)
+        or (line.text[:1].islower() and not before.text.endswith(_ENDS))
+    ):
         return False
     # Nothing more fits: the word and the blank before it.
     return _is_cut(before.text, line.text) or before.right + line.first_word() + _SLACK * line.size > last.right
+
+
+def _hangs(before: Line, line: Line) -> bool:
+    """Tell whether a line begins where the words behind the marker of the one before begin (`-`, `1.`, `a)`)."""
+    marker = _MARKER.match(before.text)
+    if marker is None or _MARKER.match(line.text):
+        return False
+    return abs(line.left - before.glyphs[marker.end() - 1].left) < 0.5 * line.size
 
 
 def _between(before: str, behind: str) -> str:
