@@ -33,7 +33,7 @@ _PASSES = (
 #: What mypyc compiles: modules, and folders without what is cold in them (models, writers, lexicons).
 _HOT = (
     *(f"vndocs/pipeline/{name}" for name in ("amendments", "compose", "dated", "draft", "heading_issuer", "headings")),
-    *(f"vndocs/pipeline/{name}" for name in ("layout", "records", "resolve")),
+    *(f"vndocs/pipeline/{name}" for name in ("layout", "records", "resolve", "tables")),
     *(f"vndocs/entities/{name}" for name in ("references", "provisions", "amounts", "dates", "lists")),
     "vndocs/export/gathering",
 )

@@ -99,7 +99,7 @@ class Source:
 
     def words(self, start: int, end: int) -> str:
         """Cut a stretch as a value: composed, with runs of white space and emphasis signs as one space."""
-        words = self.cut(start, end)
+        words = self.raw[start:end] if self.map is None else self.cut(start, end)
         if "*" in words:
             words = words.replace("*", " ")
         words = " ".join(words.split())

@@ -46,6 +46,8 @@ def roman(words: str) -> int:
 def order(label: str) -> tuple[int, str]:
     """Give what the label of an article counts, with its letter: `Điều 12a`, `Điều thứ ba`, `Điều II`."""
     words = label.partition(" ")[2]
+    if words.isdecimal():
+        return int(words), ""
     figure = _FIGURE.match(words)
     if figure:
         return int(figure[0]), words[figure.end() :]
@@ -78,7 +80,7 @@ def consecutive(articles: Sequence[Node]) -> list[Node]:
         ending = best.setdefault(count, {})
         if letter not in ending or ending[letter][0] < length + 1:
             ending[letter] = (length + 1, index)
-    at = max(range(len(articles)), key=lambda index: (size[index], -index))
+    at = size.index(max(size))
     run = []
     while at >= 0:
         run.append(at)

@@ -139,10 +139,10 @@ def type_line(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _mixed(words: str) -> bool:
     """Say whether capitals are meant that an old font lost: `SắC LệNH`."""
-    if not words[0].isupper():
+    if not words[0].isupper() or words[1:].islower():
         return False
     # Small letters are counted by the word first, which is quick.
-    if 2 * sum(len(word) for word in words.split() if word.islower() and word.isalpha()) >= len(words):
+    if 2 * sum([len(word) for word in words.split() if word.islower() and word.isalpha()]) >= len(words):
         return False
     capitals = sum(map(str.isupper, words))
     return capitals > 2 and 4 < sum(map(str.isalpha, words)) < capitals * 2

@@ -40,6 +40,7 @@ SENTENCE_WINDOW: Final = 800
 _NEAR_WINDOW: Final = 160
 #: What stands at the offset itself tells whether a break ends before it.
 _AHEAD: Final = 12
+_NEAR_PARAGRAPH: Final = 400
 _PARAGRAPH_WINDOW: Final = 2000
 
 
@@ -82,11 +83,14 @@ class OwnLimits:
 
     def paragraph(self, offset: int) -> int:
         """Give where the paragraph of an offset begins, at most so far back as is looked."""
-        begin = max(0, offset - _PARAGRAPH_WINDOW)
-        for mark in _PARAGRAPH.finditer(self.text, begin, offset + _AHEAD):
-            if mark.end() > offset:
+        for window in (_NEAR_PARAGRAPH, _PARAGRAPH_WINDOW):
+            begin = low = max(0, offset - window)
+            for mark in _PARAGRAPH.finditer(self.text, low, offset + _AHEAD):
+                if mark.end() > offset:
+                    break
+                begin = mark.end()
+            if begin > low or not low:
                 break
-            begin = mark.end()
         return begin
 
 
