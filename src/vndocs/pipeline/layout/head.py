@@ -30,7 +30,7 @@ _AUTHENTIC: Final = "XÁC THỰC VĂN BẢN HỢP NHẤT"
 
 
 class Head(NamedTuple):
-    """What the heading says, as stretches of the matched text, and where it ends."""
+    """What the heading says, as stretches of the matched text, and where it ends; `type` is that below it."""
 
     motto: Motto | None
     bodies: Sequence[Body]
@@ -39,6 +39,7 @@ class Head(NamedTuple):
     start: int
     end: int
     is_behind: bool
+    type: tuple[int, int] | None = None
 
 
 def find(text: str) -> Head:
@@ -71,6 +72,8 @@ def find(text: str) -> Head:
     ends += [body_start.start()] if body_start else []
     high = min(ends) if ends and not is_behind else high
     head = _around(text, motto, low, high, is_behind=is_behind)
+    if title is not None and title[0] >= head.end and not is_behind:
+        head = head._replace(type=title)
     if head.number is None and title is not None:
         head = head._replace(number=_below(text, title[1]))
     if (head.number is None or head.number.code is None) and _AUTHENTIC in text:

@@ -18,7 +18,7 @@ from .head import Head
 from .issuing import of_body, system_of
 from .reading import Reading
 from .signs import named
-from .titles import Titled, opens_title, title_below, titled
+from .titles import Titled, opens_title, title_below, type_line, under, untyped
 
 _WORDS: Final = load(__package__)
 _MARKS: Final = sorted([*_WORDS["marks"]["urgency"], *_WORDS["marks"]["secrecy"]], key=len, reverse=True)
@@ -105,11 +105,15 @@ def _titled(text: str, top: Head, begin: int) -> Titled:
     is_headed = top.motto is not None or top.number is not None
     reach = min(len(text), begin + (4_000 if is_headed else 400))
     if top.is_behind:
-        return titled(text, 0, reach, 0, 0)
+        kind = type_line(text, 0, reach)
+        return under(text, kind, reach) if kind is not None else Titled(None, None, 0)
+    kind = top.type or type_line(text, begin, reach)
+    if kind is not None:
+        return under(text, kind, reach)
     letter = addressing.opening(text, begin, reach)
     number = top.number
     floor = top.start if number is None else number.end if number.code else number.label
-    return titled(text, begin, reach, floor, letter if letter >= 0 else min(reach, begin + 500))
+    return untyped(text, begin, floor, letter if letter >= 0 else min(reach, begin + 500))
 
 
 def _heading(found: Reading, top: Head) -> None:

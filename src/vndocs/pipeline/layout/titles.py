@@ -75,19 +75,17 @@ def _open_types() -> frozenset[str]:
     return frozenset(plain(name) for name in _WORDS["open_types"])
 
 
-def titled(text: str, start: int, end: int, floor: int, ends: int) -> Titled:
-    """Find type and title between `start` and `end`; a subject may stand from `floor` on, no later than `ends`."""
-    found = type_line(text, start, end)
-    if found is not None:
-        begin, stop = found
-        title = title_below(text, stop, end)
-        return Titled((begin, stop), title, title[1] if title else stop)
+def under(text: str, kind: tuple[int, int], end: int) -> Titled:
+    """Read the title under the name of a type, no further than `end`."""
+    title = title_below(text, kind[1], end)
+    return Titled(kind, title, title[1] if title else kind[1])
+
+
+def untyped(text: str, start: int, floor: int, ends: int) -> Titled:
+    """Read the subject of a paper without a type, which may stand from `floor` on, no later than `ends`."""
     subject = subjects.word(text, floor, ends)
-    if subject >= 0:
-        title = _subject(text, subject, ends)
-        if title is not None:
-            return Titled(None, title, title[1])
-    return Titled(None, None, start)
+    title = _subject(text, subject, ends) if subject >= 0 else None
+    return Titled(None, title, title[1] if title else start)
 
 
 def type_line(text: str, start: int, end: int) -> tuple[int, int] | None:
