@@ -207,13 +207,15 @@ def _unlisted(text: str, start: int, end: int) -> tuple[Signed, list[Pieces], in
             second = next(below, None)
             if second is None or not is_broken(first, second):
                 continue
-        above = _above(text, start, feed) if sign is not None and sign["sign"][0] not in "tT" else []
-        lines = [*above, first, *([second] if second else []), *islice(below, 12 if second else 13)]
+        lines = [first, *([second] if second else []), *islice(below, 12 if second else 13)]
         signed = signature(text, lines)
         if sign is None and not signed.signer:
             continue
         if sign is not None and not signed.position and not signed.signer:
             continue
+        if sign is not None and sign["sign"][0] not in "tT" and (above := _above(text, start, feed)):
+            # `Tm. ủy ban nhân dân` over `KT. Chủ tịch`, whose capitals an old font lost
+            signed = signature(text, [*above, *lines])
         return signed, [], match.end()
     # The last lines, as old papers sign in small letters: `Chủ tịch` over a name.
     low = max(start, end - 300) if end == len(text) else end
