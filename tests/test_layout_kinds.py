@@ -289,3 +289,24 @@ def test_a_purpose_is_no_basis():
     """`Để …` says what a law is for."""
     head = f"QUỐC HỘI\n{NATION}\nLUẬT\nMẪU\n\nĐể phát triển kinh tế;\nCăn cứ Hiến pháp năm 1992;\nLuật này quy định.\n"
     assert layout(head + "Điều 1. Một.\n").bases == 1
+
+
+def test_an_article_with_pictures_is_signed_by_a_pen_name():
+    """Capitals alone below the last sentence are its author where pictures show that it is an article."""
+    article = "Sáng 5.4, xã An Mẫu khởi công đường mới.\n{}\nNgười dân phấn khởi.\nXUÂN THỬ\n"
+    assert layout(article.format("[img]\nCon đường. Ảnh: T.")).author == "XUÂN THỬ"
+    assert layout(article.format("Đường dài 3 km.")).author is None
+
+
+@pytest.mark.parametrize(
+    ("text", "system"),
+    [
+        ("TÓM TẮT QUY TRÌNH\nGIÁM SÁT ĐẢNG VIÊN\n-----\nMột.\n", "party"),
+        ("ĐIỀU KHOẢN VÀ ĐIỀU KIỆN MỞ VÀ SỬ DỤNG TÀI KHOẢN\n\nĐIỀU 1. GIẢI THÍCH\nMột.\n", "other"),
+        ("Điều 9. Hiệu lực\n\nNơi nhận:\n- Như Điều 9;\n- Lưu: VT.\nTM. CHÍNH PHỦ\nTHỦ TƯỚNG\nLê Văn Mẫu\n", "state"),
+        ("BIÊN BẢN\nHọp tổ dân phố\n\nI. Một\nII. Hai\n", None),
+    ],
+)
+def test_says_whose_paper_one_without_motto_is(text, system):
+    """The title, the type or the signature tells it; otherwise nothing is said."""
+    assert layout(text).system == system

@@ -14,6 +14,7 @@ from .anchors import Number
 from .bases import bases
 from .body import body
 from .ending import ending
+from .folding import plain
 from .head import Head
 from .issuing import of_body, system_of
 from .reading import Reading
@@ -40,6 +41,9 @@ _NEAR: Final = 1_500
 #: Recipients and signature are so long at most.
 _TAIL: Final = 5_000
 _TELEGRAM: Final = "Công điện"
+#: Words of a title that only the Party's papers have, and types of papers that firms write.
+_PARTY_WORDS: Final = tuple(_WORDS["titles"]["party"])
+_PRIVATE: Final = tuple(_WORDS["titles"]["private"])
 _SYSTEMS: Final = ("state", "party", "mass", "court")
 
 
@@ -98,7 +102,14 @@ def _system(found: Reading) -> str | None:
     if system in _SYSTEMS:
         return system
     types = find_types(found.fields["type"]) if "type" in found else ()
-    return "state" if types and all(kind.system == "normative" for kind in types) else None
+    if types and all(kind.system == "normative" for kind in types):
+        return "state"
+    for name in ("on_behalf_of", "position"):
+        if (signing := system_of(found.fields.get(name), None, None)) is not None:
+            return signing
+    if any(word in plain(found.fields.get("title", "")) for word in _PARTY_WORDS):
+        return "party"
+    return "other" if plain(found.fields.get("type", "")).startswith(_PRIVATE) else None
 
 
 def _titled(text: str, top: Head, begin: int) -> Titled:

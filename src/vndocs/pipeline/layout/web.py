@@ -39,6 +39,8 @@ _DAY: Final = _line(
     r"[^\n\d]{0,20}(?P<all>(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>(?:19|20)\d\d))(?!\d)[^\n]{0,40}(?=\n|\Z)"
 )
 _AUTHOR: Final = _line(rf"[ \t*_>]{{0,20}}{opening(_WORDS['authors'])}\s*:[ \t*_]*(?P<name>[^\n*_|]{{2,80}})")
+#: What stands at the pictures of an article.
+_PICTURES: Final = ("[img]", "Ảnh:")
 _SITE: Final = _line(r"[ \t*_#>|-]{0,20}(?P<line>" + opening(_WORDS["boilerplate"]) + r"[^\n]{0,300})")
 #: The head of an article is so long, and its end.
 _HEAD: Final = 4_000
@@ -64,12 +66,16 @@ def author(text: str, *, is_page: bool) -> tuple[int, int] | None:
         match = next(_each(_AUTHOR, text, low, high), None)
         if match is not None:
             return match.start("name"), match.start("name") + len(match["name"].rstrip(" \t.;"))
-    if not is_page:
+    has_pictures = any(text.find(sign, 0, _HEAD) >= 0 for sign in _PICTURES)
+    if not is_page and not has_pictures:
         return None
     bare = text.rstrip()
     start = bare.rfind("\n") + 1
     last = bare[start:].strip(" *_()")
-    if start and last.isupper() and is_name(last):
+    # With pictures, a pen name is one as well: `XUÂN THỬ` below the last sentence.
+    is_pen_name = has_pictures and len(last.split()) in (2, 3) and last.replace(" ", "").isalpha()
+    is_signed = is_name(last) or (is_pen_name and bare[:start].rstrip().endswith((".", "”", "!", "?")))
+    if start and last.isupper() and is_signed:
         at = start + bare[start:].index(last)
         return at, at + len(last)
     return None
