@@ -10,6 +10,7 @@ import vndocs
 from tests.word_files import definitions, docx, level, numbered, paragraph, run
 from vndocs.readers import ReadError
 from vndocs.readers import source as read_source
+from vndocs.readers.doc import LinePlaces
 
 HEAD = (
     rb"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0\fnil\fcharset0 Times New Roman;}"
@@ -124,3 +125,13 @@ def test_an_old_document_is_read_through_libreoffice(tmp_path):
     assert document.to_record()["file"] == {"format": "doc", "through": "libreoffice"}
     with pytest.raises(ReadError):
         source(OLE, "a.doc")
+
+
+def test_places_of_lines_are_lines():
+    """Where antiword gave a line for each paragraph."""
+    places = LinePlaces("một\nhai ba\nbốn")
+
+    assert places.find(8, 10) == [
+        {"paragraph": 1, "offset": 4, "end_paragraph": 1, "end_offset": 6, "converted": "text"}
+    ]
+    assert places.find(4, 13)[0]["end_paragraph"] == 2

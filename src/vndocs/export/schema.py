@@ -45,7 +45,7 @@ PLACES: Final[dict[str, Any]] = {
     },
     "converted": {
         "type": "string",
-        "description": "Old Word document: the place is one in the file of this format that LibreOffice makes of it",
+        "description": "Old Word document: the place is one in the file of this format that a program makes of it",
     },
     "page": {"type": "integer", "minimum": 1, "description": "PDF: page, from 1"},
     "box": {

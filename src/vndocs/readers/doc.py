@@ -6,10 +6,12 @@ The binary form has no reader here. Places are those in the document that LibreO
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import subprocess
 import tempfile
+from bisect import bisect_right
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -66,7 +68,7 @@ def _through_antiword(antiword: str, given: Path, name: str) -> Source:
     text = characters(_run([antiword, "-m", "UTF-8.txt", "-w", "0", str(given)], name), name).text
     if not text.strip():
         raise ReadError("damaged", name, reason="antiword finds no text")
-    return Source.of(text, name, Origin("doc", details={"through": "antiword"}))
+    return Source.of(text, name, Origin("doc", LinePlaces(text), details={"through": "antiword"}))
 
 
 class ConvertedPlaces:
@@ -80,6 +82,22 @@ class ConvertedPlaces:
     def find(self, start: int, end: int) -> list[dict[str, Any]]:
         """Give the places of a raw span in the converted document."""
         return [{**place, "converted": "docx"} for place in self._inner.find(start, end)]
+
+
+class LinePlaces:
+    """Places in the text that a program made of the file, a line for each paragraph."""
+
+    __slots__ = ("_starts",)
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
+
+    def find(self, start: int, end: int) -> list[dict[str, Any]]:
+        """Give the lines of a raw span, from 0."""
+        first = bisect_right(self._starts, start) - 1
+        last = bisect_right(self._starts, max(start, end - 1)) - 1
+        ends = {"end_paragraph": last, "end_offset": end - self._starts[last]}
+        return [{"paragraph": first, "offset": start - self._starts[first], **ends, "converted": "text"}]
 
 
 def _of_converted(source: Source, program: str) -> Source:
