@@ -12,6 +12,8 @@ from typing import NamedTuple
 FOLDER = Path(__file__).parent
 DAY = datetime.date(2024, 1, 20)
 MARK = re.compile(r"\{(\w+):([^{}]*)\}")
+#: A passage of another day than the rest says it in front: `@2026-03-10 `.
+ITS_DAY = re.compile(r"@(\d{4}-\d\d-\d\d) ")
 TYPES = {"NĐ": "Nghị định", "TT": "Thông tư", "L": "Luật", "BL": "Bộ luật", "QĐ": "Quyết định"}
 #: Titles that begin with a verb follow the issuer without `về`.
 VERBS = ("quy định", "hướng dẫn", "sửa đổi", "phê duyệt")
@@ -31,6 +33,7 @@ class Passage(NamedTuple):
     name: str
     heading: str
     pieces: tuple[Piece, ...]
+    has_own_day: bool = False
 
     @property
     def text(self) -> str:
@@ -73,8 +76,12 @@ def passages(day: datetime.date = DAY) -> list[Passage]:
     for number, (name, body) in enumerate(data["passages"].items()):
         # A list of articles or of legal bases stands in a decision.
         system, heading = headings[0 if "Điều 1." in body or "Căn cứ" in body else number % len(headings)]
-        dated = heading.replace("{day}", f"{day.day:02} tháng {day.month:02} năm {day.year}")
-        made.append(Passage(name, system, tuple(_pieces(dated + body, known))))
+        own = ITS_DAY.match(body)
+        told = datetime.date.fromisoformat(own[1]) if own else day
+        dated = heading.replace("{day}", f"{told.day:02} tháng {told.month:02} năm {told.year}")
+        if own:
+            dated = dated.replace("HUYỆN HÒA AN", "TỈNH CAO BẰNG").replace("Hòa An", "Cao Bằng")
+        made.append(Passage(name, system, tuple(_pieces(dated + body[own.end() if own else 0 :], known)), bool(own)))
     return made
 
 
@@ -97,8 +104,8 @@ def _written(sort: str, given: str, known: dict[str, dict[str, str]]) -> str:
     if sort == "p":
         key, _, article = given.partition(":")
         return f"Điều {article} {cited(known[key], has_title=False)}"
-    if sort == "symbol":
-        return first
+    if sort == "spoil":
+        return rest[0]
     if sort == "anniversary":
         return f"{first} {rest[2]} ({rest[0]} - {rest[1]})" if len(rest) > 2 else f"{first} ({rest[0]}-{rest[1]})"
     if sort == "words":

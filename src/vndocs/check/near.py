@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from ..catalogue.statute import TYPE_WORDS
 from ..registry.folding import tokens
 
 if TYPE_CHECKING:
@@ -30,13 +31,26 @@ def near(subject: Subject, citation: Citation) -> tuple[Entry, ...]:
     elif scope.year and (citation.claim or reading.title or citation.whole_day):
         found = registry.by_number(scope.number, scope.year)
     else:
-        return ()
+        found = ()
     likely = [entry for entry in found if entry.type == reading.type]
     if citation.claim is None:
         likely = [entry for entry in likely if _is_meant(subject, citation, entry)]
+    likely = likely or _of_name(subject, citation)
     if likely:
         citation.others = tuple(likely)
     return tuple(likely)
+
+
+def _of_name(subject: Subject, citation: Citation) -> list[Entry]:
+    """Give the statutes of the cited name and day, or year where no day is said: then the number is a slip."""
+    registry, scope, reading = subject.registry, citation.scope, citation.reading
+    day = citation.whole_day or (scope.year if scope else "")
+    if registry is None or reading.title is None or reading.type not in TYPE_WORDS or not day:
+        return []
+    title = subject.words(reading.title)
+    named = f"{TYPE_WORDS[reading.type]} {title}"
+    found = [entry for entries in registry.by_name({named, title}).values() for entry in entries]
+    return [entry for entry in dict.fromkeys(found) if entry.type == reading.type and entry.issued[: len(day)] == day]
 
 
 def _is_meant(subject: Subject, citation: Citation, entry: Entry) -> bool:

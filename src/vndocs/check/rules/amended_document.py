@@ -10,6 +10,7 @@ from ..dating import shown
 from ..finding import Finding
 
 if TYPE_CHECKING:
+    from ..citation import Citation
     from ..subject import Subject
 
 
@@ -20,7 +21,7 @@ def amended_document(subject: Subject) -> Iterator[Finding]:
     assert registry is not None
     amended = [
         citation
-        for citation in subject.citations
+        for citation in _outermost(subject)
         if citation.entry is not None
         and citation.entry.amended_by
         and citation.is_sure
@@ -49,3 +50,14 @@ def amended_document(subject: Subject) -> Iterator[Finding]:
             yield subject.finding(
                 place, "suspect", citation, code=entry.code or entry.title, amendments=amendments, day=shown(day)
             )
+
+
+def _outermost(subject: Subject) -> Iterator[Citation]:
+    """Give the citations that stand in no other's title: the law in the title of a decree is not what is relied on."""
+    end = -1
+    for citation in subject.citations:
+        reading = citation.reading
+        if reading.start >= end:
+            yield citation
+        if reading.title is not None:
+            end = max(end, reading.title[1])

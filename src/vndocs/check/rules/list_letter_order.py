@@ -40,6 +40,7 @@ def list_letter_order(subject: Subject) -> Iterator[Finding]:
                 said, letter = subject.words(place), subject.words(other)
                 yield subject.finding(place, "suspect", notes=[other], said=said, letter=letter)
     for tree in subject.lists:
+        yield from _late_i(subject, tree)
         yield from _foreign(subject, tree, without.get(id(tree), set()))
 
 
@@ -61,6 +62,23 @@ def _foreign(subject: Subject, tree: Any, without: set[int]) -> Iterator[Finding
         place = marker(tree, item)
         variant = "english" if item in english else "missing"
         yield subject.finding(place, "suspect", variant=variant, said=subject.words(place), letter="đ")
+
+
+def _late_i(subject: Subject, tree: Any) -> Iterator[Finding]:
+    """Find an `i)` that stands in front of h) or behind k): read as a Roman one, it hangs alone below g) or k)."""
+    for index in range(1, len(tree.signs)):
+        letter = tree.signs[index].other
+        if letter is None or letter.kind != "letter" or letter.label != "i":
+            continue
+        above, after = tree.signs[index - 1], index + 1
+        if above.style != letter.style or tree.depths[index] != tree.depths[index - 1] + 1:
+            continue
+        is_alone = after == len(tree.signs) or tree.depths[after] < tree.depths[index]
+        late = index if above.label == "k" else after
+        if is_alone and late < len(tree.signs) and (late == index or tree.signs[late].label == "h"):
+            place, other = marker(tree, late), marker(tree, index - 1 if late == index else index)
+            said, letter_before = subject.words(place), subject.words(other)
+            yield subject.finding(place, "suspect", notes=[other], said=said, letter=letter_before)
 
 
 def _of_row(tree: Any, index: int, without: set[int]) -> int | None:

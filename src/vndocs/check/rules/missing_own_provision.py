@@ -23,6 +23,7 @@ _AMENDING: Final = re.compile(r"(?:ửa\sđổi|ổ\ssung|ãi\sbỏ|hay\sthế|h
 _QUOTED: Final = 1500
 _CLAUSE: Final = 240
 _ITEM: Final = re.compile(r"[ \t*_>#-]{0,12}(?:[0-9]{1,3}[.)]|[a-zđ][.)/]|[-+•])?[ \t*_]{0,4}")
+_CLAUSE_AT: Final = re.compile(r"(?<=\n)[ \t*_>#]{0,12}(\d{1,3})[.)](?![\d])")
 #: A text with fewer articles may be an extract.
 _LEAST: Final = 2
 
@@ -45,7 +46,10 @@ def missing_own_provision(subject: Subject) -> Iterator[Finding]:
             continue
         # What is quoted, or belongs to another act after all, is told by resolution; few pointers come so far.
         resolved = subject.document.resolved
-        if resolved is not None and _is_own(resolved.internal[index], pointer, last):
+        if resolved is not None and (
+            _is_own(resolved.internal[index], pointer, last)
+            or _lacks_clause(subject, resolved.internal[index], pointer)
+        ):
             yield subject.finding(place, "suspect", said=subject.words(place))
 
 
@@ -74,6 +78,30 @@ def _is_own(link: Any, pointer: Any, last: int) -> bool:
         return True
     is_self = pointer.pointing == "this" and link.target is not None and link.target.kind == "self"
     return is_self and max(_numbers(pointer), default=0) > last
+
+
+def _lacks_clause(subject: Subject, link: Any, pointer: Any) -> bool:
+    """Tell whether `khoản 8 Điều 1 Quyết định này` names a clause that the article cannot have.
+
+    Its clauses run from 1 without a gap and end before, or it is one line, in which no clause can stand.
+    """
+    if pointer.pointing != "this" or link.target is None or link.target.kind != "self":
+        return False
+    # `khoản 6 Điều này` lies where it stands, which an extract has not whole.
+    if subject.words((pointer.start, pointer.end)).lower().endswith("điều này"):
+        return False
+    starts = list(subject.articles.values())
+    for provision in pointer.provisions:
+        said = dict(provision)
+        clause, at = said.get("clause", ""), subject.articles.get(said.get("article", ""), -1)
+        if not (isinstance(clause, str) and clause.isdigit()) or at < 0:
+            continue
+        after = bisect_right(starts, at)
+        body = subject.text[at : starts[after] if after < len(starts) else len(subject.text)].rstrip()
+        counted = [int(number) for number in _CLAUSE_AT.findall(body)]
+        if counted == list(range(1, len(counted) + 1)) and int(clause) > len(counted) and (counted or "\n" not in body):
+            return True
+    return False
 
 
 def _numbers(pointer: Any) -> list[int]:

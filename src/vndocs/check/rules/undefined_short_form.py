@@ -17,7 +17,7 @@ _CITED: Final = frozenset(("NQ", "QĐ", "CT", "KH", "NĐ", "TT", "TTLT", "KL", "
 _NAMED: Final = re.compile(r"[^\W\d_]{2,}\s+[^\W\d_]{2,}\s+(?:số\s)?")
 #: A short name that was made has an abbreviation of two letters or more; that of a standard is its number.
 _STANDARDS: Final = "|".join(load("vndocs.entities.references", "code.toml")["symbols"]["standards"])
-_MADE: Final = re.compile(rf"(?<!\w)(?!{_STANDARDS})[A-ZĐ]{{2,}}(?!\w)")
+_MADE: Final = re.compile(rf"(?<!\w)(?!(?:{_STANDARDS})(?!\w))[A-ZĐ]{{2,}}(?!\w)")
 _NAME: Final = re.compile(r"[\s:“\"*_]{0,4}([^\n)(;,.”\"*]{2,60})")
 _DECLARING: Final = tuple(load("vndocs.check", "words.toml")["declaring"])
 _ENDED: Final = re.compile(r"[.;]\s|\n")

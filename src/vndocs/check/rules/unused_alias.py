@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from ...text.lexicon import load
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 #: Without one of these words no short name is declared: `sau đây gọi tắt là`, `viết tắt là`.
 _NAME: Final = re.compile(r"[\s:“\"*_]{0,4}([^\n)(;,.”\"*]{2,90})")
+#: The words that declare a name stand so near behind the bracket that opens: `(sau đây gọi tắt là`.
+_LEAD: Final = 40
 _DECLARING: Final = tuple(load("vndocs.check", "words.toml")["declaring"])
 
 
@@ -22,14 +25,40 @@ def unused_alias(subject: Subject) -> Iterator[Finding]:
     text = subject.text
     if not _is_likely(text) or (resolved := subject.document.resolved) is None:
         return
+    places = []
     for alias in resolved.aliases:
-        words = alias.name.split()
-        if not words or text.find(alias.name, alias.end, alias.until) >= 0:
-            continue
-        # A line break or another case may stand in it; each name is looked for once.
-        pattern = re.compile(r"\s+".join(map(_loose, words)).replace(r"-\s*\s+", r"-\s*"), re.IGNORECASE)
-        if pattern.search(text, alias.end, alias.until) is None:
+        places.append((alias.start, alias.end))
+        if alias.name and not _is_used(text, alias.name, alias.end, alias.until):
             yield subject.finding((alias.start, alias.end), "suspect", name=alias.name)
+    # Short names of what is neither a document nor a body: `(sau đây gọi tắt là Chương trình NTM)`.
+    for start, end, name in _declared(text):
+        if any(first < end and start < last for first, last in places) or _is_used(text, name, end, len(text)):
+            continue
+        yield subject.finding((start, end), "suspect", name=name)
+
+
+def _is_used(text: str, name: str, start: int, end: int) -> bool:
+    """Tell whether a name stands in a stretch; a line break or another case may be in it."""
+    if text.find(name, start, end) >= 0:
+        return True
+    return _loose(name).search(text, start, end) is not None
+
+
+def _declared(text: str) -> Iterator[tuple[int, int, str]]:
+    """Give the brackets that declare a short name: the place of the words in them, and the name."""
+    for words in _DECLARING:
+        at = text.find(words)
+        while at >= 0:
+            name = _NAME.match(text, at + len(words))
+            opened = text.rfind("(", max(0, at - _LEAD), at)
+            if (
+                name is not None
+                and opened >= 0
+                and ")" not in text[opened:at]
+                and text[name.end() : name.end() + 2].lstrip('”"*')[:1] == ")"
+            ):
+                yield opened + 1, name.end(), name[1].strip()
+            at = text.find(words, at + 1)
 
 
 def _is_likely(text: str) -> bool:
@@ -47,6 +76,12 @@ def _is_likely(text: str) -> bool:
     return False
 
 
-def _loose(word: str) -> str:
-    """Give the pattern of a word in which blanks may stand beside hyphens and slashes: `31/2018/NĐ- CP`."""
-    return re.sub(r"(\\?[-/])", r"\\s*\1\\s*", re.escape(word))
+@lru_cache(maxsize=512)
+def _loose(name: str) -> re.Pattern[str]:
+    """Give the pattern of a name with any blanks between its words and, or none, beside hyphens: `31/2018/NĐ- CP`."""
+    parts = re.split(r"\s*([-/])\s*|\s+", name)
+    pieces = [
+        r"\s{1,3}" if part is None else rf"\s{{0,3}}{part}\s{{0,3}}" if part in "-/" and part else re.escape(part)
+        for part in parts
+    ]
+    return re.compile("".join(pieces), re.IGNORECASE)

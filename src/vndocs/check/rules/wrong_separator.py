@@ -23,6 +23,10 @@ _SINCE: Final = "2005"
 _SHAPE: Final = re.compile(r"(\d+[a-zđ]?)([-/])([A-ZĐ][A-Za-zĐđ]*)([-/])([A-ZĐ][A-Za-zĐđ]*\d*)((?:[-/][\w]+)*)")
 #: A letter of the State in the marks of the Party: `66-UBND/VP` for `66/UBND-VP`.
 _LETTER: Final = re.compile(r"(\d+[a-zđ]?)-([A-ZĐ][A-Za-zĐđ]*)/([A-ZĐ][\w&]*)")
+#: A number with its year, which the State alone has: `70-2019-TT/BTC`, `12/2019/QĐ/UBND`.
+_DATED: Final = re.compile(r"(\d+[a-zđ]?)([-/])((?:19|20)\d\d)([-/])([A-ZĐ][A-Za-zĐđ]*)([-/])([A-ZĐ][\w/-]*)")
+#: Joint acts had slashes by right until about 2004.
+_JOINT: Final = frozenset(("TTLT", "TTLB", "NQLT"))
 #: A hyphen in the place of the slashes: `30-2020-NĐ-CP`, as names of files have it.
 _HYPHENS: Final = re.compile(r"\d+[a-zđ]?-(?:(?:19|20)\d\d-)?[A-ZĐ]")
 
@@ -43,7 +47,7 @@ def wrong_separator(subject: Subject) -> Iterator[Finding]:
             official, variant = (code, "state") if _HYPHENS.match(subject.words(place)) else ("", "")
         if not official:
             continue
-        day = citation.day or subject.day or ""
+        day = citation.day or citation.scope.year or subject.day or ""
         if variant == "state" and day[:4] < _SINCE and day:
             continue
         place = citation.reading.code_at or (citation.reading.start, citation.reading.end)
@@ -63,6 +67,13 @@ def _right(code: str) -> tuple[str, str]:
             return f"{number}-{kind}/{body}{rest}", "party"
         if whose == "state" and (first, second) != ("/", "-"):
             return f"{number}/{kind}-{body}{rest}", "state"
+    dated = _DATED.fullmatch(code)
+    if dated is not None and dated[5] in type_codes() and dated[5] not in _JOINT:
+        number, first, year, second, kind, third, body = dated.groups()
+        # Firms and associations number as they like.
+        is_state = any(found.system == "state" for found in find_issuers(re.split(r"[-/]", body)[0]))
+        if is_state and (first, second, third) != ("/", "/", "-"):
+            return f"{number}/{year}/{kind}-{body.replace('/', '-')}", "state"
     letter = _LETTER.fullmatch(code)
     if letter is not None and letter[2] not in type_codes() and _system(letter[2]) == "state":
         return f"{letter[1]}/{letter[2]}-{letter[3]}", "state"

@@ -217,10 +217,20 @@ class Tree:
                 before = self._last_of(depth, index)
                 if index < 0 or (before >= 0 and self.depths[before] == depth):
                     return False
-                self.signs[index] = self.lasts[depth] = last.other
-                self.wants[depth] = sign.key
+                level = depth
+                if depth > base and self._goes_beyond(depth - 1, last.other):
+                    # `g)`, `i)`, `k)`: the letter belongs to the level above, which leaves one out.
+                    level, self.depths[index], self.is_odd = depth - 1, depth - 1, True
+                    del self.wants[depth:], self.ranks[depth:], self.lasts[depth:]
+                self.signs[index] = self.lasts[level] = last.other
+                self.wants[level] = sign.key
                 return True
         return False
+
+    def _goes_beyond(self, depth: int, sign: Sign) -> bool:
+        """Tell whether a sign is of the style of a level and a little further on than its last one."""
+        last = self.lasts[depth]
+        return last.style == sign.style and last.prefix == sign.prefix and 0 < sign.order - last.order <= 2 * ONE
 
     def _last_of(self, depth: int, end: int) -> int:
         """Give the last item in front of `end` that is no deeper than `depth`, or -1; it stands not far above."""
