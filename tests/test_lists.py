@@ -275,6 +275,8 @@ def test_what_was_put_in_later_is_no_gap():
         ("* **Vị trí**: phía nam.\n* **Diện tích**: 3,5 km2.", [["*", "*"]]),
         # A number whose words stand below it, no cell of a table.
         ("**2.\nYêu cầu**\n\na) Một;\nb) Hai.", [["2.", " a)", " b)"]]),
+        # The row that numbers the columns of a table is no item, remarks below it are.
+        ("1. Sổ\n2. Mục\nSố\tNgày\tGhi chú\n(1)\t(2)\t(3)\n(1) Số;\n(2) Ngày.", [["1.", "2.", " (1)", " (2)"]]),
         # A number that was counted before the text began stands above the clause in front of it.
         (
             "Khoản 3:\n- Đất phi nông nghiệp;\n- Đất nông nghiệp.\n2. Quy định Điều 16:\n2.1. Điểm b khoản 2:",

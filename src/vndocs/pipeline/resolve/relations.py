@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from ...entities.references.reading import ReferenceReading
 from ...text.lexicon import load
+from .headed import Headed
 from .light import Place
 
 _LEXICON: Final = load(__package__)
@@ -79,6 +80,7 @@ def read_uses(text: str, references: Sequence[ReferenceReading]) -> list[Use]:
     opened: list[tuple[int, int]] = []
     previous: ReferenceReading | None = None
     edge = first = -1
+    headed = Headed(text)
     for number, reading in enumerate(references):
         start, end = reading[0], reading[1]
         while opened and opened[-1][0] <= start:
@@ -95,6 +97,8 @@ def read_uses(text: str, references: Sequence[ReferenceReading]) -> list[Use]:
         if use is None:
             first = number
             use = _read_use(text, references, opened, number, edge, low)
+            if use.relation == "cites" and reading.role != "own" and (said := headed.read(start, edge)) is not None:
+                use = Use(*said, None)
         uses.append(use)
         previous, edge = reading, end
         for place in (reading[6], reading[7]):
