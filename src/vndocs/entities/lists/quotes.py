@@ -13,7 +13,7 @@ _PAIRS: Final = (("“", "”"), ("«", "»"))
 #: A text cut out of a longer one may begin inside a quotation, which is over within so much.
 _LONGEST_CUT: Final = 8000
 _MARKS: Final = ("“", "”", '"', "''")
-_LINE_END: Final = re.compile(r"(?:[”\"»’]|'')[.;,:)]{0,3}[ \t*]*(?=\n|\Z)")
+_LINE_END: Final = re.compile(r"[”\"»’'](?:(?<!')|')[.;,:)]{0,3}[ \t*]*(?=\n|\Z)")
 #: Where no closing mark is found.
 OPEN_END: Final = 1 << 62
 

@@ -1,5 +1,5 @@
-/* The lines of a stretch without the rules around their words, and which of them hold signs that part cells: what
- * cells.py does in Python. A test holds the two together.
+/* The cells of a stretch without the rules around their words: what cells.py does in Python. A test holds the two
+ * together.
  */
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
@@ -14,9 +14,9 @@ static inline int is_rule(Py_UCS4 c) {
     return c == 0xa0 || c == 0xb7 || c == 0x2013 || c == 0x2014 || c == 0x2022 || c == 0x25cf;
 }
 
-static int add(PyObject *found, Py_ssize_t start, Py_ssize_t end, Py_ssize_t row, int is_whole) {
+static int add(PyObject *found, Py_ssize_t start, Py_ssize_t end, Py_ssize_t row, int is_first) {
     PyObject *line = PyTuple_New(4);
-    PyObject *parts[4] = {PyLong_FromSsize_t(start), PyLong_FromSsize_t(end), PyLong_FromSsize_t(row), PyBool_FromLong(is_whole)};
+    PyObject *parts[4] = {PyLong_FromSsize_t(start), PyLong_FromSsize_t(end), PyLong_FromSsize_t(row), PyBool_FromLong(is_first)};
     int failed = !line;
     for (int k = 0; k < 4; k++) {
         failed |= !parts[k];
@@ -25,6 +25,49 @@ static int add(PyObject *found, Py_ssize_t start, Py_ssize_t end, Py_ssize_t row
     }
     failed = failed || PyList_Append(found, line);
     Py_XDECREF(line);
+    return failed;
+}
+
+/* Letters before a blank that is left for a figure to be written in, `ngày    tháng`, and those that part after all. */
+static inline int is_open(Py_UCS4 c) {
+    switch (c) {
+        case 'y': case 'Y': case 'g': case 'G': case ':': case 'o': case 'O': case 'm': case 'M': case 'n': case 'N':
+        case 0x1ed1: case 0x1ed0: case 0x103: case 0x102: case 0x111: case 0x110: return 1;
+        default: return 0;
+    }
+}
+static inline int is_half_open(Py_UCS4 c) {
+    return c == 'h' || c == 'H' || (is_open(c) && c != 'o' && c != 'O' && c != 'n' && c != 'N' && c != 0x1ed1 && c != 0x1ed0
+        && c != 0x111 && c != 0x110);
+}
+static inline int goes_on(Py_UCS4 c) {
+    return c == 't' || c == 'T' || c == 'n' || c == 'N' || c == '/' || c == '-' || Py_UNICODE_ISDECIMAL(c);
+}
+
+/* The end of the gap between cells that begins at `at`, 0 where none does: a bar or tab among blanks, three blanks. */
+static inline Py_ssize_t gap(const int kind, const void *data, const Py_ssize_t at, const Py_ssize_t feed) {
+    Py_ssize_t stop = at;
+    int is_marked = 0;
+    for (; stop < feed; stop++) {
+        const Py_UCS4 c = AT(stop);
+        if (c == '|' || c == '\t') is_marked = 1;
+        else if (c != ' ') break;
+    }
+    if (is_marked || stop - at > 3) return stop;
+    if (stop - at < 3) return 0;
+    /* What stands before counts, though it may be before the stretch. */
+    const Py_UCS4 before = at ? AT(at - 1) : 0;
+    if (!is_open(before)) return stop;
+    return is_half_open(before) && !(stop < feed && goes_on(AT(stop))) ? stop : 0;
+}
+
+/* One cell without the rules around it, if anything is left. */
+static inline int put(const int kind, const void *data, PyObject *found, Py_ssize_t start, Py_ssize_t stop, Py_ssize_t row, int *is_first) {
+    while (start < stop && is_rule(AT(start))) start++;
+    while (stop > start && is_rule(AT(stop - 1))) stop--;
+    if (start >= stop) return 0;
+    const int failed = add(found, start, stop, row, *is_first);
+    *is_first = 0;
     return failed;
 }
 
@@ -45,12 +88,22 @@ static inline __attribute__((always_inline)) int pass(
         if (feed > at && !(is_blank && AT(at) <= ' ')) {
             (*row)++;
             most--;
-            Py_ssize_t start = at, stop = feed;
-            if (!is_parted) {
-                while (start < stop && is_rule(AT(start))) start++;
-                while (stop > start && is_rule(AT(stop - 1))) stop--;
+            int is_first = 1;
+            Py_ssize_t start = at;
+            for (Py_ssize_t k = at; is_parted && k < feed;) {
+                const Py_UCS4 c = AT(k);
+                if (c != ' ' && c != '|' && c != '\t') {
+                    k++;
+                    continue;
+                }
+                const Py_ssize_t stop = gap(kind, data, k, feed);
+                if (stop) {
+                    if (put(kind, data, found, start, k, *row, &is_first)) return -1;
+                    start = k = stop;
+                }
+                while (k < feed && (AT(k) == ' ' || AT(k) == '|' || AT(k) == '\t')) k++;
             }
-            if (start < stop && add(found, start, stop, *row, !is_parted)) return -1;
+            if (put(kind, data, found, start, feed, *row, &is_first)) return -1;
         }
         at = feed + 1;
     }
@@ -80,7 +133,7 @@ static PyObject *cut(PyObject *self, PyObject *args) {
 }
 
 static PyMethodDef methods[] = {
-    {"cut", cut, METH_VARARGS, "Give the start, end and row of so many lines, and whether one is a whole cell; where the next begins, and the row."},
+    {"cut", cut, METH_VARARGS, "Give start, end and row of the cells of so many lines, and whether one opens its line; where the next begins, and the row."},
     {NULL, NULL, 0, NULL},
 };
 static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "_cells", NULL, -1, methods, NULL, NULL, NULL, NULL};

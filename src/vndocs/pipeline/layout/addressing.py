@@ -26,6 +26,7 @@ _LONGEST: Final = 140
 _HINT: Final = re.compile(r"[Kk](?:[íìiI]nh|[ÍI]NH)")
 _ADDRESSES: Final = tuple(_WORDS["addresses"])
 _DASHED: Final = re.compile(r"(?<=[;.,:])\s+[-–—+~]\s*(?=[^\W\d_])|(?<=[;.,])\s*[-–—]\s+(?=[^\W\d_])")
+_DASHES: Final = "-–—+~"
 _RECEIVERS: Final = re.compile(r"N(?:[ơoƠO]i\s+(?:nh[ậaâạ][nmN]|gửi)|ƠI\s+NHẬN)")
 #: Addressees are looked for in so many characters.
 _REACH: Final = 3_000
@@ -138,6 +139,8 @@ def _ends_paragraph(text: str, line: Cell, last: Cell) -> bool:
 
 def parted(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Part a line that holds several names: `- Sở A; - Sở B`."""
+    if not any(text.find(dash, start, end) >= 0 for dash in _DASHES):
+        return [(start, end)]
     found, low = [], start
     for gap in _DASHED.finditer(text, start, end):
         found.append((low, gap.start()))

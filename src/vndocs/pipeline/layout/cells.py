@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from .folding import plain
@@ -24,8 +25,8 @@ _DASHED: Final = re.compile(r"[ \t*]{0,3}[-–](?![-–_])[ \t*]{0,4}(?=\n|$)")
 #: So many lines are cut at once; few look further.
 _AT_ONCE: Final = 8
 
-#: Where a line begins and ends, its row, and whether it is one cell.
-Line = tuple[int, int, int, bool]
+#: Where a cell begins and ends, its row, and whether it opens its line.
+Place = tuple[int, int, int, bool]
 
 
 class Cell:
@@ -77,44 +78,34 @@ def cell(text: str, start: int, end: int, row: int, *, is_first: bool = False) -
 def cells(text: str, start: int, end: int) -> Iterator[Cell]:
     """Give the cells of a stretch in reading order; `row` counts the lines that are not empty."""
     at, row = start, -1
-    lines: list[Line]
+    found: list[Place]
     while at < end:
-        lines, at, row = cut(text, at, end, row, _AT_ONCE)
-        for begin, stop, number, is_whole in lines:
-            if is_whole:
-                yield Cell(text, begin, stop, number, is_first=True)
-                continue
-            is_first = True
-            for gap in _BREAK.finditer(text, begin, stop):
-                made = cell(text, begin, gap.start(), number, is_first=is_first)
-                if made is not None:
-                    yield made
-                    is_first = False
-                begin = gap.end()
-            made = cell(text, begin, stop, number, is_first=is_first)
-            if made is not None:
-                yield made
+        found, at, row = cut(text, at, end, row, _AT_ONCE)
+        for begin, stop, number, is_first in found:
+            yield Cell(text, begin, stop, number, is_first=is_first)
 
 
-def cut_plainly(text: str, at: int, end: int, row: int, most: int) -> tuple[list[Line], int, int]:
-    """Give the next lines that are not empty, without the compiled part, which gives the same.
+def cut_plainly(text: str, at: int, end: int, row: int, most: int) -> tuple[list[Place], int, int]:
+    """Give the cells of the next lines that are not empty, without the compiled part, which gives the same.
 
-    A whole cell comes without the rules around it, a line of several as it stands; behind them where the next line
-    begins, and how many rows there were.
+    Behind them where the next line begins, and how many rows there were.
     """
-    found: list[Line] = []
+    found: list[Place] = []
     while at < end and most > 0:
         feed = text.find("\n", at, end)
         feed = end if feed < 0 else feed
         line = text[at:feed]
         if line and not (line[0] <= " " and line.isspace()):
             row, most = row + 1, most - 1
+            gaps: Iterable[re.Match[str]] = ()
             if "   " in line or "|" in line or "\t" in line:
-                found.append((at, feed, row, False))
-            elif bare := line.strip(RULE):
-                # None of the signs before it is its first character.
-                begin = at + line.index(bare[0])
-                found.append((begin, begin + len(bare), row, True))
+                gaps = _BREAK.finditer(text, at, feed)
+            is_first = True
+            for low, high in itertools.pairwise([at, *itertools.chain(*(gap.span() for gap in gaps)), feed]):
+                # Every second stretch is a gap, in which nothing stands but rules.
+                if made := cell(text, low, high, row):
+                    found.append((made.start, made.end, row, is_first))
+                    is_first = False
         at = feed + 1
     return found, at, row
 

@@ -5,13 +5,14 @@ It counts only where the heading itself says nothing.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 from typing import Final
 
 from ...text.lexicon import load
 from ...text.spelling import cased
-from .folding import any_of
+from .folding import opening
 
 _WORDS: Final = load(__package__)["metadata"]
 _FIELDS: Final = {
@@ -21,14 +22,14 @@ _FIELDS: Final = {
 }
 _CITED: Final = frozenset(_WORDS["cited"])
 _ALL: Final = {*_FIELDS, *_WORDS["others"], *_CITED}
-_ROW: Final = re.compile(
-    cased(
-        rf"(?:\A|[\n|\t])[ \t*_#>-]*(?P<name>{any_of(_ALL)})"
-        # A colon, a cell or a line before the value, or nothing at all: `Số hiệu148/2020/NĐ-CP`
-        r"(?:[ \t*_]*[:|\n\t][\s*_|:]{0,40}|(?-i:(?=[A-ZĐÀ-Ỹ0-9])))(?P<value>[^\n|\t]{0,300})"
-    ),
-    re.IGNORECASE,
+_NAMED: Final = cased(
+    rf"[ \t*_#>-]*(?P<name>{opening(_ALL)})"
+    # A colon, a cell or a line before the value, or nothing at all: `Số hiệu148/2020/NĐ-CP`
+    r"(?:[ \t*_]*[:|\n\t][\s*_|:]{0,40}|(?-i:(?=[A-ZĐÀ-Ỹ0-9])))(?P<value>[^\n|\t]{0,300})"
 )
+#: A row at the head of the text, and one behind the sign before it, which is quick to find.
+_TOP: Final = re.compile(_NAMED, re.IGNORECASE)
+_ROW: Final = re.compile(rf"[\n|\t]{_NAMED}", re.IGNORECASE)
 
 
 def _shared(signs: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
@@ -65,7 +66,8 @@ def rows(text: str, end: int) -> dict[str, tuple[int, int]]:
     if not _is_signed(text, end):
         return found
     count = 0
-    for match in _ROW.finditer(text, 0, end):
+    top = _TOP.match(text, 0, end)
+    for match in itertools.chain([top] if top else [], _ROW.finditer(text, top.end() if top else 0, end)):
         name = " ".join(match["name"].lower().split())
         if name in _CITED:
             # Rows of the documents that this one rests on
