@@ -18,6 +18,7 @@ from vndocs.registry import (
     import_rows,
     open_registry,
 )
+from vndocs.registry.intake import coverage_of
 
 ROWS = (
     "Loại,Số ký hiệu,Ngày ban hành,Cơ quan ban hành,Trích yếu\n"
@@ -269,3 +270,37 @@ def test_a_claim_covers_its_types_issuers_and_years():
 def test_a_document_ends_on_its_day(ended, day, expected):
     """A day that is known to the year only does not decide within that year."""
     assert Entry("L", ended=ended, status="in force").had_ended(day) is expected
+
+
+def test_a_refusal_is_told_in_one_language(tmp_path):
+    """What is nested in the message of a failed import is in the language of the message."""
+    table = tmp_path / "so.csv"
+    table.write_text("code,issued\n45/QĐ-UBND,31/02/2022\n", encoding="utf-8")
+
+    with pytest.raises(RegistryError) as caught:
+        build(str(tmp_path / "so.sqlite"), [str(table)])
+
+    assert "không phải ngày" in caught.value.message("vi")
+    assert "is no date" in caught.value.message("en")
+
+
+@pytest.mark.parametrize(("query", "first"), [("luat dat dai 2024", "31/2024/QH15"), ("nd 30 2020", "30/2020/NĐ-CP")])
+def test_what_bears_the_words_stands_before_what_speaks_of_them(query, first):
+    """A decree on a law comes behind the law, though a remark names it."""
+    assert bundled().find(query)[0].code == first
+
+
+@pytest.mark.parametrize("claim", [{"type": "XX"}, {"type": "NĐ", "first_year": 2024, "last_year": 2015}])
+def test_a_claim_that_cannot_be_is_refused(claim):
+    """A claim of a type that is not known, or of years that run backwards, would cover nothing."""
+    with pytest.raises(RegistryError):
+        coverage_of(claim)
+
+
+def test_a_table_in_another_encoding_is_told(tmp_path):
+    """A table that is not UTF-8 is refused with what to do."""
+    table = tmp_path / "so.csv"
+    table.write_bytes("type,code\nNĐ,30/2020".encode("cp1258", "replace"))
+
+    with pytest.raises(RegistryError, match="CSV UTF-8"):
+        build(str(tmp_path / "so.sqlite"), [str(table)])

@@ -142,8 +142,8 @@ def claim_of(said: str) -> Coverage:
     years = {"first_year": first or "0", "last_year": last or first or "9999"}
     try:
         return coverage_of({"type": parts[0], "issuer": parts[1], **years})
-    except RegistryError:
-        raise CommandError("bad-claim", given=said) from None
+    except RegistryError as reason:
+        raise CommandError("bad-claim-because", given=said, reason=reason) from None
 
 
 def described(entry: Entry) -> str:

@@ -23,6 +23,8 @@ def explained(error: UsageError, lang: Language) -> str:
         what = say(__package__, "missing", lang, parameter=shown)
     elif name == "BadParameter":
         what = say(__package__, "bad-value", lang, parameter=shown, reason=error.message)
+    elif name == "UsageError" and "unexpected extra argument" in error.message:
+        what = say(__package__, "unexpected", lang, given=error.message.rpartition("(")[2].rstrip(")"))
     elif name == "UsageError" and context is not None and context.command_path == "vndocs":
         what = say(__package__, "no-such-command", lang, commands=", ".join(context.command.list_commands(context)))
     else:

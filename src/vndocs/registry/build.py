@@ -42,7 +42,7 @@ def rows(path: str, *, is_lenient: bool = False) -> Iterator[sources.Placed]:
     if Path(path).is_dir():
         return documents.rows(path)
     if not Path(path).exists():
-        raise RegistryError("file-not-read", path=path, reason="no such file")
+        raise RegistryError("no-file", path=path)
     return sources.rows(path, is_lenient=is_lenient)
 
 

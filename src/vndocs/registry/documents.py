@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from ..catalogue import find_issuers
+from ..catalogue.names import key
 from ..errors import VndocsError
 from ..pipeline.parse import read
 from .errors import RegistryError
@@ -39,6 +41,13 @@ def _files(folder: str) -> Iterator[str]:
                 yield str(Path(base, name))
 
 
+def _named(issuer: str | None) -> str | None:
+    """Give an issuer that a heading has in capitals as it is written elsewhere, where it is known."""
+    if not issuer or not issuer.isupper():
+        return issuer
+    return next((body.name for body in find_issuers(issuer) if key(body.name) == key(issuer)), issuer)
+
+
 def row_of(document: Document) -> dict[str, Any]:
     """Give the row of a document by its own layout; empty where the heading does not say which it is."""
     layout = document.layout
@@ -57,7 +66,7 @@ def row_of(document: Document) -> dict[str, Any]:
         "type": (own.type if own else None) or layout.type,
         "code": code,
         "issued": (date or "")[:10],
-        "issuer": (own.issuer if own else None) or layout.issuer,
+        "issuer": _named((own.issuer if own else None) or layout.issuer),
         "title": layout.title or (own.title if own else None),
         "articles": articles or None,
         "source": Path(document.source.name or "").name,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from ..catalogue import types_of_code
 from .entry import Coverage, Entry
 from .errors import RegistryError
 from .rows import entry_of
@@ -135,7 +136,7 @@ class Intake:
 def coverage_of(cells: object) -> Coverage:
     """Make a claim of the keys type, issuer, first_year, last_year, source and dated.
 
-    Raises RegistryError when a key is not known or a year is none.
+    Raises RegistryError when a key or type is not known, a year is none, or the last lies before the first.
     """
     if not isinstance(cells, dict):
         raise RegistryError("row-not-json", reason=type(cells).__name__)
@@ -148,4 +149,10 @@ def coverage_of(cells: object) -> Coverage:
                 raise RegistryError("row-bad-number", column=key, given=str(value))
             value = int(str(value))
         values[key] = value
-    return Coverage(**values)  # type: ignore[arg-type]
+    claim = Coverage(**values)  # type: ignore[arg-type]
+    if claim.type and not types_of_code(claim.type):
+        raise RegistryError("row-bad-type", given=claim.type)
+    if claim.first_year > claim.last_year:
+        first, last = str(claim.first_year), str(claim.last_year)
+        raise RegistryError("row-backwards", first="first_year", first_day=first, second="last_year", second_day=last)
+    return claim

@@ -10,6 +10,7 @@ from ..catalogue.names import key as name_key
 from .entry import Coverage, Entry
 from .errors import RegistryError
 from .folding import code_key, tokens
+from .tables import type_words
 
 if TYPE_CHECKING:
     from .store import Store
@@ -134,10 +135,14 @@ def _name_key(name: str) -> str:
 
 
 def _distance(entry: Entry, first: str, words: list[str]) -> tuple[Any, ...]:
-    """Say how far an entry is from a query: another number, words in it that were not asked for, an earlier day."""
+    """Say how far an entry is from a query: another number, words it lacks, words not asked for, an earlier day."""
     number = code_key(entry.code).partition("/")[0].partition("-")[0]
-    own = set(tokens(f"{entry.type} {entry.code} {entry.title}"))
-    return (number != first if first else False, len(own.difference(words)), _backwards(entry.issued), entry.code)
+    own = set(
+        tokens(f"{type_words(entry.type)} {entry.code} {entry.issued[:4]} {' '.join(entry.aliases)} {entry.title}")
+    )
+    # What only its remarks speak of is not what was asked for.
+    missing, other = len(set(words) - own), len(set(tokens(f"{entry.code} {entry.title}")).difference(words))
+    return (number != first if first else False, missing, other, _backwards(entry.issued), entry.code)
 
 
 def _backwards(day: str) -> tuple[int, ...]:

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from ..catalogue import find_issuers, find_types, type_abbreviations, types_of_code
 from ..text.lexicon import load
-from .entry import CONFIDENCES, STATUSES, Entry
+from .entry import CONFIDENCES, Entry
 from .errors import RegistryError
 from .folding import words_key
 
@@ -156,10 +156,13 @@ def _told(sign: str) -> str:
 def _status(text: str) -> str:
     if not text:
         return "unknown"
-    for status, spelled in load(__package__, "columns.toml")["statuses"].items():
+    statuses: dict[str, list[str]] = load(__package__, "columns.toml")["statuses"]
+    for status, spelled in statuses.items():
         if words_key(text) in map(words_key, spelled):
-            return str(status)
-    raise RegistryError("row-bad-status", given=text, known=", ".join(STATUSES))
+            return status
+    # Each by its name and by the words that Vietnamese registers have for it.
+    known = ", ".join(f"{spelled[-1]} ({status})" for status, spelled in statuses.items())
+    raise RegistryError("row-bad-status", given=text, known=known)
 
 
 def _confidence(column: str, text: str) -> str:

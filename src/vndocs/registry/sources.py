@@ -29,9 +29,10 @@ def rows(path: str, *, is_lenient: bool = False) -> Iterator[Placed]:
         raise RegistryError("no-rows-format", path=path)
     try:
         yield from {".csv": _csv, ".tsv": _csv, ".jsonl": _jsonl, ".parquet": _parquet}[form](path, is_lenient)
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise RegistryError("file-not-read", path=path, reason=reason) from None
+    except UnicodeDecodeError as error:
+        raise RegistryError("not-utf8", path=path, place=error.start) from None
+    except OSError as error:
+        raise RegistryError("file-not-read", path=path, reason=error.strerror or str(error)) from None
 
 
 def _csv(path: str, is_lenient: bool) -> Iterator[Placed]:
@@ -86,8 +87,9 @@ def _jsonl(path: str, is_lenient: bool) -> Iterator[Placed]:
             place = f"{path}:{number}"
             try:
                 row = json.loads(line)
-            except ValueError as error:
-                yield place, RegistryError("row-not-json", reason=str(error))
+            except ValueError:
+                begin = line.strip()
+                yield place, RegistryError("row-not-json", reason=begin[:40] + ("…" if len(begin) > 40 else ""))
                 continue
             if not isinstance(row, dict):
                 yield place, RegistryError("row-not-json", reason=type(row).__name__)

@@ -51,7 +51,7 @@ def row_of(number: int, entry: Entry) -> tuple[Any, ...]:
     issuer, title = words_key(entry.issuer), words_key(entry.title)
     first = key.partition("/")[0].partition("-")[0].rstrip("ABCDEĐ")
     aliases = words_key(" ".join(entry.aliases)) if entry.aliases else ""
-    said = (_type_words(entry.type), " ".join(tokens(entry.code)), entry.issued[:4], title, issuer, aliases)
+    said = (type_words(entry.type), " ".join(tokens(entry.code)), entry.issued[:4], title, issuer, aliases)
     words = f" {' '.join(said)} {words_key(entry.note)} "
     return (
         number,
@@ -97,6 +97,7 @@ def names_of(entry: Entry) -> Iterator[str]:
 
 
 @lru_cache(maxsize=512)
-def _type_words(code: str) -> str:
+def type_words(code: str) -> str:
+    """Give the code and the names of a type in plain letters."""
     names = [kind.name for kind in types_of_code(code)]
     return plain(" ".join(dict.fromkeys([code, *names])))

@@ -43,11 +43,17 @@ class BilingualError(VndocsError):
 
     def message(self, lang: Language = "en") -> str:
         """Say what is wrong, where, and what was expected, in one line."""
-        return say(self.package, self.code, lang, **self.details)
+        details = {name: _told(value, lang) for name, value in self.details.items()}
+        return say(self.package, self.code, lang, **details)
 
     def __reduce__(self) -> tuple[object, ...]:
         """Keep the error whole on its way between processes."""
         return (_again, (type(self), self.code, self.details))
+
+
+def _told(value: object, lang: Language) -> object:
+    """Give a detail that is an error itself in the wanted language."""
+    return value.message(lang) if isinstance(value, BilingualError) else value
 
 
 def _again(kind: type[BilingualError], code: str, details: dict[str, object]) -> BilingualError:

@@ -23,7 +23,9 @@ def unknown_document(subject: Subject) -> Iterator[Finding]:
         place = reading.code_at or (reading.start, reading.end)
         meant = names_of(likely)
         if citation.claim is not None:
-            claimed = citation.claim.issuer or citation.claim.type
+            claim = citation.claim
+            years = f"{claim.first_year or ''}-{claim.last_year}" if claim.last_year < 9999 or claim.first_year else ""
+            claimed = ", ".join(filter(None, (claim.type, claim.issuer, years)))
             variant = "near" if likely else ""
             yield subject.finding(
                 place, "wrong", citation, variant=variant, cited=subject.words(place), meant=meant, claimed=claimed
