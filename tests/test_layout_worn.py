@@ -271,3 +271,14 @@ def test_a_title_in_capitals_goes_on_with_the_name_of_its_commune():
     assert layout(f"UBND XÃ AN MẪU\n{NATION}An Phú, ngày 5 tháng 1 năm 2024\n\n" + title).title == (
         "NHỮNG NGƯỜI ỨNG CỬ ĐẠI BIỂU HỘI ĐỒNG NHÂN DÂN XÃ AN MẪU KHÓA II"
     )
+
+
+def test_an_article_between_two_parts_of_a_footnote_counts():
+    """A footnote of a consolidated text that runs over a page takes none of its articles into its quotation."""
+    text = (
+        "Điều 3. Ba\nMột.\n\nĐiều 4. Bốn\nHai.\n\n4 Điều 2 quy định như sau:\n“Điều 2. Hiệu lực\nTừ ngày ký.\n"
+        "\n94\nCÔNG BÁO/Số 5 + 6/Ngày 10-4-2024\n\nĐiều 5. Năm\nBa.\nĐiều 6. Sáu\nBốn.\nĐiều 3. Trách nhiệm\nNăm.”.\n"
+    )
+    consolidated = layout(f"Số: 5/VBHN-BTC\n{NATION}\nNGHỊ ĐỊNH\nMẫu\n\nĐiều 1. Một\nA.\nĐiều 2. Hai\nB.\n{text}")
+    assert consolidated.outline == ("Điều 1", "Điều 2", "Điều 3", "Điều 4", "Điều 5", "Điều 6")
+    assert len(consolidated.quoted) == 2

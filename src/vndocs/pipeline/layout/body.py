@@ -17,7 +17,7 @@ from ...text.spelling import cased
 from .appendices import appendices
 from .counting import Node, consecutive, from_one, order, roman
 from .lines import FIGURE, LETTER, ROMAN, SLASHED, SUB, Line, lines
-from .quoting import quotations
+from .quoting import is_page, parted, quotations
 
 _WORDS: Final = load(__package__)["body"]
 _NOWHERE: Final = (1 << 62, 1 << 62)
@@ -52,6 +52,8 @@ def body(text: str, start: int, end: int, *, is_letter: bool) -> Body:
     """Read the headings between `start` and `end`, and the appendices behind; in a letter, articles are another's."""
     quoted = quotations(text, start, end)
     loose, names = lines(text, start, end)
+    if quoted and "VBHN" in text:
+        quoted = parted(text, quoted, _numbered(names))
     if quoted:
         ends = [line[3] for line in loose]
         loose = [line for line, is_free in zip(loose, _free(quoted, ends), strict=True) if is_free]
@@ -103,6 +105,14 @@ def _filled(articles: list[Node], names: Sequence[re.Match[str]]) -> list[Node]:
             found.append(_node(match, "điều", match["label"], match["rest"]))
             del wanted[match["label"]]
     return sorted(found, key=lambda node: node.start)
+
+
+def _numbered(names: Sequence[re.Match[str]]) -> list[tuple[int, int]]:
+    return [
+        (match.start("name"), int(match["label"]))
+        for match in names
+        if match["name"] in _ARTICLE and match["mark"] == "." and (match["label"] or "").isdecimal()
+    ]
 
 
 def _appendices(named: Sequence[Node]) -> list[Node]:
@@ -160,7 +170,7 @@ def _heads(text: str, match: re.Match[str], unit: str, rest: str, mark: str) -> 
     if unit == "article" and (mark in (".", ":") or not rest):
         return not last or last not in ",(" or gap.count("\n") > 1
     above = before.rpartition("\n")[2].strip()
-    is_apart = not last or last in _ENDS or gap.count("\n") > 1 or above.isupper() or _is_page(above)
+    is_apart = not last or last in _ENDS or gap.count("\n") > 1 or above.isupper() or is_page(above)
     # `Chương I` alone over a title in capitals
     is_apart = is_apart or (not rest and unit != "article" and _NEXT.match(text, match.end()) is not None)
     # `Chương I QUY ĐỊNH CHUNG` below a sentence that lost its end
@@ -177,11 +187,6 @@ def _heads(text: str, match: re.Match[str], unit: str, rest: str, mark: str) -> 
     ):
         return is_apart and rest[:1].isupper() and match["name"].isupper()
     return is_apart
-
-
-def _is_page(line: str) -> bool:
-    """Say whether a line is the head of a page: of the Gazette, or a page number."""
-    return line.startswith("CÔNG BÁO/") or line.isdigit()
 
 
 def _with_smaller(text: str, named: Sequence[Node], loose: Sequence[Line]) -> list[Node]:

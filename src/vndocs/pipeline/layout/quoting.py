@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from ...entities.lists.quotes import OPEN_END, Quotes
@@ -50,3 +51,40 @@ def quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
         if is_provision or "\n" in text[at:stop]:
             found.append((at, stop + 1))
             last = stop + 1
+
+
+def is_page(line: str) -> bool:
+    """Say whether a line is the head of a page: of the Gazette, or a page number."""
+    return line.startswith("CÔNG BÁO/") or line.isdigit()
+
+
+def parted(text: str, quoted: Sequence[tuple[int, int]], articles: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Part what the footnotes of a consolidated text quote: at the head of a page its own articles may stand between.
+
+    The articles are given by where they begin and their number.
+    """
+    found: list[tuple[int, int]] = []
+    last = index = 0
+    for opening, high in quoted:
+        low, is_own = opening, False
+        while index < len(articles) and articles[index][0] < high:
+            begin, number = articles[index]
+            index += 1
+            if begin < low:
+                last = number
+                continue
+            goes_on = number == last + 1 and (is_own or is_page(_above(text, begin)))
+            if goes_on:
+                last = number
+            if goes_on and not is_own:
+                found.append((low, begin))
+            elif is_own and not goes_on:
+                low = begin
+            is_own = goes_on
+        if not is_own:
+            found.append((low, high))
+    return found
+
+
+def _above(text: str, begin: int) -> str:
+    return text[max(0, begin - 100) : begin].rstrip(" \t\n*_#>|\u00a0").rpartition("\n")[2].strip()
