@@ -60,11 +60,16 @@ def extract_batch(
         piece = texts.slice(start, _PIECE).to_pylist()
         items = [_item(text, name, limit) for text, name in zip(piece, names[start : start + _PIECE], strict=True)]
         for some in _short(items):
-            gathered = Gathered(Parquet())
             with held_off():
-                treatment.gather(some, gathered, Summary(), [])
-                made.append(gathered.batch())
+                made.append(_gathered(some, treatment))
     return arrow.concat_batches(made) if made else to_batch([])
+
+
+def _gathered(items: list[Item], treatment: Treatment) -> Arrow:
+    """Give the rows of some items; what they were made of is freed on the way out."""
+    gathered = Gathered(Parquet())
+    treatment.gather(items, gathered, Summary(), [])
+    return gathered.batch()
 
 
 def _short(items: list[Item]) -> Iterator[list[Item]]:

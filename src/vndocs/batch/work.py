@@ -79,12 +79,15 @@ class Work:
 
     def __call__(self, task: Sequence[Item]) -> Output:
         """Give the encoded records of a task's documents, in order."""
+        with held_off():
+            return self._output(task)
+
+    def _output(self, task: Sequence[Item]) -> Output:
         summary = Summary()
         failures: list[Failure] = []
         gathered = self.format.gather()
-        with held_off():
-            self.treatment.gather(task, gathered, summary, failures)
-            return Output(gathered.data(), summary, failures)
+        self.treatment.gather(task, gathered, summary, failures)
+        return Output(gathered.data(), summary, failures)
 
     def lost(self, item: Item) -> Output:
         """Give the output for a document whose worker was ended twice."""
