@@ -36,6 +36,7 @@ _HOT = (
     *(f"vndocs/pipeline/{name}" for name in ("layout", "records", "resolve", "tables")),
     *(f"vndocs/entities/{name}" for name in ("references", "provisions", "amounts", "dates", "lists")),
     "vndocs/export/gathering",
+    "vndocs/export/row_groups",
 )
 _COLD = frozenset(("__init__", "model", "formatter", "edtf", "relative", "code", "names", "record", "identity"))
 #: How mypy and mypyc begin what they cannot take, and how many such modules are left as Python before giving up.

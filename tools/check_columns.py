@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import vndocs
 from vndocs.export import from_batch
-from vndocs.export.columns import Gathered, Parquet
+from vndocs.export.parquet import Gathered, Parquet
 from vndocs.readers import ReadError, is_document
 
 if TYPE_CHECKING:
@@ -36,7 +36,8 @@ def differences(documents: Sequence[vndocs.Document]) -> Iterator[str]:
     gathered = Gathered(Parquet())
     for document in documents:
         gathered.add(document)
-    for document, columns in zip(documents, from_batch(gathered.batch()), strict=True):
+    rows = [row for batch in gathered.batches() for row in from_batch(batch)]
+    for document, columns in zip(documents, rows, strict=True):
         record = said(document.to_record())
         if columns != record:
             keys = sorted(key for key in {*record, *columns} if record.get(key) != columns.get(key))

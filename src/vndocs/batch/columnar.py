@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any, Final
 
-from ..export.columns import Gathered, Parquet, arrow_library, to_batch
+from ..export.columns import arrow_library, to_batch
+from ..export.parquet import Gathered, Parquet
 from ..pipeline.kinds import ALL_KINDS
 from ..readers import ReadError
 from ..text.messages import Language
@@ -26,9 +27,8 @@ Arrow = Any
 
 #: The items of all lists, as a kind of their own.
 LIST_ITEMS: Final = "list_items"
-#: Texts that are made into columns at a time, and about how many characters of them: they bound the memory.
+#: Texts that are taken out of Arrow at a time.
 _PIECE: Final = 128
-_PIECE_LENGTH: Final = 1 << 22
 #: Text of more bytes is not read unless the caller says otherwise; it bounds the memory of a worker.
 LIMIT: Final = 64 * 1024 * 1024
 
@@ -55,35 +55,20 @@ def extract_batch(
     treatment = Treatment(known(kinds), limit, lang, time_limit)
     names = batch.column(id).to_pylist() if id is not None else [None] * batch.num_rows
     texts = batch.column(column)
-    made = []
+    made: list[Arrow] = []
     for start in range(0, batch.num_rows, _PIECE):
         piece = texts.slice(start, _PIECE).to_pylist()
         items = [_item(text, name, limit) for text, name in zip(piece, names[start : start + _PIECE], strict=True)]
-        for some in _short(items):
-            with held_off():
-                made.append(_gathered(some, treatment))
+        with held_off():
+            made += _gathered(items, treatment)
     return arrow.concat_batches(made) if made else to_batch([])
 
 
-def _gathered(items: list[Item], treatment: Treatment) -> Arrow:
+def _gathered(items: list[Item], treatment: Treatment) -> list[Arrow]:
     """Give the rows of some items; what they were made of is freed on the way out."""
     gathered = Gathered(Parquet())
     treatment.gather(items, gathered, Summary(), [])
-    return gathered.batch()
-
-
-def _short(items: list[Item]) -> Iterator[list[Item]]:
-    """Part items so that no part is much longer than a piece should be."""
-    some: list[Item] = []
-    length = 0
-    for item in items:
-        some.append(item)
-        length += item.size
-        if length >= _PIECE_LENGTH:
-            yield some
-            some, length = [], 0
-    if some:
-        yield some
+    return gathered.batches()
 
 
 def extract_batches(

@@ -27,9 +27,13 @@ from .work import Output, Treatment, Work
 if TYPE_CHECKING:
     from ..text.messages import Language
 
-#: A task holds about so many bytes, at most so many documents. The output does not depend on the number of workers.
-_TASK_BYTES: Final = 1 << 18
-_TASK_ITEMS: Final = 256
+#: Where tasks grow, one is of so small a part of what is done: then no core waits long for another at the end.
+_PART: Final = 16
+#: Tasks in flight for each worker: enough that none waits while one document takes long, few enough that memory stays
+#: flat; of tasks that may be of more bytes than these, fewer.
+_MANY: Final = 12
+_FEW: Final = 3
+_LARGE: Final = 1 << 20
 #: Inputs below so many bytes stay in this process: starting workers takes longer than reading them.
 _SMALL: Final = 1 << 22
 #: The sort of an input that is one document, whatever its name says.
@@ -210,22 +214,31 @@ class _Batch:
         workers = self._options.get("workers")
         if not self.is_large:
             workers = 1
-        is_apart = self._treatment.time_limit is not None
+        is_large = self._work.format.most_bytes > _LARGE
         return run(
-            self._work, tasks, self._work.lost, workers=cores() if workers is None else workers, is_apart=is_apart
+            self._work,
+            tasks,
+            self._work.lost,
+            workers=cores() if workers is None else workers,
+            is_apart=self._treatment.time_limit is not None,
+            ahead=_FEW if is_large else _MANY,
         )
 
     def _tasks(self, found: Iterable[Item | Skipped]) -> Iterator[Task]:
+        # Tasks do not depend on the number of workers, nor does the output.
+        format = self._work.format
         task: list[Item] = []
-        size = 0
+        size = done = 0
         for item in found:
             if isinstance(item, Skipped):
                 self._summary.skipped += 1
                 continue
             task.append(item)
             size += item.size
-            if size >= _TASK_BYTES or len(task) >= _TASK_ITEMS:
+            due = min(format.most_bytes, max(format.first_bytes, done // _PART))
+            if size >= due or len(task) >= format.most_documents:
                 yield task
+                done += size
                 task, size = [], 0
         if task:
             yield task

@@ -1,8 +1,8 @@
 """Runs tasks on all cores, gives their results in order, and loses none when a worker is killed.
 
 `multiprocessing.Pool` waits for ever on a task whose worker died; `ProcessPoolExecutor` reports it, but for every task
-in flight. So after a death each of those is run again, item by item, in a worker of its own: only an item that
-takes its worker with it twice is given up, and by name.
+in flight. So after a death each of those is run again in a worker of its own, and in halves where that dies too: only
+an item that takes its worker with it twice is given up, and by name.
 """
 
 from __future__ import annotations
@@ -26,9 +26,6 @@ if TYPE_CHECKING:
 Given = TypeVar("Given")
 Made = TypeVar("Made")
 
-#: Tasks in flight for each worker: enough that none waits while one document takes long, few enough that memory stays
-#: flat.
-_AHEAD: Final = 12
 _TRIES: Final = 2
 #: Seconds that a broken pool has to tidy up.
 _PATIENCE: Final = 5
@@ -50,8 +47,9 @@ def run(
     *,
     workers: int,
     is_apart: bool = False,
+    ahead: int = 4,
 ) -> Iterator[Made]:
-    """Give the results of `work` over the tasks, in the order of the tasks.
+    """Give the results of `work` over the tasks, in the order of the tasks; for each worker, `ahead` are in flight.
 
     `lost` makes the result of an item that kills its worker. With one worker, everything happens in this process,
     unless the work `is_apart`: able to end the process that it runs in.
@@ -59,7 +57,7 @@ def run(
     if workers <= 1 and not is_apart:
         yield from map(work, tasks)
         return
-    runner = _Runner(work, lost, workers)
+    runner = _Runner(work, lost, workers, ahead)
     try:
         yield from runner.results(iter(tasks))
     finally:
@@ -69,15 +67,17 @@ def run(
 class _Runner(Generic[Given, Made]):
     """A pool that is made anew when it breaks."""
 
-    def __init__(self, work: Callable[[Sequence[Given]], Made], lost: Callable[[Given], Made], workers: int) -> None:
-        self.work, self.lost, self.workers = work, lost, workers
+    def __init__(
+        self, work: Callable[[Sequence[Given]], Made], lost: Callable[[Given], Made], workers: int, ahead: int = 1
+    ) -> None:
+        self.work, self.lost, self.workers, self.ahead = work, lost, workers, ahead
         self.pool: ProcessPoolExecutor | None = None
 
     def results(self, tasks: Iterator[Sequence[Given]]) -> Iterator[Made]:
         """Give the results in order; a task in flight without a future is one that broke with its pool."""
         flight: deque[tuple[Sequence[Given], Future[Made] | None]] = deque()
         while True:
-            for task in islice(tasks, self.workers * _AHEAD - len(flight)):
+            for task in islice(tasks, self.workers * self.ahead - len(flight)):
                 flight.append((task, self.submit(task)))
             if not flight:
                 return
@@ -117,22 +117,28 @@ class _Runner(Generic[Given, Made]):
         self.pool = None
 
     def _alone(self, task: Sequence[Given]) -> Iterator[Made]:
-        """Run the items of a task one after the other in a worker that dies with nobody else."""
+        """Run a task in a worker that dies with nobody else: whole, and where that fails, its halves."""
         alone = _Runner(self.work, self.lost, workers=1)
         try:
-            for item in task:
-                yield alone._insist(item)
+            yield from alone._halved(task)
         finally:
             alone.stop()
 
-    def _insist(self, item: Given) -> Made:
-        for _ in range(_TRIES):
-            future = self.submit([item])
+    def _halved(self, task: Sequence[Given]) -> Iterator[Made]:
+        for _ in range(_TRIES if len(task) == 1 else 1):
+            future = self.submit(task)
             if future is not None:
                 with suppress(BrokenProcessPool):
-                    return future.result()
+                    made = future.result()
+                    yield made
+                    return
             self.stop()
-        return self.lost(item)
+        if len(task) == 1:
+            yield self.lost(task[0])
+            return
+        middle = len(task) // 2
+        yield from self._halved(task[:middle])
+        yield from self._halved(task[middle:])
 
 
 def _is_done(future: Future[Made] | None) -> bool:

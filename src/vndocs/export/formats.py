@@ -66,6 +66,11 @@ class Format(ABC):
     """A form of output. It travels to worker processes, so it holds nothing that is open."""
 
     name: ClassVar[str]
+    #: A piece is of documents of so many bytes; where the two differ, pieces grow with what is done, and at most of so
+    #: many documents.
+    first_bytes: ClassVar[int] = 1 << 18
+    most_bytes: ClassVar[int] = 1 << 18
+    most_documents: ClassVar[int] = 256
 
     @abstractmethod
     def encode(self, records: Iterable[Record]) -> bytes:
@@ -85,7 +90,7 @@ FORMATS: Final = {
     "jsonl": (".json", "Lines"),
     "json": (".json", "Array"),
     "csv": (".csv", "Csv"),
-    "parquet": (".columns", "Parquet"),
+    "parquet": (".parquet", "Parquet"),
     "sqlite": (".databases", "Sqlite"),
     "duckdb": (".databases", "Duckdb"),
 }
