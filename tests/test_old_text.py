@@ -132,6 +132,21 @@ def test_lines_of_an_old_font_among_unicode(encoding):
     assert document.source.raw[slice(*begin)].startswith(MIXED[1])
 
 
+def test_a_page_in_both():
+    """A web page in UTF-8 with a passage of an old font pasted in, without its font."""
+    old = encoded("Căn cứ Nghị định số 15/2003/NĐ-CP ngày 05/01/2003 của Chính phủ", "vni")
+    page = f"<html><meta charset=utf-8><p>{TEXT}</p><p>{old}</p><p>HÒA BÌNH</p></html>"
+    document = vndocs.parse(source(page.encode(), "a.html"))
+
+    lines = document.source.raw.splitlines()
+    assert [lines[0], lines[-2:]] == [
+        TEXT.splitlines()[0].split("\n")[0] + " " + TEXT.splitlines()[1],
+        ["Căn cứ Nghị định số 15/2003/NĐ-CP ngày 05/01/2003 của Chính phủ", "HÒA BÌNH"],
+    ]
+    [place] = document.places(document.references[-1].span)
+    assert old[place["offset"] : place["end_offset"]].startswith("Nghò ñònh soá 15")
+
+
 def test_words_of_both_in_one_line():
     """Each is read as it is typed; what may be either goes with its neighbours, and stands between two that differ."""
     line = "ĐƯỜNG " + encoded("phố có cầu và chợ", "tcvn3") + " LẬP"

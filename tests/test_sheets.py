@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import random
 import time
 import zipfile
 from decimal import Decimal
@@ -297,6 +298,34 @@ def test_what_cannot_be_read_says_why():
     assert (
         refused(changed(new, "xl/workbook.xml", lambda data: data.replace(b"workbook", b"book")), "a.xlsx") == "damaged"
     )
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_damage_anywhere_is_one_error_or_none(form, seed):
+    """Bytes changed, lost or broken off: what can still be read is, else one error that says what is wrong."""
+    chance = random.Random(seed)
+    data = bytearray(saved(BOOKS[form](BUDGET, framed=FRAMED)))
+    at = chance.randrange(len(data))
+    if seed % 3 == 0:
+        del data[at:]
+    elif seed % 3 == 1:
+        del data[at : at + chance.randrange(1, 2000)]
+    else:
+        for _ in range(20):
+            data[chance.randrange(len(data))] = chance.randrange(256)
+
+    said = outcome(bytes(data), f"a.{form}")
+
+    assert said is None or said.partition("\n") == (said, "", "")
+
+
+def outcome(data, name):
+    """What is said of a file that cannot be read; None where it can."""
+    try:
+        source(data, name)
+    except ReadError as error:
+        return str(error)
+    return None
 
 
 def test_cells_far_apart_are_no_text_of_tabs():

@@ -20,6 +20,8 @@ Element = Any
 #: Bytes of XML that are unpacked of one file; a book of 5,000 pages has about half of it.
 UNPACKED_LIMIT: Final = 256 * 1024 * 1024
 _HEAD: Final = 1 << 16
+#: What a damaged archive raises; a name that is no UTF-8 is a ValueError.
+_BROKEN: Final = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
 _MOST_PARTS: Final = 20_000
 _OFFICE: Final = "/officeDocument"
 _DOCUMENT: Final = "word/document.xml"
@@ -53,7 +55,15 @@ class Package:
             with self._zip.open(info) as stream:
                 # The size in the directory may lie; what is unpacked never exceeds it.
                 data = stream.read(info.file_size + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            OSError,
+            ValueError,
+            NotImplementedError,
+            RuntimeError,
+        ) as error:
             raise ReadError("damaged", self.path, reason=f"{name}: {_first_line(error)}") from None
         self._left -= len(data)
         return data
