@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from ...text.source import Source
 
 #: Literals of quarters in Roman signs, of months in words and of years in words.
-_QUARTERS: Final = ("uý I", "uí I", "UÝ I")
+_QUARTERS: Final = ("uý I", "uí I", "UÝ I", "úy I")
 _MONTHS: Final = ("háng", "HÁNG")
 _YEARS: Final = ("ăm hai ng", "ăm một ng")
 _DOTTED: Final = (".19", ".20")
