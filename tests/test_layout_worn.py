@@ -282,3 +282,18 @@ def test_an_article_between_two_parts_of_a_footnote_counts():
     consolidated = layout(f"Số: 5/VBHN-BTC\n{NATION}\nNGHỊ ĐỊNH\nMẫu\n\nĐiều 1. Một\nA.\nĐiều 2. Hai\nB.\n{text}")
     assert consolidated.outline == ("Điều 1", "Điều 2", "Điều 3", "Điều 4", "Điều 5", "Điều 6")
     assert len(consolidated.quoted) == 2
+
+
+def test_a_stamp_before_the_sign_is_nothing():
+    """`ly KT. CỤC TRƯỞNG`, and `as THỨ TRƯỞNG` above the list."""
+    beside = layout(
+        PLAN + "1. Một.\n\nNơi nhận: ly KT. CỤC TRƯỞNG\n- Như trên; PHÓ CỤC TRƯỞNG\n- Lưu: VT.\nLê Văn Mẫu\n"
+    )
+    assert (beside.authority, beside.on_behalf_of) == ("KT", "CỤC TRƯỞNG")
+    above = layout(PLAN + "1. Một.\n\nKT. BỘ TRƯỞNG\nas THỨ TRƯỞNG\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n\nLê Văn Mẫu\n")
+    assert (above.on_behalf_of, above.position, above.signer) == ("BỘ TRƯỞNG", "THỨ TRƯỞNG", "Lê Văn Mẫu")
+
+
+def test_a_number_filled_into_a_blank():
+    """`40   /2000/TT-BTC`."""
+    assert layout(HEAD.replace("Số: 7/", "Số:     7    /")).number == "7/QĐ-SNV"

@@ -43,6 +43,8 @@ _SLASHED: Final = re.compile(
 )
 #: A decree of 1945 has a number and no symbol: `Số 81 ngày 31 tháng 12 năm 1945`.
 _BARE: Final = re.compile(r"(\d{1,5}(?:-[a-z])?)(?=\s{1,3}[Nn][Gg][Àà][Yy])")
+#: A blank that was filled in: `40   /2000/TT-BTC`.
+_WIDE: Final = re.compile(r"(\d{1,5})[ \t]{2,9}(?=[/-])")
 _REST: Final = re.compile(r"(?:(?!  +[A-ZĐ])[^\n|\t]){1,80}")
 #: Words of a place that are no names, and those in capitals.
 _PLACES: Final = frozenset(_WORDS["places"]["words"])
@@ -126,6 +128,9 @@ def code_at(text: str, at: int) -> tuple[int, str] | None:
         found = symbol.read(match, None)
         if found is not None and "/" in found.code + found.code.replace("-", "/"):
             return at + found.size, found.code
+    wide = _WIDE.match(text, at)
+    if wide is not None and (found_behind := code_at(wide[1] + text[wide.end() : wide.end() + 40], 0)):
+        return wide.end() - len(wide[1]) + found_behind[0], found_behind[1]
     bare = _BARE.match(text, at)
     return (bare.end(), bare[1]) if bare else None
 

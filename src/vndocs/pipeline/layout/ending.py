@@ -25,6 +25,8 @@ _SIGNED_LINE: Final = re.compile(
 )
 _ALONE: Final = re.compile(r"\n[ \t]*\n[ \t*_]*$")
 _PAGE: Final = re.compile(r"\d+|(?i:page|trang)(?i: break|\s\d{1,4}(?:/\d{1,4})?)")
+#: What a stamp or pen left before a sign or an office: `ly KT. CỤC TRƯỞNG`.
+_SMUDGE: Final = re.compile(cased(r"[^\s.]{1,2} (?=[A-Z]{1,3}[./])|[a-z]{1,2} (?=[A-ZĐÀ-Ỹ]{2,} [A-ZĐÀ-Ỹ]{2})"))
 #: The two columns are looked for in so many characters.
 _REACH: Final = 5_000
 #: A signature so far above a list of recipients is another paper's.
@@ -70,7 +72,7 @@ def columns(text: str, start: int, end: int) -> tuple[list[Pieces], list[Cell], 
                 entries += [(trimmed(text, *part),) for part in parts]
                 is_done = is_filed(text[slice(*entries[-1][0])])
             elif rest is not None:
-                signature.append(rest)
+                signature.append(cell(text, _cleared(text, rest.start), rest.end, rest.row) or rest)
             behind = line.end
             continue
         if line.is_first and _PAGE.fullmatch(words):
@@ -143,8 +145,7 @@ def _trailing(text: str, line: Cell) -> tuple[Cell, Cell | None]:
     sure = [gap for gap in gaps if line.text[gap.start() - 1] == ";" or _is_sign(line.text, gap.end())]
     for gap in [*sure, *reversed(gaps)]:
         start = line.start + gap.end()
-        smudge = re.match(r"[^\s.]{1,2} (?=[A-Z]{1,3}[./])", line.text[gap.end() :])
-        rest = cell(text, start + (smudge.end() if smudge else 0), line.end, line.row)
+        rest = cell(text, _cleared(text, start), line.end, line.row)
         item = cell(text, line.start, line.start + gap.start(), line.row)
         if rest is None or item is None or text[start] in "-–":
             continue
@@ -157,6 +158,11 @@ def _trailing(text: str, line: Cell) -> tuple[Cell, Cell | None]:
         if is_signing(rest) or not re.search(r"[a-zà-ỹđ]{3}|[A-ZĐ]{2}", rest.text):
             return item, rest
     return line, None
+
+
+def _cleared(text: str, at: int) -> int:
+    smudge = _SMUDGE.match(text, at)
+    return smudge.end() if smudge else at
 
 
 def _is_sign(words: str, at: int) -> bool:
@@ -172,7 +178,8 @@ def _is_attached(line: Cell) -> bool:
 def _above(text: str, start: int, at: int) -> list[Cell]:
     """Give the cells of a signature that stand over `Nơi nhận`."""
     found: list[Cell] = []
-    for line in reversed(list(cells(text, max(start, at - 600), at))):
+    for whole in reversed(list(cells(text, max(start, at - 600), at))):
+        line = cell(text, _cleared(text, whole.start), whole.end, whole.row, is_first=whole.is_first) or whole
         if not (is_signing(line) or is_office(line)) or (line.is_upper and line.text.endswith((".", ";", ":"))):
             break
         found.insert(0, line)
