@@ -48,8 +48,13 @@ class Body(NamedTuple):
     quoted: tuple[tuple[int, int], ...]
 
 
-def body(text: str, start: int, end: int, *, is_letter: bool) -> Body:
-    """Read the headings between `start` and `end`, and the appendices behind; in a letter, articles are another's."""
+def body(text: str, start: int, end: int, *, is_letter: bool, is_official: bool) -> Body | None:
+    """Read the headings between `start` and `end`, and the appendices behind; in a letter, articles are another's.
+
+    What is no official paper has a body by its articles alone.
+    """
+    if is_letter and not is_official:
+        return None
     quoted = quotations(text, start, end)
     loose, names = lines(text, start, end)
     if quoted and "VBHN" in text:
@@ -68,6 +73,8 @@ def body(text: str, start: int, end: int, *, is_letter: bool) -> Body:
         named = [node for node in named if node.unit != "article" or node in kept]
         nodes = _with_smaller(text, named, loose)
         outline = [node.label for node in named]
+    elif not is_official:
+        return None
     else:
         named = [node for node in named if node.unit != "article"]
         first_part = next((node.start for node in named if node.unit in ("part", "chapter")), end)

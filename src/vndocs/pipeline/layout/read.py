@@ -85,9 +85,7 @@ def read(source: Source) -> Reading:
         _marks(found, top)
     if top.motto is None:
         _page(found)
-    tree = body(text, start, stop, is_letter=is_letter)
-    if is_official or any(node.unit == "article" for node in tree.nodes):
-        found.tree = tree
+    found.tree = body(text, start, stop, is_letter=is_letter, is_official=is_official)
     system = system_of(
         found.fields.get("issuer"), found.fields.get("superior"), top.motto.system if top.motto else None
     ) or _system(found)

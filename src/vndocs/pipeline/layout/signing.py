@@ -7,7 +7,7 @@ together in one line; the first signer counts.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from ...text.lexicon import load
@@ -18,11 +18,24 @@ from .folding import any_of
 from .signs import HONOUR, SIGN, STAND_IN, SURNAMES, is_begun, is_name, is_office, is_signing, named
 
 _WORDS: Final = load(__package__)["signing"]
+
+
+def _behind_first(words: Iterable[str]) -> list[str]:
+    """Write what follows the first letter of some words, for each of these letters."""
+    rests: dict[str, list[str]] = {}
+    for word in words:
+        rests.setdefault(word[0], []).append(word[1:])
+    return [f"(?<={first}){any_of(rest)}" for first, rest in rests.items()]
+
+
 _SIGNS: Final = {re.sub(r"\W", "", form): sign for sign, forms in _WORDS["signs"].items() for form in forms}
 _LAST_NAME: Final = re.compile(cased(r"\s((?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+ ){1,4}[A-ZĐÀ-Ỹ][a-zà-ỹđ]+)$"))
 #: An office behind another or behind a body, in one line.
 _INNER: Final = re.compile(
-    rf"(?:(?<=[^\W_] )|(?<=[^\W_]  ))(?<!tong )(?<!chi )(?<!pho )(?<!ban )({any_of(_WORDS['inner_offices'])}(?![^\W_]))"
+    # The first letter is quick to find; what stands before it is looked at next.
+    rf"([{''.join(sorted({office[0] for office in _WORDS['inner_offices']}))}]"
+    r"(?:(?<=[^\W_] .)|(?<=[^\W_]  .))(?<!tong .)(?<!chi .)(?<!pho .)(?<!ban .)"
+    rf"(?:{'|'.join(_behind_first(_WORDS['inner_offices']))})(?![^\W_]))"
 )
 
 
