@@ -75,6 +75,20 @@ def test_damaged_and_encrypted_files_say_so(data, code):
     assert refused(data).code == (code or "damaged")
 
 
+def test_a_file_without_bytes_is_no_document():
+    """A document of a program was lost; an empty text is one."""
+    assert [refused(b"", f"a{suffix}").code for suffix in (".docx", ".pdf", ".html", ".doc", ".rtf")] == ["empty"] * 5
+    assert source(b"", "a.txt").raw == source(b"", "-").raw == ""
+
+
+def test_an_archive_that_breaks_off_is_a_damaged_document():
+    """Also before anything in it says which kind of document it was; a whole archive is named as what it is."""
+    data = docx(paragraph("x"))
+
+    assert refused(data[:200], "a.docx").code == "damaged"
+    assert refused(zipped({"a.txt": b"x"}), "a.docx").code == "not-text"
+
+
 def test_a_wrong_suffix_changes_nothing():
     """A Word file is one whatever it is called."""
     assert source(docx(paragraph("Nộp 5 đồng")), "a.pdf").raw == "Nộp 5 đồng"

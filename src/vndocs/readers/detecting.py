@@ -17,6 +17,8 @@ _HEAD: Final = 1 << 16
 _BEGIN: Final = 1024
 #: How a PDF begins; so many bytes as a beginning may stand before it: ISO 32000-1, Annex H.
 SIGNATURE: Final = b"%PDF-"
+_ZIP: Final = b"PK\x03\x04"
+_ZIP_END: Final = b"PK\x05\x06"
 #: What a text in UTF-16 without a mark is made of, and the share of it that tells it from other binary files.
 _WRITTEN: Final = re.compile(
     "[\t\n\r\f -~\xa0-\u024f\u0300-\u036f\u1e00-\u1eff\u2010-\u2044\u20ab\u2122\u2190-\u2193\u25a0-\u25ff]{1,4096}"
@@ -28,17 +30,29 @@ _UTF16: Final = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-
 def detect(data: bytes, path: str = "-") -> str:
     """Give the name of the reader for the bytes of a file: `text`, `html`, `docx`, `pdf`, `rtf` or `ole`.
 
-    Raises ReadError (`not-text`) for other kinds of file, named by what they are.
+    Raises ReadError (`not-text`) for other kinds of file, named by what they are, and `empty` or `damaged` for what is
+    left of the document of a program.
     """
+    if not data and _is_of_program(path):
+        raise ReadError("empty", path)
     row = other(data, path)
     if row is None:
         return TEXT
+    if "format" not in row and data.startswith(_ZIP) and _ZIP_END not in data[-_HEAD:] and _is_of_program(path):
+        raise ReadError("damaged", path, reason="the archive breaks off")
     if "error" in row:
         raise ReadError(row["error"], path)
     if "format" not in row:
         raise not_text(path, row)
     found: str = row["format"]
     return found
+
+
+def _is_of_program(path: str) -> bool:
+    """Tell whether a file is named as the document of a program, of which there is none without a byte."""
+    names = load(__package__, "suffixes.toml")
+    suffix = PurePath(path).suffix.lower()
+    return suffix in names["documents"] and suffix not in names["texts"]
 
 
 def other(data: bytes, path: str) -> dict[str, Any] | None:
