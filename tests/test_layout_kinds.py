@@ -310,3 +310,10 @@ def test_an_article_with_pictures_is_signed_by_a_pen_name():
 def test_says_whose_paper_one_without_motto_is(text, system):
     """The title, the type or the signature tells it; otherwise nothing is said."""
     assert layout(text).system == system
+
+
+def test_text_boxes_at_the_end_name_the_issuer():
+    """The heading of a form in text boxes comes down behind its last line."""
+    form = "BIÊN BẢN\nKiểm phiếu\n-----\nHôm nay họp chi bộ.\nCăn cứ kết quả, hội nghị quyết định.\n1. Một.\n"
+    record = layout(form + "ĐẢNG BỘ XÃ AN MẪU\nCHI BỘ 1\n*\nĐẢNG CỘNG SẢN VIỆT NAM\n……, ngày…..tháng….năm ……")
+    assert (record.system, record.superior, record.issuer) == ("party", "ĐẢNG BỘ XÃ AN MẪU", "CHI BỘ 1")

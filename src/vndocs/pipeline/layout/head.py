@@ -19,6 +19,8 @@ REACH: Final = 12_000
 _ABOVE: Final = 900
 _MARGIN: Final = 5_000
 _BELOW: Final = 1_600
+#: A heading so near to the end has no paper below it.
+_LAST: Final = 200
 _START: Final = (
     r"[ \t*_#>|]{0,30}(?:Điều\s+1[.:]|Chương\s+I\b|CHƯƠNG\s+I\b|Căn\s+cứ|PHỤ LỤC|Phụ lục|Kính gửi|NHÂN DANH\s)"
 )
@@ -56,7 +58,7 @@ def find(text: str) -> Head:
     if kind is not None and not is_behind and (motto is None or kind[0] + 250 < motto.start):
         # Text boxes of Word may come behind the body.
         at = max(text.find("ĐẢNG CỘNG SẢN VIỆT NAM"), text.find("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"))
-        if at >= 0 and (started is None or motto is not None):
+        if at >= 0 and (started is None or motto is not None or at > len(text) - _LAST):
             motto = next(iter(mottoes.within(text, at, at + 60)), None)
             is_behind = motto is not None
     if motto is None:
