@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from vndocs.check import check
 from vndocs.registry import (
     Coverage,
     Entry,
@@ -123,6 +124,7 @@ REFUSED = [
     ({"type": "Thần chú", "title": "x"}, "row-bad-type"),
     ({"type": "NĐ"}, "row-no-name"),
     ({"code": "30/2020/NĐ-CP", "status": "tạm được"}, "row-bad-status"),
+    ({"code": "30/2020/NĐ-CP", "outline": "Điều 1 có 2 khoản"}, "row-bad-outline"),
     ({"code": "30/2020/NĐ-CP", "articles": "mười"}, "row-bad-number"),
     ({"code": "30/2020/NĐ-CP", "confidence": "sure"}, "row-bad-confidence"),
     ({"code": "30/2020/NĐ-CP", "issued": "2020-03-05", "ended": "2019"}, "row-backwards"),
@@ -304,3 +306,30 @@ def test_a_table_in_another_encoding_is_told(tmp_path):
 
     with pytest.raises(RegistryError, match="CSV UTF-8"):
         build(str(tmp_path / "so.sqlite"), [str(table)])
+
+
+def test_a_folder_gives_clauses_and_points_to_check_citations_by(tmp_path):
+    """What a document of the folder has not is wrong, to the point; what counts with a gap is not judged."""
+    text = (
+        "ỦY BAN NHÂN DÂN XÃ TÂN PHÚ\n\nSố: 45/QĐ-UBND\nTân Phú, ngày 26 tháng 02 năm 2024\n\n"
+        "QUYẾT ĐỊNH\nGiao nhiệm vụ\n\nĐiều 1. Giao việc.\n1. Tiếp nhận đơn gồm:\na) Đơn;\nb) Sổ.\n"
+        "2. Trả lời đơn.\nĐiều 2. Văn phòng theo dõi.\n"
+        "Điều 3. Kinh phí.\n1. Một.\n3. Ba.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nNguyễn Văn A\n"
+    )
+    (tmp_path / "vb").mkdir()
+    (tmp_path / "vb" / "qd45.txt").write_text(text, encoding="utf-8")
+    build(tmp_path / "so.sqlite", [tmp_path / "vb"])
+
+    def told(provision):
+        cited = f"Theo {provision} Quyết định số 45/QĐ-UBND ngày 26/02/2024 của Ủy ban nhân dân xã Tân Phú."
+        return [(finding.variant, finding.verdict) for finding in check(cited, tmp_path / "so.sqlite")]
+
+    with open_registry(tmp_path / "so.sqlite") as registry:
+        assert next(iter(registry)).outline == "1:2; 1.1:b; 2:0"
+    assert told("điểm b khoản 1 Điều 1") == []
+    assert told("điểm c khoản 1 Điều 1") == [("point", "wrong")]
+    assert told("điểm a khoản 2 Điều 1") == [("point-none", "wrong")]
+    assert told("khoản 3 Điều 1") == [("clause", "wrong")]
+    assert told("khoản 1 Điều 2") == [("clause-none", "wrong")]
+    assert told("khoản 7 Điều 3") == []
+    assert told("Điều 4") == [("", "wrong")]

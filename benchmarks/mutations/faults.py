@@ -4,7 +4,7 @@ They come from the forms of damage that real papers show: figures swapped or one
 dropped, an old list of letters. None of them is taken from the code of a rule.
 
 What looks like a fault and is none is left out: a charter under the number of the decision that issued it (`Quy chế số
-31/QĐ-UBND`), and `w)` for `đ)`, which nobody writes.
+31/QĐ-UBND`), `w)` for `đ)`, which nobody writes, and `từ tháng 6 đến tháng 01/2024`, which began the year before.
 """
 
 from __future__ import annotations

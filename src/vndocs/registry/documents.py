@@ -1,4 +1,4 @@
-"""Rows out of a folder of documents, each by its own heading: number, date, issuer, title, and how many articles."""
+"""Rows out of a folder of documents, each by its own heading and layout: number, date, issuer, title, outline."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from ..catalogue import find_issuers
 from ..catalogue.names import key
 from ..errors import VndocsError
 from ..pipeline.parse import read
+from . import outline
 from .errors import RegistryError
 
 if TYPE_CHECKING:
@@ -69,5 +70,6 @@ def row_of(document: Document) -> dict[str, Any]:
         "issuer": _named((own.issuer if own else None) or layout.issuer),
         "title": layout.title or (own.title if own else None),
         "articles": articles or None,
+        "outline": outline.write(layout.body, articles, document.source.raw),
         "source": Path(document.source.name or "").name,
     }

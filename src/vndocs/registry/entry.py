@@ -20,7 +20,8 @@ class Entry(NamedTuple):
 
     Days are ISO 8601 and may be known to the month or year only (`2024`, `2024-01`, `2024-01-18`). `ended` is the first
     day on which the document is no longer in force. `amended_by` and `replaced_by` are codes. `articles` is the number
-    of its last article. `source` and `dated` say where the row comes from and of which day it is.
+    of its last article, `outline` its clauses and points as `outline.py` writes them. `source` and `dated` say where
+    the row comes from and of which day it is.
     """
 
     type: str
@@ -40,6 +41,7 @@ class Entry(NamedTuple):
     source: str = ""
     dated: str = ""
     note: str = ""
+    outline: str = ""
 
     @property
     def key(self) -> tuple[str, str, str, str]:

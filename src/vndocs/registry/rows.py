@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from ..catalogue import find_issuers, find_types, type_abbreviations, types_of_code
 from ..text.lexicon import load
+from . import outline
 from .entry import CONFIDENCES, Entry
 from .errors import RegistryError
 from .folding import words_key
@@ -40,6 +41,8 @@ def entry_of(cells: Cells) -> Entry:
     for key in _LISTS:
         values[key] = _several(cells.get(key))
     values["articles"] = _number("articles", cells.get("articles"))
+    if values["outline"] and outline.read(values["outline"]) is None:
+        raise RegistryError("row-bad-outline", given=values["outline"])
     for key in _DAYS:
         values[key] = _day(key, values[key])
     values["issued"] = values["issued"] or _day("year", _text(cells.get("year")))

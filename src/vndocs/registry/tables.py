@@ -13,7 +13,7 @@ from .entry import Entry
 from .folding import code_key, plain, tokens, words_key
 
 #: The form of the tables; a registry of another form has to be built again.
-FORM: Final = "1"
+FORM: Final = "2"
 
 _BETWEEN: Final = "; "
 #: Types whose documents are cited by name; of others only declared aliases are.
@@ -21,10 +21,10 @@ _NAMED: Final = frozenset(("L", "BL", "PL", "HP"))
 
 COLUMNS: Final = (
     "type, code, issued, issuer, title, aliases, status, effective, ended, amended_by, replaced_by, articles, "
-    "confidence, dates_confidence, source, dated, note"
+    "confidence, dates_confidence, source, dated, note, outline"
 )
 #: The columns of `entries`: those of an entry, and six that are made of them to look it up by.
-WIDTH: Final = 24
+WIDTH: Final = 25
 NAMES_WIDTH: Final = 2
 COVERAGE_WIDTH: Final = 6
 
@@ -32,7 +32,7 @@ TABLES: Final = (
     "CREATE TABLE about (name {text} PRIMARY KEY, value TEXT)",
     "CREATE TABLE entries (id INTEGER PRIMARY KEY, type TEXT, code TEXT, issued TEXT, issuer TEXT, title TEXT,"
     " aliases TEXT, status TEXT, effective TEXT, ended TEXT, amended_by TEXT, replaced_by TEXT, articles INTEGER,"
-    " confidence TEXT, dates_confidence TEXT, source TEXT, dated TEXT, note TEXT,"
+    " confidence TEXT, dates_confidence TEXT, source TEXT, dated TEXT, note TEXT, outline TEXT,"
     " code_key {text}, issuer_key {text}, title_key {text}, number {text}, search {text}, identity {text} UNIQUE)",
     "CREATE TABLE names (name {text}, entry INTEGER)",
     "CREATE TABLE coverage (type TEXT, issuer TEXT, first_year INTEGER, last_year INTEGER, source TEXT, dated TEXT)",

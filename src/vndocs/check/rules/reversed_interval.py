@@ -58,9 +58,18 @@ def _is_later(start: str, end: str) -> bool:
     """Tell whether a point in time lies behind another, as far as both are known; seasons and years alone are left."""
     size = min(len(start), len(end), 10)
     first, second = start[:size], end[:size]
-    if "X" in first or "X" in second or size < 4 or (size == 7 and (first[4:6] > "-2" or second[4:6] > "-2")):
+    if "X" in first or "X" in second or size < 4:
+        return False
+    # Months, quarters (33 to 36) and half-years (40, 41) are each counted by themselves.
+    if size == 7 and first[:4] == second[:4] and _sort(first) != _sort(second):
         return False
     return first > second
+
+
+def _sort(value: str) -> str:
+    """Tell what the last two figures of a value count: months, seasons, quarters or half-years."""
+    number = value[5:7]
+    return "month" if number < "13" else "season" if number < "33" else "quarter" if number < "40" else "half"
 
 
 def _finding(subject: Subject, place: tuple[int, int], start: str, end: str, verdict: Level = "wrong") -> Finding:
