@@ -22,6 +22,8 @@ _FIRST: Final = r"(?=[ *_>\u00a0]{0,60}(?:[Kk]\w[Nn][Hh]|[ĐđDd]\w[Nn][Gg])[ *_
 _HEAD: Final = re.compile(_FIRST)
 _HEADS: Final = tuple(re.compile(before + _FIRST) for before in ("\n", r"\|", "\t", "   "))
 _LONGEST: Final = 140
+#: `Kính gửi`, `Kính trình`, `Kính thưa`, with any vowel, wherever they stand: few papers have them.
+_CALL: Final = re.compile(r"[Kk]\w[Nn][Hh](?=[ *_\n]{1,12}(?:[gG]|[tT][rRhH]))")
 #: Letters without which none of these words is looked for.
 _HINT: Final = re.compile(r"[Kk](?:[íìiI]nh|[ÍI]NH)")
 _ADDRESSES: Final = tuple(_WORDS["addresses"])
@@ -68,7 +70,7 @@ def opening(text: str, start: int, end: int) -> int:
 def _to(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Find `Kính gửi` at the head of a cell; a narrow one may break it."""
     stop = min(end, start + _REACH)
-    hint = _HINT.search(text, start, stop)
+    hint = _HINT.search(text, start, stop) if _CALL.search(text, start, stop) else None
     if hint is None:
         return None
     low = max(start, hint.start() - 80)

@@ -23,7 +23,7 @@ from .titles import Titled, opens_title, title_below, type_line, under, untyped
 
 _WORDS: Final = load(__package__)
 _MARKS: Final = sorted([*_WORDS["marks"]["urgency"], *_WORDS["marks"]["secrecy"]], key=len, reverse=True)
-_MARK: Final = re.compile(rf"(?<![^\n|\t])[ *_]{{0,40}}(?P<mark>{'|'.join(_MARKS)})[ *_.]{{0,40}}(?![^\n|\t])")
+_MARK: Final = re.compile(rf"(?P<mark>{'|'.join(_MARKS)})(?=[ *_.]{{0,40}}(?![^\n|\t]))")
 #: `Luật này được Quốc hội … thông qua ngày …` (78/2025/NĐ-CP, Điều 71).
 _PASSED: Final = re.compile(
     r"(?:Hiến pháp|Luật|Bộ luật|Pháp lệnh|Nghị quyết)\s+này\s[^.;]{0,320}?thông\s+qua\s+"
@@ -248,5 +248,11 @@ def _passed(found: Reading, start: int) -> None:
 def _marks(found: Reading, top: Head) -> None:
     """Find the marks of urgency and secrecy that stand alone in the heading."""
     text = found.source.text
-    stretches = [(match.span("mark"),) for match in _MARK.finditer(text, top.start, min(len(text), top.end + 300))]
-    found.put_several("marks", stretches)
+    marks = _MARK.finditer(text, top.start, min(len(text), top.end + 300))
+    found.put_several("marks", [(mark.span(),) for mark in marks if _is_alone(text, mark.start())])
+
+
+def _is_alone(text: str, start: int) -> bool:
+    """Say whether nothing stands before a mark in its cell."""
+    before = text[max(0, start - 41) : start].rstrip(" *_")
+    return before[-1] in "\n|\t" if before else start <= 40
