@@ -4,6 +4,7 @@ import os
 import shutil
 import socket
 import subprocess
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -43,7 +44,10 @@ def server(tmp_path_factory):
         if shutil.which("runuser") is None:
             pytest.skip("PostgreSQL does not run as root, and there is no runuser")
         shutil.chown(root, "postgres")
-        for parent in list(root.parents)[:2]:
+        # Each worker of a parallel run has a folder of its own, one level deeper.
+        for parent in root.parents:
+            if parent == Path(tempfile.gettempdir()).resolve():
+                break
             parent.chmod(0o755)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
