@@ -24,6 +24,8 @@ _QUOTED: Final = 1500
 _CLAUSE: Final = 240
 _ITEM: Final = re.compile(r"[ \t*_>#-]{0,12}(?:[0-9]{1,3}[.)]|[a-zđ][.)/]|[-+•])?[ \t*_]{0,4}")
 _CLAUSE_AT: Final = re.compile(r"(?<=\n)[ \t*_>#]{0,12}(\d{1,3})[.)](?![\d])")
+#: So far behind its number an article says that it amends.
+_OPENING: Final = 160
 #: A text with fewer articles may be an extract.
 _LEAST: Final = 2
 
@@ -42,7 +44,7 @@ def missing_own_provision(subject: Subject) -> Iterator[Finding]:
         if not _can_lack(subject, pointer, last, seen):
             continue
         place = (pointer.start, pointer.end)
-        if _speaks_of_another(subject.text, place[0], pointer.pointing):
+        if _is_in_amending(subject, place[0]) or _speaks_of_another(subject.text, place[0], pointer.pointing):
             continue
         # What is quoted, or belongs to another act after all, is told by resolution; few pointers come so far.
         resolved = subject.document.resolved
@@ -51,6 +53,15 @@ def missing_own_provision(subject: Subject) -> Iterator[Finding]:
             or _lacks_clause(subject, resolved.internal[index], pointer)
         ):
             yield subject.finding(place, "suspect", said=subject.words(place))
+
+
+def _is_in_amending(subject: Subject, start: int) -> bool:
+    """Tell whether a pointer stands in an article that amends another act: `Điều 1. Sửa đổi, bổ sung một số điều …`."""
+    starts = list(subject.articles.values())
+    before = bisect_right(starts, start) - 1
+    if before < 0:
+        return False
+    return _AMENDING.search(subject.text, starts[before], min(start, starts[before] + _OPENING)) is not None
 
 
 def _speaks_of_another(text: str, start: int, pointing: str | None) -> bool:
