@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
-from ..entities.lists.model import Gap, gaps, repeats
+from ..entities.lists.numbering import Gap, oddities
 from ..entities.lists.signs import ONE
 
 #: A slip leaves out no more; what leaves out more and goes on regularly for so many items may have lost a page.
@@ -36,11 +36,12 @@ class OddList(NamedTuple):
 
 def odd_lists(text: str, lists: Iterable[Any]) -> list[OddList]:
     """Give the trees whose numbering is odd, less those that are bare markers."""
-    return [
-        OddList(tree, list(slips(text, tree)), repeats(tree.signs, tree.depths, tree.quoted))
-        for tree in lists
-        if tree.is_odd and not is_bare(text, tree)
-    ]
+    found = []
+    for tree in lists:
+        if tree.is_odd and not is_bare(text, tree):
+            missing, again = oddities(tree.signs, tree.depths, tree.quoted)
+            found.append(OddList(tree, list(slips(text, tree, missing)), again))
+    return found
 
 
 def is_bare(text: str, tree: Any) -> bool:
@@ -74,9 +75,9 @@ def before_it(tree: Any, index: int) -> int | None:
     return None
 
 
-def slips(text: str, tree: Any) -> Iterator[Gap]:
+def slips(text: str, tree: Any, gaps: Iterable[Gap]) -> Iterator[Gap]:
     """Give the labels that a list leaves out by mistake, with the item before which they are missing."""
-    for gap in gaps(tree.signs, tree.depths, tree.quoted):
+    for gap in gaps:
         start, end = marker(tree, gap.before)
         before = before_it(tree, gap.before)
         # `Điều 11.1` of a contract is no heading of an Điều 11.

@@ -1,7 +1,8 @@
 """Numbered lists: `1. …`, `a) …`, `- …` on lines of their own, `(1) …; (2) …` inside a paragraph."""
 
 from .formatter import STYLES, format, restyle
-from .model import Gap, ListItem, NumberedList
+from .model import ListItem, NumberedList
+from .numbering import Gap
 from .parser import TRIGGERS, read
 from .reading import Reading
 from .record import ListKind, from_record, parts, record, value, whole

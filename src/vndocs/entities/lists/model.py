@@ -6,13 +6,13 @@ of a Party paper: `I-`, `1-` or `1.`, `1.1-`, `a)`, `-`, `+` (Hướng dẫn 05-
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from pydantic import Field, model_validator
 
 from ..base import Value
-from .signs import ONE, ItemKind, Sign, between, sign_of
+from .numbering import Gap, gaps, repeats
+from .signs import ONE, ItemKind, Sign, sign_of
 
 #: The keys of provisions that items of an act stand for.
 _PLACES: Final[dict[str, str]] = {
@@ -22,13 +22,6 @@ _PLACES: Final[dict[str, str]] = {
     "subsection": "subsection",
 }
 _PLACES.update({"article": "article", "clause": "clause"})
-
-
-class Gap(NamedTuple):
-    """Labels that are missing in front of the item at `before`, as 3 is between `2.` and `4.`."""
-
-    before: int
-    missing: tuple[str, ...]
 
 
 class ListItem(Value):
@@ -161,31 +154,3 @@ def _sign(item: ListItem) -> Sign | None:
     if sign is not None and sign.kind != item.kind:
         sign = sign.other if sign.other is not None and sign.other.kind == item.kind else None
     return sign
-
-
-def _pairs(signs: Sequence[Sign], depths: Sequence[int], quoted: Collection[int]) -> Iterator[tuple[int, Sign, Sign]]:
-    """Give each item that goes on a level with the one before it there; a quotation begins a level anew."""
-    levels: list[Sign] = []
-    for index, (sign, depth) in enumerate(zip(signs, depths, strict=True)):
-        if depth < len(levels) and index not in quoted:
-            before = levels[depth]
-            if before.style == sign.style and before.prefix == sign.prefix and sign.kind != "bullet":
-                yield index, before, sign
-        del levels[depth:]
-        levels.append(sign)
-
-
-def gaps(signs: Sequence[Sign], depths: Sequence[int], quoted: Sequence[int]) -> list[Gap]:
-    """Find the labels that are missing in a tree."""
-    pairs = _pairs(signs, depths, frozenset(quoted))
-    return [
-        Gap(index, missing)
-        for index, before, sign in pairs
-        if sign.order // ONE > before.order // ONE + 1 and (missing := between(before, sign))
-    ]
-
-
-def repeats(signs: Sequence[Sign], depths: Sequence[int], quoted: Sequence[int]) -> list[int]:
-    """Find the items of a tree whose level had come as far before; a level that starts anew repeats nothing."""
-    pairs = _pairs(signs, depths, frozenset(quoted))
-    return [index for index, before, sign in pairs if sign.order <= before.order and sign.order != ONE]

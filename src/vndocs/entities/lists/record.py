@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, Final
 from ...text.normalize import INVISIBLE
 from ...text.source import Source
 from ..base import Kind
-from .model import ListItem, NumberedList, gaps, repeats
+from .model import ListItem, NumberedList
+from .numbering import oddities
 from .signs import Sign, sign_of
 
 compiled: Any
@@ -61,8 +62,9 @@ def record(reading: Reading, source: Source) -> dict[str, Any]:
     fields: dict[str, Any] = {"inline": reading.inline, "items": items}
     if reading.is_odd:
         told = reading.signs, reading.depths, reading.quoted
-        fields["gaps"] = [{"before": gap.before, "missing": list(gap.missing)} for gap in gaps(*told)]
-        fields["repeats"] = repeats(*told)
+        missing, again = oddities(*told)
+        fields["gaps"] = [{"before": gap.before, "missing": list(gap.missing)} for gap in missing]
+        fields["repeats"] = again
         fields = {key: found for key, found in fields.items() if found or key == "inline"}
     return fields
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
-from ...entities.lists.model import gaps, repeats
+from ...entities.lists.numbering import oddities
 from ...entities.lists.reading import Reading
 from ...entities.lists.record import record, whole
 from ...text.source import Source
@@ -46,8 +46,8 @@ class Lists(Entities):
             self.items.add(len(self.item_starts))
             self.inline.append(reading.inline)
             if reading.is_odd:
-                missing = [{"before": gap.before, "missing": list(gap.missing)} for gap in gaps(signs, depths, quoted)]
-                again = repeats(signs, depths, quoted)
+                gaps, again = oddities(signs, depths, quoted)
+                missing = [{"before": gap.before, "missing": list(gap.missing)} for gap in gaps]
                 if missing:
                     self.gaps.add(len(self.starts), missing)
                 if again:
