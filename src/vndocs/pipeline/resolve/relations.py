@@ -39,6 +39,13 @@ for _relation, _several in _LEXICON["relations"].items():
 for _entries in (_several for _by_word in _VERBS.values() for _several in _by_word.values()):
     _entries.sort(key=lambda entry: -len(entry[0]))
 
+#: Words as a scan has them → as they are.
+_WORN_WORDS: Final[dict[str, str]] = {worn: word for word, several in _LEXICON["worn"].items() for worn in several}
+_WORN_SYLLABLES: Final = frozenset(
+    worn for words, word in _WORN_WORDS.items() for worn in set(words.split()) - set(word.split())
+)
+_WORN: Final = re.compile(rf"(?<!\w)(?:{'|'.join(_WORN_WORDS)})(?!\w)".replace(" ", r"\s+"))
+
 _WINDOW: Final = 110
 #: Signs that say nothing of a verb; each is read as a blank.
 _SIGNS: Final = ',*_“"('
@@ -176,6 +183,9 @@ def _verb(before: str) -> tuple[str, int, int] | None:
         if sign in plain:
             plain = plain.replace(sign, " ")
     words = plain.split()
+    if not _WORN_SYLLABLES.isdisjoint(words):
+        plain = _WORN.sub(_mended, plain)
+        words = plain.split()
     at = len(words) - 1
     if plain[-1:].isalnum():
         at -= 1
@@ -199,6 +209,9 @@ def _verb(before: str) -> tuple[str, int, int] | None:
                         # `đã điều chỉnh theo hướng dẫn tại …`: what is changed is not what is cited.
                         break
                     if relation not in _OBJECTS:
+                        if relation in _ENDING and not _PARTS.isdisjoint(words[at + 1 : weak[1]]):
+                            # `Thay thế một số cụm từ tại …`
+                            relation = "amends"
                         return relation, *_stretch(plain, words, begin, at)
                     break
                 weak = weak or (relation, begin, at)
@@ -216,6 +229,12 @@ def _verb(before: str) -> tuple[str, int, int] | None:
         at -= 1
         skipped += 1
     return None if weak is None else (weak[0], *_stretch(plain, words, weak[1], weak[2]))
+
+
+def _mended(match: re.Match[str]) -> str:
+    """Give worn words as they are, letter for letter, so that all stands where it stood."""
+    letters = iter(_WORN_WORDS[" ".join(match[0].split())].replace(" ", ""))
+    return "".join(sign if sign.isspace() else next(letters) for sign in match[0])
 
 
 def _phrase(words: list[str], at: int, word: str) -> tuple[str, int] | None:
