@@ -14,6 +14,7 @@ from ...entities.references.reading import ReferenceReading
 from ...text.lexicon import load
 from .headed import Headed
 from .light import Place
+from .worn import WORN, mended
 
 _LEXICON: Final = load(__package__)
 _BETWEEN: Final = frozenset(_LEXICON["between"]["words"]) | frozenset(_LEXICON["between"]["signs"])
@@ -38,13 +39,6 @@ for _relation, _several in _LEXICON["relations"].items():
         _VERBS.setdefault(_words[-1], {}).setdefault(_before, []).append((_words, _relation))
 for _entries in (_several for _by_word in _VERBS.values() for _several in _by_word.values()):
     _entries.sort(key=lambda entry: -len(entry[0]))
-
-#: Words as a scan has them → as they are.
-_WORN_WORDS: Final[dict[str, str]] = {worn: word for word, several in _LEXICON["worn"].items() for worn in several}
-_WORN_SYLLABLES: Final = frozenset(
-    worn for words, word in _WORN_WORDS.items() for worn in set(words.split()) - set(word.split())
-)
-_WORN: Final = re.compile(rf"(?<!\w)(?:{'|'.join(_WORN_WORDS)})(?!\w)".replace(" ", r"\s+"))
 
 _WINDOW: Final = 110
 #: Signs that say nothing of a verb; each is read as a blank.
@@ -183,8 +177,8 @@ def _verb(before: str) -> tuple[str, int, int] | None:
         if sign in plain:
             plain = plain.replace(sign, " ")
     words = plain.split()
-    if not _WORN_SYLLABLES.isdisjoint(words):
-        plain = _WORN.sub(_mended, plain)
+    if not WORN.isdisjoint(words):
+        plain = mended(plain)
         words = plain.split()
     at = len(words) - 1
     if plain[-1:].isalnum():
@@ -229,12 +223,6 @@ def _verb(before: str) -> tuple[str, int, int] | None:
         at -= 1
         skipped += 1
     return None if weak is None else (weak[0], *_stretch(plain, words, weak[1], weak[2]))
-
-
-def _mended(match: re.Match[str]) -> str:
-    """Give worn words as they are, letter for letter, so that all stands where it stood."""
-    letters = iter(_WORN_WORDS[" ".join(match[0].split())].replace(" ", ""))
-    return "".join(sign if sign.isspace() else next(letters) for sign in match[0])
 
 
 def _phrase(words: list[str], at: int, word: str) -> tuple[str, int] | None:

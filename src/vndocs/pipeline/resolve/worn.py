@@ -1,0 +1,26 @@
+"""The words of verbs as scans leave them: `sửa đồi, bỗ sung`, `quy định chỉ tiết`."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ...text.lexicon import load
+
+#: Words as a scan has them → as they are.
+_WORDS: Final[dict[str, str]] = {
+    worn: words for words, several in load(__package__)["worn"].items() for worn in several
+}
+#: Syllables without which no word is worn.
+WORN: Final = frozenset(syllable for worn, words in _WORDS.items() for syllable in {*worn.split()} - {*words.split()})
+_WORN: Final = re.compile(rf"(?<!\w)(?:{'|'.join(_WORDS)})(?!\w)".replace(" ", r"\s+"))
+
+
+def mended(text: str) -> str:
+    """Give a text with its worn words as they are, letter for letter, so that all stands where it stood."""
+    return _WORN.sub(_as_it_is, text)
+
+
+def _as_it_is(match: re.Match[str]) -> str:
+    letters = iter(_WORDS[" ".join(match[0].split())].replace(" ", ""))
+    return "".join(sign if sign.isspace() else next(letters) for sign in match[0])
