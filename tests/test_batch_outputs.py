@@ -1,5 +1,6 @@
 """Where the records of a run go: databases, folders of files, a list of errors; and runs that go on after an end."""
 
+import errno
 import json
 import os
 import random
@@ -8,11 +9,14 @@ import sqlite3
 import subprocess
 import sys
 import time
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
-from vndocs.batch import BatchError, extract, records
+from vndocs.batch import BatchError, Item, extract, records
+from vndocs.export import ExportError, Writer
+from vndocs.export.json import Lines
 
 COMMAND = [sys.executable, "-m", "vndocs", "extract"]
 TEXT = (
@@ -71,6 +75,46 @@ def test_a_folder_of_numbered_files(folder, tmp_path):
     assert [Path(record["source"]).name for record in lines] == [f"{number}.txt" for number in range(1, 7)]
     with pytest.raises(ValueError, match="already"):
         extract(folder, output, format="jsonl", split=2)
+
+
+@pytest.mark.parametrize("format", ["jsonl", "parquet"])
+def test_each_file_holds_as_many_as_were_asked_for(tmp_path, format):
+    """To the document, however the work was shared out; the last holds the rest."""
+    if format == "parquet":
+        pytest.importorskip("pyarrow")
+    items = [Item(str(number), text=TEXT.format(number) * 200) for number in range(25)]
+
+    extract(items, tmp_path / "phan", format=format, split=7, workers=1)
+
+    counts = []
+    for file in sorted((tmp_path / "phan").iterdir()):
+        if format == "parquet":
+            counts.append(import_module("pyarrow.parquet").read_table(file).num_rows)
+        else:
+            counts.append(len(file.read_bytes().splitlines()))
+    assert counts == [7, 7, 7, 4]
+
+
+class FullDisk(Lines):
+    """Lines for which there is no room."""
+
+    def open(self, stream):
+        class Full(Writer):
+            def write(self, data):
+                raise OSError(errno.ENOSPC, "No space left on device")
+
+        return Full(stream)
+
+
+@pytest.mark.parametrize("split", [None, 2])
+def test_a_full_disk_is_said_of_the_output(folder, tmp_path, split):
+    """The error names the output, and nothing of it stays."""
+    before = sorted(tmp_path.iterdir())
+
+    with pytest.raises(ExportError, match=r"ra\.jsonl.*No space"):
+        extract(folder, tmp_path / "ra.jsonl", format=FullDisk(), split=split)
+
+    assert sorted(tmp_path.iterdir()) == before
 
 
 def test_errors_go_to_a_file_as_well(folder, tmp_path):
@@ -170,6 +214,37 @@ def test_spoiled_ends_are_done_again(large, tmp_path):
     extract(large, output, resume=True)
 
     assert output.read_bytes() == (tmp_path / "mot.jsonl").read_bytes()
+
+
+def test_a_run_that_filled_the_disk_goes_on(large, tmp_path):
+    """It says that it can, leaves what it has finished, and ends with the same bytes."""
+    output = tmp_path / "ra.jsonl"
+    with pytest.raises(BatchError, match=r"ra\.jsonl.*No space.*--resume"):
+        extract(large, output, format=FullDisk(), workers=1)
+    assert [path.name for path in tmp_path.iterdir()] == [unfinished(output).name]
+
+    extract(large, output, resume=True)
+
+    extract(large, tmp_path / "mot.jsonl")
+    assert output.read_bytes() == (tmp_path / "mot.jsonl").read_bytes()
+
+
+@pytest.mark.parametrize("suffix", ["sqlite", "duckdb"])
+def test_a_database_that_cannot_grow_is_said_in_a_line(folder, tmp_path, suffix, monkeypatch):
+    """What the library says of a full disk is told of the output, and its file is gone."""
+    if suffix == "duckdb":
+        pytest.importorskip("duckdb")
+    output = tmp_path / f"ra.{suffix}"
+
+    def insert(writer, tables):
+        raise writer.faults[0]("database or disk is full")
+
+    for name in ("_SqliteWriter", "_DuckdbWriter"):
+        monkeypatch.setattr(f"vndocs.export.databases.{name}.insert", insert)
+    with pytest.raises(ExportError, match=f"{output.name}.*disk is full"):
+        extract(folder, output)
+
+    assert [path.name for path in tmp_path.iterdir()] == [folder.name]
 
 
 def test_another_run_is_not_taken_up(large, tmp_path):

@@ -89,7 +89,7 @@ def extract(
     """
     chosen = format if isinstance(format, Format) else format_of(format, output)
     summary = Summary()
-    batch = _Batch(paths, chosen, summary, options)
+    batch = _Batch(paths, chosen, summary, options, split)
 
     def tell(part: Output) -> None:
         summary.add(part.summary)
@@ -99,8 +99,11 @@ def extract(
         if on_progress is not None:
             on_progress(summary)
 
-    def deliver(parts: Iterable[Output]) -> None:
-        with Sink(chosen, output, split) as sink, nullcontext() if errors is None else opened(errors) as log:
+    def deliver(parts: Iterable[Output], *, is_kept: bool = False) -> None:
+        with (
+            Sink(chosen, output, split, is_kept=is_kept) as sink,
+            nullcontext() if errors is None else opened(errors) as log,
+        ):
             for part in parts:
                 sink.write(part)
                 if log is not None:
@@ -110,7 +113,7 @@ def extract(
         with Spool(output, batch.settings(split), resume=resume, beside=errors) as spool:
             # The output grows while the workers are at work: compressing it all at the end would be one core's alone.
             with closing(batch.kept(spool, tell)) as parts:
-                deliver(parts)
+                deliver(parts, is_kept=True)
             spool.remove()
     elif resume:
         raise BatchError("nowhere-to-resume")
@@ -134,7 +137,9 @@ def records(paths: Paths, *, summary: Summary | None = None, **options: Unpack[O
 class _Batch:
     """The documents of a run, shared out into tasks that do not depend on the number of workers."""
 
-    def __init__(self, paths: Paths, format: Format, summary: Summary, options: Options) -> None:
+    def __init__(
+        self, paths: Paths, format: Format, summary: Summary, options: Options, split: int | None = None
+    ) -> None:
         self._named = [paths] if isinstance(paths, (str, os.PathLike, Item)) else list(paths)
         self._summary, self._options = summary, options
         limit = options.get("limit", LIMIT)
@@ -143,6 +148,7 @@ class _Batch:
         time_limit = options.get("time_limit")
         self._treatment = Treatment(known(options.get("kinds")), limit, options.get("lang", "en"), time_limit)
         self._work = Work(format, self._treatment)
+        self._split = split
         found = items(
             self._named,
             limit=limit,
@@ -228,7 +234,7 @@ class _Batch:
         # Tasks do not depend on the number of workers, nor does the output.
         format = self._work.format
         task: list[Item] = []
-        size = done = 0
+        size = done = filed = 0
         for item in found:
             if isinstance(item, Skipped):
                 self._summary.skipped += 1
@@ -236,9 +242,12 @@ class _Batch:
             task.append(item)
             size += item.size
             due = min(format.most_bytes, max(format.first_bytes, done // _PART))
-            if size >= due or len(task) >= format.most_documents:
+            is_full = self._split is not None and filed + len(task) >= self._split
+            if size >= due or len(task) >= format.most_documents or is_full:
                 yield task
                 done += size
+                # With a split, a file ends where a task does, to the document.
+                filed = 0 if is_full else filed + len(task)
                 task, size = [], 0
         if task:
             yield task

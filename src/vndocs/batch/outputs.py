@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import shutil
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from ..export import ExportError, Format, opened
+from .errors import BatchError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from types import TracebackType
 
     from ..export import Writer
@@ -20,13 +22,16 @@ if TYPE_CHECKING:
 class Sink:
     """Takes encoded parts; what it makes appears under its name when the block ends well, or not at all.
 
-    With `split`, `output` is a folder of files that are each closed once they hold so many documents.
+    With `split`, `output` is a folder of files that are each closed once they hold so many documents. `is_kept` says
+    that the run can go on where it ended.
 
-    Raises ExportError when the place cannot be written.
+    Raises ExportError when the place cannot be written, BatchError where the run can go on.
     """
 
-    def __init__(self, format: Format, output: str | os.PathLike[str] | BinaryIO, split: int | None) -> None:
-        self._format, self._split = format, split
+    def __init__(
+        self, format: Format, output: str | os.PathLike[str] | BinaryIO, split: int | None, *, is_kept: bool = False
+    ) -> None:
+        self._format, self._split, self._is_kept = format, split, is_kept
         self._file = ExitStack()
         self._count = self._number = 0
         self._writer: Writer | None = None
@@ -61,13 +66,18 @@ class Sink:
             if self._split is not None:
                 shutil.rmtree(self._folder, ignore_errors=True)
             return
-        if self._split is not None and not self._number:
-            self._next()
-        self._end()
-        if self._split is not None:
-            if self._final.exists():
-                self._final.rmdir()
-            self._folder.rename(self._final)
+        try:
+            if self._split is not None and not self._number:
+                self._next()
+            self._end()
+            if self._split is not None:
+                if self._final.exists():
+                    self._final.rmdir()
+                self._folder.rename(self._final)
+        except BaseException:
+            if self._split is not None:
+                shutil.rmtree(self._folder, ignore_errors=True)
+            raise
 
     def write(self, part: Output) -> None:
         """Put one part."""
@@ -75,7 +85,8 @@ class Sink:
             self._end()
             self._next()
         if self._writer is not None:
-            self._writer.write(part.data)
+            with self._explained():
+                self._writer.write(part.data)
         self._count += part.summary.documents
 
     def _next(self) -> None:
@@ -89,6 +100,27 @@ class Sink:
 
     def _end(self) -> None:
         if self._writer is not None:
-            self._writer.close()
+            try:
+                with self._explained():
+                    self._writer.close()
+            except BaseException as error:
+                self._writer.abandon()
+                self._file.__exit__(type(error), error, error.__traceback__)
+                raise
             self._writer = None
             self._file.close()
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        """Name the output that could not be written; a stream is named by who opened it."""
+        try:
+            yield
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            if not isinstance(self._output, (str, os.PathLike)):
+                raise
+            place, reason = os.fspath(self._output), error.strerror or str(error)
+            if self._is_kept:
+                raise BatchError("not-kept", place=place, reason=reason) from error
+            raise ExportError("not-writable", path=place, reason=reason) from error

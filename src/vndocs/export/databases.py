@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import shutil
 import sqlite3
 import tempfile
@@ -58,7 +60,13 @@ class Duckdb(Sqlite):
 
 
 class _DatabaseWriter(Writer):
-    """Gathers rows in a file of its own, which becomes the output when it is closed."""
+    """Gathers rows in a file of its own, which becomes the output when it is closed.
+
+    Raises OSError where there is no room for it.
+    """
+
+    #: What the library raises.
+    faults: tuple[type[Exception], ...] = ()
 
     def __init__(self, stream: BinaryIO) -> None:
         super().__init__(stream)
@@ -85,9 +93,19 @@ class _DatabaseWriter(Writer):
     def close(self) -> None:
         """Write what is left, and put the database where the output is."""
         self._flush()
-        self.finish()
-        with self.place.open("rb") as database:
-            shutil.copyfileobj(database, self.stream)
+        try:
+            self.finish()
+        except self.faults as error:
+            raise OSError(errno.EIO, str(error)) from error
+        if self._folder is None and os.name == "posix":
+            # No second copy: the output that nothing was written to gives way.
+            descriptor = os.open(self.place, os.O_RDONLY)
+            os.fsync(descriptor)
+            os.close(descriptor)
+            self.place.replace(self.place.with_suffix(""))
+        else:
+            with self.place.open("rb") as database:
+                shutil.copyfileobj(database, self.stream)
         self._remove()
 
     def abandon(self) -> None:
@@ -96,12 +114,17 @@ class _DatabaseWriter(Writer):
         self._remove()
 
     def _remove(self) -> None:
-        self.place.unlink(missing_ok=True)
+        for file in (self.place, self.place.with_name(f"{self.place.name}.wal")):
+            file.unlink(missing_ok=True)
         if self._folder is not None:
             self._folder.cleanup()
 
     def _flush(self) -> None:
-        self.insert(self._rows)
+        try:
+            self.insert(self._rows)
+        except self.faults as error:
+            # A full disk, as the library says it.
+            raise OSError(errno.EIO, str(error)) from error
         self._rows = {name: [] for name in self._rows}
         self._held = 0
 
@@ -119,6 +142,8 @@ class _DatabaseWriter(Writer):
 
 
 class _SqliteWriter(_DatabaseWriter):
+    faults = (sqlite3.Error,)
+
     def __init__(self, stream: BinaryIO) -> None:
         super().__init__(stream)
         self._database = sqlite3.connect(self.place, isolation_level=None)
@@ -144,7 +169,9 @@ class _SqliteWriter(_DatabaseWriter):
 class _DuckdbWriter(_DatabaseWriter):
     def __init__(self, stream: BinaryIO) -> None:
         super().__init__(stream)
-        self._database = _duckdb().connect(str(self.place))
+        library = _duckdb()
+        self.faults = (library.Error,)
+        self._database = library.connect(str(self.place))
         for statement in _created():
             self._database.execute(statement)
 
