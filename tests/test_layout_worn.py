@@ -297,3 +297,10 @@ def test_a_stamp_before_the_sign_is_nothing():
 def test_a_number_filled_into_a_blank():
     """`40   /2000/TT-BTC`."""
     assert layout(HEAD.replace("Số: 7/", "Số:     7    /")).number == "7/QĐ-SNV"
+
+
+def test_a_numeral_that_a_pdf_parted():
+    """`Chương I` over `I` is the second chapter."""
+    text = "Chương I\n\nCHUNG\n\nĐiều 1. Một\nA.\nĐiều 2. Hai\n\nChương I\nI\n\nKHÁC\n\nĐiều 3. Ba\nC.\n"
+    outline = ("Chương I", "Điều 1", "Điều 2", "Chương II", "Điều 3")
+    assert layout(HEAD + text).outline == outline

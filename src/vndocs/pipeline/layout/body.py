@@ -34,6 +34,8 @@ _NEXT: Final = re.compile(cased(r"\s{1,40}[*_]{0,3}[A-ZĐÀ-Ỹ]{2,}[ ,]+[A-ZĐ�
 _ENDS: Final = '.;:/”"…)_-*>|=—!?’'
 #: `Chương I. Quy định chung ........ 3` in a table of contents.
 _CONTENTS: Final = re.compile(r"(?:[.…_ ]{5}|…|\t)[.…_ \t]{0,200}\d{1,4}$")
+_TORN: Final = ("I", "II", "V", "VI", "X", "XI")
+_TAIL: Final = re.compile(r"[ \t]*\n[ \t]*([IV]{1,3})(?=[ \t]*\n)")
 _FIRST: Final = frozenset("a")
 _LETTERS: Final = "abcdđeghiklmnopqrstuvxy"
 
@@ -151,6 +153,11 @@ def _named(text: str, match: re.Match[str]) -> Node | None:
         return None
     if rest[-1:].isdigit() and _CONTENTS.search(rest):
         return None
+    if label in _TORN and not rest and (tail := _TAIL.match(text, match.end())) and roman(label + tail[1]):
+        # `Chương I` over `I`: the PDF parted the numeral.
+        node = _node(match, name, label + tail[1], behind)
+        node.line_end = tail.end()
+        return node
     return _node(match, name, label, behind)
 
 
