@@ -290,6 +290,8 @@ def test_what_cannot_be_read_says_why():
 
     assert refused(old.replace(b"\x5c\x00\x70\x00", b"\x2f\x00\x70\x00", 1), "a.xls") == "encrypted"
     assert refused(old[: len(old) // 2], "a.xls") == "not-text"
+    other = old.replace("Workbook".encode("utf-16-le"), "Notebook".encode("utf-16-le")) + "Book\0".encode("utf-16-le")
+    assert refused(other, "a.msg") == "not-text"
     assert refused(b"\t\x08\x10\x00" + b"\0" * 64, "a.xls") == "damaged"
     assert refused(new[: len(new) // 2], "a.xlsx") == "damaged"
     assert refused(b"PK\x03\x04xl/", "a.xlsx") == "damaged"

@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Any, Final
 
+from ..text.lexicon import load
 from .building import Builder
+from .detecting import not_text
 from .errors import ReadError
 from .extras import need
 from .finishing import finish
@@ -14,6 +16,8 @@ from .sheets import MOST_CELLS, Run, Sheet, SheetCell, Writer, old_font, show, s
 if TYPE_CHECKING:
     from ..text.source import Source
 
+#: What xlrd says of a file that holds no workbook.
+_NO_WORKBOOK: Final = "find workbook"
 #: Up to this version texts are bytes in the encoding of the computer.
 _LAST_OF_BYTES: Final = 70
 _EMPTY, _TEXT, _NUMBER, _DATE, _BOOLEAN, _ERROR, _BLANK = range(7)
@@ -51,6 +55,9 @@ def _open(data: bytes, name: str) -> Any:
     except Exception as error:  # a damaged file makes xlrd raise whatever its parts raise
         if "encrypted" in str(error).lower():
             raise ReadError("encrypted", name) from None
+        if _NO_WORKBOOK in str(error):
+            # The letters of a name stood in the file by chance.
+            raise not_text(name, load(__package__, "formats.toml")["office"]) from None
         raise _damaged(error, name) from None
 
 
