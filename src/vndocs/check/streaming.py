@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 #: Text without the end of a sentence is cut at a blank beyond so many characters, so that feeding takes linear time.
 _LONGEST: Final = 4000
+#: What a later sentence can take back: the amendment may still be cited.
+_OF_THE_WHOLE: Final = frozenset({"amended-document"})
+#: The heading of a document is no longer.
+_HEADING: Final = 3000
 _BLANK: Final = re.compile(r"\s")
 
 
@@ -48,7 +52,8 @@ class StreamChecker:
         else:
             self._registry = registry
         self._date, self._options = date, options or Options()
-        self._sentence = replace(self._options, ignore=self._options.ignore | {"group:document"})
+        self._sentence = replace(self._options, ignore=self._options.ignore | {"group:document"} | _OF_THE_WHOLE)
+        self._day: datetime.date | str | None = date
         self._pieces: list[str] = []
         self._pending = ""
         self._start = self._references = 0
@@ -85,7 +90,10 @@ class StreamChecker:
 
     def _checked(self, end: int) -> tuple[Finding, ...]:
         text, self._pending = self._pending[:end], self._pending[end:]
-        report = check(text, self._registry, date=self._date, options=self._sentence)
+        report = check(text, self._registry, date=self._day, options=self._sentence)
+        if self._day is None and self._start < _HEADING:
+            # The heading says the document's date, and later sentences are judged by it.
+            self._day = report.day
         found = tuple(self._moved(finding) for finding in report)
         self._start += end
         self._references += len(report.references)

@@ -11,15 +11,12 @@ from ..form import without_blanks, written
 if TYPE_CHECKING:
     from ..subject import Subject
 
-#: What stands for Đ, a hyphen or a slash without being it; names are those of Unicode.
+#: What stands for Đ, a hyphen or a slash without being it; people see the sign and its number.
 _SIGNS: Final = {
-    "\u00d0": "U+00D0 (Eth)", "\u0189": "U+0189 (African D)",
-    "\u2010": "U+2010", "\u2011": "U+2011", "\u2012": "U+2012",
-    "\u2013": "U+2013 (en dash)", "\u2014": "U+2014 (em dash)", "\u2212": "U+2212 (minus)", "\u2215": "U+2215",
-    "\u2044": "U+2044", "\uff0f": "U+FF0F", "\uff0d": "U+FF0D",
-}  # fmt: skip
-
-_LETTERS: Final = {"\u00d0": "U+00D0 (Eth)", "\u0189": "U+0189 (African D)", "\u00f0": "U+00F0 (eth)"}
+    sign: f"{sign} (U+{ord(sign):04X})"
+    for sign in "\u00d0\u0189\u2010\u2011\u2012\u2013\u2014\u2212\u2215\u2044\uff0f\uff0d"
+}
+_LETTERS: Final = {sign: f"{sign} (U+{ord(sign):04X})" for sign in "\u00d0\u0189\u00f0"}
 
 
 def look_alike_letter(subject: Subject) -> Iterator[Finding]:
