@@ -119,7 +119,8 @@ def split(name: str) -> tuple[str, str]:
     """Part a name into kind and proper name."""
     for kind in KINDS:
         if name.lower().startswith(kind + " "):
-            return kind, name[len(kind) + 1 :]
+            # `Xã Đại áng` stands so in the tables.
+            return kind, " ".join(word[:1].upper() + word[1:] for word in name[len(kind) + 1 :].split(" "))
     raise ValueError(name)
 
 

@@ -95,7 +95,9 @@ def _goes_on(body: str, words: list[re.Match[str]], begin: int, at: int) -> bool
 
 def _end_of_name(kind: str, words: list[re.Match[str]], begin: int, end: int) -> int:
     """Give where a name ends that may run on into the next unit: `XÃ PHÚ THÀNH HUYỆN TRÀ ÔN`, but `xã Tân Xã`."""
-    if kind in KINDS and find_communes(kind, " ".join(word.group() for word in words[begin:end])):
+    name = " ".join(word.group() for word in words[begin:end])
+    is_whole = find_communes(kind, name) if kind in KINDS else _is_city(name) or find_places(name)
+    if is_whole:
         return end
     for at in range(begin + 1, end):
         if words[at].group() in _DASHES or _unit(words, at)[0]:
@@ -128,8 +130,12 @@ def is_district(body: str, day: str) -> bool:
     parts = _parts(body)
     if not parts or parts[0][0] != "thành phố":
         return bool(parts) and parts[0][0] == "huyện"
-    name = parts[0][1]
-    return " ".join(_WORD.findall(plain(name))) in cities() and not _is_central(name, day)
+    return _is_city(parts[0][1]) and not _is_central(parts[0][1], day)
+
+
+def _is_city(name: str) -> bool:
+    """Tell whether a city within a province had a name."""
+    return " ".join(_WORD.findall(plain(name))) in cities()
 
 
 def _is_central(city: str, day: str) -> bool:
