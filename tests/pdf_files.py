@@ -5,8 +5,11 @@ WIDTH, HEIGHT = 595, 842
 HALF = 0.5
 
 
-def pdf(*pages, encrypted=False, rotate=0):
-    """The bytes of a PDF; a page is a list of (x, y, size, text), y from the bottom."""
+def pdf(*pages, encrypted=False, rotate=0, rules=()):
+    """The bytes of a PDF; a page is a list of (x, y, size, text), y from the bottom.
+
+    `rules` are lines that are drawn on every page, as one shape: (x, y, x, y).
+    """
     letters = sorted({char for page in pages for *_, text in page for char in text})
     kids = " ".join(f"{10 + 2 * at} 0 R" for at in range(len(pages)))
     objects = {
@@ -35,7 +38,8 @@ def pdf(*pages, encrypted=False, rotate=0):
             f"BT /F {size} Tf 1 0 0 1 {x} {y} Tm <{''.join(f'{ord(char):04X}' for char in text)}> Tj ET"
             for x, y, size, text in page
         )
-        objects[11 + 2 * at] = _stream("\n".join(shown))
+        drawn = " ".join(f"{left} {bottom} m {right} {top} l" for left, bottom, right, top in rules)
+        objects[11 + 2 * at] = _stream("\n".join((*shown, drawn and f"{drawn} S")))
     return _file(objects, encrypted=encrypted)
 
 

@@ -155,6 +155,76 @@ def test_rows_of_a_table_are_read_across():
     assert raw(page) == "1\tĐường\t500\n2\tTrường\t300"
 
 
+def ruled(heights, widths):
+    """The rules of a table: across at each height, down at each place."""
+    return [(widths[0], height, widths[-1], height) for height in heights] + [
+        (width, heights[-1], width, heights[0]) for width in widths
+    ]
+
+
+def test_a_ruled_table_is_read_cell_by_cell():
+    """Words that run over lines stay in their cell, a head stands over two columns, the rows are those of the rules."""
+    rules = ruled([710, 680, 640, 610], [80, 120, 300, 420])
+    # The cell at the upper right covers two columns.
+    rules.remove((300, 610, 300, 710))
+    rules.append((300, 610, 300, 680))
+    page = [
+        *lines("Biểu kèm theo", top=760),
+        (85, 690, 12, "TT"), (125, 690, 12, "Công trình và kinh phí"),
+        (85, 660, 12, "1"), (125, 664, 12, "Đường giao thông nông thôn"), (125, 648, 12, "liên xã"),
+        (305, 660, 12, "500"),
+        (85, 620, 12, "2"), (125, 620, 12, "Trường"), (305, 620, 12, "1.200"),
+        *lines("Nơi nhận:", top=560),
+    ]  # fmt: skip
+
+    read = source(pdf(page, rules=rules))
+
+    assert read.raw.split("\n") == [
+        *(
+            "Biểu kèm theo",
+            "TT\tCông trình và kinh phí",
+            "1\tĐường giao thông nông thôn liên xã\t500",
+            "2\tTrường\t1.200",
+        ),
+        "Nơi nhận:",
+    ]
+    [table] = read.tables
+    assert [[(read.raw[slice(*cell.span)], cell.columns) for cell in row] for row in table.rows] == [
+        [("TT", 1), ("Công trình và kinh phí", 2)],
+        [("1", 1), ("Đường giao thông nông thôn liên xã", 1), ("500", 1)],
+        [("2", 1), ("Trường", 1), ("1.200", 1)],
+    ]
+
+
+def test_cells_of_several_paragraphs_are_blocks():
+    """As in Word: one below the other, a cell behind the other."""
+    page = [
+        (85, 690, 12, "a) Thu;"),
+        (85, 674, 12, "b) Chi."),
+        (305, 690, 12, "Sở"),
+        (85, 640, 12, "c"),
+        (305, 640, 12, "d"),
+    ]
+
+    assert raw(page) != source(pdf(page, rules=ruled([710, 660, 630], [80, 300, 420]))).raw
+    assert source(pdf(page, rules=ruled([710, 660, 630], [80, 300, 420]))).raw == "a) Thu;\nb) Chi.\n\nSở\nc\td"
+
+
+def test_amounts_of_ruled_tables_have_their_heads():
+    """The unit over the table governs its cells, in a PDF as in Word."""
+    page = [
+        (300, 730, 12, "Đơn vị tính: triệu đồng"),
+        (85, 690, 12, "Nội dung"), (305, 690, 12, "Kinh phí"),
+        (85, 660, 12, "Đường"), (305, 660, 12, "500"),
+    ]  # fmt: skip
+
+    document = vndocs.parse(source(pdf(page, rules=ruled([710, 680, 650], [80, 300, 420]))))
+
+    assert [(str(each.amount.value), each.row, each.column) for each in document.table_amounts] == [
+        ("500000000", "Đường", "Kinh phí")
+    ]
+
+
 def test_frames_and_numbers_of_pages_stand_apart():
     """A paragraph goes on over them to the next page."""
     pages = [

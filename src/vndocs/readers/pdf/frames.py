@@ -6,6 +6,7 @@ import re
 from typing import Final, NamedTuple
 
 from .lines import Row, as_line
+from .tables import PageTable
 
 #: So many rows from the edge may belong to the frame.
 _DEEP: Final = 2
@@ -18,11 +19,12 @@ _NEAR: Final = 6.0
 
 
 class Page(NamedTuple):
-    """The rows of a page from the top, with its number from 1 and its height."""
+    """The rows of a page from the top, with its number from 1 and its height, and the ruled tables between them."""
 
     number: int
     height: float
     rows: list[Row]
+    tables: list[PageTable]
 
 
 class Edge(NamedTuple):

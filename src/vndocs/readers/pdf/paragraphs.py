@@ -59,6 +59,31 @@ class Paragraphs:
             self._write(line, page)
             self._last = _Last(line, page, right, left, last is not None) if block.is_flowing else None
 
+    def joined(self, lines: list[Line], width: float) -> list[list[Line]]:
+        """Give the paragraphs of a cell of a width, each by its lines; they may stand in its middle."""
+        found: list[list[Line]] = []
+        for line in lines:
+            before = found[-1][-1] if found else line
+            last = _Last(before, 0, before.left + width, before.left, is_continued=False)
+            # A cell is narrow, and words are long: a small letter goes on also where there was room.
+            is_within = line.text[:1].islower() and not before.text.endswith(_ENDS) and not _MARKER.match(line.text)
+            if found and (is_within or _goes_on(last, line, 0, line.left)):
+                found[-1].append(line)
+            else:
+                found.append([line])
+        return found
+
+    def put(self, joined: list[list[Line]], page: int) -> None:
+        """Write the paragraphs of a cell."""
+        self._last = None
+        for number, paragraph in enumerate(joined):
+            if number:
+                self.builder.separate("\n")
+            for at, line in enumerate(paragraph):
+                if at:
+                    self.builder.separate(_between(paragraph[at - 1].text, line.text))
+                self._write(line, page)
+
     def _write(self, line: Line, page: int) -> None:
         start = 0
         glyphs = line.glyphs

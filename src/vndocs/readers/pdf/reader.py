@@ -15,9 +15,11 @@ from ..finishing import finish
 from .blocks import blocks
 from .frames import Page, framed
 from .glyphs import View, stretches
-from .lines import as_line, rows
+from .lines import Row, as_line, rows
 from .paragraphs import Paragraphs
 from .places import PdfPlaces
+from .rules import grids
+from .tables import cut, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,12 +106,13 @@ class _Reader:
                 width, height = page.get_size()
                 view = View(*((height, width) if turns % 2 else (width, height)), turns)
                 self.places.begin(view)
-                yield Page(index + 1, height, rows(stretches(page, view)))
+                found, tables = cut(list(stretches(page, view)), grids(page, view))
+                yield Page(index + 1, height, rows(found), tables)
             finally:
                 page.close()
 
     def _page(self, page: Page, neighbours: list[Page]) -> None:
-        self._empty += not page.rows
+        self._empty += not page.rows and not page.tables
         headers, footers, numbers = framed(page, neighbours)
         self.builder.left_out["page numbers"] += numbers
         for kind, found in (("header", headers), ("footer", footers)):
@@ -119,9 +122,17 @@ class _Reader:
                 if key[1] and key not in self._frames:
                     self._frames[key] = line.text, self.places.number(line.glyphs, page.number)
         body = [row for index, row in enumerate(page.rows) if index not in headers and index not in footers]
-        if not body:
-            return
-        for block in blocks(body, page.height, is_first=page.number == 1):
+        is_first = page.number == 1
+        for table in page.tables:
+            above = [row for row in body if row[0].top + row[0].bottom > 2 * table.top]
+            self._blocks(above, page, body, is_first=is_first)
+            write(table, self.paragraphs, page.number)
+            body = body[len(above) :]
+            is_first = False
+        self._blocks(body, page, body, is_first=is_first)
+
+    def _blocks(self, rows: list[Row], page: Page, body: list[Row], *, is_first: bool) -> None:
+        for block in blocks(rows, page.height, is_first=is_first):
             wide = block.lines if len(block.lines) > 2 else [line for row in body for line in row]
             lefts, rights = sorted(line.left for line in wide), sorted(line.right for line in wide)
             sticking = int(_STICKING * len(wide))
