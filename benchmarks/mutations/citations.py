@@ -86,7 +86,7 @@ def form(piece: Piece) -> Iterator[tuple[str, str]]:
         yield "look-alike-letter", text.replace("Đ", "\u00d0")
     if "/UB" in code:
         return
-    others = ("Nghị quyết", "Chương trình") if not party else ("Quyết định", "Báo cáo")
+    others: tuple[str, ...] = ("Nghị quyết", "Chương trình") if not party else ("Quyết định", "Báo cáo")
     # A charter bears the number of the decision or resolution that issued it: `Quy chế số 31/QĐ-UBND` is right, while
     # no report, notice or letter brings one.
     if not any(sign in code for sign in ("QĐ-", "NQ-", "-QĐ", "-NQ")):

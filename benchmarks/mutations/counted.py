@@ -116,7 +116,10 @@ def letters(piece: Piece) -> Iterator[tuple[str, str]]:
 
 def period(piece: Piece) -> Iterator[tuple[str, str]]:
     """Turn the years of a term round, or lose a decade of the second."""
-    lead, first, between, last = re.fullmatch(r"(.*?)(\d{4})(\D+)(\d{4})", piece.text).groups()
+    match = re.fullmatch(r"(.*?)(\d{4})(\D+)(\d{4})", piece.text)
+    if match is None:
+        raise ValueError(piece.text)
+    lead, first, between, last = match.groups()
     yield "reversed-interval", f"{lead}{last}{between}{first}"
     yield "reversed-interval", f"{lead}{first}{between}{int(last) - 10}"
     yield "reversed-interval", f"{lead}{int(first) + 20}{between}{last}"
