@@ -27,6 +27,8 @@ FAULTY = {
         "từ năm 2025 đến năm 2021",
         "kể từ ngày 15/6/2024 đến ngày 01/5/2024",
         "Từ 8/2024 đến 5/2024",
+        "từ quý IV/2024 đến quý III/2024",
+        "trong các năm 2025-2021",
     ],
     "words-against-figures": [
         "Số tiền 156.000.000 đồng (Bằng chữ: Một trăm sáu mươi lăm triệu đồng).",
@@ -44,6 +46,7 @@ FAULTY = {
         "14 mô hình “Dân vận khéo” như: (1) Mô hình A; (2) Mô hình B; (3) Mô hình C.",
         "Hội nghị thống nhất 5 nội dung, cụ thể: (1) Một; (2) Hai; (3) Ba.",
         "Khen thưởng 05 tập thể gồm: (1) Ấp Đông; (2) Ấp Tây; (3) Ấp Nam.",
+        "Xã có 02 (hai) giải pháp: (1) Quy hoạch; (2) vay vốn; (3) đào tạo.",
     ],
     "wrong-sum": [
         "Tổng kinh phí 1,3 tỷ đồng, gồm: ngân sách 800 triệu đồng, dân góp 300 triệu đồng.",

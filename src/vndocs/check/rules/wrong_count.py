@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 _WORDS: Final = load("vndocs.check", "words.toml")["counts"]
 #: How far before a list its count can stand.
 _REACH: Final = 700
-_COUNT: Final = r"(?<![\w.,/-])(?P<count>\d{1,2}|" + "|".join(_WORDS["numbers"]).replace(" ", r"\s") + r")\s{1,2}"
+#: `04`, `bốn`, `04 (bốn)`.
+_COUNT: Final = (
+    r"(?<![\w.,/-])(?P<count>\d{1,2}|"
+    + "|".join(_WORDS["numbers"]).replace(" ", r"\s")
+    + r")\s{1,2}(?:\([^\W\d_]+(?:\s[^\W\d_]+)?\)\s)?"
+)
 _BEHIND_COUNT: Final = re.compile(_COUNT + r"$")
 #: A count right before the colon stands so near.
 _NEAR: Final = 90
@@ -39,6 +44,7 @@ _ANY: Final = re.compile(
 )  # fmt: skip
 _NO_COUNT: Final = frozenset(_WORDS["labels"])
 _LABEL: Final = re.compile(r"[\W_]*([^\W\d_]+(?:\s[^\W\d_]+)?)")
+_SOME: Final = tuple(_WORDS["some"])
 _SUCH_AS: Final = tuple(_WORDS["examples"])
 _DIGIT: Final = re.compile(r"\d")
 #: The first words of numbers.
@@ -98,6 +104,8 @@ def _count(lead: str, subject: Subject, tree: Any, items: list[int]) -> tuple[in
     if not bare.endswith((":", ",")) or not _has_number(bare):
         return None
     is_near = _has_number(bare[-_NEAR:])
+    if bare[:-1].rstrip().lower().endswith(_SOME):
+        return None
     if is_near and (match := _LEADING.search(paragraph, max(0, len(bare) - _NEAR))) is not None:
         return shift + match.start("count"), shift + match.end("noun"), _value(match["count"]), True
     if bare[-1] != ":":

@@ -17,7 +17,7 @@ _NAMES: Final[list[list[str]]] = load("vndocs.check", "words.toml")["weekdays"]
 _BY_NAME: Final = {name: number for number, names in enumerate(_NAMES) for name in names}
 _NAMED: Final = "|".join(sorted((name.replace(" ", r"\s{1,3}") for name in _BY_NAME), key=len, reverse=True))
 _BEFORE: Final = re.compile(
-    rf"(?<!\w)(?<!lần\s)(?<!đợt\s)(?<!kỳ\s)(?<!bậc\s)({_NAMED})\s{{0,3}}[,(–-]?\s{{0,3}}(?:ngày\s{{1,3}})?\(?$",
+    rf"(?<!\w)(?<!lần\s)(?<!phiên\s)(?<!phiên\shọp\s)(?<!kỳ\shọp\s)(?<!đợt\s)(?<!kỳ\s)(?<!bậc\s)({_NAMED})\s{{0,3}}[,(–-]?\s{{0,3}}(?:ngày\s{{1,3}})?\(?$",
     re.IGNORECASE,
 )
 _BEHIND: Final = re.compile(rf"\s{{0,3}}[(,]\s{{0,2}}({_NAMED})(?:\)|[,.;]|\s|$)", re.IGNORECASE)
