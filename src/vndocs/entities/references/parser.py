@@ -142,6 +142,9 @@ def _symbol(text: str, start: int) -> Core | None:
     if name.code is not None and text[end : end + 1] == " " and (unit := _UNIT_BEHIND.match(text, end)) is not None:
         # `Công văn số 4977/BVHTTDL VP ngày …`: a hyphen was lost before the unit.
         end, code = unit.end(), f"{code}-{unit[1]}"
+    elif code.endswith("QH") and (term := _TERM_BEHIND.match(text, end)) is not None:
+        # `Luật số 83/2015/QH 13`: a blank before the term.
+        end, code = term.end(), code + term[1]
     return Core(
         name.start,
         end,
@@ -184,6 +187,7 @@ _PLENARY_TYPES: Final = ("NQ", "BL", "L", "PL")
 #: The subject of a letter under its number: `Số: 55/QLN` / `V/v: …`.
 _LETTER: Final = re.compile(r"[ \t*_|]{0,8}\n?[ \t*_|]{0,8}[Vv]/[vV]")
 _UNIT_BEHIND: Final = re.compile(r"[ ]([A-ZĐ]{2,5}[a-z]?)(?=,?[ \n]{1,2}ngày[ \n]\d)")
+_TERM_BEHIND: Final = re.compile(r"[ ]{1,2}(1\d|[89])(?![\d/.,%]*\d|[%])")
 #: A number left blank before its year, and the day left blank too: `số : 2006/QĐ-UBND ngày   tháng   năm 2006`.
 _YEAR_ALONE: Final = re.compile(r"(?:19|20)\d\d$")
 _BLANK_DAY: Final = re.compile(r"[ ,]{0,3}ngày[ .…_]{0,40}tháng[ .…_]{0,40}năm")
