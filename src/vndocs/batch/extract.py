@@ -32,7 +32,7 @@ _PART: Final = 16
 #: Tasks in flight for each worker: enough that none waits while one document takes long, few enough that memory stays
 #: flat; of tasks that may be of more bytes than these, fewer.
 _MANY: Final = 12
-_FEW: Final = 3
+_FEW: Final = 2
 _LARGE: Final = 1 << 20
 #: Inputs below so many bytes stay in this process: starting workers takes longer than reading them.
 _SMALL: Final = 1 << 22

@@ -33,7 +33,7 @@ class Parquet(Format):
     name = "parquet"
     #: A piece is a group of rows, which should not be small: each has a description of all columns.
     first_bytes = 1 << 20
-    most_bytes = 1 << 23
+    most_bytes = 1 << 22
     most_documents = 1 << 15
 
     def __init__(self) -> None:
