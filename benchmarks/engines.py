@@ -78,7 +78,7 @@ def dask(place: str) -> Iterator[Callable[[], object]]:
     groups = pq.ParquetFile(place).num_row_groups
 
     def run() -> None:
-        tasks = [dask.delayed(_group)(place, number) for number in range(groups)]  # type: ignore[attr-defined]
+        tasks = [dask.delayed(_group)(place, number) for number in range(groups)]  # type: ignore[attr-defined,unused-ignore]
         dask.compute(*tasks, scheduler="processes", pool=pool)  # type: ignore[attr-defined,no-untyped-call,unused-ignore]
 
     yield run
