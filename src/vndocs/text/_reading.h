@@ -1,0 +1,125 @@
+/* What the readers written in C share: a text by its code points, and words looked up without making strings of them.
+ *
+ * A reader in C takes the common forms of a kind and leaves everything else to the grammar in Python, by saying that it
+ * does not know. What it does take it must read as the grammar does; tests hold the two together.
+ */
+#ifndef VNDOCS_READING_H
+#define VNDOCS_READING_H
+
+#define PY_SSIZE_T_CLEAN
+#include <Python.h>
+#include <stdint.h>
+#include <string.h>
+
+#if defined(__GNUC__)
+#define MAYBE_UNUSED __attribute__((unused))
+#else
+#define MAYBE_UNUSED
+#endif
+
+/* A text that is read; it holds no reference, the caller does. */
+typedef struct {
+    int kind;
+    const void *data;
+    Py_ssize_t size;
+} Text;
+
+static MAYBE_UNUSED inline Text text_of(PyObject *string) {
+    return (Text){PyUnicode_KIND(string), PyUnicode_DATA(string), PyUnicode_GET_LENGTH(string)};
+}
+
+/* The code point at a place, 0 where the text has none. */
+static MAYBE_UNUSED inline Py_UCS4 at(const Text *text, Py_ssize_t place) {
+    return place >= 0 && place < text->size ? PyUnicode_READ(text->kind, text->data, place) : 0;
+}
+
+static MAYBE_UNUSED inline int is_digit(Py_UCS4 c) { return c >= '0' && c <= '9'; }
+static MAYBE_UNUSED inline int is_space(Py_UCS4 c) { return c == ' ' || c == '\t' || c == '\n'; }
+/* As `str.isalpha` and `str.isalnum` have it. */
+static MAYBE_UNUSED inline int is_letter(Py_UCS4 c) {
+    return c < 128 ? (c | 32) - 'a' < 26u : Py_UNICODE_ISALPHA(c);
+}
+static MAYBE_UNUSED inline int is_alnum(Py_UCS4 c) { return c < 128 ? is_digit(c) || is_letter(c) : Py_UNICODE_ISALNUM(c); }
+
+/* Whether ASCII or other words, given as code points, stand at a place. */
+static MAYBE_UNUSED int stands_at(const Text *text, Py_ssize_t place, PyObject *words) {
+    const Py_ssize_t size = PyUnicode_GET_LENGTH(words);
+    if (place < 0 || place + size > text->size) return 0;
+    const int kind = PyUnicode_KIND(words);
+    const void *data = PyUnicode_DATA(words);
+    if (kind == text->kind)
+        return !memcmp((const char *)text->data + place * kind, data, (size_t)size * (size_t)kind);
+    for (Py_ssize_t k = 0; k < size; k++)
+        if (PyUnicode_READ(text->kind, text->data, place + k) != PyUnicode_READ(kind, data, k)) return 0;
+    return 1;
+}
+
+/* Words and what they mean, found by the code points of a text: open addressing, at most half full. */
+typedef struct {
+    uint32_t hash;
+    PyObject *word, *value;
+} Entry;
+
+typedef struct {
+    Entry *entries;
+    uint32_t mask;
+    Py_ssize_t longest;
+    PyObject *held;
+} Lexicon;
+
+static MAYBE_UNUSED inline uint32_t hashed(uint32_t hash, Py_UCS4 c) { return (hash ^ c) * 16777619u; }
+
+static MAYBE_UNUSED void lexicon_clear(Lexicon *lexicon) {
+    PyMem_Free(lexicon->entries);
+    Py_CLEAR(lexicon->held);
+    memset(lexicon, 0, sizeof *lexicon);
+}
+
+/* Fill a lexicon from a dictionary whose keys are strings; -1 and an exception where it is none. */
+static MAYBE_UNUSED int lexicon_fill(Lexicon *lexicon, PyObject *words) {
+    PyObject *word, *value;
+    Py_ssize_t place = 0;
+    uint32_t size = 8;
+    if (!PyDict_Check(words)) {
+        PyErr_SetString(PyExc_TypeError, "expected a dictionary of words");
+        return -1;
+    }
+    lexicon_clear(lexicon);
+    while (size < 2 * (size_t)PyDict_GET_SIZE(words)) size *= 2;
+    if (!(lexicon->entries = PyMem_Calloc(size, sizeof(Entry)))) {
+        PyErr_NoMemory();
+        return -1;
+    }
+    lexicon->mask = size - 1;
+    /* A copy, so that words and values live as long as this does whatever becomes of the dictionary. */
+    if (!(lexicon->held = PyDict_Copy(words))) return -1;
+    while (PyDict_Next(lexicon->held, &place, &word, &value)) {
+        if (!PyUnicode_Check(word)) {
+            PyErr_SetString(PyExc_TypeError, "expected words as keys");
+            return -1;
+        }
+        const Text letters = text_of(word);
+        uint32_t hash = 2166136261u;
+        for (Py_ssize_t k = 0; k < letters.size; k++) hash = hashed(hash, at(&letters, k));
+        uint32_t slot = hash & lexicon->mask;
+        while (lexicon->entries[slot].word) slot = (slot + 1) & lexicon->mask;
+        lexicon->entries[slot] = (Entry){hash, word, value};
+        lexicon->longest = Py_MAX(lexicon->longest, letters.size);
+    }
+    return 0;
+}
+
+/* What the words between two places mean, borrowed; NULL, without an exception, where they are not known. */
+static MAYBE_UNUSED PyObject *lexicon_get(const Lexicon *lexicon, const Text *text, Py_ssize_t begin, Py_ssize_t end) {
+    if (!lexicon->entries || begin < 0 || end > text->size || end - begin > lexicon->longest) return NULL;
+    uint32_t hash = 2166136261u;
+    for (Py_ssize_t k = begin; k < end; k++) hash = hashed(hash, PyUnicode_READ(text->kind, text->data, k));
+    for (uint32_t slot = hash & lexicon->mask; lexicon->entries[slot].word; slot = (slot + 1) & lexicon->mask) {
+        const Entry *entry = &lexicon->entries[slot];
+        if (entry->hash == hash && PyUnicode_GET_LENGTH(entry->word) == end - begin && stands_at(text, begin, entry->word))
+            return entry->value;
+    }
+    return NULL;
+}
+
+#endif
