@@ -25,6 +25,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 _PASSES = (
     "vndocs/pipeline/_scan",
     "vndocs/text/_fold",
+    "vndocs/text/_seek",
     "vndocs/entities/lists/_openings",
     "vndocs/entities/lists/_items",
     "vndocs/pipeline/layout/_cells",

@@ -1,13 +1,18 @@
 """What is written twice, in Python and in C: both give the same."""
 
 import importlib
+import pkgutil
+import re
+import sys
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import vndocs
-from vndocs.pipeline.layout import cells, lines
+from vndocs.pipeline import layout
+from vndocs.pipeline.layout import cells, lines, quoting
+from vndocs.text import seeking
 
 from .strategies import anything, official
 
@@ -50,6 +55,125 @@ HEADS = st.sampled_from(
 )
 
 
+#: All that is sought by its first letters, and pieces of what it finds.
+SOUGHT = [
+    each
+    for name in (
+        "entities.lists.quotes",
+        *(f"pipeline.layout.{found.name}" for found in pkgutil.iter_modules(layout.__path__)),
+    )
+    for value in vars(importlib.import_module(f"vndocs.{name}")).values()
+    for each in (value if isinstance(value, tuple) else (value,))
+    if isinstance(each, seeking.Sought)
+]
+PIECES = st.sampled_from(
+    [
+        *"\n\n  \t*_|#>.:,/\"”»’'sSốcCvVđĐ 19\u00a0\u3000",
+        *(
+            "Số: ",
+            "số",
+            "S6",
+            "ngày ",
+            "NGÀY 5",
+            "ngàv",
+            "Kính gửi",
+            "KÍNH TRÌNH",
+            "kinh\ngut",
+            "V/v ",
+            "v / v",
+            "Về việc",
+            "Vv:",
+        ),
+        *(
+            "CỘNG HÒA XÃ HỘI",
+            "Cộng hoà xã",
+            "cong hoa xa hoi chu nghia viet nam",
+            "CÔNG 110A XA HOT",
+            "ĐẢNG CỘNG SẢN ",
+            "dang lao dong viet nam",
+        ),
+        *(
+            "VIỆT NAM DÂN CHỦ",
+            "viet nam dan chu cong hoa",
+            "doan tncs ho chi minh",
+            "ĐOÀN THANH NIÊN",
+            "dang cong san viet nam",
+        ),
+        *("\nĐiều 1.", "\n Chương I ", "\n**Căn cứ", "\nPHỤ LỤC", "\nNHÂN DANH ", "\n>| Kính gửi"),
+        *(
+            "ơi ban hành",
+            "Số hiệu",
+            "Ngày ký xác thực",
+            "so_ky_hieu",
+            "\nĐăng ngày: 5/3/2024",
+            "\nThứ Ba, 05/03/2024 ",
+            "\nTác giả: Lan Thị Thử",
+        ),
+        *("\nTRANG CHỦ", "\n- Chia sẻ", "\n© 2024", "\nLiên hệ", "\nſite", "\nKhách", "“a”\n", "''\n", "”.\n"),
+    ]
+)
+
+
+@pytest.mark.skipif(seeking.compiled is None, reason="installed without the compiled search")
+@given(st.lists(PIECES, max_size=14).map("".join) | anything() | official(), st.integers(0, 9), st.integers(0, 9))
+def test_what_is_sought_by_its_first_letters_is_what_the_pattern_finds(text, start, behind):
+    """No pattern of the layout matches where none of its rows stands, in the whole text or in a stretch of it."""
+    start, end = min(start, len(text)), max(0, len(text) - behind)
+
+    for sought in SOUGHT:
+        found = sought.each(text, start, end)
+        alone = sought.each_plainly(text, start, end)
+        first = sought.search(text, start, end)
+
+        assert [match.span() for match in found] == [match.span() for match in alone], sought.pattern
+        assert (first and first.span()) == (alone[0].span() if alone else None)
+    assert SOUGHT
+
+
+@pytest.mark.parametrize("rows", [(), (("a" * 3, ""), ("\u2200",)), (("",) * 17,), ("ab",), ((1,),)])
+@pytest.mark.skipif(seeking.compiled is None, reason="installed without the compiled search")
+def test_rows_that_cannot_be_sought_are_refused(rows):
+    """A row is a tuple of one to sixteen sets of characters below U+2200."""
+    if not rows:
+        assert seeking.compiled.each(seeking.compiled.plan((), "", "", 0), re.compile("a").match, "a") == []
+        return
+    with pytest.raises((ValueError, TypeError)):
+        seeking.compiled.plan(rows, "", "", 0)
+
+
+@pytest.mark.skipif(seeking.compiled is None, reason="installed without the compiled search")
+@given(st.text("ab“ ", max_size=20), st.text("ab“", min_size=1, max_size=3), st.integers(0, 9), st.integers(0, 25))
+def test_the_compiled_places_of_words_are_those_of_the_plain_way(text, words, start, end):
+    """Those that overlap count as well."""
+    assert seeking.places(text, words, start, end) == seeking.places_plainly(text, words, start, end)
+    assert seeking.places(text, words) == seeking.places_plainly(text, words, 0, sys.maxsize)
+
+
+@pytest.mark.skipif(lines.compiled is None, reason="installed without the compiled lines")
+@given(
+    st.lists(
+        st.sampled_from(
+            [*'“““”””""«»\'\n\n .;a)1. x', "Điều 5", "“1. ", "“a) ", '"Mục I', "“đoạn ", "“" + "x" * 390, "x" * 20]
+        )
+    ).map("".join)
+)
+def test_the_compiled_openings_lose_no_quotation(text):
+    """What the compiled part leaves out quotes a few words, and hides no quotation behind it."""
+    found = quoting.quotations(text, 0, len(text))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(quoting, "openings", quoting.openings_plainly)
+        plainly = quoting.quotations(text, 0, len(text))
+
+    assert found == plainly
+
+
+@pytest.mark.skipif(cells.compiled is None, reason="installed without the compiled cells")
+@given(st.text("aĂbốẮBỐ1 -\u01c5ªǅ\u00a0", max_size=16) | anything())
+def test_the_compiled_judgement_of_letter_case_is_that_of_the_plain_way(words):
+    """Capitals among which an old font lost some are told from words and from nothing."""
+    assert cells.is_mixed(words) == cells.is_mixed_plainly(words)
+
+
 @pytest.mark.skipif(lines.compiled is None, reason="installed without the compiled lines")
 @given(st.lists(HEADS, max_size=16).map("".join) | anything() | official(), st.integers(0, 20), st.integers(0, 20))
 def test_the_compiled_lines_of_a_body_are_those_of_the_pattern(text, start, behind):
@@ -61,7 +185,7 @@ def test_the_compiled_lines_of_a_body_are_those_of_the_pattern(text, start, behi
 
     assert lines.capitals(text, start, end) == lines.capitals_plainly(text, start, end)
     assert numbers == plain_numbers
-    assert [(name.span(), name.regs) for name in names] == [(name.span(), name.regs) for name in plain_names]
+    assert names == plain_names
 
 
 @pytest.mark.skipif(cells.compiled is None, reason="installed without the compiled cells")

@@ -9,11 +9,13 @@ import re
 from bisect import bisect_right
 from typing import Final, NamedTuple
 
+from ...text.seeking import Sought, places
+
 _PAIRS: Final = (("“", "”"), ("«", "»"))
 #: A text cut out of a longer one may begin inside a quotation, which is over within so much.
 _LONGEST_CUT: Final = 8000
 _MARKS: Final = ("“", "”", '"', "''")
-_LINE_END: Final = re.compile(r"[”\"»’'](?:(?<!')|')[.;,:)]{0,3}[ \t*]*(?=\n|\Z)")
+_LINE_END: Final = Sought(re.compile(r"[”\"»’'](?:(?<!')|')[.;,:)]{0,3}[ \t*]*(?=\n|\Z)"), ('”"»’',), ("'", "'"))
 #: Where no closing mark is found.
 OPEN_END: Final = 1 << 62
 
@@ -58,15 +60,16 @@ class Quotes:
         if partner is not None:
             return partner
         if self._line_ends is None:
-            self._line_ends = [match.start() for match in _LINE_END.finditer(self._text)]
+            self._line_ends = [match.start() for match in _LINE_END.each(self._text)]
         index = bisect_right(self._line_ends, opening)
         return self._line_ends[index] if index < len(self._line_ends) else OPEN_END
 
     def _paired(self) -> dict[int, int]:
         partners = {}
         for opening, closing in _PAIRS:
-            marks = [(at, True) for at in _places(self._text, opening)]
-            marks += [(at, False) for at in _places(self._text, closing)]
+            marks = [(at, True) for at in places(self._text, opening)]
+            if marks:
+                marks += [(at, False) for at in places(self._text, closing)]
             waiting = []
             for at, opens in sorted(marks):
                 if opens:
@@ -74,15 +77,6 @@ class Quotes:
                 elif waiting:
                     partners[waiting.pop()] = at
         return partners
-
-
-def _places(text: str, char: str) -> list[int]:
-    places = []
-    at = text.find(char)
-    while at >= 0:
-        places.append(at)
-        at = text.find(char, at + 1)
-    return places
 
 
 def _cut(text: str) -> int:
@@ -94,4 +88,4 @@ def _cut(text: str) -> int:
             first = at
     if first == _LONGEST_CUT or text[first] == "“" or (text[first] != "”" and text[first - 1 : first].strip() == ""):
         return 0
-    return first if _LINE_END.match(text, first) else 0
+    return first if _LINE_END.pattern.match(text, first) else 0

@@ -1,15 +1,13 @@
-/* The lines of a body that open with a number or a letter, `1.`, `a)`, `II.`, `a.1)`, and those that may open with the
- * name of a part (`Điều 5`, `Chương II`), which the expression of lines.py decides. What both give together is equal to
- * what that expression gives alone; a test holds the two together.
+/* The lines of a body that open with a number or a letter, `1.`, `a)`, `II.`, `a.1)`, and those that open with the name
+ * of a part (`Điều 5`, `Chương II`), of which the expression of lines.py decides a few. What both give together is equal
+ * to what that expression gives alone; a test holds the two together.
  */
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
 
 /* As lines.py has them. */
 enum { NAME, FIGURE, SLASHED, ROMAN, SUB, LETTER };
-enum { MOST_SIGNS = 90, MOST_FRONT = 60, MOST_ROMAN = 6, MOST_BLANKS = 6 };
-
-#define AT(i) ((i) < end ? PyUnicode_READ(kind, data, i) : 0)
+enum { MOST_SIGNS = 90, MOST_FRONT = 60, MOST_ROMAN = 6, MOST_BLANKS = 6, MOST_QUOTED = 400 };
 
 static inline int is_front(Py_UCS4 c) {
     return c == ' ' || c == '\t' || c == '*' || c == '_' || c == '#' || c == '>' || c == '|' || c == 0xa0;
@@ -20,6 +18,8 @@ static inline int is_upper(Py_UCS4 c) { return (c >= 'A' && c <= 'Z') || c == 0x
 /* `[A-ZĐÀ-Ỹ]`, whose last range holds small letters as well. */
 static inline int is_capital(Py_UCS4 c) { return is_upper(c) || (c >= 0xc0 && c <= 0x1ef8); }
 static inline int is_blank(Py_UCS4 c) { return c == ' ' || c == '\t' || c == '*' || c == '_'; }
+#include "_names.h"
+#define AT(i) ((i) < end ? PyUnicode_READ(kind, data, i) : 0)
 static inline int is_dash(Py_UCS4 c) { return c == '-' || c == 0x2013; }
 static inline int is_low(Py_UCS4 c) { return c == 'i' || c == 'v' || c == 'x'; }
 
@@ -118,17 +118,14 @@ static inline __attribute__((always_inline)) int opening(
     return SUB;
 }
 
-enum { PARTS = 5 };
-static int add(PyObject *found, int sort, Py_ssize_t start, Py_ssize_t label, Py_ssize_t stop, int value) {
-    PyObject *line = PyTuple_New(PARTS);
-    PyObject *parts[PARTS] = {
-        PyLong_FromLong(sort), PyLong_FromSsize_t(start), PyLong_FromSsize_t(label), PyLong_FromSsize_t(stop), PyLong_FromLong(value)
-    };
+/* Add a tuple of numbers to a list. */
+static int add(PyObject *found, const Py_ssize_t *numbers, Py_ssize_t count) {
+    PyObject *line = PyTuple_New(count);
     int failed = !line;
-    for (int k = 0; k < PARTS; k++) {
-        failed |= !parts[k];
-        if (line) PyTuple_SET_ITEM(line, k, parts[k]);
-        else Py_XDECREF(parts[k]);
+    for (Py_ssize_t k = 0; k < count && !failed; k++) {
+        PyObject *number = PyLong_FromSsize_t(numbers[k]);
+        failed = !number;
+        PyTuple_SET_ITEM(line, k, number);
     }
     failed = failed || PyList_Append(found, line);
     Py_XDECREF(line);
@@ -136,7 +133,7 @@ static int add(PyObject *found, int sort, Py_ssize_t start, Py_ssize_t label, Py
 }
 
 static inline __attribute__((always_inline)) int pass(
-    const int kind, PyObject *text, const Py_ssize_t from, const Py_ssize_t end, PyObject *found
+    const int kind, PyObject *text, const Py_ssize_t from, const Py_ssize_t end, PyObject *names, PyObject *found, PyObject *named
 ) {
     const void *data = PyUnicode_DATA(text);
     /* The first line has no line feed before it. */
@@ -147,10 +144,27 @@ static inline __attribute__((always_inline)) int pass(
         const Py_ssize_t most = at + MOST_FRONT;
         while (at < most && at < end && is_front(AT(at))) at++;
         const int sort = opening(kind, data, at, end, &label, &stop);
-        int value = 0;
-        if (sort == FIGURE || sort == SLASHED)
-            for (Py_ssize_t k = at; k < label && is_digit(AT(k)); k++) value = value * 10 + Py_UNICODE_TODECIMAL(AT(k));
-        if (sort == NAME ? add(found, NAME, feed, feed, -1, 0) : sort > 0 && add(found, sort, at, label, stop, value)) return -1;
+        if (sort == NAME) {
+            Name name;
+            const int what = read_name(kind, data, at, end, names, &name);
+            if (what == NOT_MINE) {
+                /* A number of it may stand on the next line: the pattern says where to go on. */
+                if (add(named, &feed, 1)) return -1;
+            } else if (what == A_NAME) {
+                const Py_ssize_t numbers[] = {
+                    name.name, feed, name.start, name.label, name.label_end, name.is_marked, name.rest, name.end
+                };
+                if (add(named, numbers, 8)) return -1;
+                /* Its number may stand on the next line. */
+                if (feed >= 0 && name.end > feed) feed = name.end - 1;
+            }
+        } else if (sort > 0) {
+            Py_ssize_t value = 0;
+            if (sort == FIGURE || sort == SLASHED)
+                for (Py_ssize_t k = at; k < label && is_digit(AT(k)); k++) value = value * 10 + Py_UNICODE_TODECIMAL(AT(k));
+            const Py_ssize_t numbers[] = {sort, at, label, stop, value};
+            if (add(found, numbers, 5)) return -1;
+        }
         feed = PyUnicode_FindChar(text, '\n', feed + 1, end, 1);
         if (feed < 0) return feed == -1 ? 0 : -1;
     }
@@ -190,25 +204,76 @@ static PyObject *capitals(PyObject *self, PyObject *args) {
     return found;
 }
 
-static PyObject *lines(PyObject *self, PyObject *args) {
+static inline int is_part_letter(Py_UCS4 c, Py_UCS4 behind) {
+    return behind == ')' || c == 'c' || c == 'm' || c == 'p' || c == 0x111;
+}
+
+/* Whether the words behind an opening mark may begin as a part does: `Điều`, `Chương`, `Mục`, `Phụ lục`, `1.`, `a)`. */
+static inline int may_be_part(const int kind, const void *data, Py_ssize_t at, const Py_ssize_t end) {
+    const Py_ssize_t most = at + 3;
+    while (at < most && (AT(at) == ' ' || AT(at) == '\t' || AT(at) == '*')) at++;
+    const Py_UCS4 c = AT(at);
+    return c == 0x110 || c == 'C' || c == 'M' || c == 'P' || is_digit(c) || (is_lower(c) && is_part_letter(c, AT(at + 1)));
+}
+
+/* The marks that may open a quotation. One of a few words on its line is left out with all within it. */
+static PyObject *openings(PyObject *self, PyObject *args) {
     PyObject *text;
+    Py_ssize_t at, end;
+    if (!PyArg_ParseTuple(args, "Unn", &text, &at, &end)) return NULL;
+    if (end > PyUnicode_GET_LENGTH(text)) end = PyUnicode_GET_LENGTH(text);
+    const int kind = PyUnicode_KIND(text);
+    const void *data = PyUnicode_DATA(text);
+    PyObject *found = PyList_New(0);
+    /* The next of either mark; one that was passed is looked for anew. */
+    Py_ssize_t curly = -3, straight = -3;
+    for (at = at < 0 ? 0 : at; found && at < end; at++) {
+        if (curly != -1 && curly < at) curly = PyUnicode_FindChar(text, 0x201c, at, end, 1);
+        if (straight != -1 && straight < at) straight = PyUnicode_FindChar(text, '"', at, end, 1);
+        if (curly == -2 || straight == -2) Py_CLEAR(found);
+        if (!found || (curly < 0 && straight < 0)) break;
+        at = straight < 0 || (curly >= 0 && curly < straight) ? curly : straight;
+        if (at == curly) {
+            Py_ssize_t close = at + 1;
+            const Py_ssize_t most = end < at + MOST_QUOTED ? end : at + MOST_QUOTED;
+            while (close < most && AT(close) != 0x201d && AT(close) != 0x201c && AT(close) != '\n') close++;
+            if (close < most && AT(close) == 0x201d && !may_be_part(kind, data, at + 1, PyUnicode_GET_LENGTH(text))) {
+                at = close;
+                continue;
+            }
+        }
+        PyObject *place = PyLong_FromSsize_t(at);
+        if (!place || PyList_Append(found, place)) Py_CLEAR(found);
+        Py_XDECREF(place);
+    }
+    return found;
+}
+
+static PyObject *lines(PyObject *self, PyObject *args) {
+    PyObject *text, *names;
     Py_ssize_t from, end;
-    if (!PyArg_ParseTuple(args, "Unn", &text, &from, &end)) return NULL;
+    if (!PyArg_ParseTuple(args, "UnnO!", &text, &from, &end, &PyTuple_Type, &names)) return NULL;
+    for (Py_ssize_t k = 0; k < PyTuple_GET_SIZE(names); k++)
+        if (!PyUnicode_Check(PyTuple_GET_ITEM(names, k))) return PyErr_Format(PyExc_TypeError, "expected names");
     if (end > PyUnicode_GET_LENGTH(text)) end = PyUnicode_GET_LENGTH(text);
     if (from < 0) from = 0;
-    PyObject *found = PyList_New(0);
-    if (!found || from > end) return found;
-    int failed;
-    if (PyUnicode_KIND(text) == PyUnicode_1BYTE_KIND) failed = pass(PyUnicode_1BYTE_KIND, text, from, end, found);
-    else if (PyUnicode_KIND(text) == PyUnicode_2BYTE_KIND) failed = pass(PyUnicode_2BYTE_KIND, text, from, end, found);
-    else failed = pass(PyUnicode_4BYTE_KIND, text, from, end, found);
-    if (!failed) return found;
-    Py_DECREF(found);
-    return NULL;
+    PyObject *found = PyList_New(0), *named = PyList_New(0);
+    int failed = !found || !named;
+    if (!failed && from <= end)
+        switch (PyUnicode_KIND(text)) {
+            case PyUnicode_1BYTE_KIND: failed = pass(PyUnicode_1BYTE_KIND, text, from, end, names, found, named); break;
+            case PyUnicode_2BYTE_KIND: failed = pass(PyUnicode_2BYTE_KIND, text, from, end, names, found, named); break;
+            default: failed = pass(PyUnicode_4BYTE_KIND, text, from, end, names, found, named);
+        }
+    PyObject *both = failed ? NULL : PyTuple_Pack(2, found, named);
+    Py_XDECREF(found);
+    Py_XDECREF(named);
+    return both;
 }
 
 static PyMethodDef methods[] = {
     {"lines", lines, METH_VARARGS, "Give the sort, start, end of label and end of the lines that open with a number; the end is -1 for a name."},
+    {"openings", openings, METH_VARARGS, "Give the marks that may open a quotation of more than a few words."},
     {"capitals", capitals, METH_VARARGS, "Give the line feeds behind which two capitals stand, or one and a dot or slash."},
     {NULL, NULL, 0, NULL},
 };

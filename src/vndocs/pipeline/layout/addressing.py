@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Final
 
 from ...text.lexicon import load
+from ...text.seeking import WORD, Sought
 from .cells import RULE, Cell, bulleted, cell, cells
 from .folding import any_of, plain
 
@@ -23,7 +24,9 @@ _HEAD: Final = re.compile(_FIRST)
 _HEADS: Final = tuple(re.compile(before + _FIRST) for before in ("\n", r"\|", "\t", "   "))
 _LONGEST: Final = 140
 #: `Kính gửi`, `Kính trình`, `Kính thưa`, with any vowel, wherever they stand: few papers have them.
-_CALL: Final = re.compile(r"[Kk]\w[Nn][Hh](?=[ *_\n]{1,12}(?:[gG]|[tT][rRhH]))")
+_CALL: Final = Sought(
+    re.compile(r"[Kk]\w[Nn][Hh](?=[ *_\n]{1,12}(?:[gG]|[tT][rRhH]))"), ("kK", WORD, "nN", "hH", " *_\n")
+)
 #: Letters without which none of these words is looked for.
 _HINT: Final = re.compile(r"[Kk](?:[íìiI]nh|[ÍI]NH)")
 _ADDRESSES: Final = tuple(_WORDS["addresses"])

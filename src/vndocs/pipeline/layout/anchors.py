@@ -12,17 +12,19 @@ from typing import Final, NamedTuple
 from ...catalogue import find_places
 from ...entities.references import symbol
 from ...text.lexicon import load
+from ...text.seeking import SPACE, Sought
 from ...text.spelling import cased
 from .folding import plain
 
 _WORDS: Final = load(__package__)
 _LABELS: Final = "|".join(re.escape(word) for word in sorted(_WORDS["number"]["labels"], key=len, reverse=True))
 _LETTERS: Final = ["".join({*pair, *map(str.upper, pair)}) for pair in zip(*_WORDS["number"]["labels"], strict=True)]
-_LABEL: Final = re.compile(rf"[{_LETTERS[0]}][{_LETTERS[1]}](?![^\W\d_])")
+_LABEL: Final = Sought(re.compile(rf"[{_LETTERS[0]}][{_LETTERS[1]}](?![^\W\d_])"), (_LETTERS[0], _LETTERS[1]))
 _LEADS: Final = r"(?:Nghị[ ]quyết|NGHỊ[ ]QUYẾT|(?:Bộ[ ])?[Ll]uật|LUẬT|Pháp[ ]lệnh|Bản[ ]án|BẢN[ ]ÁN|Lệnh|Sắc[ ]lệnh)\s+"
 _LEAD: Final = re.compile(rf"(?:(?<=[\s|*_.)])|^){_LEADS}$", re.IGNORECASE)
-#: The letters that the types end in.
-_LEAD_ENDS: Final = frozenset("tTnNhH")
+#: What those end in, and its last letters.
+_LEAD_ENDS: Final = ("nghị quyết", "luật", "lệnh", "bản án")
+_BEFORE_LABEL: Final = frozenset({end[-1] for end in _LEAD_ENDS} | {end[-1].upper() for end in _LEAD_ENDS}).union(SPACE)
 #: `Số:`, `Luật số:`, `SỐ :`; a type before it stands on the same line.
 _NUMBER: Final = re.compile(
     r"(?:(?<=[\s|*_.)])|^)"
@@ -37,7 +39,9 @@ _DATE: Final = re.compile(
     re.IGNORECASE,
 )
 #: What either begins with, which is quick to find.
-_DAY_WORD: Final = re.compile("[nN][gG](?:[àÀaAầẦ][yY]|[àÀ][vV])")
+_DAY_WORD: Final = Sought(
+    re.compile("[nN][gG](?:[àÀaAầẦ][yY]|[àÀ][vV])"), ("nN", "gG", "àÀaAầẦ", "yY"), ("nN", "gG", "àÀ", "vV")
+)
 _SLASHED: Final = re.compile(
     r"[Nn]gày\s?:?\s{1,3}(?P<day>\d\d?) ?[/.-] ?(?P<month>\d\d?) ?[/.-] ?(?P<year>(?:19|20)\d\d)(?!\d)"
 )
@@ -76,12 +80,15 @@ def numbers(text: str, start: int, end: int) -> list[Number]:
     """Find the numbers of a stretch that stand behind their label at the head of a cell."""
     found = []
     low = start
-    for label in _LABEL.finditer(text, start, end):
+    for label in _LABEL.each(text, start, end):
         at = label.start()
+        if text[at] == "s" and (not text[at - 1 : at].isspace() or text[max(0, at - 2) : at - 1] not in _BEFORE_LABEL):
+            # `các số`, told at a glance
+            continue
         # A type may stand before the label, on the same line or over it.
         gap = text[max(low, at - 40) : at]
         words = gap.rstrip()
-        is_led = len(words) < len(gap) and words[-1:] in _LEAD_ENDS
+        is_led = len(words) < len(gap) and words.lower().endswith(_LEAD_ENDS)
         if not is_led and text[at] == "s":
             # `các số`, `một số`: in small letters a label needs its type.
             continue
@@ -151,7 +158,7 @@ def _days(text: str, start: int, end: int) -> list[re.Match[str]]:
     """Find the days of a stretch in either way of writing, each as the pattern finds it alone."""
     found: list[re.Match[str]] = []
     reached = [start, start]
-    for word in _DAY_WORD.finditer(text, start, end):
+    for word in _DAY_WORD.each(text, start, end):
         at = word.start()
         for number, pattern in enumerate((_DATE, _SLASHED)):
             match = pattern.match(text, at, end) if at >= reached[number] else None

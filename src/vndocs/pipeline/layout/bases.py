@@ -63,12 +63,9 @@ def bases(text: str, start: int, end: int, *, is_letter: bool) -> tuple[list[tup
     found: list[tuple[int, int]] = []
     for begin, stop in paragraphs:
         words = text[begin:stop]
-        if not found and len(words) < 90 and words.rstrip(RULE)[-1:] not in ".;:," and _LEAD.match(words) is None:
-            # `Bộ trưởng Bộ Tài chính`, in small letters, over the bases
+        if not found and _stands_over(words):
             continue
-        if not found and _REASON.match(words):
-            continue
-        if _LEAD.match(words) is None and not (_DOCUMENT.match(words) and words.rstrip(RULE)[-1:] in ";,"):
+        if not _is_base(words):
             # The sentence that issues: `Bộ trưởng … ban hành Thông tư …`.
             body = begin if body >= end else body
             break
@@ -81,6 +78,18 @@ def bases(text: str, start: int, end: int, *, is_letter: bool) -> tuple[list[tup
     if is_letter and (len(found) < 2 or not all(text[stop : stop + 1] == ";" for _, stop in found[:-1])):
         return [], start
     return _without_prose(text, found), body
+
+
+def _stands_over(words: str) -> bool:
+    """Say whether a paragraph stands over the bases: `Bộ trưởng Bộ Tài chính` in small letters, or a reason."""
+    is_name = len(words) < 90 and words.rstrip(RULE)[-1:] not in ".;:," and _LEAD.match(words) is None
+    return is_name or _REASON.match(words) is not None
+
+
+def _is_base(words: str) -> bool:
+    return _LEAD.match(words) is not None or (
+        _DOCUMENT.match(words) is not None and words.rstrip(RULE)[-1:] in (";", ",", "")
+    )
 
 
 def _behind_history(text: str, start: int, end: int) -> int:
@@ -97,8 +106,12 @@ def _behind_history(text: str, start: int, end: int) -> int:
 
 
 def _paragraphs(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], int]:
-    """Give the paragraphs up to the disposition; lines that the margin broke belong together."""
+    """Give the paragraphs up to the disposition; lines that the margin broke belong together.
+
+    Where the first that does not stand over the bases is none, there are none.
+    """
     found: list[tuple[int, int]] = []
+    is_begun = False
     at, begin, last, is_apart = start, -1, start, True
     while at < end:
         feed = text.find("\n", at, end)
@@ -137,6 +150,10 @@ def _paragraphs(text: str, start: int, end: int) -> tuple[list[tuple[int, int]],
         ):
             if begin >= 0:
                 found.append((begin, last))
+                if not is_begun and (words := text[begin:last]).strip(RULE) and not _stands_over(words):
+                    if not _is_base(words):
+                        return [], at
+                    is_begun = True
             begin = at
         last, is_apart, at = feed, False, feed + 1
         if len(found) > 80:

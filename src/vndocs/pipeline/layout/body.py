@@ -6,36 +6,20 @@ numbers say nothing of the document's own. The lines are looked at once; which c
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from ...text.lexicon import load
-from ...text.spelling import cased
 from .appendices import appendices
 from .counting import Node, consecutive, from_one, order, roman
-from .lines import FIGURE, LETTER, ROMAN, SLASHED, SUB, Line, lines
-from .quoting import is_page, parted, quotations
+from .lines import FIGURE, LETTER, ROMAN, SLASHED, SUB, Line, Name, lines
+from .naming import ARTICLES, mark, named_node, node_of
+from .quoting import parted, quotations
 
 _WORDS: Final = load(__package__)["body"]
 _NOWHERE: Final = (1 << 62, 1 << 62)
-_ARTICLE: Final = ("Điều", "ĐIỀU")
-_UNITS: Final = {
-    "phần": ("part", 0),
-    "chương": ("chapter", 1),
-    "mục": ("section", 2),
-    "tiểu mục": ("subsection", 3),
-    "điều": ("article", 4),
-    "phụ lục": ("appendix", 0),
-}
-_NEXT: Final = re.compile(cased(r"\s{1,40}[*_]{0,3}[A-ZĐÀ-Ỹ]{2,}[ ,]+[A-ZĐÀ-Ỹ]{2,}"))
-_ENDS: Final = '.;:/”"…)_-*>|=—!?’'
-#: `Chương I. Quy định chung ........ 3` in a table of contents.
-_CONTENTS: Final = re.compile(r"(?:[.…_ ]{5}|…|\t)[.…_ \t]{0,200}\d{1,4}$")
-_TORN: Final = ("I", "II", "V", "VI", "X", "XI")
-_TAIL: Final = re.compile(r"[ \t]*\n[ \t]*([IV]{1,3})(?=[ \t]*\n)")
 _FIRST: Final = frozenset("a")
 _LETTERS: Final = "abcdđeghiklmnopqrstuvxy"
 
@@ -60,16 +44,16 @@ def body(text: str, start: int, end: int, *, is_letter: bool, is_official: bool)
     quoted = quotations(text, start, end)
     loose, names = lines(text, start, end)
     if quoted and "VBHN" in text:
-        quoted = parted(text, quoted, _numbered(names))
+        quoted = parted(text, quoted, _numbered(text, names))
     if quoted:
         ends = [line[3] for line in loose]
         loose = [line for line, is_free in zip(loose, _free(quoted, ends), strict=True) if is_free]
-        ends = [match.end() for match in names]
-        names = [match for match, is_free in zip(names, _free(quoted, ends), strict=True) if is_free]
-    named = [node for match in names if (node := _named(text, match)) is not None]
+        ends = [line[-1] for line in names]
+        names = [line for line, is_free in zip(names, _free(quoted, ends), strict=True) if is_free]
+    named = [node for line in names if (node := named_node(text, line)) is not None]
     articles = [] if is_letter else consecutive([node for node in named if node.unit == "article"])
     if articles:
-        articles = _filled(articles, names)
+        articles = _filled(text, articles, names)
         named = sorted({*named, *articles}, key=lambda node: node.start)
         kept = set(articles)
         named = [node for node in named if node.unit != "article" or node in kept]
@@ -93,7 +77,7 @@ def body(text: str, start: int, end: int, *, is_letter: bool, is_official: bool)
     return Body(tuple(nodes), tuple(depths), tuple(ends), tuple(outline), tuple(quoted))
 
 
-def _filled(articles: list[Node], names: Sequence[re.Match[str]]) -> list[Node]:
+def _filled(text: str, articles: list[Node], names: Sequence[Name]) -> list[Node]:
     """Put in the articles that stand behind a comma, where the count leaves just them out."""
     if order(articles[-1].label)[0] - order(articles[0].label)[0] < len(articles):
         return articles
@@ -103,24 +87,27 @@ def _filled(articles: list[Node], names: Sequence[re.Match[str]]) -> list[Node]:
         if not letter and order(after.label) == (number + 2, ""):
             wanted[str(number + 1)] = (before.start, after.start)
     found = list(articles)
-    for match in names:
-        low, high = wanted.get(match["label"], _NOWHERE)
+    for line in names if wanted else ():
+        number, feed, _, at, stop, _, rest, end = line
+        label = text[at:stop] if at >= 0 else ""
+        low, high = wanted.get(label, _NOWHERE)
         if (
-            low < match.start() < high
-            and match["mark"] == "."
-            and match["name"] in _ARTICLE
-            and match["rest"].strip(" \t*_")[:1].isupper()
+            low < max(feed, 0) < high
+            and number in ARTICLES
+            and mark(text, line) == "."
+            and text[rest:end].strip(" \t*_")[:1].isupper()
         ):
-            found.append(_node(match, "điều", match["label"], match["rest"]))
-            del wanted[match["label"]]
+            found.append(node_of(text, line, "điều", label))
+            del wanted[label]
     return sorted(found, key=lambda node: node.start)
 
 
-def _numbered(names: Sequence[re.Match[str]]) -> list[tuple[int, int]]:
+def _numbered(text: str, names: Sequence[Name]) -> list[tuple[int, int]]:
     return [
-        (match.start("name"), int(match["label"]))
-        for match in names
-        if match["name"] in _ARTICLE and match["mark"] == "." and (match["label"] or "").isdecimal()
+        (line[2], int(label))
+        for line in names
+        if line[0] in ARTICLES and line[3] >= 0 and mark(text, line) == "."
+        if (label := text[line[3] : line[4]]).isdecimal()
     ]
 
 
@@ -142,65 +129,6 @@ def _free(quoted: Sequence[tuple[int, int]], stops: Sequence[int]) -> list[bool]
 
 def _merged(one: Sequence[Node], other: Sequence[Node]) -> list[Node]:
     return sorted([*one, *other], key=lambda node: node.start)
-
-
-def _named(text: str, match: re.Match[str]) -> Node | None:
-    printed, label, mark, behind = match.group("name", "label", "mark", "rest")
-    name = " ".join(printed.lower().split())
-    unit, _ = _UNITS[name]
-    rest = behind.strip(" \t*_")
-    if (label is None and unit != "appendix") or not _heads(text, match, unit, rest, mark):
-        return None
-    if rest[-1:].isdigit() and _CONTENTS.search(rest):
-        return None
-    if label in _TORN and not rest and (tail := _TAIL.match(text, match.end())) and roman(label + tail[1]):
-        # `Chương I` over `I`: the PDF parted the numeral.
-        node = _node(match, name, label + tail[1], behind)
-        node.line_end = tail.end()
-        return node
-    return _node(match, name, label, behind)
-
-
-def _node(match: re.Match[str], name: str, label: str | None, behind: str) -> Node:
-    unit, rank = _UNITS[name]
-    title, stop = match.span("rest")
-    title += len(behind) - len(behind.lstrip(" \t*_.:-–"))
-    stop -= len(behind) - len(behind.rstrip(" \t*_.:"))
-    words = name[0].upper() + name[1:] + (f" {_label(label)}" if label else "")
-    return Node(unit, rank, words, match.start("name"), match.end(), (title, stop) if stop > title else None)
-
-
-def _label(label: str) -> str:
-    words = " ".join(label.split())
-    return words.lower() if words[:3].lower() == "thứ" else words
-
-
-def _heads(text: str, match: re.Match[str], unit: str, rest: str, mark: str) -> bool:
-    """Say whether a name at the head of a line is a heading there, and no reference that the margin broke."""
-    begin = match.start("name")
-    before = text[max(0, begin - 100) : begin].rstrip(" \t\n*_#>|\u00a0")
-    last = before[-1:]
-    gap = text[max(0, match.start() - 4) : begin]
-    if unit == "article" and (mark in (".", ":") or not rest):
-        return not last or last not in ",(" or gap.count("\n") > 1
-    above = before.rpartition("\n")[2].strip()
-    is_apart = not last or last in _ENDS or gap.count("\n") > 1 or above.isupper() or is_page(above)
-    # `Chương I` alone over a title in capitals
-    is_apart = is_apart or (not rest and unit != "article" and _NEXT.match(text, match.end()) is not None)
-    # `Chương I QUY ĐỊNH CHUNG` below a sentence that lost its end
-    is_apart = is_apart or (unit in ("part", "chapter") and len(rest) > 8 and rest.isupper())
-    if unit == "article":
-        return is_apart and (mark in ("-", "–", ")") or rest[:1].isupper())
-    if unit == "appendix" and match["label"] is None:
-        return is_apart and not rest and match["name"].isupper()
-    if (
-        rest
-        and mark not in (".", ":", "-", "–")
-        and not rest.isupper()
-        and not (unit == "appendix" and rest[:1] == "(")
-    ):
-        return is_apart and rest[:1].isupper() and match["name"].isupper()
-    return is_apart
 
 
 def _with_smaller(text: str, named: Sequence[Node], loose: Sequence[Line]) -> list[Node]:

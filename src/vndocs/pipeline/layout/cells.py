@@ -113,6 +113,20 @@ def cut_plainly(text: str, at: int, end: int, row: int, most: int) -> tuple[list
 cut = cut_plainly if compiled is None else compiled.cut
 
 
+def is_mixed_plainly(words: str) -> bool:
+    """Say whether capitals are meant that an old font lost: `SắC LệNH`. The compiled part says the same."""
+    if not words[:1].isupper() or words[1:].islower():
+        return False
+    # Small letters are counted by the word first, which is quick.
+    if 2 * sum([len(word) for word in words.split() if word.islower() and word.isalpha()]) >= len(words):
+        return False
+    capitals = sum(map(str.isupper, words))
+    return capitals > 2 and 4 < sum(map(str.isalpha, words)) < capitals * 2
+
+
+is_mixed = is_mixed_plainly if compiled is None else compiled.is_mixed
+
+
 def bulleted(text: str, item: Cell) -> bool:
     """Say whether a dash or bullet stands in front of a cell."""
     at = item.start - 1

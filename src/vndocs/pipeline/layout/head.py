@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from ...entities.references import symbol
+from ...text.seeking import SPACE, Sought
 from . import addressing, anchors, mottoes
 from .anchors import Dated, Number
 from .cells import cells
@@ -19,14 +20,27 @@ REACH: Final = 12_000
 _ABOVE: Final = 900
 _MARGIN: Final = 5_000
 _BELOW: Final = 1_600
+#: A type that stands so far above a motto has another above itself, or none.
+_FAR: Final = 250
 #: A heading so near to the end has no paper below it.
 _LAST: Final = 200
 _START: Final = (
     r"[ \t*_#>|]{0,30}(?:Điều\s+1[.:]|Chương\s+I\b|CHƯƠNG\s+I\b|Căn\s+cứ|PHỤ LỤC|Phụ lục|Kính gửi|NHÂN DANH\s)"
 )
-_STARTS: Final = re.compile("\n" + _START)
+#: `Điều`, `Chương`, `Căn cứ`, `Phụ lục`, `Kính gửi`, `NHÂN DANH`, by their first letters.
+_STARTS: Final = Sought(
+    re.compile("\n" + _START),
+    ("ĐCPKN", "ihHăí", "ềưƯnụỤÂ"),
+    after="\n",
+    over=" \t*_#>|",
+    most=30,
+)
 _STARTS_FIRST: Final = re.compile(_START)
-_SUBJECT: Final = re.compile(r"[Vv](?<![^\s|*_].)\s?[/iI]\s?[vV](?![^\W_])[^\n|\t]{0,300}")
+_SUBJECT: Final = Sought(
+    re.compile(r"[Vv](?<![^\s|*_].)\s?[/iI]\s?[vV](?![^\W_])[^\n|\t]{0,300}"),
+    ("Vv", "/iI", f"vV{SPACE}"),
+    ("Vv", SPACE, "/iI"),
+)
 _BLANK_DAY: Final = re.compile(r"[\W_]{0,40}ngay\W")
 _AUTHENTIC: Final = "XÁC THỰC VĂN BẢN HỢP NHẤT"
 
@@ -50,12 +64,15 @@ def find(text: str) -> Head:
     motto = mottoes.first(text, zone)
     started = _STARTS_FIRST.match(text) or _STARTS.search(text, 0, zone)
     is_behind = False
-    kind = type_line(text, 0, min(zone, 300))
-    if motto is not None and started is not None and started.start() < motto.start:
+    is_started = motto is not None and started is not None and started.start() < motto.start
+    # A motto at the top has no type so far above it.
+    is_top = motto is not None and motto.start <= _FAR and not is_started
+    kind = None if is_top else type_line(text, 0, min(zone, 300))
+    if motto is not None and is_started:
         # The Gazette prints a heading in the margin of the first page; it comes down behind the bases.
         is_behind = kind is not None and motto.start < _MARGIN and _is_numbered(text, motto)
         motto = motto if is_behind else None
-    if kind is not None and not is_behind and (motto is None or kind[0] + 250 < motto.start):
+    if kind is not None and not is_behind and (motto is None or kind[0] + _FAR < motto.start):
         # Text boxes of Word may come behind the body.
         at = max(text.find("ĐẢNG CỘNG SẢN VIỆT NAM"), text.find("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"))
         if at >= 0 and (started is None or motto is not None or at > len(text) - _LAST):
@@ -137,7 +154,7 @@ def _boxes(text: str, stop: int, taken: Sequence[tuple[int, int]]) -> int:
 
 def _subjects(text: str, low: int, high: int) -> list[tuple[int, int]]:
     """Give the stretches of subjects of letters, which are no names of bodies."""
-    return [match.span() for match in _SUBJECT.finditer(text, low, high)]
+    return [match.span() for match in _SUBJECT.each(text, low, high)]
 
 
 def _headless(text: str, high: int, kind: tuple[int, int] | None) -> Head:

@@ -45,6 +45,10 @@ _OF: Final = re.compile(r"[ \t*_]{1,9}[Cc][ủỦ][Aa][ \t*_]{1,9}")
 _ABOUT: Final = re.compile(r"[ \t*_](?i:về|quy định|ban hành|sửa đổi|số)[ \t]")
 #: Offices that issue in their own name.
 _HEADED: Final = tuple(_BODIES["heads"])
+#: Words of a name that say whose body it is.
+_COURT, _MASS, _PARTY, _STATE = (
+    tuple(f" {word} " for word in _BODIES[system]) for system in ("court", "mass", "party", "state")
+)
 
 
 class Body(NamedTuple):
@@ -199,14 +203,16 @@ def of_body(text: str, start: int, end: int) -> int:
 
 def system_of(name: str | None, superior: str | None, motto: str | None) -> str | None:
     """Say whose paper it is, from the names of the issuer and its superior and the motto."""
+    if not name and not superior:
+        return motto
     words = f" {plain(name or '')} "
-    upper = f" {plain(superior or '')} "
-    if any(words.startswith(f" {word} ") for word in _BODIES["court"]):
+    if words.startswith(_COURT):
         return "court"
-    if any(f" {word} " in words + upper for word in _BODIES["mass"]):
+    both = f"{words} {plain(superior)} " if superior else words
+    if any(word in both for word in _MASS):
         return "mass"
     if motto is not None:
         return motto
-    if name and any(f" {word} " in words for word in _BODIES["party"]):
+    if any(word in words for word in _PARTY):
         return "party"
-    return "state" if any(words.startswith(f" {word} ") for word in _BODIES["state"]) else None
+    return "state" if words.startswith(_STATE) else None

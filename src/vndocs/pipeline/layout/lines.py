@@ -7,7 +7,7 @@ same without it.
 from __future__ import annotations
 
 import re
-from itertools import chain
+from itertools import chain, product
 from typing import Any, Final
 
 from ...text.lexicon import load
@@ -56,39 +56,55 @@ _SORTS: Final = {_AFTER: FIGURE, _ROMAN: ROMAN, _SUB: SUB, _LETTER: LETTER}
 
 #: Its sort, where its label begins and ends, where all that marks it ends, and what its figures come to.
 Line = tuple[int, int, int, int, int]
+#: The names of the parts as they are spelled, each of their words in capitals or not.
+SPELLED: Final[tuple[str, ...]] = tuple(
+    " ".join(words)
+    for name in _WORDS["units"]
+    for words in product(
+        *((word.capitalize() if not at else word, word.upper()) for at, word in enumerate(name.split()))
+    )
+)
+_NUMBERS: Final = {spelled: number for number, spelled in enumerate(SPELLED)}
+#: Which of these it is; the line feed before it, -1 for the first line; where it begins; where its label begins and
+#: ends, -1 for none; whether a sign stands behind; where what follows begins and ends.
+Name = tuple[int, int, int, int, int, int, int, int]
 
 
-def lines(text: str, start: int, end: int) -> tuple[list[Line], list[re.Match[str]]]:
+def lines(text: str, start: int, end: int) -> tuple[list[Line], list[Name]]:
     """Give the lines between two places that open with a number, and those that open with the name of a part."""
     if compiled is None:
         return lines_plainly(text, start, end)
-    found: list[Line] = []
-    named: list[re.Match[str]] = []
+    found: list[Line]
+    named: list[Name] = []
+    found, places = compiled.lines(text, start, end, SPELLED)
     behind = -1
-    for line in compiled.lines(text, start, end):
-        at = line[1]
-        if at < behind:
+    for place in places:
+        feed = place[0] if len(place) == 1 else place[1]
+        if feed < behind:
+            continue
+        if len(place) > 1:
+            named.append(place)
+            continue
+        match = _LINE.match(text, feed, end) if feed >= 0 else _HEAD.match(text, 0, end)
+        if match is None:
+            continue
+        named.append(_name(match))
+        if feed >= 0 and text.find("\n", feed + 1, match.end()) >= 0:
             # A name whose number stands on the next line
-            continue
-        if line[0] != NAME:
-            found.append(line)
-            continue
-        match = _LINE.match(text, at, end) if at >= 0 else _HEAD.match(text, 0, end)
-        if match is not None:
-            named.append(match)
-            behind = match.end() if at >= 0 else behind
+            behind = match.end()
+            found = [line for line in found if not feed < line[1] < behind]
     return found, named
 
 
-def lines_plainly(text: str, start: int, end: int) -> tuple[list[Line], list[re.Match[str]]]:
+def lines_plainly(text: str, start: int, end: int) -> tuple[list[Line], list[Name]]:
     """Give the same by the pattern alone."""
     found: list[Line] = []
-    named: list[re.Match[str]] = []
+    named: list[Name] = []
     first = _HEAD.match(text, start, end) if start == 0 else None
     for match in chain([first] if first else [], _LINE.finditer(text, max(0, start - 1), end)):
         group = match.lastindex or 0
         if group == _REST:
-            named.append(match)
+            named.append(_name(match))
             continue
         sort = _SORTS[group]
         if sort == FIGURE and match[_AFTER] == "/":
@@ -97,6 +113,13 @@ def lines_plainly(text: str, start: int, end: int) -> tuple[list[Line], list[re.
         value = int(_DIGITS.match(match[group])[0]) if group == _FIGURE else 0  # type: ignore[index]
         found.append((sort, match.start(group), match.end(group), match.end(), value))
     return found, named
+
+
+def _name(match: re.Match[str]) -> Name:
+    number = _NUMBERS[" ".join(match["name"].split())]
+    at, stop = match.span("label")
+    feed = match.start() if match[0][0] == "\n" else -1
+    return number, feed, match.start("name"), at, stop, len(match["mark"]), match.start("rest"), match.end()
 
 
 def capitals(text: str, start: int, end: int) -> list[int]:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable
 from typing import Final
 
 from ...text.lexicon import load
+from ...text.seeking import Sought
 from ...text.spelling import cased
 from .folding import opening
 
@@ -30,40 +30,15 @@ _NAMED: Final = cased(
 #: A row at the head of the text, and one behind the sign before it, which is quick to find.
 _TOP: Final = re.compile(_NAMED, re.IGNORECASE)
 _ROW: Final = re.compile(rf"[\n|\t]{_NAMED}", re.IGNORECASE)
-
-
-def _shared(signs: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
-    """Put signs under what they share from their first blank on, each parted there: that is looked for once for all."""
-    shared: dict[str, list[tuple[str, str]]] = {}
-    for sign in sorted(signs, key=len):
-        blank = max(0, sign.find(" "))
-        before, rest = sign[:blank], sign[blank:]
-        key = next((key for key in shared if rest.startswith(key)), rest)
-        shared.setdefault(key, []).append((before, rest))
-    return shared
-
-
-_SIGNS: Final = _shared(_WORDS["signs"])
+_SIGNED: Final = Sought(re.compile("|".join(map(re.escape, _WORDS["signs"]))), *map(tuple, _WORDS["signs"]))
 _EMPTY: Final = frozenset(_WORDS["empty"])
 _DAY: Final = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)(?!\d)|((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
-
-
-def _is_signed(text: str, end: int) -> bool:
-    """Say whether any of the words stands before `end` that no metadata is without."""
-    for key, signs in _SIGNS.items():
-        at = text.find(key, 0, end)
-        while at >= 0:
-            for before, rest in signs:
-                if text.endswith(before, 0, at) and text.startswith(rest, at) and at + len(rest) <= end:
-                    return True
-            at = text.find(key, at + 1, end)
-    return False
 
 
 def rows(text: str, end: int) -> dict[str, tuple[int, int]]:
     """Give the stretch of each value that rows of metadata name, the first of each; two rows make metadata."""
     found: dict[str, tuple[int, int]] = {}
-    if not _is_signed(text, end):
+    if _SIGNED.search(text, 0, end) is None:
         return found
     count = 0
     top = _TOP.match(text, 0, end)

@@ -7,14 +7,15 @@ NAM` (05-HD/VPTW); a scan may have left little of them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from ...text.lexicon import load
+from ...text.seeking import SPACE, WORD, Sought
 from .folding import plain
 
 _WORDS: Final = load(__package__)["mottoes"]
 _GAP: Final = r"[\s*_|]{1,12}"
+_BLANK: Final = f"{SPACE}*_|"
 
 
 def _spaced(words: str) -> str:
@@ -30,29 +31,49 @@ def _broken(words: str) -> str:
     return _GAP.join(map(re.escape, first[:4])) + tail
 
 
-_NATION: Final = re.compile(
-    "|".join(_broken(words) for words in _WORDS["nation"])
-    # `CONG 110A XA HOT CHV NGHIA VItT NAM`
-    + rf"|c\wn?g{_GAP}\S{{2,4}}{_GAP}x[a4]{_GAP}h\S{{1,2}}{_GAP}ch\S{_GAP}ngh\S{{1,3}}"
-    + rf"(?:{_GAP}v\S{{2,4}}{_GAP}n\S{{1,2}})?"
+def _firsts(name: str) -> list[tuple[str, ...]]:
+    """Give the first word of each motto, letter by letter, and what parts it from the next."""
+    return [(*words.split(" ", 1)[0], _BLANK) for words in _WORDS[name]]
+
+
+_NATION: Final = Sought(
+    re.compile(
+        "|".join(_broken(words) for words in _WORDS["nation"])
+        # `CONG 110A XA HOT CHV NGHIA VItT NAM`
+        + rf"|c\wn?g{_GAP}\S{{2,4}}{_GAP}x[a4]{_GAP}h\S{{1,2}}{_GAP}ch\S{_GAP}ngh\S{{1,3}}"
+        + rf"(?:{_GAP}v\S{{2,4}}{_GAP}n\S{{1,2}})?"
+    ),
+    *_firsts("nation"),
+    ("c", WORD, "g", _BLANK),
+    ("c", WORD, "n", "g", _BLANK),
 )
-_PARTY: Final = re.compile("|".join(map(_spaced, _WORDS["party"])))
-_MASS: Final = re.compile("|".join(map(_spaced, _WORDS["mass"])))
-_SPELLED: Final = re.compile(
-    r"C(?:ỘNG|ộng)[\s*_]{1,12}H(?:ÒA|OÀ|òa|oà)[\s*_]{1,12}X(?:Ã|ã)|ĐẢNG\s{1,4}CỘNG\s|VIỆT\s{1,4}NAM\s{1,4}DÂN\s"
+_PARTY: Final = Sought(re.compile("|".join(map(_spaced, _WORDS["party"]))), *_firsts("party"))
+_MASS: Final = Sought(re.compile("|".join(map(_spaced, _WORDS["mass"]))), *_firsts("mass"))
+_SPELLED: Final = Sought(
+    re.compile(
+        r"C(?:ỘNG|ộng)[\s*_]{1,12}H(?:ÒA|OÀ|òa|oà)[\s*_]{1,12}X(?:Ã|ã)|ĐẢNG\s{1,4}CỘNG\s|VIỆT\s{1,4}NAM\s{1,4}DÂN\s"
+    ),
+    *map(tuple, ("CỘNG", "Cộng", "ĐẢNG", "VIỆT")),
 )
-_TOP: Final = 1_500
-#: The words that mottoes begin with, each found by a letter or two that are rare.
-_FIRST_WORDS: Final = (("CỘNG", "Ộ", 1), ("Cộng", "Cộ", 0), ("ĐẢNG", "Ả", 1), ("VIỆT", "Ệ", 2))
+_SYSTEMS: Final = (("state", _NATION), ("party", _PARTY), ("mass", _MASS))
+#: No motto and what belongs to it is longer, however wide its gaps are.
+_LONGEST: Final = 400
 _MOTTO: Final = re.compile(
     r"d\Sc[\s*_|]{1,12}l\S{1,2}p\W{1,14}t\S{1,3}[\s*_|]{1,12}do(?:\W{1,14}h\S{2,3}h[\s*_|]{1,12}ph\Sc)?"
 )
-#: Words without which there is no motto, however a scan may have left its diacritics.
-_MISREAD: Final = re.compile(
-    rf"[cCvVdDđĐ](?:(?<=[cC])\w[nN]?[gG]{_GAP}\S{{2,4}}{_GAP}(?:[xX]\w{_GAP}[hH]|[mM]\w\w[nN]{_GAP}[nN])"
-    rf"|(?<=[vV])\w\w[tT]{_GAP}[nN]\w[mM]{_GAP}[dD]\w[nN]{_GAP}[cC][hH]"
-    rf"|(?<=[dDđĐ])(?:\w[nN][gG]{_GAP}(?:[cC]\w[nN][gG]{_GAP}[sS]\w[nN]|[lL]\w[oO]{_GAP}[dDđĐ]\w[nN][gG]){_GAP}[vV]"
-    rf"|\w\w[nN]{_GAP}(?:[tT][nN][cC][sS]|[tT][hH]\w[nN][hH]{_GAP}[nN][iI])))"
+#: How a motto begins, however a scan may have left its diacritics.
+_MISREAD: Final = Sought(
+    re.compile(
+        rf"[cCvVdDđĐ](?:(?<=[cC])\w[nN]?[gG]{_GAP}\S{{2,4}}{_GAP}(?:[xX]\w{_GAP}[hH]|[mM]\w\w[nN]{_GAP}[nN])"
+        rf"|(?<=[vV])\w\w[tT]{_GAP}[nN]\w[mM]{_GAP}[dD]\w[nN]{_GAP}[cC][hH]"
+        rf"|(?<=[dDđĐ])(?:\w[nN][gG]{_GAP}(?:[cC]\w[nN][gG]{_GAP}[sS]\w[nN]|[lL]\w[oO]{_GAP}[dDđĐ]\w[nN][gG]){_GAP}[vV]"
+        rf"|\w\w[nN]{_GAP}(?:[tT][nN][cC][sS]|[tT][hH]\w[nN][hH]{_GAP}[nN][iI])))"
+    ),
+    ("cC", WORD, "gG", _BLANK),
+    ("cC", WORD, "nN", "gG", _BLANK),
+    ("vV", WORD, WORD, "tT", _BLANK, f"nN{_BLANK}"),
+    ("dDđĐ", WORD, "nN", "gG", _BLANK, f"cClL{_BLANK}"),
+    ("dDđĐ", WORD, WORD, "nN", _BLANK, f"tT{_BLANK}"),
 )
 
 
@@ -67,49 +88,45 @@ class Motto(NamedTuple):
 def within(text: str, start: int, end: int) -> list[Motto]:
     """Find the mottoes of a stretch that stand in capitals or at the head of a cell, not in a sentence."""
     words = plain(text[start:end])
-    found = []
-    for system, pattern in (("state", _NATION), ("party", _PARTY), ("mass", _MASS)):
-        for match in pattern.finditer(words):
-            low, high = start + match.start(), start + match.end()
-            before = text[max(0, low - 12) : low].rstrip(" \t*_")
-            if before.lower().endswith(("nước", "nuoc", "của", "đại hội", "sử")):
-                continue
-            if (
-                text[low:high].isupper()
-                or not before
-                or before[-1] in "\n|\t>"
-                or text[max(0, low - 3) : low].isspace()
-            ):
-                if not text[low:high].isupper() and not _MOTTO.search(words, match.end(), match.end() + 200):
-                    continue
-                found.append(Motto(system, low, high))
+    found = [
+        Motto(system, start + match.start(), start + match.end())
+        for system, pattern in _SYSTEMS
+        for match in pattern.each(words)
+        if _stands(text, start, words, match)
+    ]
     return sorted(found, key=lambda motto: motto.start)
 
 
-def _places(text: str, end: int) -> Iterator[int]:
-    """Give where a motto may begin: near the top, where most stand, and only then further on."""
-    for low, high in ((0, min(_TOP, end)), (_TOP, end)):
-        places = []
-        for word, sign, before in _FIRST_WORDS:
-            # A word may lie across the border.
-            at, stop = low + before - 1, min(high + len(word) - 1, end)
-            while (at := text.find(sign, at + 1, stop)) >= 0:
-                if text.startswith(word, at - before) and at - before + len(word) <= stop:
-                    places.append(at - before)
-        yield from sorted(places)
+def _stands(text: str, start: int, words: str, match: re.Match[str]) -> bool:
+    """Say whether a motto stands in capitals, or at the head of a cell with more of it near; not in a sentence."""
+    low, high = start + match.start(), start + match.end()
+    before = text[max(0, low - 12) : low].rstrip(" \t*_")
+    if before.lower().endswith(("nước", "nuoc", "của", "đại hội", "sử")):
+        return False
+    if text[low:high].isupper():
+        return True
+    if before and before[-1] not in "\n|\t>" and not text[max(0, low - 3) : low].isspace():
+        return False
+    return _MOTTO.search(words, match.end(), match.end() + 200) is not None
 
 
 def first(text: str, end: int) -> Motto | None:
     """Find the first motto of a text: as it is spelled, else as a scan may have left it, near the top."""
-    for at in _places(text, end):
-        match = _SPELLED.match(text, at, end)
-        if match is None:
-            continue
-        found = within(text, max(0, match.start() - 1), min(len(text), match.start() + 90))
-        if found:
+    at = 0
+    while (match := _SPELLED.search(text, at, end)) is not None:
+        begin = match.start()
+        if found := within(text, max(0, begin - 1), min(len(text), begin + 90)):
             return found[0]
+        at = begin + 1
     end = min(end, 3_000)
-    return next(iter(within(text, 0, end)), None) if _MISREAD.search(text, 0, end) else None
+    for misread in _MISREAD.each(text, 0, end):
+        begin = misread.start()
+        words = plain(text[begin : min(end, begin + _LONGEST)])
+        for system, pattern in _SYSTEMS:
+            motto = pattern.pattern.match(words)
+            if motto is not None and _stands(text, begin, words, motto):
+                return Motto(system, begin, begin + motto.end())
+    return None
 
 
 def independence(text: str, start: int, end: int) -> list[tuple[int, int]]:

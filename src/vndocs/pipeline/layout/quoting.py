@@ -7,11 +7,15 @@ from collections.abc import Sequence
 from typing import Final
 
 from ...entities.lists.quotes import OPEN_END, Quotes
+from ...text.seeking import places
+from .lines import compiled
 
 #: A straight mark before a provision.
 _OPENING: Final = re.compile(r"\"(?<=[\s*_>|]\")(?=[ \t*]{0,3}(?:(?i:Điều|Chương|Mục|Phụ)|\d{1,2}[a-zđ]?\.|[a-zđ]\)))")
 #: A quotation that begins with no provision is no longer than this.
 _LONGEST: Final = 1_500
+#: A few words are closed so near.
+_NEAR: Final = 400
 _UNIT: Final = re.compile(r"[ \t*]{0,3}(?:(?i:Điều|Chương|Mục|Phụ lục)|\d{1,2}[a-zđ]?\.|[a-zđ]\))")
 
 
@@ -19,21 +23,12 @@ def quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Find the quotations that hold lines of their own, or a provision."""
     quotes: Quotes | None = None
     found: list[tuple[int, int]] = []
-    at = last = start
-    curly, straight = text.find("“", start, end), text.find('"', start, end)
-    while True:
-        # The next of either mark at or behind `last`; one that was passed is looked for anew.
-        if 0 <= curly < last:
-            curly = text.find("“", last, end)
-        if 0 <= straight < last:
-            straight = text.find('"', last, end)
-        if curly < 0 and straight < 0:
-            return found
-        at = curly if straight < 0 or 0 <= curly < straight else straight
-        last = at + 1
-        if at == straight and _OPENING.match(text, at, end) is None:
+    last = start
+    for at in openings(text, start, end):
+        if at < last or (text[at] == '"' and _OPENING.match(text, at, end) is None):
             continue
-        close = text.find("”", at, min(end, at + 400)) if at == curly else -1
+        last = at + 1
+        close = text.find("”", at, min(end, at + _NEAR)) if text[at] == "“" else -1
         if close > 0 and "\n" not in text[at:close] and "“" not in text[at + 1 : close]:
             # Most quote a few words.
             if _UNIT.match(text, at + 1):
@@ -51,6 +46,15 @@ def quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
         if is_provision or "\n" in text[at:stop]:
             found.append((at, stop + 1))
             last = stop + 1
+    return found
+
+
+def openings_plainly(text: str, start: int, end: int) -> list[int]:
+    """Give the marks that may open a quotation; the compiled part leaves out most that quote a few words."""
+    return sorted([*places(text, "“", start, end), *places(text, '"', start, end)])
+
+
+openings = openings_plainly if compiled is None else compiled.openings
 
 
 def is_page(line: str) -> bool:

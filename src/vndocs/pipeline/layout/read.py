@@ -76,7 +76,7 @@ def read(source: Source) -> Reading:
             found.fields["bases"] = len(stretches)
             found.parts.update({f"bases.{number}": stretch for number, stretch in enumerate(stretches)})
         stop = _end(found, start, top.bodies[0].start if top.is_behind and top.motto and top.bodies else -1)
-    elif text.rfind("ơi nhận") > len(text) - _TAIL:
+    elif len(text) < _TAIL - 1 or text.find("ơi nhận", len(text) - _TAIL + 1) >= 0:
         # The end of a paper that lost its heading
         stop = _end(found, max(0, len(text) - _TAIL), -1, is_sure=False)
     if "date" not in found:

@@ -5,9 +5,17 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from ...text.seeking import SPACE, Sought
+
 #: `V/v`, `Vv:`; what may stand before it is looked at last, since the letter is quick to find.
-_SUBJECT: Final = re.compile(
-    r"[Vv](?<![^\s|*_('`‘].)(?:(?:\s?/\s?|[iI1#])[vVyY](?=[\s*_:.])[:.]?|[Vv][:.]?(?=\s))(?=[\s*_]{0,4}[^\W_])"
+_SUBJECT: Final = Sought(
+    re.compile(
+        r"[Vv](?<![^\s|*_('`‘].)(?:(?:\s?/\s?|[iI1#])[vVyY](?=[\s*_:.])[:.]?|[Vv][:.]?(?=\s))(?=[\s*_]{0,4}[^\W_])"
+    ),
+    ("Vv", "/", f"vVyY{SPACE}"),
+    ("Vv", SPACE, "/"),
+    ("Vv", "iI1#", "vVyY"),
+    ("Vv", "Vv", f":.{SPACE}"),
 )
 _ON: Final = "Về việc"
 

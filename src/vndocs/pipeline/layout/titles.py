@@ -14,7 +14,7 @@ from ... import catalogue
 from ...text.lexicon import load
 from ...text.spelling import cased
 from . import subjects
-from .cells import RULE, Cell, bulleted, cell, cells
+from .cells import RULE, Cell, bulleted, cell, cells, is_mixed
 from .folding import any_of, plain
 from .issuing import of_body
 
@@ -104,7 +104,7 @@ def type_line(text: str, start: int, end: int) -> tuple[int, int] | None:
             break
         if line.text.endswith(":") or bulleted(text, line):
             continue
-        if is_long and not _mixed(line.text):
+        if is_long and not is_mixed(line.text):
             continue
         if is_long:
             words = " ".join(line.plain.strip(" .…()*").split())
@@ -120,7 +120,7 @@ def type_line(text: str, start: int, end: int) -> tuple[int, int] | None:
         if issued > 0 and number < 3 and words[:issued] in _types() and of_body(text, line.start + issued, line.end):
             # `quyết định của bộ trưởng bộ tài chính`, whose capitals an old font lost
             return line.start, line.start + issued
-        if line.is_upper or _mixed(line.text):
+        if line.is_upper or is_mixed(line.text):
             if following is not None and following.is_upper and f"{words} {following.plain}" in _types():
                 return line.start, following.end
             cut = _name_in(words, line, following)
@@ -128,22 +128,12 @@ def type_line(text: str, start: int, end: int) -> tuple[int, int] | None:
                 return line.start, line.start + cut
     for line in lines[:8]:
         # What a stamp left before it: `ĐẾN … NGHỊ ĐỊNH`
-        two = line.text.split()[-2:]
-        if len(line.text.split()) > 2 and "".join(two).isupper() and plain(" ".join(two)) in _types():
-            at = line.start + line.text.rfind(two[0])
-            return at, line.end
+        words_of = line.text.rsplit(None, 2)
+        if len(words_of) < 3 or not (words_of[1] + words_of[2]).isupper():
+            continue
+        if plain(f"{words_of[1]} {words_of[2]}") in _types():
+            return line.start + line.text.rfind(words_of[1]), line.end
     return None
-
-
-def _mixed(words: str) -> bool:
-    """Say whether capitals are meant that an old font lost: `SắC LệNH`."""
-    if not words[0].isupper() or words[1:].islower():
-        return False
-    # Small letters are counted by the word first, which is quick.
-    if 2 * sum([len(word) for word in words.split() if word.islower() and word.isalpha()]) >= len(words):
-        return False
-    capitals = sum(map(str.isupper, words))
-    return capitals > 2 and 4 < sum(map(str.isalpha, words)) < capitals * 2
 
 
 def _sentence(text: str, line: Cell) -> bool:
@@ -253,7 +243,7 @@ def _lines(text: str, start: int, end: int, *, is_subject: bool = False) -> tupl
         is_short = not is_upper and len(head.text) < 60 and not _OPEN.search(text, max(start, stop - 8), stop)
         if not first and (head.is_upper or is_short) and _office(text, head, feed, end):
             break
-        if not first and is_upper and head.text[0].isupper() and not _mixed(head.text) and len(head.text) > 20:
+        if not first and is_upper and head.text[0].isupper() and not is_mixed(head.text) and len(head.text) > 20:
             break
         if first:
             is_upper = head.is_upper

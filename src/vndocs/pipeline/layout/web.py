@@ -7,41 +7,54 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import Final
 
 from ...text.lexicon import load
+from ...text.seeking import Sought, either
 from .folding import opening
 from .signs import is_name
 
 _WORDS: Final = load(__package__)["web"]
 _MATTER: Final = re.compile(r"\s{0,9}---[ \t]*\n(?P<matter>(?:[^\n]{0,500}\n){1,40}?)---[ \t]*\n")
 _FIELD: Final = re.compile(r"^[ \t]*(?P<name>date|author):[ \t]*(?P<value>[^\n]{1,200}?)[ \t]*$", re.MULTILINE)
+#: So many signs may stand before the words of a line, of whose first so many letters tell enough.
+_MOST: Final = 20
+_TELLING: Final = 6
 _ISO: Final = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 
 
-def _line(pattern: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Compile what begins a line: once for the first one, once for those behind a line feed, which is quick to find."""
-    return re.compile(pattern, re.IGNORECASE), re.compile("\n" + pattern, re.IGNORECASE)
+def _line(over: str, pattern: str, words: Iterable[str]) -> tuple[re.Pattern[str], Sought]:
+    """Compile what begins a line with any of some words: once for the first line, once for those behind a line feed."""
+    whole = rf"[{re.escape(over)}]{{0,{_MOST}}}{pattern}"
+    rows = (either(word.split()[0], _TELLING) for word in words)
+    behind = Sought(re.compile("\n" + whole, re.IGNORECASE), *rows, after="\n", over=over, most=_MOST)
+    return re.compile(whole, re.IGNORECASE), behind
 
 
-def _each(line: tuple[re.Pattern[str], re.Pattern[str]], text: str, low: int, high: int) -> Iterator[re.Match[str]]:
+def _each(line: tuple[re.Pattern[str], Sought], text: str, low: int, high: int) -> list[re.Match[str]]:
     first = line[0].match(text, 0, high) if low == 0 else None
-    if first is not None:
-        yield first
-    yield from line[1].finditer(text, first.end() if first is not None else low, high)
+    return line[1].each(text, low, high) if first is None else [first, *line[1].each(text, first.end(), high)]
+
+
+def _first(line: tuple[re.Pattern[str], Sought], text: str, low: int, high: int) -> re.Match[str] | None:
+    first = line[0].match(text, 0, high) if low == 0 else None
+    return first or line[1].search(text, low, high)
 
 
 #: A day behind its label, or behind a weekday, on a line with little else.
 _DAY: Final = _line(
-    r"[ \t*_#>|]{0,20}"
+    " \t*_#>|",
     rf"(?:{opening(_WORDS['published'])}\s*:?\s*|{opening(_WORDS['weekdays'])},?\s*(?:ngày\s+)?)"
-    r"[^\n\d]{0,20}(?P<all>(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>(?:19|20)\d\d))(?!\d)[^\n]{0,40}(?=\n|\Z)"
+    r"[^\n\d]{0,20}(?P<all>(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>(?:19|20)\d\d))(?!\d)[^\n]{0,40}(?=\n|\Z)",
+    [*_WORDS["published"], *_WORDS["weekdays"]],
 )
-_AUTHOR: Final = _line(rf"[ \t*_>]{{0,20}}{opening(_WORDS['authors'])}\s*:[ \t*_]*(?P<name>[^\n*_|]{{2,80}})")
+_AUTHOR: Final = _line(
+    " \t*_>", rf"{opening(_WORDS['authors'])}\s*:[ \t*_]*(?P<name>[^\n*_|]{{2,80}})", _WORDS["authors"]
+)
 #: What stands at the pictures of an article.
 _PICTURES: Final = ("[img]", "Ảnh:")
-_SITE: Final = _line(r"[ \t*_#>|-]{0,20}(?P<line>" + opening(_WORDS["boilerplate"]) + r"[^\n]{0,300})")
+_SITE: Final = _line(" \t*_#>|-", rf"(?P<line>{opening(_WORDS['boilerplate'])}[^\n]{{0,300}})", _WORDS["boilerplate"])
 #: The head of an article is so long, and its end.
 _HEAD: Final = 4_000
 
@@ -51,7 +64,7 @@ def published(text: str) -> tuple[str, tuple[int, int]] | None:
     for name, start, end in _matter(text):
         if name == "date" and (day := _ISO.match(text, start, end)):
             return day[0], day.span()
-    match = next(_each(_DAY, text, 0, _HEAD), None)
+    match = _first(_DAY, text, 0, _HEAD)
     if match is None or not 0 < int(match["day"]) < 32 or not 0 < int(match["month"]) < 13:
         return None
     return f"{match['year']}-{int(match['month']):02}-{int(match['day']):02}", match.span("all")
@@ -63,7 +76,7 @@ def author(text: str, *, is_page: bool) -> tuple[int, int] | None:
         if name == "author":
             return start, end
     for low, high in ((0, _HEAD), (max(0, len(text) - 1_000), len(text))):
-        match = next(_each(_AUTHOR, text, low, high), None)
+        match = _first(_AUTHOR, text, low, high)
         if match is not None:
             return match.start("name"), match.start("name") + len(match["name"].rstrip(" \t.;"))
     has_pictures = any(text.find(sign, 0, _HEAD) >= 0 for sign in _PICTURES)
