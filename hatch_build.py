@@ -29,7 +29,7 @@ _PASSES = (
     "vndocs/entities/lists/_openings",
     "vndocs/entities/lists/_items",
     "vndocs/pipeline/layout/_cells",
-    "vndocs/pipeline/layout/_lines",
+    "vndocs/pipeline/layout/_heads",
 )
 #: What mypyc compiles: modules, and folders without what is cold in them (models, writers, lexicons).
 _HOT = (

@@ -132,39 +132,7 @@ static PyObject *cut(PyObject *self, PyObject *args) {
     return NULL;
 }
 
-/* As `is_mixed_plainly` has it: the first letter is a capital, more than half of the letters are, and more than two. */
-static PyObject *is_mixed(PyObject *self, PyObject *text) {
-    if (!PyUnicode_Check(text)) return PyErr_Format(PyExc_TypeError, "expected words");
-    const int kind = PyUnicode_KIND(text);
-    const void *data = PyUnicode_DATA(text);
-    const Py_ssize_t size = PyUnicode_GET_LENGTH(text);
-    /* Of the word at hand: whether it has a small letter, and whether all of it are small letters or others. */
-    Py_ssize_t start = 0, small = 0, letters = 0, capitals = 0;
-    int is_small = 1, has_small = 0, lowered = 1, has_lowered = 0;
-    if (!size || !Py_UNICODE_ISUPPER(AT(0))) Py_RETURN_FALSE;
-    for (Py_ssize_t k = 0; k <= size; k++) {
-        const Py_UCS4 c = k < size ? AT(k) : ' ';
-        if (Py_UNICODE_ISSPACE(c)) {
-            if (is_small && has_small) small += k - start;
-            start = k + 1;
-            is_small = 1;
-            has_small = 0;
-            continue;
-        }
-        const int is_capital = Py_UNICODE_ISUPPER(c), is_letter = Py_UNICODE_ISALPHA(c), is_lower = Py_UNICODE_ISLOWER(c);
-        const int is_large = is_capital || Py_UNICODE_ISTITLE(c);
-        capitals += is_capital;
-        letters += is_letter;
-        is_small &= is_letter && !is_large;
-        has_small |= is_lower;
-        lowered &= !k || !is_large;
-        has_lowered |= k && is_lower && !is_large;
-    }
-    return PyBool_FromLong(!(lowered && has_lowered) && 2 * small < size && capitals > 2 && letters > 4 && letters < 2 * capitals);
-}
-
 static PyMethodDef methods[] = {
-    {"is_mixed", is_mixed, METH_O, "Say whether words are capitals of which an old font lost some."},
     {"cut", cut, METH_VARARGS, "Give start, end and row of the cells of so many lines, and whether one opens its line; where the next begins, and the row."},
     {NULL, NULL, 0, NULL},
 };

@@ -10,10 +10,15 @@ from typing import Any, Final
 from .folding import plain
 
 compiled: Any
+heads: Any
 try:
     from . import _cells as compiled  # type: ignore[attr-defined,no-redef,unused-ignore]
 except ImportError:
     compiled = None
+try:
+    from . import _heads as heads  # type: ignore[attr-defined,no-redef,unused-ignore]
+except ImportError:
+    heads = None
 
 #: Signs that draw rules, cells and emphasis, and blanks.
 RULE: Final = " \t\n\r\f\v*_|#>~=\u00a0—–-+•●·"
@@ -124,7 +129,7 @@ def is_mixed_plainly(words: str) -> bool:
     return capitals > 2 and 4 < sum(map(str.isalpha, words)) < capitals * 2
 
 
-is_mixed = is_mixed_plainly if compiled is None else compiled.is_mixed
+is_mixed = is_mixed_plainly if heads is None else heads.is_mixed
 
 
 def bulleted(text: str, item: Cell) -> bool:

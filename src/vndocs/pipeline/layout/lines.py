@@ -15,7 +15,7 @@ from ...text.spelling import cased
 
 compiled: Any
 try:
-    from . import _lines as compiled  # type: ignore[attr-defined,no-redef,unused-ignore]
+    from . import _heads as compiled  # type: ignore[attr-defined,no-redef,unused-ignore]
 except ImportError:
     compiled = None
 

@@ -1,13 +1,13 @@
-/* The lines of a body that open with a number or a letter, `1.`, `a)`, `II.`, `a.1)`, and those that open with the name
- * of a part (`Điều 5`, `Chương II`), of which the expression of lines.py decides a few. What both give together is equal
- * to what that expression gives alone; a test holds the two together.
+/* The heads of lines: those of a body that open with a number or a letter, `1.`, `a)`, `II.`, `a.1)`, and those that open
+ * with the name of a part (`Điều 5`, `Chương II`), of which the expression of lines.py decides a few. What both give
+ * together is equal to what that expression gives alone; a test holds the two together.
  */
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
 
 /* As lines.py has them. */
 enum { NAME, FIGURE, SLASHED, ROMAN, SUB, LETTER };
-enum { MOST_SIGNS = 90, MOST_FRONT = 60, MOST_ROMAN = 6, MOST_BLANKS = 6, MOST_QUOTED = 400 };
+enum { MOST_SIGNS = 90, MOST_FRONT = 60, MOST_ROMAN = 6, MOST_BLANKS = 6 };
 
 static inline int is_front(Py_UCS4 c) {
     return c == ' ' || c == '\t' || c == '*' || c == '_' || c == '#' || c == '>' || c == '|' || c == 0xa0;
@@ -204,50 +204,9 @@ static PyObject *capitals(PyObject *self, PyObject *args) {
     return found;
 }
 
-static inline int is_part_letter(Py_UCS4 c, Py_UCS4 behind) {
-    return behind == ')' || c == 'c' || c == 'm' || c == 'p' || c == 0x111;
-}
-
-/* Whether the words behind an opening mark may begin as a part does: `Điều`, `Chương`, `Mục`, `Phụ lục`, `1.`, `a)`. */
-static inline int may_be_part(const int kind, const void *data, Py_ssize_t at, const Py_ssize_t end) {
-    const Py_ssize_t most = at + 3;
-    while (at < most && (AT(at) == ' ' || AT(at) == '\t' || AT(at) == '*')) at++;
-    const Py_UCS4 c = AT(at);
-    return c == 0x110 || c == 'C' || c == 'M' || c == 'P' || is_digit(c) || (is_lower(c) && is_part_letter(c, AT(at + 1)));
-}
-
-/* The marks that may open a quotation. One of a few words on its line is left out with all within it. */
-static PyObject *openings(PyObject *self, PyObject *args) {
-    PyObject *text;
-    Py_ssize_t at, end;
-    if (!PyArg_ParseTuple(args, "Unn", &text, &at, &end)) return NULL;
-    if (end > PyUnicode_GET_LENGTH(text)) end = PyUnicode_GET_LENGTH(text);
-    const int kind = PyUnicode_KIND(text);
-    const void *data = PyUnicode_DATA(text);
-    PyObject *found = PyList_New(0);
-    /* The next of either mark; one that was passed is looked for anew. */
-    Py_ssize_t curly = -3, straight = -3;
-    for (at = at < 0 ? 0 : at; found && at < end; at++) {
-        if (curly != -1 && curly < at) curly = PyUnicode_FindChar(text, 0x201c, at, end, 1);
-        if (straight != -1 && straight < at) straight = PyUnicode_FindChar(text, '"', at, end, 1);
-        if (curly == -2 || straight == -2) Py_CLEAR(found);
-        if (!found || (curly < 0 && straight < 0)) break;
-        at = straight < 0 || (curly >= 0 && curly < straight) ? curly : straight;
-        if (at == curly) {
-            Py_ssize_t close = at + 1;
-            const Py_ssize_t most = end < at + MOST_QUOTED ? end : at + MOST_QUOTED;
-            while (close < most && AT(close) != 0x201d && AT(close) != 0x201c && AT(close) != '\n') close++;
-            if (close < most && AT(close) == 0x201d && !may_be_part(kind, data, at + 1, PyUnicode_GET_LENGTH(text))) {
-                at = close;
-                continue;
-            }
-        }
-        PyObject *place = PyLong_FromSsize_t(at);
-        if (!place || PyList_Append(found, place)) Py_CLEAR(found);
-        Py_XDECREF(place);
-    }
-    return found;
-}
+#undef AT
+#include "_quoting.h"
+#define AT(i) ((i) < end ? PyUnicode_READ(kind, data, i) : 0)
 
 static PyObject *lines(PyObject *self, PyObject *args) {
     PyObject *text, *names;
@@ -271,11 +230,43 @@ static PyObject *lines(PyObject *self, PyObject *args) {
     return both;
 }
 
+/* As `is_mixed_plainly` has it: the first letter is a capital, more than half of the letters are, and more than two. */
+static PyObject *is_mixed(PyObject *self, PyObject *text) {
+    if (!PyUnicode_Check(text)) return PyErr_Format(PyExc_TypeError, "expected words");
+    const int kind = PyUnicode_KIND(text);
+    const void *data = PyUnicode_DATA(text);
+    const Py_ssize_t size = PyUnicode_GET_LENGTH(text);
+    /* Of the word at hand: whether it has a small letter, and whether all of it are small letters or others. */
+    Py_ssize_t start = 0, small = 0, letters = 0, capitals = 0;
+    int is_small = 1, has_small = 0, lowered = 1, has_lowered = 0;
+    if (!size || !Py_UNICODE_ISUPPER(PyUnicode_READ(kind, data, 0))) Py_RETURN_FALSE;
+    for (Py_ssize_t k = 0; k <= size; k++) {
+        const Py_UCS4 c = k < size ? PyUnicode_READ(kind, data, k) : ' ';
+        if (Py_UNICODE_ISSPACE(c)) {
+            if (is_small && has_small) small += k - start;
+            start = k + 1;
+            is_small = 1;
+            has_small = 0;
+            continue;
+        }
+        const int is_capital = Py_UNICODE_ISUPPER(c), is_letter = Py_UNICODE_ISALPHA(c), is_lower = Py_UNICODE_ISLOWER(c);
+        const int is_large = is_capital || Py_UNICODE_ISTITLE(c);
+        capitals += is_capital;
+        letters += is_letter;
+        is_small &= is_letter && !is_large;
+        has_small |= is_lower;
+        lowered &= !k || !is_large;
+        has_lowered |= k && is_lower && !is_large;
+    }
+    return PyBool_FromLong(!(lowered && has_lowered) && 2 * small < size && capitals > 2 && letters > 4 && letters < 2 * capitals);
+}
+
 static PyMethodDef methods[] = {
+    {"is_mixed", is_mixed, METH_O, "Say whether words are capitals of which an old font lost some."},
     {"lines", lines, METH_VARARGS, "Give the sort, start, end of label and end of the lines that open with a number; the end is -1 for a name."},
     {"openings", openings, METH_VARARGS, "Give the marks that may open a quotation of more than a few words."},
     {"capitals", capitals, METH_VARARGS, "Give the line feeds behind which two capitals stand, or one and a dot or slash."},
     {NULL, NULL, 0, NULL},
 };
-static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "_lines", NULL, -1, methods, NULL, NULL, NULL, NULL};
-PyMODINIT_FUNC PyInit__lines(void) { return PyModule_Create(&module); }
+static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "_heads", NULL, -1, methods, NULL, NULL, NULL, NULL};
+PyMODINIT_FUNC PyInit__heads(void) { return PyModule_Create(&module); }
