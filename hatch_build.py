@@ -26,7 +26,7 @@ _PASSES = (
     "vndocs/pipeline/_scan",
     "vndocs/text/_fold",
     "vndocs/text/_seek",
-    "vndocs/entities/lists/_openings",
+    "vndocs/entities/lists/_taking",
     "vndocs/entities/lists/_items",
     "vndocs/pipeline/layout/_cells",
     "vndocs/pipeline/layout/_heads",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from .lines import ANNEX, ENDS, PARTED, above, short
+from .lines import ENDS, above, short
+from .taking import parted
 from .tree import ARTICLE
 
 if TYPE_CHECKING:
@@ -137,7 +138,7 @@ class Between:
     @property
     def is_annexed(self) -> bool:
         """An annex begins in it."""
-        return ANNEX.search(self._text, self._tree.starts[-1], self.line) is not None
+        return parted(self._text, self._tree.starts[-1], self.line, only_by_annex=True)
 
     @property
     def turns(self) -> bool:
@@ -148,7 +149,6 @@ class Between:
         last = tree.starts[-1]
         _, reached, found = self._turns if self._turns[0] == last else (last, self._words(last), False)
         if not found and reached < self.line:
-            pattern = ANNEX if tree.ranks[0] <= ARTICLE else PARTED
-            found = pattern.search(self._text, reached, self.line) is not None
+            found = parted(self._text, reached, self.line, only_by_annex=tree.ranks[0] <= ARTICLE)
             self._turns = (last, max(last, self.line - _LONGEST_TURN), found)
         return found

@@ -7,17 +7,12 @@ table pipes and an opening quotation mark may stand in front of the marker and a
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
-from typing import Any, Final
+from typing import Final
 
 from ...text.lexicon import load
 from .signs import LEVELS
-
-compiled: Any
-try:
-    from . import _openings as compiled  # type: ignore[attr-defined,no-redef,unused-ignore]
-except ImportError:
-    compiled = None
 
 _LEXICON: Final = load(__package__)
 _WORDS: Final[dict[str, list[str]]] = _LEXICON["words"]
@@ -42,23 +37,31 @@ CITING_ENDS: Final = frozenset(
 )
 _WHOLE_WORDS: Final = frozenset(_WORDS["whole_words"])
 _COMPOUNDS: Final[dict[str, list[str]]] = _LEXICON["compounds"]
+#: The first letters of the words behind the dash of a name.
+COMPOUND_HEADS: Final = "".join(sorted({word[0] for word in _COMPOUNDS}))
 
 
 def _words(words: list[str], behind: str = "") -> str:
     """Give a pattern for `words` that begins with the class of their first letters, which fails fastest."""
-    firsts, seconds = (re.escape("".join(sorted({word[place] for word in words}))) for place in (0, 1))
-    rests = sorted({re.escape(word[1:]).replace(r"\ ", r"[ \t]+") for word in words}, key=len, reverse=True)
-    return f"[{firsts}](?=[{seconds}]){behind}(?:{'|'.join(rests)})"
+    firsts, seconds = (sorted({word[place] for word in words}) for place in (0, 1))
+    wholes = []
+    for first in firsts:
+        rests = {re.escape(word[1:]).replace(r"\ ", r"[ \t]+") for word in words if word[0] == first}
+        wholes.append(f"(?<={re.escape(first)})(?:{'|'.join(sorted(rests, key=len, reverse=True))})")
+    first_class, second_class = re.escape("".join(firsts)), re.escape("".join(seconds))
+    return f"[{first_class}](?=[{second_class}]){behind}(?:{'|'.join(wholes)})"
 
 
-_FRONTS: Final = " \t\x1f*_>#|“„\"‘'«+-"
-_FRONT = rf"[{_FRONTS}]*"
+FRONTS: Final = " \t\x1f*_>#|“„\"‘'«+-"
+_FRONT = rf"[{FRONTS}]*"
 _GAP = r"(?:[ \t*_]+|[ \t*_]*\n[ \t*_]*)"
 _LETTER = r"[^\W\d_]"
 # In `- Bước 1: …` the dash is the marker.
 _NO_DASH = r"(?<![-+].)(?<![-+][ \t].)"
-_HEADINGS = _words([word for level in LEVELS for word in (level.capitalize(), level.title(), level.upper())], _NO_DASH)
-_COUNTS = _words([form for word in _LEXICON["counts"] for form in (word, word.capitalize(), word.upper())], _NO_DASH)
+_HEADING_FORMS: Final = [word for level in LEVELS for word in (level.capitalize(), level.title(), level.upper())]
+_COUNT_FORMS: Final = [form for word in _LEXICON["counts"] for form in (word, word.capitalize(), word.upper())]
+_HEADINGS = _words(_HEADING_FORMS, _NO_DASH)
+_COUNTS = _words(_COUNT_FORMS, _NO_DASH)
 _MARKERS: Final = (
     # 1. 7a. 1) 1/ 1- 1.1. 1.1- 4.1.c. and 5.1 without a sign
     r"[0-9]{1,3}(?:[a-zđ](?![^\W_]))?(?:\.[0-9]{1,2}(?![0-9])[a-zđ]?|\.[a-zđ][0-9]?(?![^\W_]))*(?:\*\*(?=[.)/-]))?"
@@ -107,43 +110,27 @@ def pattern(*, with_ordinals: bool) -> re.Pattern[str]:
     return re.compile(rf"(\n{_FRONT})({'|'.join(markers)})")
 
 
-#: The first words of headings and of ordinal markers.
-_FIRST_WORDS: Final = tuple(
-    sorted({word.split()[0] for level in LEVELS for word in (level.capitalize(), level.title(), level.upper())})
+#: The first words of headings, and whether another word belongs to them.
+HEADING_WORDS: Final = {form.split()[0]: " " in form for form in sorted(_HEADING_FORMS, key=len, reverse=True)}
+#: The first words of `Thứ nhất,` and `Một là,`.
+ORDINAL_WORDS: Final = frozenset(
+    [*(form.split()[0] for form in _COUNT_FORMS), *(f"T{second}{third}" for second in "hH" for third in "ứỨ")]
 )
-_ORDINAL_WORDS: Final = tuple(
-    sorted({form for word in _LEXICON["counts"] for form in (word.split()[0], word.split()[0].capitalize())} | {"T"})
-)
+#: The quotation marks of new wording in the line of an item.
+QUOTING: Final = frozenset('“"')
+#: New wording that opens in the line of the item that brings it: `a) “Điều 5. Phạm vi …`.
+BROUGHT: Final = re.compile(r"[ ]?[“\"](Điều[ ]\d{1,3}[a-zđ]?\.|\d{1,2}[a-zđ]?\.|[a-zđ]\d?\))(?=[ ][^\W\d_])")
 
 
-_QUOTING: Final = frozenset('“"')
-_BROUGHT: Final = re.compile(r"[ ]?[“\"](Điều[ ]\d{1,3}[a-zđ]?\.|\d{1,2}[a-zđ]?\.|[a-zđ]\d?\))(?=[ ][^\W\d_])")
-
-
-def openings(text: str, start: int, *, with_ordinals: bool) -> list[tuple[int, int, int]]:
-    """Give the lines from `start` on that open with a marker: their breaks, and where the markers begin and end.
-
-    An end of -1 says that the pattern has to be asked. What is compiled knows the plain markers, which are the most.
-    """
-    if compiled is None:
-        found = [
-            (match.start(), *match.span(2)) for match in pattern(with_ordinals=with_ordinals).finditer(text, start)
-        ]
-    else:
-        words = _FIRST_WORDS + _ORDINAL_WORDS if with_ordinals else _FIRST_WORDS
-        found = compiled.openings(text, start, words, _FRONTS, BULLETS)
-    if "“" not in text and '"' not in text:
-        return found
-    # New wording may open in the line of the item that brings it: `a) “Điều 5. Phạm vi …`.
-    out: list[tuple[int, int, int]] = []
-    for opening in found:
-        out.append(opening)
-        end = opening[2]
-        if end > 0 and (text[end : end + 1] in _QUOTING or text[end + 1 : end + 2] in _QUOTING):
-            quoted = _BROUGHT.match(text, end)
+def openings(text: str, start: int, *, with_ordinals: bool) -> Iterator[tuple[int, int, int]]:
+    """Give the lines from `start` on that open with a marker: their breaks, and where the markers begin and end."""
+    for match in pattern(with_ordinals=with_ordinals).finditer(text, start):
+        begin, end = match.span(2)
+        yield match.start(), begin, end
+        if text[end : end + 1] in QUOTING or text[end + 1 : end + 2] in QUOTING:
+            quoted = BROUGHT.match(text, end)
             if quoted is not None:
-                out.append((end, *quoted.span(1)))
-    return out
+                yield quoted.start(1) - 2, *quoted.span(1)
 
 
 #: The first line of an annex or a form: `PHỤ LỤC I`, `Mẫu số 02`.
@@ -155,6 +142,9 @@ ANNEX: Final = re.compile(
 TURN: Final = re.compile(rf"\n(?:[ \t*_>|]*(?:#|{_words(_WORDS['turns'])})|[ \t]*\*\*[^\n]{{8,300}}\?[ \t*]*(?=\n|\Z))")
 #: Either.
 PARTED: Final = re.compile(rf"{ANNEX.pattern}|{TURN.pattern}")
+#: The first words of such lines.
+ANNEXES: Final = tuple({word.split()[0] for word in (*_WORDS["annexes"], *_WORDS["annexes_in_capitals"])})
+TURNS: Final = tuple({word.split()[0] for word in _WORDS["turns"]})
 #: A quotation that opens a line.
 QUOTED: Final = re.compile(rf"\n[ \t*_>]*([“\"])(?=[ \t*]*{_LETTER})")
 

@@ -8,11 +8,12 @@ from typing import Final
 
 from ..base import Hits, Triggers
 from .inline import read_inline
-from .lines import CITING_ENDS, OPENING, PARTED, RECEIVERS, broken, compound, openings, pattern
+from .lines import RECEIVERS, pattern
 from .quotes import OPEN_END
 from .reading import Reading
-from .signs import ONE, known, sign_of
-from .tree import ARTICLE, BULLET, DEEPEST, Tree, following, step_of
+from .signs import ONE, sign_of
+from .taking import Taker
+from .tree import Tree
 from .weighing import Weigher
 
 TRIGGERS: Final = Triggers(before=("bước",), after=(")",), literals=("b)", "ii)", "hứ hai", "ai là", *RECEIVERS))
@@ -21,9 +22,6 @@ TRIGGERS: Final = Triggers(before=("bước",), after=(")",), literals=("b)", "i
 _LONGEST_ITEM: Final = 3000
 #: A marker and what is asked of the words behind it take no more.
 _LONGEST_FIRST: Final = 400
-#: An item's first words are no longer than this.
-_NEAR: Final = 400
-_SURE: Final = frozenset('.;:!?"”\n')
 _SENTENCE_END: Final = re.compile(r"[.;!?…](?=[ \t]+[^\W\d_]|[ \t*]*\n|[ \t*]*\Z)|\n(?=[ \t]*\n)")
 _DASH: Final = re.compile(r"(?<=[:;.,*])[ \t*]*(-)(?=[ \t]?[^\W_]|[ \t]?[.…])")
 _RULE: Final = re.compile(r"\n---[ \t]*(?=\n|\Z)")
@@ -83,148 +81,24 @@ def read_lines(hits: Hits, taken: set[int]) -> list[Reading]:
     weigher = Weigher(text, tree)
     quotes = weigher.quotes
     starts, signs, depths = tree.starts, tree.signs, tree.depths
-    wants, ranks, lasts = tree.wants, tree.ranks, tree.lasts
-    add_start, add_sign, add_depth = starts.append, signs.append, depths.append
-    remembered, find = known.get, text.find
     receivers = _receivers(text, sorted(place for words in RECEIVERS for place in hits.literals[words]))
     receiver = next(receivers)
     with_ordinals = bool(hits.literals["hứ hai"] or hits.literals["ai là"])
-    markers = pattern(with_ordinals=with_ordinals)
     position = _front_matter(text)
-    position = position or _first(text, markers, weigher)
-    # The key that goes on without a question, with its depth, its step, and how far that holds.
-    want = wants[-1] if wants else -1
-    depth, step = len(wants) - 1, step_of(want)
-    fence = min(quotes.fence or OPEN_END, receiver)
-    in_quotation, base = False, 0
-    reached = position
-    for line, start, end in openings(text, position, with_ordinals=with_ordinals):
-        if line < reached:
-            continue
-        if end < 0:
-            match = markers.match(text, line)
-            if match is None:
-                continue
-            start, end = match.span(2)
-            reached = end
-        marker = text[start:end]
-        sign = remembered(marker) or sign_of(marker)
-        if sign is None or (taken and start in taken):
-            continue
-        key = sign.key
-        if start < fence and (start - line == 1 or text[start - 1] not in OPENING):
-            if key == want and step:
-                # The next item of the deepest level.
-                if text[line - 3 : line] not in CITING_ENDS or not broken(text, line, surely=True):
-                    add_start(start)
-                    add_sign(sign)
-                    add_depth(depth)
-                    want += step
-                continue
-            char = text[line - 1]
-            if char == " ":
-                char = text[line - 3 : line].rstrip()[-1:]
-            if key == want:
-                if char in _SURE or not compound(text, line, end, char):
-                    at = find("\n", starts[-1], line)
-                    if (
-                        at < 0
-                        or at > line - 3
-                        or (depth and ranks[0] <= ARTICLE)
-                        or not (char in (":", "\n") or PARTED.search(text, starts[-1], line))
-                    ):
-                        add_start(start)
-                        add_sign(sign)
-                        add_depth(depth)
-                        continue
-            elif depth >= 0:
-                rank = sign.rank
-                wants[-1] = want
-                if key in wants:
-                    outer = wants.index(key)
-                    if (
-                        outer >= base
-                        and sign.prefix == lasts[outer].prefix
-                        and (
-                            (sign.other is None and text[line - 3 : line] not in CITING_ENDS)
-                            if rank < BULLET
-                            else (char in _SURE and ranks[0] <= ARTICLE)
-                        )
-                    ):
-                        if tree.lone == len(starts) - 1:
-                            tree.drop_lone()
-                        depth = outer + 1
-                        del wants[depth:]
-                        del ranks[depth:]
-                        del lasts[depth:]
-                        depth = outer
-                        step = (1 if key % ONE else ONE) if rank < BULLET else 0
-                        wants[outer] = want = key + step
-                        lasts[outer] = sign
-                        add_start(start)
-                        add_sign(sign)
-                        add_depth(outer)
-                        continue
-                elif sign.other is not None:
-                    if sign.other.key == want and char in _SURE:
-                        add_start(start)
-                        add_sign(sign.other)
-                        add_depth(depth)
-                        want += step
-                        continue
-                elif rank > ranks[-1] and depth < DEEPEST - 2:
-                    last = starts[-1]
-                    behind = text[end + 1 : end + 2]
-                    if behind in (" ", "*"):
-                        behind = text[end + 2 : end + 3]
-                    at = find("\n", last, line)
-                    below = at < 0 or at > line - 3
-                    if (
-                        (behind.isupper() or char == ":")
-                        and (sign.order <= ONE or (sign.kind == "article" and (char in _SURE or ranks[-1] < ARTICLE)))
-                        and (char in _SURE or (rank < BULLET and text[line - 3 : line] not in CITING_ENDS))
-                        and (below or (line - last < _NEAR and not (in_quotation or PARTED.search(text, last, line))))
-                    ):
-                        lasts[-1] = signs[-1]
-                        if rank < BULLET:
-                            want, step = following(sign), ONE
-                        else:
-                            want, step = key, 0
-                            if char != ":" and not (
-                                below and text[(line if at < 0 else at) - 3 : line].rstrip(" \n*_")[-1:] not in ".;"
-                            ):
-                                tree.lone = len(starts)
-                        depth += 1
-                        wants.append(want)
-                        ranks.append(rank)
-                        lasts.append(sign)
-                        add_start(start)
-                        add_sign(sign)
-                        add_depth(depth)
-                        continue
-        if wants:
-            wants[-1] = want
-            lasts[-1] = signs[-1]
+    position = position or _first(text, pattern(with_ordinals=with_ordinals), weigher)
+    taker = Taker(text, tree, position, taken, with_ordinals=with_ordinals)
+    # What stands from the fence on, or belongs to a level outside of the quotation, is never plain.
+    fence, base = min(quotes.fence or OPEN_END, receiver), 0
+    line, start, end, sign = taker.take(fence, base, False)
+    while sign is not None:
         limit = line
         while start > receiver:
             weigher.close()
             _dashes(text, receiver, tree)
             receiver = next(receivers)
         weigher.place(line, start, end, sign)
-        depth = len(wants) - 1
-        if depth >= 0:
-            want = wants[depth]
-            step = (1 if want % ONE else ONE) if ranks[depth] < BULLET else 0
-        else:
-            want, step = -1, 0
-        if quotes.open:
-            base, fence = quotes.open[-1]
-            in_quotation = True
-            if fence > receiver:
-                fence = receiver
-        else:
-            base, fence, in_quotation = 0, receiver, False
-    tree.sync(want)
+        base, fence = quotes.open[-1] if quotes.open else (0, OPEN_END)
+        line, start, end, sign = taker.take(min(fence, receiver), base, bool(quotes.open))
     limit = len(text)
     while receiver < limit:
         weigher.close()

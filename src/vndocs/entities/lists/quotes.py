@@ -14,7 +14,9 @@ from ...text.seeking import Sought, places
 _PAIRS: Final = (("“", "”"), ("«", "»"))
 #: A text cut out of a longer one may begin inside a quotation, which is over within so much.
 _LONGEST_CUT: Final = 8000
-_MARKS: Final = ("“", "”", '"', "''")
+_MARKS: Final = ("“", "”", '"')
+#: A quotation mark of two signs.
+_DOUBLED: Final = "''"
 _LINE_END: Final = Sought(re.compile(r"[”\"»’'](?:(?<!')|')[.;,:)]{0,3}[ \t*]*(?=\n|\Z)"), ('”"»’',), ("'", "'"))
 #: Where no closing mark is found.
 OPEN_END: Final = 1 << 62
@@ -65,12 +67,12 @@ class Quotes:
         return self._line_ends[index] if index < len(self._line_ends) else OPEN_END
 
     def _paired(self) -> dict[int, int]:
-        partners = {}
+        partners: dict[int, int] = {}
         for opening, closing in _PAIRS:
             marks = [(at, True) for at in places(self._text, opening)]
             if marks:
                 marks += [(at, False) for at in places(self._text, closing)]
-            waiting = []
+            waiting: list[int] = []
             for at, opens in sorted(marks):
                 if opens:
                     waiting.append(at)
@@ -84,6 +86,12 @@ def _cut(text: str) -> int:
     first = _LONGEST_CUT
     for mark in _MARKS:
         at = text.find(mark, 0, first)
+        if at >= 0:
+            first = at
+    # One sign is found many times as fast as two, and there are few.
+    at = text.find(_DOUBLED[0], 0, first)
+    if at >= 0:
+        at = text.find(_DOUBLED, at, first)
         if at >= 0:
             first = at
     if first == _LONGEST_CUT or text[first] == "“" or (text[first] != "”" and text[first - 1 : first].strip() == ""):

@@ -1,0 +1,92 @@
+/* What the signs of a line's head may be: the front of a marker, a bullet, the first letter of a heading's word; and
+ * the classes of signs of which the patterns of lines.py are made.
+ */
+#ifndef VNDOCS_HEADS_H
+#define VNDOCS_HEADS_H
+
+#include "../../text/_reading.h"
+
+/* What a sign may be at the head of a line. */
+enum { FRONT = 1, BULLET = 2, WORD = 4 };
+enum { NEAR_SIGNS = 512, FAR_SIGNS = 64 };
+
+static unsigned char near_signs[NEAR_SIGNS];
+static struct { Py_UCS4 sign; int class; } far_signs[FAR_SIGNS];
+static int far_count;
+static uint64_t far_mask;
+
+static inline int class_of(Py_UCS4 c) {
+    if (c < NEAR_SIGNS) return near_signs[c];
+    /* The private use area, where Word's bullet fonts leave theirs. */
+    if (c >= 0xf020 && c <= 0xf0ff) return BULLET;
+    if (far_mask >> (c & 63) & 1)
+        for (int k = 0; k < far_count; k++)
+            if (far_signs[k].sign == c) return far_signs[k].class;
+    return 0;
+}
+
+/* Learn what each of some signs may be at the head of a line; -1 and an exception where that are too many. */
+static int learn_signs(PyObject *signs, int class) {
+    const Text all = text_of(signs);
+    for (Py_ssize_t k = 0; k < all.size; k++) {
+        const Py_UCS4 c = at(&all, k);
+        if (c < NEAR_SIGNS) {
+            /* A dash among bullets stands between the ends of a range. */
+            if (class != BULLET || c >= 128) near_signs[c] |= class;
+        } else if (class_of(c) != class) {
+            if (far_count == FAR_SIGNS || class_of(c)) {
+                PyErr_SetString(PyExc_ValueError, "expected fewer signs at the heads of lines");
+                return -1;
+            }
+            far_signs[far_count].sign = c;
+            far_signs[far_count++].class = class;
+            far_mask |= 1ull << (c & 63);
+        }
+    }
+    return 0;
+}
+
+/* Learn the first letters of words. */
+static int learn_heads(PyObject *words) {
+    PyObject *word;
+    Py_ssize_t place = 0;
+    while (PyDict_Next(words, &place, &word, NULL)) {
+        PyObject *head = PyUnicode_Substring(word, 0, 1);
+        const int failed = !head || learn_signs(head, WORD);
+        Py_XDECREF(head);
+        if (failed) return -1;
+    }
+    return 0;
+}
+
+static inline int is_low(Py_UCS4 c) { return (c >= 'a' && c <= 'z') || c == 0x111; }
+static inline int is_capital(Py_UCS4 c) { return (c >= 'A' && c <= 'Z') || c == 0x110; }
+static inline int is_roman(Py_UCS4 c) { return c == 'I' || c == 'V' || c == 'X' || c == 'L' || c == 'C'; }
+static inline int is_ivx(Py_UCS4 c) { return c == 'i' || c == 'v' || c == 'x'; }
+static inline int is_blank(Py_UCS4 c) { return c == ' ' || c == '\t'; }
+static inline int is_one_of(Py_UCS4 c, const char *signs) { return c && c < 128 && strchr(signs, (int)c) != NULL; }
+/* A letter as the patterns have it: a character of a word that is neither digit nor underscore. */
+static inline int is_worded(Py_UCS4 c) { return is_alnum(c) && !(c < 128 ? is_digit(c) : Py_UNICODE_ISDECIMAL(c)); }
+static inline int is_quoting(Py_UCS4 c) { return c == 0x201c || c == '"' || c == 0x2018 || c == '\'' || c == '('; }
+
+static inline Py_ssize_t past(const Text *text, Py_ssize_t place, const char *signs) {
+    while (is_one_of(at(text, place), signs)) place++;
+    return place;
+}
+/* Behind a run of digits, at most so many of them. */
+static inline Py_ssize_t past_digits(const Text *text, Py_ssize_t place, int most) {
+    while (most-- && is_digit(at(text, place))) place++;
+    return place;
+}
+/* Behind `.1.12` */
+static inline Py_ssize_t past_parts(const Text *text, Py_ssize_t place) {
+    while (at(text, place) == '.' && is_digit(at(text, place + 1))) place = past_digits(text, place + 1, 2);
+    return place;
+}
+/* `Vi`, the head of a word that is written like one. */
+static inline int is_word_head(const Text *text, Py_ssize_t place) {
+    const Py_UCS4 first = at(text, place), second = at(text, place + 1);
+    return is_worded(first) && !is_low(first) && is_worded(second) && !is_capital(second);
+}
+
+#endif

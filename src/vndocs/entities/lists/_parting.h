@@ -1,0 +1,65 @@
+/* Lines that part lists, an annex or another matter: the patterns of lines.py are asked only where a line begins with
+ * one of their words.
+ */
+#ifndef VNDOCS_PARTING_H
+#define VNDOCS_PARTING_H
+
+#include "_heads.h"
+
+/* The first words of annexes and of lines that turn to another matter, and the first letters of both. */
+enum { ANNEXES, TURNS, PARTS };
+static PyObject *parting_words[PARTS], *parting_heads[PARTS], *parting_patterns[PARTS];
+
+static int begins_with(PyObject *words, const Text *text, Py_ssize_t place) {
+    for (Py_ssize_t k = 0; k < PyTuple_GET_SIZE(words); k++)
+        if (stands_at(text, place, PyTuple_GET_ITEM(words, k))) return 1;
+    return 0;
+}
+
+/* 1 where a question may stand in bold on the line from `place` on. */
+static int is_question(PyObject *string, const Text *text, Py_ssize_t place, Py_ssize_t end) {
+    Py_ssize_t stop = PyUnicode_FindChar(string, '\n', place, end, 1);
+    if (stop < 0) stop = end;
+    while (stop > place && is_one_of(at(text, stop - 1), " \t*")) stop--;
+    return at(text, stop - 1) == '?';
+}
+
+/* 1 where a line between two places opens an annex or, for TURNS, turns to another matter; -1 and an exception. */
+static int is_parted(PyObject *string, const Text *text, int part, Py_ssize_t begin, Py_ssize_t end) {
+    Py_ssize_t line = begin;
+    while ((line = PyUnicode_FindChar(string, '\n', line, end, 1)) >= 0) {
+        const Py_ssize_t head = ++line;
+        int is_bold = 0, is_heading = 0;
+        for (; line < end && is_one_of(at(text, line), " \t*_>|#"); line++) {
+            is_heading |= at(text, line) == '#';
+            is_bold |= at(text, line) == '*' && at(text, line - 1) == '*';
+        }
+        if (line >= end) line = end;
+        int is_asked = part == TURNS && (is_heading || (is_bold && is_question(string, text, head, end)));
+        for (int k = ANNEXES; k <= part && line < end && !is_asked; k++)
+            is_asked = PyUnicode_FindChar(parting_heads[k], at(text, line), 0, PyUnicode_GET_LENGTH(parting_heads[k]), 1) >= 0 && begins_with(parting_words[k], text, line);
+        if (is_asked) {
+            PyObject *found = PyObject_CallFunction(parting_patterns[part], "Onn", string, begin, end);
+            const int is_found = found ? found != Py_None : -1;
+            Py_XDECREF(found);
+            return is_found;
+        }
+    }
+    return 0;
+}
+
+static PyObject *parted(PyObject *self, PyObject *args) {
+    PyObject *string;
+    Py_ssize_t begin, end;
+    int part;
+    if (!PyArg_ParseTuple(args, "Uinn", &string, &part, &begin, &end)) return NULL;
+    const Text text = text_of(string);
+    if (begin < 0 || end > text.size || part < ANNEXES || part > TURNS || !parting_patterns[part]) {
+        PyErr_SetString(PyExc_ValueError, "expected a stretch of the text");
+        return NULL;
+    }
+    const int is_found = is_parted(string, &text, part, begin, end);
+    return is_found < 0 ? NULL : PyBool_FromLong(is_found);
+}
+
+#endif

@@ -1,0 +1,261 @@
+/* The markers of a text that go on plainly, as taking.py takes them: the next item of an open level, the first one
+ * below the last. The first marker that is not plain is given back, for the weigher. A test holds the two together.
+ */
+#include "_levels.h"
+#include "_openings.h"
+#include "_parting.h"
+
+/* What taking.py has this ask where it does not know. */
+enum { MATCHED, MATCHED_ORDINALS, BROKEN, COMPOUND, BROUGHT, QUESTIONS };
+static PyObject *questions[QUESTIONS];
+/* Signs that end a sentence, those that end a paragraph, those that may open a quotation in front of a marker and in
+ * the line of an item; the first letters behind the dash of a name. */
+enum { SURE, ENDS, OPENING, QUOTING, JOINED_HEADS, SETS };
+static PyObject *sets[SETS];
+static Lexicon citing_ends;
+static PyObject *brought_word;
+enum { ARTICLE, LOWEST, DEEPEST, NEAR, BOUNDS };
+static long bounds[BOUNDS];
+static const Py_UCS4 NOTHING = 0xffffffff;
+
+static inline int is_in(int set, Py_UCS4 c) { return PyUnicode_FindChar(sets[set], c, 0, PyUnicode_GET_LENGTH(sets[set]), 1) >= 0; }
+
+static int is_true(PyObject *answer) {
+    const int found = answer ? PyObject_IsTrue(answer) : -1;
+    Py_XDECREF(answer);
+    return found;
+}
+
+static int ask(int question, PyObject *string, Py_ssize_t first, Py_ssize_t last) {
+    return is_true(PyObject_CallFunction(questions[question], "Onn", string, first, last));
+}
+
+/* The last of the three signs in front of a place that is none of the blanks. */
+static Py_UCS4 last_sign(const Text *text, Py_ssize_t place) {
+    for (Py_ssize_t k = place - 1; place >= 3 && k >= place - 3; k--)
+        if (!Py_UNICODE_ISSPACE(at(text, k))) return at(text, k);
+    return NOTHING;
+}
+
+static inline int is_citing(const Text *text, Py_ssize_t line) {
+    return line >= 3 && lexicon_get(&citing_ends, text, line - 3, line) != NULL;
+}
+
+/* 1 where a dash that opens a line belongs to a name or a range. */
+static int is_compound(PyObject *string, const Text *text, Py_ssize_t line, Py_ssize_t end, Py_UCS4 before) {
+    Py_ssize_t place = end;
+    while (place < end + 16 && is_one_of(at(text, place), " \t*")) place++;
+    if (place >= end + 16 || place >= text->size) return 0;
+    const Py_UCS4 first = at(text, place);
+    if (Py_UNICODE_ISDIGIT(first)) return before != NOTHING && Py_UNICODE_ISDIGIT(before);
+    if (Py_UNICODE_ISLOWER(first)) return !is_in(ENDS, before);
+    if (!is_in(JOINED_HEADS, first)) return 0;
+    return ask(COMPOUND, string, line, end);
+}
+
+/* Take a marker if it goes on plainly: 1, or 0 to pass it over, -1 to weigh it, -2 and an exception. */
+enum { TAKEN = 1, PASSED = 0, WEIGHED = -1, FAILED = -2 };
+static int take_one(Growth *growth, Py_ssize_t line, Py_ssize_t start, Py_ssize_t end, const Seen *sign, int base, int in_quotation) {
+    const Text *text = &growth->text;
+    const Py_ssize_t depth = growth->depth - 1;
+    if (depth < 0) return WEIGHED;
+    Level *deepest = &growth->levels[depth];
+    const int is_bullet = sign->rank >= bounds[LOWEST];
+    const int64_t step = step_of(deepest->want);
+    if (sign->key == deepest->want && step) {
+        /* The next item of the deepest level. */
+        const int is_broken = is_citing(text, line) ? ask(BROKEN, growth->string, line, 0) : 0;
+        if (is_broken) return is_broken < 0 ? FAILED : PASSED;
+        deepest->want += step;
+        growth->kept = Py_MIN(growth->kept, depth);
+        return add(growth, start, sign->sign, depth) ? FAILED : TAKEN;
+    }
+    Py_UCS4 before = at(text, line ? line - 1 : text->size - 1);
+    if (before == ' ') before = last_sign(text, line);
+    const Py_ssize_t last = PyLong_AsSsize_t(last_of(growth->starts));
+    const long outermost = growth->levels[0].rank;
+    if (sign->key == deepest->want) {
+        const int is_compounded = is_in(SURE, before) ? 0 : is_compound(growth->string, text, line, end, before);
+        if (is_compounded) return is_compounded < 0 ? FAILED : WEIGHED;
+        const Py_ssize_t feed = PyUnicode_FindChar(growth->string, '\n', last, line, 1);
+        int is_apart = feed >= 0 && feed <= line - 3 && !(depth && outermost <= bounds[ARTICLE]);
+        if (is_apart && before != ':' && before != '\n') is_apart = is_parted(growth->string, text, TURNS, last, line);
+        if (is_apart) return is_apart < 0 ? FAILED : WEIGHED;
+        return add(growth, start, sign->sign, depth) ? FAILED : TAKEN;
+    }
+    Py_ssize_t outer = 0;
+    while (outer < depth && growth->levels[outer].want != sign->key) outer++;
+    if (outer < depth) {
+        PyObject *prefix = part(growth->levels[outer].last, SIGN_PREFIX);
+        if (outer < base || (prefix != part(sign->sign, SIGN_PREFIX) && PyUnicode_Compare(prefix, part(sign->sign, SIGN_PREFIX)))) return WEIGHED;
+        if (is_bullet ? !is_in(SURE, before) || outermost > bounds[ARTICLE] : part(sign->sign, SIGN_OTHER) != Py_None || is_citing(text, line)) return WEIGHED;
+        if (growth->lone == PyList_GET_SIZE(growth->starts) - 1 && drop(growth)) return FAILED;
+        set_level(growth, outer, sign->key + (is_bullet ? 0 : sign->key % one ? 1 : one), growth->levels[outer].rank, sign->sign);
+        return add(growth, start, sign->sign, outer) ? FAILED : TAKEN;
+    }
+    PyObject *other = part(sign->sign, SIGN_OTHER);
+    if (other != Py_None) {
+        if (!is_in(SURE, before) || PyLong_AsLongLong(part(other, SIGN_KEY)) != deepest->want) return WEIGHED;
+        deepest->want += step;
+        growth->kept = Py_MIN(growth->kept, depth);
+        return add(growth, start, other, depth) ? FAILED : TAKEN;
+    }
+    if (sign->rank <= deepest->rank || depth >= bounds[DEEPEST] - 2) return WEIGHED;
+    /* The first item of a level below the last item. */
+    const int is_sure = is_in(SURE, before);
+    Py_UCS4 behind = at(text, end + 1);
+    if (behind == ' ' || behind == '*') behind = at(text, end + 2);
+    if (!Py_UNICODE_ISUPPER(behind) && before != ':') return WEIGHED;
+    if (sign->order > one && !(sign->rank == bounds[ARTICLE] && (is_sure || deepest->rank < bounds[ARTICLE]))) return WEIGHED;
+    if (!is_sure && (is_bullet || is_citing(text, line))) return WEIGHED;
+    const Py_ssize_t feed = PyUnicode_FindChar(growth->string, '\n', last, line, 1);
+    const int is_below = feed < 0 || feed > line - 3;
+    if (!is_below) {
+        if (line - last >= bounds[NEAR] || in_quotation) return WEIGHED;
+        const int is_apart = is_parted(growth->string, text, TURNS, last, line);
+        if (is_apart) return is_apart < 0 ? FAILED : WEIGHED;
+    }
+    /* The last item is that of the level above from here on. */
+    PyObject *above = last_of(growth->signs);
+    set_level(growth, depth, deepest->want, deepest->rank, above);
+    if (is_bullet && before != ':') {
+        const Py_ssize_t from = (feed < 0 ? line : feed) - 3;
+        Py_ssize_t k = line - 1;
+        while (k >= from && is_one_of(at(text, k), " \n*_")) k--;
+        const int is_over = from < 0 || k < from || at(text, k) == '.' || at(text, k) == ';';
+        if (!is_below || is_over) growth->lone = PyList_GET_SIZE(growth->starts);
+    }
+    set_level(growth, depth + 1, is_bullet ? sign->key : (sign->key / one + 1) * one, sign->rank, sign->sign);
+    return add(growth, start, sign->sign, depth + 1) ? FAILED : TAKEN;
+}
+
+/* Where the next marker stands, in `start` and `end`; gives the line break in front of it, -1 for none, -2 and an
+ * exception. What it is searched from comes in `end`, and may be new wording in the line of the item that brings it. */
+static Py_ssize_t next_marker(const Text *text, PyObject *string, int with_ordinals, Py_ssize_t *start, Py_ssize_t *end) {
+    const Py_ssize_t from = *end, mark = from + (at(text, from) == ' ');
+    PyObject *found = NULL;
+    if (from && mark < text->size && is_in(QUOTING, at(text, mark))) {
+        const Py_UCS4 first = at(text, mark + 1);
+        if (Py_UNICODE_ISDECIMAL(first) || is_low(first) || stands_at(text, mark + 1, brought_word)) {
+            if (!(found = PyObject_CallFunction(questions[BROUGHT], "On", string, from))) return -2;
+            if (found != Py_None) {
+                const int failed = !PyArg_ParseTuple(found, "nn", start, end);
+                Py_DECREF(found);
+                return failed ? -2 : *start - 2;
+            }
+            Py_DECREF(found);
+        }
+    }
+    for (Py_ssize_t line = from; (line = PyUnicode_FindChar(string, '\n', line, text->size, 1)) >= 0; line++) {
+        *end = opened(text, line, with_ordinals, start);
+        if (*end == ASKED) {
+            if (!(found = PyObject_CallFunction(questions[MATCHED + with_ordinals], "On", string, line))) return -2;
+            const int is_none = found == Py_None, failed = !is_none && !PyArg_ParseTuple(found, "nn", start, end);
+            Py_DECREF(found);
+            if (failed) return -2;
+            if (is_none) continue;
+        }
+        if (*end) return line;
+    }
+    return -1;
+}
+
+static PyObject *take(PyObject *self, PyObject *args) {
+    PyObject *wants, *ranks, *lasts, *passed, *given = NULL;
+    Growth growth = {.depth = 0};
+    Py_ssize_t start = 0, end, line, fence;
+    int base, in_quotation, with_ordinals, failed = 0;
+    Seen sign;
+    if (!PyArg_ParseTuple(
+            args, "UO!O!O!O!O!O!nO!pnnip", &growth.string, &PyList_Type, &growth.starts, &PyList_Type, &growth.signs, &PyList_Type, &growth.depths,
+            &PyList_Type, &wants, &PyList_Type, &ranks, &PyList_Type, &lasts, &growth.lone, &PySet_Type, &passed, &with_ordinals, &end, &fence, &base, &in_quotation))
+        return NULL;
+    const Text *text = &growth.text;
+    growth.text = text_of(growth.string);
+    if (!known || end < 0 || end > text->size) {
+        PyErr_SetString(PyExc_ValueError, "expected a place within the text");
+        return NULL;
+    }
+    forget_as_known();
+    failed = load(&growth, wants, ranks, lasts);
+    while (!failed) {
+        line = next_marker(text, growth.string, with_ordinals, &start, &end);
+        failed = line == -2;
+        if (line < 0) break;
+        const int found = sign_of(growth.string, text, start, end, &sign);
+        failed = found < 0;
+        if (found <= 0) continue;
+        int outcome = WEIGHED;
+        if (PySet_GET_SIZE(passed)) {
+            PyObject *place = PyLong_FromSsize_t(start);
+            const int is_passed = place ? PySet_Contains(passed, place) : -1;
+            Py_XDECREF(place);
+            outcome = is_passed < 0 ? FAILED : is_passed ? PASSED : WEIGHED;
+        }
+        if (outcome == WEIGHED && start < fence && (start - line == 1 || !is_in(OPENING, at(text, start - 1))))
+            outcome = take_one(&growth, line, start, end, &sign, base, in_quotation);
+        if (outcome == WEIGHED) {
+            given = sign.sign;
+            break;
+        }
+        Py_DECREF(sign.sign);
+        failed = outcome == FAILED;
+    }
+    if (growth.depth && !failed) {
+        Level *deepest = &growth.levels[growth.depth - 1];
+        set_level(&growth, growth.depth - 1, deepest->want, deepest->rank, last_of(growth.signs));
+    }
+    failed = failed || store(&growth, wants, ranks, lasts);
+    while (growth.depth) Py_DECREF(growth.levels[--growth.depth].last);
+    if (!given) {
+        line = start = end = text->size;
+        Py_INCREF(given = Py_None);
+    }
+    if (!failed) return Py_BuildValue("(nnnNn)", line, start, end, given, growth.lone);
+    Py_DECREF(given);
+    return NULL;
+}
+
+/* Keep what is to be known from here on. */
+static void keep(PyObject **place, PyObject *value) {
+    Py_INCREF(value);
+    Py_XSETREF(*place, value);
+}
+
+static PyObject *learn(PyObject *self, PyObject *args) {
+    PyObject *words, *first_words, *ends, *fronts, *bullets, *brought, *read, *seen_before, *signs[SETS], *asked[QUESTIONS], *parts[PARTS][3];
+    if (!PyArg_ParseTuple(
+            args, "OOOUU(UUUUU)(OOOOO)((O!UO)(O!UO))UOO!(lllll)", &words, &first_words, &ends, &fronts, &bullets, &signs[0], &signs[1], &signs[2], &signs[3],
+            &signs[4], &asked[0], &asked[1], &asked[2], &asked[3], &asked[4], &PyTuple_Type, &parts[0][0], &parts[0][1], &parts[0][2], &PyTuple_Type,
+            &parts[1][0], &parts[1][1], &parts[1][2], &brought, &read, &PyDict_Type, &seen_before, &one, &bounds[ARTICLE], &bounds[LOWEST], &bounds[DEEPEST],
+            &bounds[NEAR]))
+        return NULL;
+    if (one < 1 || bounds[DEEPEST] >= MOST_LEVELS) {
+        PyErr_SetString(PyExc_ValueError, "expected fewer levels");
+        return NULL;
+    }
+    if (lexicon_fill(&headings, words) || lexicon_fill(&ordinals, first_words) || lexicon_fill(&citing_ends, ends)) return NULL;
+    if (learn_signs(fronts, FRONT) || learn_signs(bullets, BULLET) || learn_heads(words) || learn_heads(first_words)) return NULL;
+    for (int k = 0; k < SETS; k++) keep(&sets[k], signs[k]);
+    for (int k = 0; k < QUESTIONS; k++) keep(&questions[k], asked[k]);
+    for (int k = 0; k < PARTS; k++) {
+        for (Py_ssize_t w = 0; w < PyTuple_GET_SIZE(parts[k][0]); w++)
+            if (!PyUnicode_Check(PyTuple_GET_ITEM(parts[k][0], w))) return PyErr_Format(PyExc_TypeError, "expected words");
+        keep(&parting_words[k], parts[k][0]);
+        keep(&parting_heads[k], parts[k][1]);
+        keep(&parting_patterns[k], parts[k][2]);
+    }
+    keep(&brought_word, brought);
+    keep(&read_sign, read);
+    keep(&known, seen_before);
+    Py_RETURN_NONE;
+}
+
+static PyMethodDef methods[] = {
+    {"learn", learn, METH_VARARGS, "Take over the words and signs of the grammar, and what is asked of it."},
+    {"take", take, METH_VARARGS, "Take the markers that go on plainly, and give the first one that does not."},
+    {"parted", parted, METH_VARARGS, "Tell whether a line of a stretch parts what is above it from what is below."},
+    {NULL, NULL, 0, NULL},
+};
+static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "_taking", NULL, -1, methods, NULL, NULL, NULL, NULL};
+PyMODINIT_FUNC PyInit__taking(void) { return PyModule_Create(&module); }

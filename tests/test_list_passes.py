@@ -1,0 +1,188 @@
+"""What is written twice for lists, in Python and in C: both give the same."""
+
+import importlib
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import vndocs
+from vndocs.entities.lists import taking
+from vndocs.entities.lists.lines import RECEIVERS
+from vndocs.entities.lists.signs import known, read_sign
+from vndocs.entities.lists.tree import Tree
+from vndocs.pipeline import scan
+from vndocs.pipeline.kinds import KINDS
+from vndocs.text import Source
+
+from .strategies import anything, official
+
+parser = importlib.import_module("vndocs.entities.lists.parser")
+
+SCANNER = scan.Scanner([KINDS["lists"].triggers])
+CORPUS = tomllib.loads((Path(taking.__file__).parent / "corpus.toml").read_text("utf-8"))
+#: What lines open with, and what comes near it.
+OPENINGS = st.sampled_from(
+    [
+        *"\n\n\n 19abđivxdoIVXCAĐTB..))([/-+*_:“\"'²ếØ•\uf0a7\t\x1f0😀|>",
+        *("Điều ", "Chương ", "Mục ", "ĐIỀU\n", "Tiểu mục ", "Phần I", "Cục ", "Bước ", "khoản "),
+        *("Thứ ", "thứ nhất", "Thứ hai,", "Một là", "MỘT LÀ,", "hai là "),
+        *("Ca.", "vi", "II.", "xv)", "\n- ", "\n+ Vi", "\n++", "\n1. ", "\na) ", "\n**", "a - ", "(i)", "(1) (2) ("),
+        *(
+            "1.1.",
+            "1.a ",
+            "7a.",
+            "**.",
+            "\nĐiều 5. ",
+            "\nĐiều 5. a.",
+            "\n5.1.NĐ.2",
+            "\n2/ ",
+            "1... a",
+            " - ",
+            "...",
+            "B\n",
+        ),
+    ]
+)
+#: Lines of a list, in order and out of it.
+LINES = st.sampled_from(
+    [
+        *(f"\n{number}. Một việc{end}" for number in range(1, 5) for end in (";", ".", ":", " theo khoản", ",")),
+        *(f"\n{letter}) Việc{end}" for letter in "abcdđi" for end in (";", ".", " như sau:")),
+        *(f"\nĐiều {number}. Phạm vi" for number in range(1, 5)),
+        *(
+            f"\n{sign} {words}"
+            for sign in ("-", "+", "*", "•")
+            for words in ("Việc;", "việc", "Thương binh và Xã hội.")
+        ),
+        *("\nII. VIỆC", "\nChương I\nVIỆC", "\nii) Hai;", "\n1.1. Việc.", "\n1.2. Việc.", "\n2a. Việc;", "\n12. Việc."),
+        *(
+            "\n“1. Mới",
+            "\na) “Điều 5. Mới",
+            "\nb)“2. Mới",
+            "”.",
+            "\nNhư vậy, việc",
+            "\nPHỤ LỤC I",
+            "\nCăn cứ Luật",
+            "\n# Một",
+        ),
+        *("\n**Việc gì cần làm ngay?**", "\n**Việc**", "\nNơi nhận:", "\nMột dòng chữ bình thường", "\n\n", " x", "\n"),
+        *("\nThứ nhất, việc", "\nThứ hai, việc", "\nBước 1: Việc", "\nBước 2: Việc"),
+    ]
+)
+
+needs_compiled = pytest.mark.skipif(taking.compiled is None, reason="installed without the compiled part")
+
+
+def markers(text, with_ordinals):
+    """All markers of a text, of which none goes on with anything."""
+    taker = taking.Taker(text, Tree(lambda *_: None), 0, set(), with_ordinals=with_ordinals)
+    found = []
+    while (marker := taker.take(0, 0, False))[3] is not None:
+        found.append(marker)
+    return found
+
+
+def readings(text):
+    """The lists of a text in their light form."""
+    [hits] = SCANNER.scan(Source.of(text))
+    return parser.read(hits)
+
+
+def plainly(monkeypatch, function, *arguments):
+    """What a function gives without the compiled part."""
+    with monkeypatch.context() as patch:
+        patch.setattr(taking, "compiled", None)
+        return function(*arguments)
+
+
+@needs_compiled
+@given(text=st.lists(OPENINGS, max_size=16).map("".join) | anything() | official(), with_ordinals=st.booleans())
+def test_the_compiled_markers_are_those_of_the_pattern(text, with_ordinals):
+    """Each line opens with the same marker, which says the same."""
+    with pytest.MonkeyPatch.context() as patch:
+        plain = plainly(patch, markers, text, with_ordinals)
+
+    assert markers(text, with_ordinals) == plain
+
+
+@needs_compiled
+@given(st.lists(LINES, max_size=24).map("".join) | st.lists(LINES | OPENINGS, max_size=24).map("".join) | official())
+def test_the_compiled_way_through_a_text_gives_the_same_lists(text):
+    """Items, signs and depths are the same, and so are quotations and ends."""
+    with pytest.MonkeyPatch.context() as patch:
+        plain = plainly(patch, readings, text)
+
+    assert readings(text) == plain
+
+
+@needs_compiled
+@pytest.mark.parametrize(
+    "text", sorted({form for example in CORPUS["example"] for form in (example["written"], *example.get("also", ()))})
+)
+def test_the_compiled_way_reads_the_examples_of_the_corpus(monkeypatch, text):
+    """Every spelling of every example gives the same lists, also behind words and one behind the other."""
+    for told in (text, f"Kính gửi:\n{text}", f"{text}\n\n{text}"):
+        assert readings(told) == plainly(monkeypatch, readings, told)
+
+
+@needs_compiled
+@pytest.mark.parametrize(
+    "marker", ["Điều {}.", "{}.", "({})", "{}/", "2.{}.", "Khoản {}.", "Bước {}:", "1.2.{}", "{}a.", "a{})"]
+)
+def test_a_sign_with_another_number_is_the_one_that_is_read(marker):
+    """`Điều 12.` made after `Điều 7.` is what reading it gives, a number that begins with 0 among them."""
+    known.clear()
+    text = "".join(f"\n{marker.format(number)} Việc" for number in ("7", "12", "1", "07", "120", "0", "00", "9", "10"))
+
+    found = markers(text, with_ordinals=False)
+
+    assert len(found) > 5
+    assert [sign for *_, sign in found] == [read_sign(text[start:end]) for _, start, end, _ in found]
+
+
+@needs_compiled
+@given(st.lists(LINES, max_size=12).map("".join), st.booleans(), st.integers(0, 30), st.integers(0, 30))
+def test_the_compiled_search_for_what_parts_lists_finds_what_the_pattern_finds(text, only_by_annex, front, behind):
+    """An annex and a turn are seen, in the whole text and in a stretch of it."""
+    start, end = min(front, len(text)), max(len(text) - behind, 0)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(taking, "compiled", None)
+        plain = taking.parted(text, start, end, only_by_annex=only_by_annex)
+
+    assert taking.parted(text, start, end, only_by_annex=only_by_annex) == plain
+
+
+@needs_compiled
+def test_the_compiled_part_refuses_what_is_no_tree_and_no_place():
+    """A wrong call is told, and nothing beyond the text is read."""
+    with pytest.raises(ValueError, match="within the text"):
+        taking.compiled.take("1. Một", [], [], [], [], [], [], -1, set(), False, 99, 0, 0, False)
+    with pytest.raises(ValueError, match="levels of a tree"):
+        taking.compiled.take("1. Một", [], [], [], [1], [1], [], -1, set(), False, 0, 0, 0, False)
+    with pytest.raises(ValueError, match="stretch"):
+        taking.compiled.parted("1. Một", 1, 0, 99)
+
+
+@needs_compiled
+def test_what_is_remembered_of_signs_is_forgotten_with_the_others():
+    """A sign that was cleared away is read anew, not kept by the compiled part."""
+    [first, _] = markers("\n45. Một\n46. Hai", with_ordinals=False)
+    known.clear()
+
+    [again, _] = markers("\n45. Một\n46. Hai", with_ordinals=False)
+
+    assert again == first
+    assert again[3] is not first[3]
+    assert "45." in known
+
+
+def test_the_receivers_end_the_lists_above_them():
+    """Both ways stop at the heading of the receivers, on whose line dashes are items."""
+    text = f"1. Một;\n2. Hai.\n{RECEIVERS[0]}: - Như trên; - Lưu: VT."
+
+    markers_of = [[item.marker for item in mention.value.items] for mention in vndocs.lists.find(text)]
+
+    assert markers_of == [["1.", "2."], ["-", "-"]]
