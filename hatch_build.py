@@ -30,6 +30,7 @@ _PASSES = (
     "vndocs/entities/lists/_items",
     "vndocs/pipeline/layout/_cells",
     "vndocs/pipeline/layout/_heads",
+    "vndocs/entities/references/_numbered",
 )
 #: What mypyc compiles: modules, and folders without what is cold in them (models, writers, lexicons).
 _HOT = (

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
+import string
 from typing import Final
 
 _OLD: Final = ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"]
@@ -67,6 +68,9 @@ def alike(letter: str) -> str:
 
 
 _SMALL: Final = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
+
+#: The letters of Vietnamese and of its abbreviations, and figures.
+LETTERS: Final = string.ascii_letters + string.digits + _SMALL + _SMALL.upper() + "đĐ"
 
 
 def cased(pattern: str) -> str:

@@ -35,7 +35,9 @@ class Naming(NamedTuple):
     printed: str
 
 
-class _Name(NamedTuple):
+class Name(NamedTuple):
+    """A name of a type: its words in lower case, the type's code and official name, whether it is an abbreviation."""
+
     words: list[str]
     code: str
     name: str
@@ -43,13 +45,13 @@ class _Name(NamedTuple):
 
 
 @cache
-def _names() -> dict[str, list[_Name]]:
+def names_by_last() -> dict[str, list[Name]]:
     """Give the names of types by their last word in lower case, longest first."""
-    by_last: dict[str, list[_Name]] = {}
+    by_last: dict[str, list[Name]] = {}
     for spelled, (code, name) in catalogue.type_names().items():
         for spelling in tones(spelled):
             words = spelling.split()
-            entry = _Name(words, code, name, len(words) == 1 and name.lower() != spelled and len(spelling) < 6)
+            entry = Name(words, code, name, len(words) == 1 and name.lower() != spelled and len(spelling) < 6)
             by_last.setdefault(words[-1], []).append(entry)
     for entries in by_last.values():
         entries.sort(key=lambda entry: -len(entry.words))
@@ -57,29 +59,30 @@ def _names() -> dict[str, list[_Name]]:
 
 
 @cache
-def _not_documents() -> tuple[str, ...]:
+def not_documents() -> tuple[str, ...]:
+    """Give the words that are numbered but are no documents."""
     return tuple(_WORDS["not_documents"])
 
 
 def spellings() -> Iterable[str]:
     """Give all names in all tone placements, in lower case."""
-    return [" ".join(entry.words) for entries in _names().values() for entry in entries]
+    return [" ".join(entry.words) for entries in names_by_last().values() for entry in entries]
 
 
 def last_words() -> Iterable[str]:
     """Give the last words of all names, in lower case."""
-    return _names().keys()
+    return names_by_last().keys()
 
 
 _WORN: Final = frozenset("sS$")
-_NUMBER: Final = frozenset(
+NUMBER_WORDS: Final = frozenset(
     form for word in _WORDS["number_words"] for form in (word[-2:], word[-2:].title(), word[-2:].upper())
 )
 
 
 def is_number_word(text: str, end: int) -> bool:
     """Tell whether `số` ends at `end`."""
-    return end > 1 and text[end - 2 : end] in _NUMBER and not text[end - 3 : end - 2].isalpha()
+    return end > 1 and text[end - 2 : end] in NUMBER_WORDS and not text[end - 3 : end - 2].isalpha()
 
 
 def before(text: str, at: int) -> Naming | None:
@@ -110,15 +113,15 @@ def before(text: str, at: int) -> Naming | None:
         tail = text[max(0, end - 20) : end].lower()
         # `PHÒNG QUẢN LÝ NHÀ` / `Số: 55/QLN`: the last word of an issuer above the number, no number of a house.
         is_below = text[end - 1 : end].isupper() and "\n" in text[end:start] and text.startswith("Số:", start)
-        if not is_below and tail.endswith(_not_documents()) and is_word_end(tail):
+        if not is_below and tail.endswith(not_documents()) and is_word_end(tail):
             return None
     return Naming(start, start, has_number_word, None, None, "")
 
 
-def _named_before(text: str, end: int) -> tuple[int, _Name] | None:
+def _named_before(text: str, end: int) -> tuple[int, Name] | None:
     """Find the type's name that ends at `end`: as printed in one of its cases, or broken over lines and signs."""
     for key in (text[end - 6 : end] if end > 5 else text[:end], text[end - 2 : end] if end > 1 else ""):
-        for form, entry in _printed().get(key, ()):
+        for form, entry in printed_forms().get(key, ()):
             if text.endswith(form, 0, end):
                 start = end - len(form)
                 if not start or not text[start - 1].isalpha():
@@ -136,10 +139,10 @@ def _is_of_law(text: str, start: int) -> bool:
 
 
 @cache
-def _printed() -> dict[str, list[tuple[str, _Name]]]:
+def printed_forms() -> dict[str, list[tuple[str, Name]]]:
     """Give the forms of names as they are printed, by their last six characters (short ones by two), longest first."""
-    forms: dict[str, list[tuple[str, _Name]]] = {}
-    for entries in _names().values():
+    forms: dict[str, list[tuple[str, Name]]] = {}
+    for entries in names_by_last().values():
         for entry in entries:
             spelled = " ".join(entry.words)
             if entry.is_abbreviation:
@@ -246,10 +249,10 @@ _WORD_END: Final = re.compile(r"[ \n\t*]|$")
 
 def is_word_end(tail: str) -> bool:
     """Tell whether a word that is no document stands whole at the end of `tail`."""
-    return any(tail.endswith(word) and not tail[: -len(word)][-1:].isalpha() for word in _not_documents())
+    return any(tail.endswith(word) and not tail[: -len(word)][-1:].isalpha() for word in not_documents())
 
 
-def named(text: str, low: int, window: str) -> tuple[int, _Name] | None:
+def named(text: str, low: int, window: str) -> tuple[int, Name] | None:
     """Find the type's name that `window`, which begins at `low`, ends with."""
     if "*" in window:
         window = window.replace("*", " ").rstrip()
@@ -257,7 +260,7 @@ def named(text: str, low: int, window: str) -> tuple[int, _Name] | None:
     if not words:
         return None
     last = words[-1]
-    entries = _names().get(last) or _names().get(last.strip(_OPENING).lower())
+    entries = names_by_last().get(last) or names_by_last().get(last.strip(_OPENING).lower())
     if entries is None:
         return None
     lower = [word.lower() for word in words]

@@ -22,6 +22,10 @@ _STANDARD: Final = re.compile(
     r"(?P<year>(?:19|20)\d\d|\d\d(?!\d))"
     r"(?:[ ]?/(?P<issuer>[A-ZĐ][A-Za-zĐ&]+(?:-[A-ZĐ]+)?))?(?![^\W_])"
 )
+#: What may stand between a standard's sign and its number.
+BLANK: Final = " \n\t*:số"
+#: The last two letters of what stands before a standard's number.
+LAST_LETTERS: Final = frozenset(sign[-2:] for sign in (*_BODIES, *_WORDS["standards"]))
 #: The ministry's number before a branch's standard: `22 TCN 211-06`, `14TCN 12-2002`.
 _MINISTRY: Final = re.compile(r"(?<![\w./-])\d\d[ ]?$")
 _STANDARD_SIGN: Final = re.compile(r"(?:" + "|".join(_WORDS["standards"]) + r")$")
@@ -30,7 +34,7 @@ _STANDARD_SIGN: Final = re.compile(r"(?:" + "|".join(_WORDS["standards"]) + r")$
 def read(text: str, start: int) -> Core | None:
     """Read a technical standard or regulation (`TCVN 5574:2018`, `QCVN 07-1:2016/BXD`, `TCVN ISO 9001:2015`)."""
     low = max(0, start - 24)
-    window = text[low:start].rstrip(" \n\t*:số")
+    window = text[low:start].rstrip(BLANK)
     body = ""
     for sign in _BODIES:
         if window.endswith(sign):

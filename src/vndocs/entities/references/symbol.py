@@ -95,7 +95,8 @@ def body_signs() -> frozenset[str]:
 
 
 @cache
-def _official_case() -> dict[str, str]:
+def official_case() -> dict[str, str]:
+    """Give the signs that are not written in capitals, by themselves casefolded."""
     return {sign.casefold(): sign for sign in (*_WORDS["mixed_case"], "TW", "TƯ")}
 
 
@@ -126,13 +127,18 @@ def split_glued(part: str) -> tuple[str, str] | None:
     )
 
 
+def is_plain(sign: str) -> bool:
+    """Tell whether a sign is known and written as it is printed, in one way."""
+    return is_known(sign) and _is_sign(sign) and _cased(sign) == sign and split_glued(sign) is None
+
+
 @lru_cache(maxsize=4096)
 def _is_sign(part: str) -> bool:
     """Tell whether a part can be an abbreviation: capitals, or one of the mixed-case signs."""
     return (
         sum(map(str.isupper, part)) >= 2
         or part in {"L", "SL", "P", "V"}
-        or part.casefold() in _official_case()
+        or part.casefold() in official_case()
         or _POLICE.match(part) is not None
     )
 
@@ -229,4 +235,4 @@ def _canonical(head: str, first: str, rest: str, type_code: str | None) -> str:
 
 
 def _cased(part: str) -> str:
-    return _official_case().get(part.casefold(), part)
+    return official_case().get(part.casefold(), part)

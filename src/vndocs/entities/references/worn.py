@@ -22,7 +22,8 @@ _GAP: Final = re.compile(r"[.,:;'`]?[ \t\n*]{1,3}|-")
 _EMPTY_LINE: Final = re.compile(r"\n[ \t*]*\n")
 _SIGNS: Final = " \n\t*_:.,;'`"
 #: What `số` comes out as; the shorter list is no word of its own and needs no type's name before it.
-_NUMBER: Final = re.compile(r"[sS$][oòóỏõọôồốổỗộơờớởỡợOÒÓỎÕỌÔỒỐỔỖỘƠ06eéèẻẽẹEÉÈẺẼ](?![^\W_])")
+SPOILT: Final = "oòóỏõọôồốổỗộơờớởỡợOÒÓỎÕỌÔỒỐỔỖỘƠ06eéèẻẽẹEÉÈẺẼ"
+_NUMBER: Final = re.compile(rf"[sS$][{SPOILT}](?![^\W_])")
 _CLEAR: Final = frozenset(first + vowel for first in "sS" for vowel in "ôóồỗỏộÔÓỒỖỎỘ")
 _VOWELS: Final = str.maketrans("aeiouy0đ", "aaaaaaad")
 _SHORTEST: Final = 4
@@ -55,6 +56,11 @@ def _names() -> dict[str, list[tuple[int, str, str]]]:
     for entries in by_code.values():
         entries.sort(key=lambda entry: -entry[0])
     return by_code
+
+
+def skeletons(codes: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the skeletons of the names of types of these codes."""
+    return tuple(dict.fromkeys(words for code in codes for _, words, _ in _names().get(code, ())))
 
 
 def number_word(text: str, end: int) -> int:

@@ -1,0 +1,224 @@
+"""References that are read in C are those that the grammar reads."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vndocs.entities.references import compiled
+from vndocs.entities.references.numbered import number_at, numbered_plainly
+from vndocs.entities.references.parser import TRIGGERS
+from vndocs.pipeline import scan
+from vndocs.text import Source
+
+from .strategies import anything, official
+from .test_corpus import CORPORA, EXAMPLES
+
+SCANNER = scan.Scanner([TRIGGERS])
+#: What stands before, in and behind a symbol, and what comes near it.
+BEFORE = [
+    *(
+        "Nghị định ",
+        "nghị định số ",
+        "NGHỊ ĐỊNH SỐ ",
+        "Nghị\nđịnh số\n",
+        "Thông tư liên tịch số: ",
+        "Luật ",
+        "pháp luật số ",
+    ),
+    *(
+        "Hợp đồng số ",
+        "biên bản kiểm tra số ",
+        "Công văn ",
+        "CV",
+        "QĐ ",
+        "mẫu số ",
+        "Biểu số ",
+        "nhà ở số ",
+        "BÁO\nSố: ",
+    ),
+    *("số ", "Số: ", "SỐ ", ", số ", " và số ", "sô ", "S0 ", "Nghi đinh sô ", "Thông tu so ", "của ", "quy phạm "),
+    *(
+        "TCVN ",
+        "QCVN ",
+        "ISO ",
+        "ngày ",
+        "CÔNG BÁO/Số ",
+        "Quyết định của Bộ trưởng Bộ Tài chính số ",
+        "kế hoạch ",
+        "(",
+        "“",
+    ),
+]
+NUMBERS = ["30", "24", "1234", "05", "12a", "06A", "7Đ", "66.25", "30,", "5.", "2006", "123456789", "1", "30 ", "12 \n"]
+SIGNS = [
+    *(
+        "/2020",
+        "/1998/",
+        "-2013-",
+        "/19",
+        " / 2013 / ",
+        "/201",
+        "/NĐ-CP",
+        "-NQ/HU",
+        "/QĐ-UBND",
+        "/QĐ - UBND",
+        "/TT-\nBTC",
+    ),
+    *(
+        "/QH15",
+        "/QH 13",
+        "/UBTVQH10",
+        "/PL-UBTVQH10",
+        "/BTC-CST",
+        "/CT-CS",
+        "/CT-TTg",
+        "/CP",
+        "/TTg",
+        "-L/CTN",
+        "/HĐ",
+        "/HĐTD",
+    ),
+    *(
+        "/GTGT",
+        "/TTG-QD",
+        "/ND-CP",
+        "/nđ-cp",
+        "NQ/TW",
+        " QĐ/UB",
+        "/Ngày",
+        "/N",
+        "-Đ",
+        " - Bộ",
+        "/QĐ-UBNDngày",
+        "/HUnăm",
+    ),
+    *(
+        "/TC-ADN",
+        "/HS-ST",
+        "/HĐND",
+        "/X9",
+        "&C",
+        "_A",
+        ".15",
+        "/nb",
+        "/BB-VPHC",
+        ":2018",
+        "/BXD",
+        "/A1.2",
+        "-TB",
+        "/ABCD",
+    ),
+]
+BEHIND = [
+    " ngày 5/3",
+    "\nngày 5",
+    ".",
+    ",",
+    " ",
+    " VP ngày 3",
+    "\nV/v x",
+    " tháng năm",
+    "ngày",
+    "\n\n",
+    "2",
+    "à",
+    "٣",
+    "",
+]
+CITED = st.tuples(*map(st.sampled_from, (BEFORE, NUMBERS, SIGNS, BEHIND))).map("".join)
+LOOSE = st.lists(st.sampled_from([*BEFORE, *NUMBERS, *SIGNS, *BEHIND]), max_size=12).map("".join)
+TEXTS = st.one_of(st.lists(CITED, max_size=6).map("".join), LOOSE, anything(), official())
+#: All that the corpus of the kind lists, what is read as well as what is none.
+LISTED = [example.spelling for example in EXAMPLES if example.key == "references"]
+LISTED += [example["text"] for example in CORPORA["references"]["not"]]
+needs_compiled = pytest.mark.skipif(compiled.compiled is None, reason="installed without the compiled references")
+
+
+def numbers(text):
+    """The matched text and the numbers that the scan sees in it."""
+    [hits] = SCANNER.scan(Source.of(text))
+    return hits.text, hits.numbers
+
+
+@needs_compiled
+@given(TEXTS, st.sampled_from(["", "x" * 900]))
+def test_numbers_are_read_as_the_grammar_reads_them(text, before):
+    """Near the beginning of a text and far from it, plain or not, every reference is the same."""
+    for form in (text, text.upper(), unicodedata.normalize("NFD", text)):
+        read = numbers(before + form)
+
+        assert compiled.numbered(*read) == numbered_plainly(*read)
+
+
+@needs_compiled
+@pytest.mark.parametrize("spelling", LISTED)
+def test_the_spellings_of_the_corpus_are_read_as_the_grammar_reads_them(spelling):
+    """Whatever the corpus of the kind lists, read in C or left to the grammar, is the same."""
+    for text in (spelling, f"Căn cứ {spelling}, {spelling.upper()}; {spelling}\n{spelling.replace(' ', chr(10))}"):
+        read = numbers(text)
+
+        assert compiled.numbered(*read) == numbered_plainly(*read)
+
+
+@needs_compiled
+@pytest.mark.parametrize(
+    ("text", "kind", "code"),
+    [
+        ("Nghị định số 30/2020/NĐ-CP ngày", "NĐ", "30/2020/NĐ-CP"),
+        ("NGHỊ ĐỊNH SỐ 30/2020/NĐ-CP", "NĐ", "30/2020/NĐ-CP"),
+        ("Nghị\nđịnh số 30/2020/NĐ-\nCP", "NĐ", "30/2020/NĐ-CP"),
+        ("Nghị quyết 24-NQ/HU", "NQ", "24-NQ/HU"),
+        ("các Quyết định: 5/QĐ-UBND", "QĐ", "5/QĐ-UBND"),
+        ("Công văn số 1234/BTC-CST", "CV", "1234/BTC-CST"),
+        ("Luật số 64/2025/QH15", "L", "64/2025/QH15"),
+        ("và số 05/TB-UBND", "TB", "05/TB-UBND"),
+        ("ngày 12 tháng 3 năm 2024 và trang 5", None, None),
+        ("Điều 5, khoản 2, mục 3 - Đào tạo", None, None),
+    ],
+)
+def test_plain_forms_are_read_without_the_grammar(text, kind, code):
+    """What nearly all look like never asks the grammar, nor do numbers that are surely none."""
+
+    def grammar(*asked):
+        raise AssertionError(f"asked for {asked}")
+
+    compiled.numbered(*numbers("số 1/QĐ"))
+    cores = compiled.compiled.read(*numbers(text), grammar)
+
+    assert [(core.type, core.code) for core in cores] == ([(kind, code)] if code else [])
+
+
+@needs_compiled
+def test_what_is_not_plain_is_asked_of_the_grammar_once_for_each_number():
+    """The grammar is given the place of the number, adds what it reads and says where reading goes on."""
+    asked = []
+
+    def grammar(text, start, end, cores):
+        asked.append(text[start:end])
+        return number_at(text, start, end, cores)
+
+    text = "Nghị định 30, 31 và 32; Nghị đinh sô 49/2026/NĐ-CP và số 12/2020/TT-BTC"
+    cores = compiled.compiled.read(*numbers(text), grammar)
+
+    assert asked == ["30,", "49"]
+    assert [core.code for core in cores] == ["30", "31", "32", "49/2026/NĐ-CP", "12/2020/TT-BTC"]
+
+
+@needs_compiled
+def test_a_wrong_call_is_told():
+    """Nothing but a text and the places of numbers is taken, and what the grammar raises is not swallowed."""
+
+    def failing(*asked):
+        raise RuntimeError("no grammar")
+
+    read = compiled.compiled.read
+    with pytest.raises(TypeError, match="a text, a list of numbers"):
+        read(b"x", [], failing)
+    with pytest.raises(TypeError, match="start and end"):
+        read("x", ["y"], failing)
+    with pytest.raises(RuntimeError, match="no grammar"):
+        read(*numbers("Nghị định 30"), failing)
+    with pytest.raises(TypeError):
+        compiled.compiled.learn(tuple, {"x": ("y",)}, {}, {}, {}, {}, {}, {}, {}, {}, ("",) * 7)
