@@ -24,10 +24,11 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 #: What is written in C.
 _PASSES = (
     "vndocs/pipeline/_scan",
+    "vndocs/pipeline/_records",
+    "vndocs/export/gathering/_columns",
     "vndocs/text/_fold",
     "vndocs/text/_seek",
     "vndocs/entities/lists/_taking",
-    "vndocs/entities/lists/_items",
     "vndocs/pipeline/layout/_cells",
     "vndocs/pipeline/layout/_heads",
     "vndocs/entities/references/_numbered",
@@ -37,7 +38,6 @@ _HOT = (
     *(f"vndocs/pipeline/{name}" for name in ("amendments", "compose", "dated", "draft", "heading_issuer", "headings")),
     *(f"vndocs/pipeline/{name}" for name in ("layout", "records", "resolve", "tables")),
     *(f"vndocs/entities/{name}" for name in ("references", "provisions", "amounts", "dates", "lists")),
-    "vndocs/export/gathering",
     "vndocs/export/row_groups",
 )
 _COLD = frozenset(("__init__", "model", "formatter", "edtf", "relative", "code", "names", "record", "identity"))

@@ -6,6 +6,8 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import vndocs
 from tests.word_files import definitions, docx, level, numbered, paragraph
@@ -13,10 +15,17 @@ from vndocs.pipeline.document import Document
 from vndocs.readers import source
 from vndocs.samples import NAMES, read
 
+from .strategies import anything, official
+
 pyarrow = pytest.importorskip("pyarrow", exc_type=ImportError)
 
 from vndocs.export import arrow_schema, from_batch  # noqa: E402
-from vndocs.export.gathering import Rows  # noqa: E402
+from vndocs.export.gathering import rows as begun  # noqa: E402
+from vndocs.export.gathering.rows import (  # noqa: E402
+    RecordRows,
+    ToldRows,
+    compiled,
+)
 
 TOOL = Path(__file__).parent.parent / "tools" / "check_columns.py"
 #: What few documents hold: exceptions, amenders, an impossible date, gaps and repeats, an alias, a table in đồng.
@@ -36,11 +45,11 @@ def said(value):
     return [said(part) for part in value] if isinstance(value, (list, tuple)) else value
 
 
-def gathered(documents):
-    rows = Rows()
+def gathered(documents, begun=begun):
+    rows = begun(pyarrow, arrow_schema())
     for document in documents:
         rows.add(document)
-    batch = rows.batch(pyarrow, arrow_schema())
+    batch = rows.batch()
     batch.validate(full=True)
     return from_batch(batch)
 
@@ -59,6 +68,64 @@ def test_columns_say_what_the_record_says():
     documents = [vndocs.parse(text) for text in texts()]
 
     assert gathered(documents) == [said(document.to_record()) for document in documents]
+
+
+@settings(max_examples=40)
+@given(st.lists(anything() | official() | st.sampled_from(RARE.split("\n")), max_size=4))
+def test_columns_of_any_texts_are_those_of_records(texts):
+    """Compiled or not: the same schema, values and nulls, though a text may hold half a surrogate pair."""
+    documents = [vndocs.parse(text) for text in texts]
+
+    assert gathered(documents) == gathered(documents, RecordRows)
+
+
+def test_without_the_compiled_columns():
+    """Where nothing is compiled, columns are cut out of records, and what fails leaves nothing behind there either."""
+    documents = [vndocs.parse(text) for text in texts()]
+    rows = RecordRows(pyarrow, arrow_schema())
+    rows.fail({"source": "hỏng", "error": {"code": "x", "message": "y"}})
+    rows.add(documents[0])
+    rows.undo()
+
+    assert gathered(documents, RecordRows) == [said(document.to_record()) for document in documents]
+    assert (len(rows), rows.batch().num_rows, len(rows)) == (1, 1, 0)
+
+
+@pytest.mark.skipif(compiled is None, reason="installed without the compiled columns")
+def test_columns_are_handed_over_once():
+    """What was handed over holds nothing any more, and says so; the rows go on with new columns."""
+    rows = ToldRows(pyarrow, arrow_schema())
+    rows.add(vndocs.parse(RARE))
+    taken = rows._columns
+    batch = rows.batch()
+
+    for call in (taken.begin, taken.end, taken.undo, taken.__arrow_c_array__):
+        with pytest.raises(ValueError, match="handed over"):
+            call()
+    rows.add(vndocs.parse(RARE))
+    assert rows.batch().equals(batch)
+
+
+@pytest.mark.skipif(compiled is None, reason="installed without the compiled columns")
+def test_columns_take_only_what_the_schema_says():
+    """Another type is told, a field twice in one row too; a field that is not there is left out."""
+    columns = compiled.Columns(arrow_schema())
+    for name, value in (("source", 5), ("schema_version", "1"), ("aliases", "x"), ("references", [3]), ("layout", [])):
+        columns.begin()
+        with pytest.raises(TypeError, match="another type"):
+            columns.put(name, value)
+        columns.undo()
+    columns.begin()
+    columns.put("unknown", 1)
+    columns.put("source", "a")
+    with pytest.raises(RuntimeError, match="two values"):
+        columns.put("source", "b")
+    columns.end()
+
+    [row] = from_batch(pyarrow.record_batch(columns))
+    assert row == {"source": "a"}
+    with pytest.raises(TypeError, match="type of records"):
+        compiled.Columns(pyarrow.schema([("a", pyarrow.date32())]))
 
 
 def test_rare_things_are_there():
@@ -107,7 +174,7 @@ def test_places_in_files():
 
 def test_a_document_is_added_whole_or_not_at_all():
     """Whatever is raised in the middle of one, the rows before and behind it are whole."""
-    rows = Rows()
+    rows = begun(pyarrow, arrow_schema())
     documents = [vndocs.parse(RARE) for _ in range(3)]
     rows.add(documents[0])
     spoiled = Document(documents[1].source, {**documents[1].readings, "dates": [None]})
@@ -118,7 +185,7 @@ def test_a_document_is_added_whole_or_not_at_all():
     rows.add(documents[2])
     rows.undo()
 
-    batch = rows.batch(pyarrow, arrow_schema())
+    batch = rows.batch()
 
     batch.validate(full=True)
     first, failed, last = from_batch(batch)

@@ -16,8 +16,6 @@ from vndocs.text import seeking
 
 from .strategies import anything, official
 
-record = importlib.import_module("vndocs.entities.lists.record")
-
 #: What the lines of a body open with, and what comes near it.
 HEADS = st.sampled_from(
     [
@@ -202,38 +200,6 @@ def test_the_compiled_lines_of_a_stretch_are_those_of_the_plain_way(text, start,
     at = min(start, len(text))
     for end in (len(text), len(text) // 2):
         assert cells.cut(text, at, end, -1, most) == cells.cut_plainly(text, at, end, -1, most)
-
-
-@pytest.mark.skipif(record.compiled is None, reason="installed without the compiled items")
-@given(
-    st.lists(
-        st.sampled_from(
-            ["1. ", "2. ", "\n1. ", "\n2. ", "\n- ", "\n\u2013 ", "(1) ", "; (2) ", "a) ", "*", " x", "“", "«"]
-        ),
-        max_size=20,
-    )
-)
-def test_the_compiled_items_of_a_list_are_those_of_the_plain_way(pieces):
-    """Every field of every item is the same, and so is the order of the fields."""
-    document = vndocs.parse("".join(pieces), kinds=["lists"])
-    for reading in document._readings["lists"]:
-        told = (reading.text, reading.starts, reading.signs, reading.depths, reading.end, record._printed)
-        for raw in (document.source.raw, reading.text):
-            items, plain_items = record.compiled.items(raw, *told), record.items(raw, *told)
-
-            assert [list(item.items()) for item in items] == [list(item.items()) for item in plain_items]
-
-
-@pytest.mark.skipif(record.compiled is None, reason="installed without the compiled items")
-def test_the_compiled_items_refuse_places_outside_of_the_text():
-    """A wrong call is told, and nothing beyond the text is read."""
-    [reading] = vndocs.parse("1. Một\n2. Hai", kinds=["lists"])._readings["lists"]
-    with pytest.raises(ValueError, match="within the text"):
-        record.compiled.items("1.", "1.", reading.starts, reading.signs, reading.depths, reading.end, record._printed)
-    with pytest.raises(ValueError, match="for each start"):
-        record.compiled.items(
-            reading.text, reading.text, reading.starts, (), reading.depths, reading.end, record._printed
-        )
 
 
 @pytest.mark.parametrize(

@@ -61,6 +61,8 @@ def extract_batch(
         items = [_item(text, name, limit) for text, name in zip(piece, names[start : start + _PIECE], strict=True)]
         with held_off():
             made += _gathered(items, treatment)
+    if len(made) == 1:
+        return made[0]
     return arrow.concat_batches(made) if made else to_batch([])
 
 

@@ -12,8 +12,6 @@ from .row_groups import MAGIC, Joined
 if TYPE_CHECKING:
     from ..pipeline.document import Document
 
-#: Documents of so many characters become columns together; their readings are freed then.
-_PIECE: Final = 1 << 20
 #: Records that come one by one are gathered to groups of about so many bytes of columns.
 _GROUP_BYTES: Final = 1 << 25
 #: Columns whose least and greatest value are kept with each group of rows, for those who look for few documents.
@@ -61,10 +59,10 @@ class Gathered(Gathering):
     """Documents as rows of columns, made of their readings without a record between."""
 
     def __init__(self, format: Format) -> None:
-        from .gathering import Rows
+        from .gathering import rows
 
         super().__init__(format)
-        self._rows = Rows()
+        self._rows = rows(arrow_library("Parquet"), arrow_schema())
         self._length = self._done = 0
         self._batches: list[Arrow] = []
 
@@ -74,7 +72,7 @@ class Gathered(Gathering):
 
     def add(self, document: Document) -> None:
         """Add a document's readings."""
-        if self._length >= _PIECE:
+        if self._length >= self._rows.most_characters:
             self._shut()
         self._rows.add(document)
         self._length += len(document.source.raw)
@@ -98,11 +96,9 @@ class Gathered(Gathering):
         return _file(self.batches())
 
     def _shut(self) -> None:
-        from .gathering import Rows
-
-        self._batches.append(self._rows.batch(arrow_library("Parquet"), arrow_schema()))
         self._done += len(self._rows)
-        self._rows, self._length = Rows(), 0
+        self._batches.append(self._rows.batch())
+        self._length = 0
 
 
 class _ParquetWriter(Writer):

@@ -7,7 +7,14 @@ from typing import Any
 
 from ..entities.base import Kind, Reading
 from ..text.source import Source
+from .plans import plans
 from .resolve import Link, Writer
+
+compiled: Any
+try:
+    from . import _records as compiled  # type: ignore[attr-defined,no-redef,unused-ignore]
+except ImportError:
+    compiled = None
 
 
 def parts_of(kind: Kind[Any, Any], reading: Reading) -> Mapping[str, tuple[int, int]]:
@@ -25,12 +32,27 @@ def records(
     kind: Kind[Any, Any], readings: Sequence[Any], source: Source, links: Sequence[Link] | None = None
 ) -> list[dict[str, Any]]:
     """Give the records of some readings, each with what its link says."""
+    if compiled is None or not readings:
+        return plainly(kind, readings, source, links)
+    told = plans(compiled)
+    plan = told.kinds.get(kind.name)
+    if plan is None:
+        return plainly(kind, readings, source, links)
+    moved = None if source.map is None else source.map.segments
+    placed = places_of if is_in_file(source) else None
+    found: list[dict[str, Any]] = compiled.records(plan, readings, source, source.raw, moved, told.link, links, placed)
+    return found
+
+
+def plainly(
+    kind: Kind[Any, Any], readings: Sequence[Any], source: Source, links: Sequence[Link] | None = None
+) -> list[dict[str, Any]]:
+    """Give the records without the compiled part, which gives the same."""
     raw, record, whole = source.raw, kind.record, kind.whole
     # The places of a list's items stand in its items.
     parts = None if kind.name == "lists" else kind.parts
     place = None if source.map is None else source.span
-    origin = source.origin
-    in_file = origin is not None and (origin.places is not None or origin.generated)
+    in_file = is_in_file(source)
     write = Writer(source).add
     out = []
     for number, reading in enumerate(readings):
@@ -55,6 +77,12 @@ def records(
             entity.update(places_of(source, start, end))
         out.append(entity)
     return out
+
+
+def is_in_file(source: Source) -> bool:
+    """Say whether records of a source give places in its file."""
+    origin = source.origin
+    return origin is not None and (origin.places is not None or bool(origin.generated))
 
 
 def places_of(source: Source, start: int, end: int) -> dict[str, Any]:

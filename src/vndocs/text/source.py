@@ -39,6 +39,11 @@ class OffsetMap:
             return self._raw_ends[index]
         return self._after(index, offset - 1) + 1
 
+    @property
+    def segments(self) -> Segments:
+        """The segments themselves."""
+        return Segments(self._starts, self._ends, self._raw_starts, self._raw_ends)
+
     def moved(self) -> tuple[list[int], list[int]]:
         """Give where the segments end in the matched text and in the raw text."""
         return self._ends, self._raw_ends

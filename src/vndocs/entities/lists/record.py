@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from ...text.normalize import INVISIBLE
@@ -13,12 +13,6 @@ from ..base import Kind
 from .model import ListItem, NumberedList
 from .numbering import oddities
 from .signs import Sign, sign_of
-
-compiled: Any
-try:
-    from . import _items as compiled  # type: ignore[attr-defined,no-redef,unused-ignore]
-except ImportError:
-    compiled = None
 
 if TYPE_CHECKING:
     from .reading import Reading
@@ -56,60 +50,23 @@ def contents(reading: Reading) -> list[tuple[int, int]]:
 
 def record(reading: Reading, source: Source) -> dict[str, Any]:
     """Give the fields of a reading for JSON; offsets are those of the raw text."""
-    items = _moved(reading, source) if source.map is not None else _plain(reading, source.raw)
+    items = _items(reading, source)
     for index in reading.quoted:
         items[index]["quoted"] = True
     fields: dict[str, Any] = {"inline": reading.inline, "items": items}
     if reading.is_odd:
-        told = reading.signs, reading.depths, reading.quoted
-        missing, again = oddities(*told)
-        fields["gaps"] = [{"before": gap.before, "missing": list(gap.missing)} for gap in missing]
-        fields["repeats"] = again
-        fields = {key: found for key, found in fields.items() if found or key == "inline"}
+        fields.update(odd(reading))
     return fields
 
 
-def _plain(reading: Reading, raw: str) -> list[dict[str, Any]]:
-    """Give the items of a text whose places are those of the raw text; that is nearly every one."""
-    write = items if compiled is None else compiled.items
-    text, starts, signs = reading.text, reading.starts, reading.signs
-    found: list[dict[str, Any]] = write(raw, text, starts, signs, reading.depths, reading.end, _printed)
-    for index in reading.quoted:
-        begin, stop = found[index - 1]["content"] if index else (0, 0)
-        if begin < stop:
-            stop = begin + len(text[begin:stop].rstrip(_BEFORE_QUOTED))
-            if stop == begin:
-                begin = stop = starts[index - 1] + len(signs[index - 1].marker)
-            found[index - 1]["content"] = [begin, stop]
-    return found
+def odd(reading: Reading) -> dict[str, Any]:
+    """Give what a record says of the numbering of a list where something is missing or there twice."""
+    missing, again = oddities(reading.signs, reading.depths, reading.quoted)
+    gaps = [{"before": gap.before, "missing": list(gap.missing)} for gap in missing]
+    return {key: found for key, found in (("gaps", gaps), ("repeats", again)) if found}
 
 
-def items(
-    raw: str,
-    text: str,
-    starts: Sequence[int],
-    signs: Sequence[Sign],
-    depths: Sequence[int],
-    end: int,
-    printed: Callable[[str, Sign], tuple[str, str]],
-) -> list[dict[str, Any]]:
-    """Give the items without the compiled part, which gives the same; `printed` reads a marker of another print."""
-    found = []
-    for start, sign, depth, stop in zip(starts, signs, depths, (*starts[1:], end), strict=True):
-        marker, kind, _, _, _, label = sign[:6]
-        behind = begin = start + len(marker)
-        while begin < stop and text[begin] in _AFTER_MARKER:
-            begin += 1
-        while stop > begin and text[stop - 1] in _BEHIND:
-            stop -= 1
-        if raw is not text and raw[start:behind] != marker:
-            marker, label = printed(raw[start:behind], sign)
-        words = [begin, stop] if stop > begin else [behind, behind]
-        found.append({"start": start, "marker": marker, "label": label, "depth": depth, "kind": kind, "content": words})
-    return found
-
-
-def _moved(reading: Reading, source: Source) -> list[dict[str, Any]]:
+def _items(reading: Reading, source: Source) -> list[dict[str, Any]]:
     """Give the items with the places and the letters that they have in the raw text."""
     raw, moved, items = source.raw, source.map, []
     columns = zip(reading.starts, reading.signs, reading.depths, contents(reading), strict=True)
@@ -122,7 +79,7 @@ def _moved(reading: Reading, source: Source) -> list[dict[str, Any]]:
             begin, stop = source.span(begin, stop) if stop > begin else (source.span(start, end).end,) * 2
             start, end = source.span(start, end)
         if raw[start:end] != marker:
-            marker, label = _printed(raw[start:end], sign)
+            marker, label = printed(raw[start:end], sign)
         words = [begin, stop]
         items.append(
             {"start": start, "marker": marker, "label": label, "depth": depth, "kind": sign.kind, "content": words}
@@ -130,7 +87,7 @@ def _moved(reading: Reading, source: Source) -> list[dict[str, Any]]:
     return items
 
 
-def _printed(marker: str, sign: Sign) -> tuple[str, str]:
+def printed(marker: str, sign: Sign) -> tuple[str, str]:
     """Give a marker as printed and its label, the sign as read where the print is none."""
     again = sign_of(_clean(marker))
     if again is not None and (again.kind == sign.kind or (again.other is not None and again.other.kind == sign.kind)):

@@ -67,8 +67,13 @@ def record(reading: ReferenceReading, source: Source) -> dict[str, Any]:
     if role != "cited":
         out["role"] = role
     if amended_by:
-        out["amended_by"] = [_amendment(amender, source) for amender in amended_by]
+        out["amended_by"] = amendments(amended_by, source)
     return out
+
+
+def amendments(amended_by: tuple[ReferenceReading, ...], source: Source) -> list[dict[str, Any]]:
+    """Give what a record says of the documents that amended another."""
+    return [_amendment(amender, source) for amender in amended_by]
 
 
 def _amendment(amender: ReferenceReading, source: Source) -> dict[str, Any]:

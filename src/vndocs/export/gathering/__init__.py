@@ -1,9 +1,9 @@
-"""The readings of many documents gathered into columns: flat lists that become Arrow arrays, no object an entity.
+"""Documents gathered into columns straight from their readings, no object an entity.
 
-What a record says of an entity is written here once more, a list for each field: `tests/test_gathering.py` holds the
-two to the same.
+What a record says of an entity is told here by the same plans (`pipeline/plans.py`); where nothing is compiled, columns
+are cut out of records. `tests/test_gathering.py` holds the two to the same.
 """
 
-from .rows import Rows
+from .rows import Rows, rows
 
-__all__ = ["Rows"]
+__all__ = ["Rows", "rows"]

@@ -141,6 +141,11 @@ def _fields(said: ReferenceReading | KnownDocument | Heading | None, source: Sou
         return {key: fields[key] for key in _SAID if key in fields}
     if isinstance(said, Heading):
         return {key: value for key, value in said._asdict().items() if value}
+    return said_of(said)
+
+
+def said_of(said: KnownDocument) -> dict[str, Any]:
+    """Give what a target says of a document of the catalogue."""
     fields = {
         "type": said.type, "type_name": TYPE_WORDS.get(said.type), "code": said.code, "date": said.issued or said.year,
         "title": said.title,

@@ -1,0 +1,249 @@
+/* Light readings and how they are told: a plan says, field by field, where in the tuple of a reading each thing stands.
+ *
+ * What a plan is made of stands in `pipeline/plans.py`; `_records.c` tells readings as records, `_columns.c` as columns.
+ */
+#ifndef VNDOCS_LIGHT_H
+#define VNDOCS_LIGHT_H
+
+#include "../text/_reading.h"
+
+/* How a field is told: `pipeline/plans.py` says what each means. */
+enum { WORD, VALUE, GIVEN, LACKING, OTHER, FLAG, NAME, PATHS, STRETCH, SPAN, SAID, TARGET, TARGETS, ITEMS, MADE, MERGED,
+       INSTEAD, PART, BETWEEN, AMENDERS, WHOLE, WIDER, BEGIN, END, ASKED, HOWS };
+static const char *const hows[HOWS] = {
+    "word", "value", "given", "lacking", "other", "flag", "name", "paths", "stretch", "span", "said", "target", "targets",
+    "items", "made", "merged", "instead", "part", "between", "amenders", "whole", "wider", "begin", "end", "asked",
+};
+
+typedef struct {
+    int how;
+    Py_ssize_t at, also;
+    PyObject *name, *extra;
+} Field;
+
+typedef struct {
+    Py_ssize_t width, count;
+    Field *fields;
+    PyObject *held;
+} Plan;
+
+static const char plan_name[] = "vndocs.plan";
+
+static void plan_free(PyObject *capsule) {
+    Plan *plan = PyCapsule_GetPointer(capsule, plan_name);
+    if (!plan) return;
+    Py_XDECREF(plan->held);
+    PyMem_Free(plan->fields);
+    PyMem_Free(plan);
+}
+
+/* Make a plan of the width of a reading and its fields, each a tuple: how, name, place in the reading, another, an extra. */
+static PyObject *make_plan(PyObject *self, PyObject *args) {
+    Py_ssize_t width;
+    PyObject *fields;
+    if (!PyArg_ParseTuple(args, "nO!", &width, &PyTuple_Type, &fields)) return NULL;
+    Plan *plan = PyMem_Calloc(1, sizeof *plan);
+    if (!plan) return PyErr_NoMemory();
+    plan->width = width;
+    plan->count = PyTuple_GET_SIZE(fields);
+    plan->held = Py_NewRef(fields);
+    PyObject *capsule = PyCapsule_New(plan, plan_name, plan_free);
+    if (!capsule || !(plan->fields = PyMem_Calloc((size_t)plan->count + 1, sizeof(Field)))) {
+        if (!capsule) {
+            Py_DECREF(fields);
+            PyMem_Free(plan);
+        }
+        Py_XDECREF(capsule);
+        return PyErr_Occurred() ? NULL : PyErr_NoMemory();
+    }
+    for (Py_ssize_t k = 0; k < plan->count; k++) {
+        Field *field = &plan->fields[k];
+        const char *how;
+        if (!PyArg_ParseTuple(PyTuple_GET_ITEM(fields, k), "sUnnO", &how, &field->name, &field->at, &field->also, &field->extra)) {
+            Py_DECREF(capsule);
+            return NULL;
+        }
+        while (field->how < HOWS && strcmp(how, hows[field->how])) field->how++;
+        if (field->how == HOWS || field->at < 0 || field->at >= width || field->also < -1 || field->also >= width) {
+            PyErr_Format(PyExc_ValueError, "expected a field of a plan, got %R", PyTuple_GET_ITEM(fields, k));
+            Py_DECREF(capsule);
+            return NULL;
+        }
+    }
+    return capsule;
+}
+
+static inline Plan *plan_of(PyObject *capsule) { return PyCapsule_GetPointer(capsule, plan_name); }
+
+/* A part of a reading: its name, and where it stands in the matched text. */
+typedef struct {
+    PyObject *name;
+    Py_ssize_t start, end;
+} Part;
+
+/* A source as readings are told of it: the raw text, and the lists that lead there where offsets move. */
+typedef struct {
+    PyObject *source, *raw, *moved;
+    /* The segment that was looked up last: what is asked next is mostly near. */
+    Py_ssize_t last;
+    Text letters;
+    Py_UCS4 *words;
+    Py_ssize_t size, room;
+    Part *parts;
+    Py_ssize_t part_count, part_room;
+} View;
+
+/* Look at a source; `moved` are the segments of its map, None where it has none. */
+static int view_of(View *view, PyObject *source, PyObject *raw, PyObject *moved) {
+    memset(view, 0, sizeof *view);
+    if (!PyUnicode_Check(raw) || (moved != Py_None && (!PyTuple_Check(moved) || PyTuple_GET_SIZE(moved) != 4))) {
+        PyErr_SetString(PyExc_TypeError, "expected a text and the segments of its map");
+        return -1;
+    }
+    for (Py_ssize_t k = 0; moved != Py_None && k < 4; k++)
+        if (!PyList_Check(PyTuple_GET_ITEM(moved, k)) || PyList_GET_SIZE(PyTuple_GET_ITEM(moved, k)) != PyList_GET_SIZE(PyTuple_GET_ITEM(moved, 0))) {
+            PyErr_SetString(PyExc_TypeError, "expected lists of one length");
+            return -1;
+        }
+    view->source = source;
+    view->raw = raw;
+    view->moved = moved == Py_None ? NULL : moved;
+    view->letters = text_of(raw);
+    return 0;
+}
+
+static inline Py_ssize_t number_in(PyObject *list, Py_ssize_t place) { return PyLong_AsSsize_t(PyList_GET_ITEM(list, place)); }
+
+/* Where the matched character at `offset` begins in the raw text, or ends: as `OffsetMap` has it. */
+static Py_ssize_t moved_to(View *view, Py_ssize_t offset, int behind) {
+    PyObject *const *of = &PyTuple_GET_ITEM(view->moved, 0);
+    PyObject *starts = of[0], *ends = of[1], *raw_starts = of[2], *raw_ends = of[3];
+    const Py_ssize_t count = PyList_GET_SIZE(ends);
+    Py_ssize_t low = view->last, high = count;
+    if (low && offset < number_in(ends, low - 1)) {
+        low = 0;
+        high = view->last;
+    } else if (low + 4 < count && offset < number_in(ends, low + 4))
+        high = low + 4;
+    while (low < high) {
+        const Py_ssize_t middle = (low + high) / 2;
+        if (offset < number_in(ends, middle))
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    view->last = low;
+    if (low < count && number_in(starts, low) <= offset) return number_in(behind ? raw_ends : raw_starts, low);
+    return (low ? number_in(raw_ends, low - 1) + offset - number_in(ends, low - 1) : offset) + behind;
+}
+
+/* Lead a stretch of the matched text to the raw text, as `Source.span` does. */
+static void lead(View *view, Py_ssize_t *start, Py_ssize_t *end) {
+    if (!view->moved) return;
+    const Py_ssize_t first = moved_to(view, *start, 0);
+    *end = *end <= *start ? first : *end <= 0 ? 0 : moved_to(view, *end - 1, 1);
+    *start = first;
+}
+
+/* Read two offsets from a tuple; 0 where there are none, -1 and an exception where it is something else. */
+static int place_of(PyObject *pair, Py_ssize_t *start, Py_ssize_t *end) {
+    if (pair == Py_None || (PyTuple_Check(pair) && !PyTuple_GET_SIZE(pair))) return 0;
+    if (!PyTuple_Check(pair) || PyTuple_GET_SIZE(pair) != 2) {
+        PyErr_SetString(PyExc_TypeError, "expected a place");
+        return -1;
+    }
+    *start = PyLong_AsSsize_t(PyTuple_GET_ITEM(pair, 0));
+    *end = PyLong_AsSsize_t(PyTuple_GET_ITEM(pair, 1));
+    return PyErr_Occurred() ? -1 : 1;
+}
+
+static inline Py_ssize_t number_at(PyObject *reading, Py_ssize_t at) { return PyLong_AsSsize_t(PyTuple_GET_ITEM(reading, at)); }
+static inline Py_ssize_t within(const View *view, Py_ssize_t offset) { return Py_MAX(0, Py_MIN(offset, view->letters.size)); }
+
+/* Letters that no composition changes whatever stands beside them; all others are left to Python. */
+static inline int is_settled(Py_UCS4 c) { return c < 0x300 || (c >= 0x1e00 && c < 0x1f00) || (c >= 0x2010 && c < 0x2060); }
+
+/* Make room for so many more words. */
+static int make_room(View *view, Py_ssize_t more) {
+    if (view->size + more <= view->room) return 0;
+    const Py_ssize_t room = view->size + more + 64;
+    Py_UCS4 *grown = PyMem_Realloc(view->words, (size_t)room * sizeof(Py_UCS4));
+    if (!grown) {
+        PyErr_NoMemory();
+        return -1;
+    }
+    view->words = grown;
+    view->room = room;
+    return 0;
+}
+
+/* Add the words that Python cuts, whose letters may need composing. */
+static int ask_for_words(View *view, Py_ssize_t start, Py_ssize_t end) {
+    PyObject *words = PyObject_CallMethod(view->source, "words", "nn", start, end);
+    if (words && !PyUnicode_Check(words)) PyErr_SetString(PyExc_TypeError, "expected words");
+    if (PyErr_Occurred() || make_room(view, PyUnicode_GET_LENGTH(words))) {
+        Py_XDECREF(words);
+        return -1;
+    }
+    const Text text = text_of(words);
+    for (Py_ssize_t k = 0; k < text.size; k++) view->words[view->size++] = PyUnicode_READ(text.kind, text.data, k);
+    Py_DECREF(words);
+    return 0;
+}
+
+/* Add a stretch as a value to the words, as `Source.words` cuts it. */
+static int cut_words(View *view, PyObject *place) {
+    Py_ssize_t start, end;
+    const int is_there = place_of(place, &start, &end);
+    if (is_there < 1) return is_there;
+    Py_ssize_t low = start, high = end;
+    lead(view, &low, &high);
+    low = within(view, low);
+    high = within(view, high);
+    const Py_ssize_t before = view->size;
+    if (high > low && make_room(view, high - low)) return -1;
+    int is_apart = 0;
+    for (Py_ssize_t k = low; k < high; k++) {
+        const Py_UCS4 c = PyUnicode_READ(view->letters.kind, view->letters.data, k);
+        if (c == '*' || Py_UNICODE_ISSPACE(c)) {
+            is_apart = view->size > before;
+            continue;
+        }
+        if (!is_settled(c)) {
+            view->size = before;
+            return ask_for_words(view, start, end);
+        }
+        if (is_apart) view->words[view->size++] = ' ';
+        is_apart = 0;
+        view->words[view->size++] = c;
+    }
+    return 0;
+}
+
+/* Note a part of the reading that is being told. */
+static int note_part(View *view, PyObject *name, Py_ssize_t start, Py_ssize_t end) {
+    if (view->part_count == view->part_room) {
+        const Py_ssize_t room = 2 * view->part_room + 8;
+        Part *grown = PyMem_Realloc(view->parts, (size_t)room * sizeof(Part));
+        if (!grown) {
+            PyErr_NoMemory();
+            return -1;
+        }
+        view->parts = grown;
+        view->part_room = room;
+    }
+    view->parts[view->part_count++] = (Part){Py_NewRef(name), start, end};
+    return 0;
+}
+
+static void forget_parts(View *view) {
+    while (view->part_count) Py_DECREF(view->parts[--view->part_count].name);
+}
+
+static void view_clear(View *view) {
+    forget_parts(view);
+    PyMem_Free(view->parts);
+    PyMem_Free(view->words);
+}
+
+#endif

@@ -1,0 +1,123 @@
+/* Readings as records: dictionaries ready for JSON, told by a plan. `records.py` makes the same in Python. */
+#define PY_SSIZE_T_CLEAN
+#include <Python.h>
+
+/* A dictionary that is being filled, or a list of such. */
+typedef struct {
+    PyObject *made;
+} Told;
+
+#include "_items.h"
+
+/* An item with all its keys: a copy of it is made faster than keys are put into an empty one. */
+static PyObject *blank;
+
+/* Put what was just made. */
+static int put(Told *told, PyObject *name, PyObject *made) {
+    const int failed = !made || PyDict_SetItem(told->made, name, made);
+    Py_XDECREF(made);
+    return failed ? -1 : 0;
+}
+
+static PyObject *pair(Py_ssize_t start, Py_ssize_t end) {
+    PyObject *two = PyList_New(2), *first = PyLong_FromSsize_t(start), *last = PyLong_FromSsize_t(end);
+    if (!two || !first || !last) {
+        Py_XDECREF(two);
+        Py_XDECREF(first);
+        Py_XDECREF(last);
+        return NULL;
+    }
+    PyList_SET_ITEM(two, 0, first);
+    PyList_SET_ITEM(two, 1, last);
+    return two;
+}
+
+static int tell_value(Told *told, PyObject *name, PyObject *value) { return PyDict_SetItem(told->made, name, value); }
+static int tell_number(Told *told, PyObject *name, Py_ssize_t number) { return put(told, name, PyLong_FromSsize_t(number)); }
+static int tell_pair(Told *told, PyObject *name, Py_ssize_t start, Py_ssize_t end) { return put(told, name, pair(start, end)); }
+static int tell_words(Told *told, PyObject *name, const View *view) {
+    return put(told, name, PyUnicode_FromKindAndData(PyUnicode_4BYTE_KIND, view->words, view->size));
+}
+static int tell_text(Told *told, PyObject *name, const View *view, Py_ssize_t start, Py_ssize_t end) {
+    start = within(view, start);
+    return put(told, name, PyUnicode_Substring(view->raw, start, Py_MAX(start, within(view, end))));
+}
+
+static int tell_paths(Told *told, PyObject *name, PyObject *paths) {
+    PyObject *list = PyList_New(0);
+    for (Py_ssize_t k = 0; list && k < PyTuple_GET_SIZE(paths); k++) {
+        PyObject *path = PyTuple_GET_ITEM(paths, k), *fields = PyTuple_Check(path) ? PyDict_New() : NULL;
+        int failed = !fields;
+        for (Py_ssize_t n = 0; !failed && n < PyTuple_GET_SIZE(path); n++) {
+            PyObject *both = PyTuple_GET_ITEM(path, n);
+            failed = !PyTuple_Check(both) || PyTuple_GET_SIZE(both) != 2 || PyDict_SetItem(fields, PyTuple_GET_ITEM(both, 0), PyTuple_GET_ITEM(both, 1));
+        }
+        if (failed || PyList_Append(list, fields)) {
+            if (!PyErr_Occurred()) PyErr_SetString(PyExc_TypeError, "expected pairs of level and label");
+            Py_CLEAR(list);
+        }
+        Py_XDECREF(fields);
+    }
+    return put(told, name, list);
+}
+
+static int tell_parts(Told *told, PyObject *name, const View *view) {
+    Told parts = {PyDict_New()};
+    for (const Part *part = view->parts; parts.made && part < view->parts + view->part_count; part++)
+        if (tell_pair(&parts, part->name, part->start, part->end)) Py_CLEAR(parts.made);
+    return put(told, name, parts.made);
+}
+
+static int enter(Told *told, PyObject *name, Told *inner) { return (inner->made = PyDict_New()) ? 0 : -1; }
+static int leave(Told *told, PyObject *name, Told *inner) { return put(told, name, inner->made); }
+static int enter_list(Told *told, PyObject *name, Told *list) { return (list->made = PyList_New(0)) ? 0 : -1; }
+static int leave_list(Told *told, PyObject *name, Told *list) { return put(told, name, list->made); }
+static int enter_row(Told *list, Told *row) { return (row->made = PyDict_New()) ? 0 : -1; }
+static int enter_item(Told *list, Told *row) { return (row->made = PyDict_Copy(blank)) ? 0 : -1; }
+static int leave_row(Told *list, Told *row) {
+    const int failed = PyList_Append(list->made, row->made);
+    Py_DECREF(row->made);
+    return failed;
+}
+static void drop(Told *told) { Py_CLEAR(told->made); }
+
+static PyObject *records(PyObject *self, PyObject *args) {
+    PyObject *plan, *readings, *source, *raw, *moved, *link_plan, *links, *placed;
+    View view;
+    if (!PyArg_ParseTuple(args, "OOOOOOOO", &plan, &readings, &source, &raw, &moved, &link_plan, &links, &placed)) return NULL;
+    const Plan *told_by = plan_of(plan), *linked_by = links == Py_None ? NULL : plan_of(link_plan);
+    if (PyErr_Occurred() || view_of(&view, source, raw, moved)) return NULL;
+    PyObject *list = PySequence_Fast(readings, "expected readings"), *beside = linked_by ? PySequence_Fast(links, "expected links") : NULL;
+    PyObject *found = list ? PyList_New(PySequence_Fast_GET_SIZE(list)) : NULL;
+    if (found && linked_by && (!beside || PySequence_Fast_GET_SIZE(beside) < PySequence_Fast_GET_SIZE(list))) {
+        if (beside) PyErr_SetString(PyExc_ValueError, "expected a link for each reading");
+        Py_CLEAR(found);
+    }
+    for (Py_ssize_t k = 0; found && k < PySequence_Fast_GET_SIZE(list); k++) {
+        Told record = {PyDict_New()};
+        PyObject *link = linked_by ? PySequence_Fast_GET_ITEM(beside, k) : NULL;
+        if (!record.made || tell_entity(&record, &view, told_by, PySequence_Fast_GET_ITEM(list, k), linked_by, link, placed)) {
+            Py_XDECREF(record.made);
+            Py_CLEAR(found);
+        } else
+            PyList_SET_ITEM(found, k, record.made);
+    }
+    view_clear(&view);
+    Py_XDECREF(list);
+    Py_XDECREF(beside);
+    return found;
+}
+
+static PyMethodDef methods[] = {
+    {"plan", make_plan, METH_VARARGS, "Make a plan of how readings are told."},
+    {"records", records, METH_VARARGS, "Give the records of readings."},
+    {NULL, NULL, 0, NULL},
+};
+static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "_records", NULL, -1, methods, NULL, NULL, NULL, NULL};
+PyMODINIT_FUNC PyInit__records(void) {
+    static const int of_items[] = {START_NAME, MARKER_NAME, LABEL_NAME, DEPTH_NAME, KIND_NAME, CONTENT_NAME};
+    if (learn_names() || (!blank && !(blank = PyDict_New()))) return NULL;
+    for (size_t k = 0; k < sizeof of_items / sizeof *of_items; k++)
+        if (PyDict_SetItem(blank, names[of_items[k]], Py_None)) return NULL;
+    return PyModule_Create(&module);
+}
