@@ -12,9 +12,12 @@ from tests.word_files import definitions, docx, level, numbered, paragraph
 from vndocs.entities.lists.reading import Reading as NumberedList
 from vndocs.pipeline import records as telling
 from vndocs.pipeline.kinds import ALL_KINDS
+from vndocs.pipeline.layout import read as read_layout
+from vndocs.pipeline.layout import reading
 from vndocs.pipeline.plans import plans
 from vndocs.readers import source
 from vndocs.samples import NAMES, read
+from vndocs.text.source import Source
 
 from .strategies import anything, official
 
@@ -95,6 +98,52 @@ def test_records_of_files_are_the_same():
 
     assert any("places" in reference for reference in document.to_record()["references"])
     assert not list(differences(document))
+
+
+def body_differences(text):
+    """The headings of the body told in C, and those told by Python where they are others."""
+    layout = read_layout(Source.of(text))
+    if layout.tree is None:
+        return []
+    told, plain = (tell(layout, layout.tree) for tell in (reading.headings, reading.headings_plainly))
+    return [(one, other) for one, other in zip(told, plain, strict=True) if repr(one) != repr(other)]
+
+
+#: Headings with titles that end with signs, stand in a table, point to footnotes, or must be composed.
+HEADINGS = (
+    "**Điều 1.** | Phạm vi | điều chỉnh |\n1. Một\na) Hai",
+    "Chương I\nQUY ĐỊNH CHUNG",
+    "Điều 2. Giải thích (*) từ ngữ:\n1. Một",
+    "Điều 3. Tổ chư\u0301c\u200b bộ máy –\n2. Hai",
+    "Điều 4. ***",
+    "I. MỞ ĐẦU;\n1. Một\n2. Hai",
+    "PHỤ LỤC\nDANH MỤC",
+    "Điều 5. (* \ud800",
+)
+
+
+@pytest.mark.parametrize("text", [*WHOLE, "\n".join(HEADINGS)], ids=["rare", *NAMES, "headings"])
+def test_headings_are_the_same(text):
+    """Units, labels, depths, places and titles."""
+    assert not body_differences(text)
+    assert not body_differences(unicodedata.normalize("NFD", text))
+
+
+@given(st.lists(st.sampled_from(HEADINGS) | official(), max_size=8).map("\n".join))
+def test_headings_of_any_body_are_the_same(text):
+    """In any order, with anything between them."""
+    assert not body_differences(text)
+
+
+def test_what_is_no_heading_is_told():
+    """A wrong call raises."""
+    layout = read_layout(Source.of("Điều 1. Một\nĐiều 2. Hai"))
+    source, raw, moved, nodes, *rest = reading.told(layout, layout.tree)
+
+    assert len(reading.compiled.headings(source, raw, moved, nodes, *rest)) == 2
+    for wrong in ((), nodes[:1], list(nodes), (1, 2)):
+        with pytest.raises((TypeError, AttributeError)):
+            reading.compiled.headings(source, raw, moved, wrong, *rest)
 
 
 def test_each_kind_has_a_plan():

@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from .formats import Format, Record, Writer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+compiled: Any
+try:
+    from . import _json as compiled  # type: ignore[attr-defined,no-redef,unused-ignore]
+except ImportError:
+    compiled = None
+
 _GLUE = b",\n"
 
 
 def _dump(record: Record) -> bytes:
+    written: bytes | None = compiled.dump(record) if compiled is not None else None
+    return plainly(record) if written is None else written
+
+
+def plainly(record: Record) -> bytes:
+    """Write a record without the compiled part, which gives the same."""
     # Half a surrogate pair, as a file name may hold one, is written as JSON's own escape.
     return json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "backslashreplace")
 

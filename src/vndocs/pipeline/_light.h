@@ -177,9 +177,8 @@ static int make_room(View *view, Py_ssize_t more) {
     return 0;
 }
 
-/* Add the words that Python cuts, whose letters may need composing. */
-static int ask_for_words(View *view, Py_ssize_t start, Py_ssize_t end) {
-    PyObject *words = PyObject_CallMethod(view->source, "words", "nn", start, end);
+/* Add the words that Python has cut, whose letters may need composing; takes them over. */
+static int add_words(View *view, PyObject *words) {
     if (words && !PyUnicode_Check(words)) PyErr_SetString(PyExc_TypeError, "expected words");
     if (PyErr_Occurred() || make_room(view, PyUnicode_GET_LENGTH(words))) {
         Py_XDECREF(words);
@@ -191,33 +190,41 @@ static int ask_for_words(View *view, Py_ssize_t start, Py_ssize_t end) {
     return 0;
 }
 
-/* Add a stretch as a value to the words, as `Source.words` cuts it. */
-static int cut_words(View *view, PyObject *place) {
-    Py_ssize_t start, end;
-    const int is_there = place_of(place, &start, &end);
-    if (is_there < 1) return is_there;
-    Py_ssize_t low = start, high = end;
-    lead(view, &low, &high);
-    low = within(view, low);
-    high = within(view, high);
+/* Add a stretch as a value to the words, as `Source.words` cuts it: 0, -1 and an exception, or 1 where that needs Python.
+ *
+ * Of a title the rules of tables are blanks too, and a star in brackets points to a footnote.
+ */
+static int cut_stretch(View *view, Py_ssize_t start, Py_ssize_t end, int is_title) {
+    lead(view, &start, &end);
+    start = within(view, start);
+    end = within(view, end);
     const Py_ssize_t before = view->size;
-    if (high > low && make_room(view, high - low)) return -1;
+    if (end > start && make_room(view, end - start)) return -1;
     int is_apart = 0;
-    for (Py_ssize_t k = low; k < high; k++) {
+    for (Py_ssize_t k = start; k < end; k++) {
         const Py_UCS4 c = PyUnicode_READ(view->letters.kind, view->letters.data, k);
-        if (c == '*' || Py_UNICODE_ISSPACE(c)) {
+        if (c == '*' || Py_UNICODE_ISSPACE(c) || (is_title && c == '|')) {
             is_apart = view->size > before;
+            if (!is_title || c != '*' || k == start || PyUnicode_READ(view->letters.kind, view->letters.data, k - 1) != '(') continue;
+        } else if (is_settled(c)) {
+            if (is_apart) view->words[view->size++] = ' ';
+            is_apart = 0;
+            view->words[view->size++] = c;
             continue;
         }
-        if (!is_settled(c)) {
-            view->size = before;
-            return ask_for_words(view, start, end);
-        }
-        if (is_apart) view->words[view->size++] = ' ';
-        is_apart = 0;
-        view->words[view->size++] = c;
+        view->size = before;
+        return 1;
     }
     return 0;
+}
+
+/* Add the words of a place. */
+static int cut_words(View *view, PyObject *place) {
+    Py_ssize_t start, end;
+    int done = place_of(place, &start, &end);
+    if (done < 1) return done;
+    done = cut_stretch(view, start, end, 0);
+    return done < 1 ? done : add_words(view, PyObject_CallMethod(view->source, "words", "nn", start, end));
 }
 
 /* Note a part of the reading that is being told. */

@@ -7,6 +7,7 @@ typedef struct {
     PyObject *made;
 } Told;
 
+#include "_headings.h"
 #include "_items.h"
 
 /* An item with all its keys: a copy of it is made faster than keys are put into an empty one. */
@@ -108,15 +109,27 @@ static PyObject *records(PyObject *self, PyObject *args) {
     return found;
 }
 
+static PyObject *headings(PyObject *self, PyObject *args) {
+    PyObject *source, *raw, *moved, *nodes, *depths, *ends, *around, *asked;
+    View view;
+    if (!PyArg_ParseTuple(args, "OOOOOOOO", &source, &raw, &moved, &nodes, &depths, &ends, &around, &asked)) return NULL;
+    if (view_of(&view, source, raw, moved)) return NULL;
+    Told list = {PyList_New(0)};
+    if (list.made && tell_headings(&list, &view, nodes, depths, ends, around, asked)) drop(&list);
+    view_clear(&view);
+    return list.made;
+}
+
 static PyMethodDef methods[] = {
     {"plan", make_plan, METH_VARARGS, "Make a plan of how readings are told."},
     {"records", records, METH_VARARGS, "Give the records of readings."},
+    {"headings", headings, METH_VARARGS, "Give the records of the headings of a body."},
     {NULL, NULL, 0, NULL},
 };
 static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "_records", NULL, -1, methods, NULL, NULL, NULL, NULL};
 PyMODINIT_FUNC PyInit__records(void) {
     static const int of_items[] = {START_NAME, MARKER_NAME, LABEL_NAME, DEPTH_NAME, KIND_NAME, CONTENT_NAME};
-    if (learn_names() || (!blank && !(blank = PyDict_New()))) return NULL;
+    if (learn_names() || learn_headings() || (!blank && !(blank = PyDict_New()))) return NULL;
     for (size_t k = 0; k < sizeof of_items / sizeof *of_items; k++)
         if (PyDict_SetItem(blank, names[of_items[k]], Py_None)) return NULL;
     return PyModule_Create(&module);

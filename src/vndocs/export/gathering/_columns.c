@@ -10,6 +10,7 @@ typedef struct {
     Py_ssize_t hint;
 } Told;
 
+#include "../../pipeline/_headings.h"
 #include "../../pipeline/_items.h"
 
 /* The column of a member, brought to the row that is being told; NULL with an exception, or where there is none. */
@@ -191,6 +192,23 @@ static PyObject *columns_tell(PyObject *self, PyObject *args) {
     Py_RETURN_NONE;
 }
 
+/* Put a layout: what is said of it besides its body, and the headings of that. */
+static PyObject *columns_layout(PyObject *self, PyObject *args) {
+    PyObject *name, *body, *said, *source, *raw, *moved, *nodes, *depths, *ends, *around, *asked;
+    View view;
+    if (!PyArg_ParseTuple(args, "UUO!OOOOOOOO", &name, &body, &PyDict_Type, &said, &source, &raw, &moved, &nodes, &depths, &ends, &around, &asked))
+        return NULL;
+    if (!usable(self) || view_of(&view, source, raw, moved)) return NULL;
+    Told document = {&((Columns *)self)->root, 0}, layout, list;
+    Py_INCREF(said);
+    const int failed = enter(&document, name, &layout) || merge(&layout, said) || enter_list(&layout, body, &list)
+        || tell_headings(&list, &view, nodes, depths, ends, around, asked) || leave_list(&layout, body, &list)
+        || leave(&document, name, &layout);
+    view_clear(&view);
+    if (failed) return NULL;
+    Py_RETURN_NONE;
+}
+
 static void free_array(PyObject *capsule) {
     struct ArrowArray *array = PyCapsule_GetPointer(capsule, "arrow_array");
     if (array && array->release) array->release(array);
@@ -222,6 +240,7 @@ static PyMethodDef methods[] = {
     {"undo", columns_undo, METH_NOARGS, "Take back the document that was begun last, ended or not."},
     {"put", columns_put, METH_VARARGS, "Put a member of the document's record."},
     {"tell", columns_tell, METH_VARARGS, "Put the entities of a kind, by their readings."},
+    {"layout", columns_layout, METH_VARARGS, "Put a layout that has a body."},
     {"__arrow_c_array__", columns_array, METH_VARARGS, "Hand all rows over."},
     {NULL, NULL, 0, NULL},
 };
@@ -236,7 +255,7 @@ static PyMethodDef functions[] = {
 static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "_columns", NULL, -1, functions, NULL, NULL, NULL, NULL};
 PyMODINIT_FUNC PyInit__columns(void) {
     learn_letters();
-    PyObject *made = learn_names() ? NULL : PyModule_Create(&module), *type = made ? PyType_FromSpec(&spec) : NULL;
+    PyObject *made = learn_names() || learn_headings() ? NULL : PyModule_Create(&module), *type = made ? PyType_FromSpec(&spec) : NULL;
     if (!type || PyModule_AddObjectRef(made, "Columns", type)) Py_CLEAR(made);
     Py_XDECREF(type);
     return made;

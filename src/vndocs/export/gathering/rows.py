@@ -10,6 +10,7 @@ from ..._version import SCHEMA_VERSION
 from ...pipeline.document import LINKED, Document
 from ...pipeline.kinds import ALL_KINDS, KINDS
 from ...pipeline.layout.read import read as read_layout
+from ...pipeline.layout.reading import told
 from ...pipeline.plans import plans
 from ...pipeline.records import is_in_file, places_of, records
 from ...pipeline.resolve import Writer
@@ -134,7 +135,7 @@ class ToldRows(Rows):
 
     def _add(self, document: Document) -> None:
         source, readings, resolved = document.source, document.readings, document.resolved
-        columns, told = self._columns, plans(compiled)
+        columns, told_by = self._columns, plans(compiled)
         origin = source.origin
         said: dict[str, Any] = {"schema_version": SCHEMA_VERSION, "source": source.name}
         if origin is not None:
@@ -143,20 +144,24 @@ class ToldRows(Rows):
         placed = places_of if is_in_file(source) else None
         for key, found in readings.items():
             kind = ALL_KINDS[key]
-            if kind.name not in told.kinds:
+            if kind.name not in told_by.kinds:
                 said[key] = records(kind, found, source)
                 continue
             links = None
             if resolved is not None and key in LINKED:
                 links = resolved.references if key == "references" else resolved.internal
-            columns.tell(key, told.kinds[kind.name], found, source, source.raw, moved, told.link, links, placed)
+            columns.tell(key, told_by.kinds[kind.name], found, source, source.raw, moved, told_by.link, links, placed)
         if resolved is not None:
             writer = Writer(source)
             said["aliases"] = [writer.alias(alias) for alias in resolved.aliases]
         if "amounts" in readings:
             said["table_amounts"] = table_amounts(source) or None
         if document.kinds[: len(_ALL)] == _ALL:
-            said["layout"] = read_layout(source).record() or None
+            layout = read_layout(source)
+            if layout.tree is not None and layout.tree.nodes:
+                columns.layout("layout", "body", layout.record(has_body=False), *told(layout, layout.tree))
+            else:
+                said["layout"] = layout.record() or None
         self._put(said)
 
     def batch(self) -> Arrow:

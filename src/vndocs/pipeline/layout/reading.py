@@ -10,10 +10,18 @@ from .body import Body
 from .cells import RULE
 from .model import Heading, Layout
 
+compiled: Any
+try:
+    from .. import _records as compiled  # type: ignore[attr-defined,no-redef,unused-ignore]
+except ImportError:
+    compiled = None
+
 #: Keys of records in their order; `outline`, `body`, `quoted` and `parts` follow.
 FIELDS: Final = tuple(
     name for name in Layout.model_fields if name not in ("outline", "body", "quoted", "parts", "boilerplate")
 )
+#: What stands around words and belongs to none of them.
+AROUND: Final = RULE + ".,;:"
 _LISTS: Final = ("addressees", "recipients", "marks")
 
 
@@ -75,17 +83,18 @@ class Reading:
             words = " ".join(raw.split())
         if "|" in words:
             words = " ".join(words.replace("|", " ").split())
-        return words.strip(RULE + ".,;:")
+        return words.strip(AROUND)
 
-    def record(self) -> dict[str, Any]:
-        """Give the JSON-ready form: what is absent is left out."""
+    def record(self, *, has_body: bool = True) -> dict[str, Any]:
+        """Give the JSON-ready form: what is absent is left out, and the body where another tells it."""
         fields = self.fields
         out: dict[str, Any] = {name: found for name in FIELDS if (found := fields.get(name)) is not None}
         tree = self.tree
         if tree is not None and tree.nodes:
             if tree.outline:
                 out["outline"] = list(tree.outline)
-            out["body"] = _headings(self, tree)
+            if has_body:
+                out["body"] = headings(self, tree)
         if tree is not None and tree.quoted:
             out["quoted"] = [self._place(stretch) for stretch in tree.quoted]
         if self.boilerplate:
@@ -100,7 +109,23 @@ class Reading:
         return [start, end] if self.source.map is None else list(self.source.span(start, end))
 
 
-def _headings(reading: Reading, tree: Body) -> list[dict[str, Any]]:
+def headings(reading: Reading, tree: Body) -> list[dict[str, Any]]:
+    """Give the records of the headings of a body."""
+    if compiled is None:
+        return headings_plainly(reading, tree)
+    found: list[dict[str, Any]] = compiled.headings(*told(reading, tree))
+    return found
+
+
+def told(reading: Reading, tree: Body) -> tuple[Any, ...]:
+    """Give what a compiled teller takes to tell the headings of a body."""
+    source = reading.source
+    moved = None if source.map is None else source.map.segments
+    return source, source.raw, moved, tree.nodes, tree.depths, tree.ends, AROUND, reading.words
+
+
+def headings_plainly(reading: Reading, tree: Body) -> list[dict[str, Any]]:
+    """Give them without the compiled part, which gives the same."""
     is_moved = reading.source.map is not None
     found: list[dict[str, Any]] = []
     for number, node in enumerate(tree.nodes):
