@@ -33,6 +33,7 @@ _PASSES = (
     "vndocs/pipeline/layout/_cells",
     "vndocs/pipeline/layout/_heads",
     "vndocs/entities/references/_numbered",
+    "vndocs/pipeline/resolve/_verbs",
 )
 #: What mypyc compiles: modules, and folders without what is cold in them (models, writers, lexicons).
 _HOT = (

@@ -10,8 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import vndocs
-from vndocs.pipeline import layout
+from vndocs.entities.lists import quotes
+from vndocs.pipeline import layout, resolve
 from vndocs.pipeline.layout import cells, lines, quoting
+from vndocs.pipeline.resolve import governing, own, worn
 from vndocs.text import seeking
 
 from .strategies import anything, official
@@ -56,14 +58,12 @@ HEADS = st.sampled_from(
 #: All that is sought by its first letters, and pieces of what it finds.
 SOUGHT = [
     each
-    for name in (
-        "entities.lists.quotes",
-        *(f"pipeline.layout.{found.name}" for found in pkgutil.iter_modules(layout.__path__)),
-    )
-    for value in vars(importlib.import_module(f"vndocs.{name}")).values()
+    for folder in (layout, resolve)
+    for found in pkgutil.iter_modules(folder.__path__)
+    for value in vars(importlib.import_module(f"{folder.__name__}.{found.name}")).values()
     for each in (value if isinstance(value, tuple) else (value,))
     if isinstance(each, seeking.Sought)
-]
+] + [quotes._LINE_END, own._headings()[1]]
 PIECES = st.sampled_from(
     [
         *"\n\n  \t*_|#>.:,/\"”»’'sSốcCvVđĐ 19\u00a0\u3000",
@@ -145,6 +145,43 @@ def test_the_compiled_places_of_words_are_those_of_the_plain_way(text, words, st
     """Those that overlap count as well."""
     assert seeking.places(text, words, start, end) == seeking.places_plainly(text, words, start, end)
     assert seeking.places(text, words) == seeking.places_plainly(text, words, 0, sys.maxsize)
+
+
+#: Words of verbs, and all that stands between them.
+VERB_WORDS = sorted(
+    {
+        word
+        for by_word in governing._VERBS.values()
+        for several in by_word.values()
+        for words, _ in several
+        for word in words
+    }.union(governing._BETWEEN, worn.WORN, governing._PARTS, governing._BY)
+)
+
+
+@pytest.mark.skipif(governing.compiled is None, reason="installed without the compiled verbs")
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(VERB_WORDS).flatmap(lambda word: st.sampled_from([word, word, word.upper(), word.title()]))
+            | st.sampled_from(["Nghị", "số", "İ", "Σ", "a" * 26, "này"]),
+            st.sampled_from(
+                [*([" "] * 4), ", ", "\n", " * ", " “", '" ', "(", "_", ":", ": ", "; ", "", "\x1c", "\u3000"]
+            ),
+        ).map("".join),
+        max_size=16,
+    ).map("".join),
+    st.integers(0, 3),
+    st.integers(0, 3),
+)
+def test_the_compiled_verb_is_that_of_the_plain_way(text, low, behind):
+    """Verb and places are the same, and words that a scan may have worn are left to the plain way."""
+    start = max(low, len(text) - behind)
+
+    found = governing._compiled(text, low, start)
+
+    assert found is NotImplemented or found == governing.verb_plainly(text, low, start)
+    assert governing.verb(text, low, start) == governing.verb_plainly(text, low, start)
 
 
 @pytest.mark.skipif(lines.compiled is None, reason="installed without the compiled lines")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from ..text.lexicon import load
@@ -77,10 +77,8 @@ def candidates(
             # The same Party symbol returns every term.
             found = tuple(known for known in found if _agrees(known, _said(date)))
         return Candidates(found, found[0] if len(found) == 1 else None, "code" if len(found) == 1 else "")
-    bare, amended, years = _parted(name)
-    if date is None and (match := _YEAR_AT_END.search(bare)):
-        bare, date = bare[: match.start()], match[1]
-    found = _named(bare, type_code)
+    found, year, amended, years = _bearing(name, type_code, is_dated=date is not None)
+    date = date if date is not None else year
     if years and date is None and amended.strip() == "":
         # `Luật Cảnh vệ sửa đổi 2024` is the amending law of that year.
         laws = tuple(law for law in _amending(found) if law.year in years)
@@ -88,6 +86,18 @@ def candidates(
     chosen = _chosen(found, _said(date), on)
     amenders = _amenders(chosen.chosen, years) if chosen.chosen and years else ()
     return Candidates(chosen.documents, chosen.chosen, chosen.basis, amenders)
+
+
+@lru_cache(maxsize=4096)
+def _bearing(
+    name: str, type_code: str | None, *, is_dated: bool
+) -> tuple[tuple[KnownDocument, ...], str | None, str, tuple[str, ...]]:
+    """Give the documents of a name, the year at its end where none is given, and amendments by year."""
+    bare, amended, years = _parted(name)
+    year = None if is_dated else _YEAR_AT_END.search(bare)
+    if year is not None:
+        bare = bare[: year.start()]
+    return _named(bare, type_code), year[1] if year is not None else None, amended, years
 
 
 def _parted(name: str) -> tuple[str, str, tuple[str, ...]]:

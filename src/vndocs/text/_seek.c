@@ -157,7 +157,7 @@ static Py_ssize_t next_behind(const Plan *plan, PyObject *text, Py_ssize_t at, c
     const void *data = PyUnicode_DATA(text);
     for (; at < end && (at = PyUnicode_FindChar(text, plan->after, at, end, 1)) >= 0; at++) {
         Py_ssize_t begin = at + 1;
-        const Py_ssize_t most = Py_MIN(end, begin + plan->most);
+        const Py_ssize_t most = plan->most < end - begin ? begin + plan->most : end;
         while (begin < most && AT(begin) < LIMIT && plan->over[AT(begin)]) begin++;
         const unsigned rows = begin < end ? allowed(plan, AT(begin)) & ALL_ROWS : 0;
         if (rows && stands(plan, rows, kind, data, begin, end)) return at;

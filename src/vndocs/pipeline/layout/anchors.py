@@ -54,7 +54,9 @@ _REST: Final = re.compile(r"(?:(?!  +[A-ZĐ])[^\n|\t]){1,80}")
 _PLACES: Final = frozenset(_WORDS["places"]["words"])
 _SMALL: Final = re.compile(cased(r"(?:^|[\n|\t]|[ ]{3})[ \t*_]*[A-ZĐÀ-Ỹ][a-zà-ỹđ]{1,6} [a-zà-ỹđ]{2,6}$"))
 _FILLED: Final = re.compile(r"[ \t*_.]{0,9}(?:[\n|\t]|   |\Z)")
-_WORD: Final = re.compile(r"[^\W\d_][^\s,|*_/:;]{0,14}$")
+#: What ends a word of a place, and how long one is at most.
+_ENDS: Final = frozenset(f"{SPACE},|*_/:;")
+_LONGEST: Final = 15
 
 
 class Number(NamedTuple):
@@ -196,16 +198,16 @@ def _place(text: str, at: int, floor: int) -> tuple[int, int] | None:
         end -= 1
     start, words, low = end, 0, end
     while words < 6:
-        match = _WORD.search(text, max(floor, low - 16), low)
-        if match is None:
+        begin = _word(text, floor, low)
+        if begin == low:
             break
-        word = match.group()
+        word = text[begin:low]
         is_named = len(word) > 1 and all(part.istitle() for part in word.rstrip(".").split("-"))
         # `Hà nội`, as many type it
         is_named = is_named or (not words and _SMALL.search(text, max(floor, low - 24), low) is not None)
         if not is_named and plain(word).rstrip(".") not in _PLACES:
             break
-        start, words = match.start(), words + 1
+        start, words = begin, words + 1
         low = start
         gap = 0
         while low > floor and text[low - 1] in " \t*_-–" and gap < 3:
@@ -225,6 +227,16 @@ def _place(text: str, at: int, floor: int) -> tuple[int, int] | None:
     if start == end or not text[start].isupper():
         return None
     return start, end
+
+
+def _word(text: str, floor: int, end: int) -> int:
+    """Give where the word begins that ends at `end`, or that place where none does."""
+    at, least = end, max(floor, end - _LONGEST)
+    while at > least and text[at - 1] not in _ENDS:
+        at -= 1
+    while at < end and (not text[at].isalnum() or text[at].isdecimal()):
+        at += 1
+    return at
 
 
 def edtf(match: re.Match[str]) -> str | None:

@@ -46,6 +46,7 @@ _BODY: Final = re.compile(
         r"|[1-9]\d?\s?[./)\-]+(?=[ \t*]|[A-ZĐÀ-Ỹ][a-zà-ỹđ]))"
     )
 )
+_BODY_FIRST: Final = frozenset("ĐCPMIVXABD123456789")
 #: `1 Cụm từ “…” được thay thế …` at the foot of a page, and what stands between that page and the next.
 _FOOTNOTE: Final = re.compile(cased(r"\[?\d{1,2}\]?\s[A-ZĐÀ-Ỹ“]"))
 _PAGE: Final = re.compile(r"\n(?=[ \t]{0,8}(?:CÔNG BÁO/|Người ký:|Ký bởi:|-- \d|\d{1,3}[ \t]*\n))")
@@ -132,7 +133,7 @@ def _paragraphs(text: str, start: int, end: int) -> tuple[list[tuple[int, int]],
             # Notes at the foot of a page; the bases go on behind its end.
             at, is_apart = page.start() + 1, False
             continue
-        if _is_pivot(line) or _BODY.match(text, at, min(end, feed + 8)):
+        if _is_pivot(line) or (line[0] in _BODY_FIRST and _BODY.match(text, at, min(end, feed + 8))):
             break
         previous = (text[max(begin, last - 20) : last].rstrip(RULE) or text[begin:last].rstrip(RULE))[-1:]
         previous = previous if begin >= 0 else ";"

@@ -39,10 +39,16 @@ def any_of(words: Iterable[str]) -> str:
 def opening(words: Iterable[str]) -> str:
     """Write the same to stand behind blanks: the two letters ahead tell nearly all that is none of the words."""
     every = [word.strip() for word in words]
+    return f"{ahead(every)}{any_of(every)}"
+
+
+def ahead(words: Iterable[str]) -> str:
+    """Write a pattern of what the first two letters of some words may be, which it looks at and leaves."""
+    every = list(words)
     longer = [word[:2] for word in every if word[1:2].strip()]
-    ahead = ["".join(f"[{re.escape(''.join(sorted({word[at] for word in longer})))}]" for at in (0, 1))]
-    ahead += [re.escape(word[0]) for word in every if not word[1:2].strip()]
-    return f"(?={'|'.join(ahead)}){any_of(every)}"
+    letters = ["".join(f"[{re.escape(''.join(sorted({word[at] for word in longer})))}]" for at in (0, 1))]
+    letters += [re.escape(word[0]) for word in every if not word[1:2].strip()]
+    return f"(?={'|'.join(letters)})"
 
 
 #: What is looked up at once, in one pass: Latin, Greek and Cyrillic letters and signs. All else is rare.

@@ -52,17 +52,21 @@ _COURT, _MASS, _PARTY, _STATE = (
 
 
 class Body(NamedTuple):
-    """A body as it stands: from where to where, and its cells."""
+    """A body as it stands: from where to where, its name in one line, and its cells."""
 
     start: int
     end: int
-    lines: tuple[Cell, ...]
+    name: str
+    lines: Sequence[Cell]
 
-    @property
-    def name(self) -> str:
-        """Its name in one line, without the dots that leave room for a name."""
-        words = " ".join(line.text + (" -" if line.is_dashed else "") for line in self.lines)
-        return " ".join(_DOTS.sub(" ", words.replace("*", " ").replace("|", " ")).split()).strip(" -–.,;:…")
+
+def _body(lines: Sequence[Cell]) -> Body:
+    words = " ".join([f"{line.text} -" if line.is_dashed else line.text for line in lines])
+    words = words.replace("*", " ").replace("|", " ")
+    if ".." in words or "…" in words:
+        # Dots leave room for a name.
+        words = _DOTS.sub(" ", words)
+    return Body(lines[0].start, lines[-1].end, " ".join(words.split()).strip(" -–.,;:…"), lines)
 
 
 def names(text: str, start: int, end: int, taken: Sequence[tuple[int, int]], near: int) -> list[Body]:
@@ -97,7 +101,7 @@ def _free(text: str, start: int, end: int, taken: Sequence[tuple[int, int]]) -> 
             if begin >= stop:
                 continue
             at = begin
-            for gap in _WIDE.finditer(text[begin:stop]):
+            for gap in _WIDE.finditer(text[begin:stop]) if text.find("  ", begin, stop) >= 0 else ():
                 free.append(cell(text, at, begin + gap.start(), line.row))
                 at = begin + gap.end()
             begin = at
@@ -128,7 +132,9 @@ def _grouped(lines: Sequence[Cell]) -> list[Body]:
             groups.append([line])
         elif last is not None and line.row - last.row <= 2 and len(words) > 1 and line.is_upper == last.is_upper:
             groups[-1].append(line)
-    bodies = [Body(group[0].start, group[-1].end, tuple(group)) for group in groups]
+    bodies = [_body(group) for group in groups]
+    if len(bodies) < 2:
+        return bodies
     # The Gazette names the body on top of the page as well: what comes again is said once.
     keys = [plain(body.name) for body in bodies]
     kept = [body for number, body in enumerate(bodies) if keys[number] not in keys[number + 1 :]]
@@ -184,8 +190,7 @@ def _apart(text: str, bodies: list[Body]) -> list[Body]:
         upper = cell(text, line.start, line.start + gap.start(), line.row)
         lower = cell(text, line.start + gap.end(), line.end, line.row)
         if upper is not None and lower is not None:
-            two = [Body(part.start, part.end, (part,)) for part in (upper, lower)]
-            return [*bodies[:-1], *two]
+            return [*bodies[:-1], _body([upper]), _body([lower])]
     return bodies
 
 

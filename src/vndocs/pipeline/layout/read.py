@@ -8,6 +8,7 @@ from typing import Final
 from ...catalogue import find_types
 from ...entities.references import code
 from ...text.lexicon import load
+from ...text.seeking import Sought
 from ...text.source import Source
 from . import addressing, anchors, head, metadata, web
 from .anchors import Number
@@ -23,7 +24,7 @@ from .titles import Titled, opens_title, title_below, type_line, under, untyped
 
 _WORDS: Final = load(__package__)
 _MARKS: Final = sorted([*_WORDS["marks"]["urgency"], *_WORDS["marks"]["secrecy"]], key=len, reverse=True)
-_MARK: Final = re.compile(rf"(?P<mark>{'|'.join(_MARKS)})(?=[ *_.]{{0,40}}(?![^\n|\t]))")
+_MARK: Final = Sought(re.compile(rf"(?P<mark>{'|'.join(_MARKS)})(?=[ *_.]{{0,40}}(?![^\n|\t]))"), *map(tuple, _MARKS))
 #: `Luật này được Quốc hội … thông qua ngày …` (78/2025/NĐ-CP, Điều 71).
 _PASSED: Final = re.compile(
     r"(?:Hiến pháp|Luật|Bộ luật|Pháp lệnh|Nghị quyết)\s+này\s[^.;]{0,320}?thông\s+qua\s+"
@@ -248,7 +249,7 @@ def _passed(found: Reading, start: int) -> None:
 def _marks(found: Reading, top: Head) -> None:
     """Find the marks of urgency and secrecy that stand alone in the heading."""
     text = found.source.text
-    marks = _MARK.finditer(text, top.start, min(len(text), top.end + 300))
+    marks = _MARK.each(text, top.start, min(len(text), top.end + 300))
     found.put_several("marks", [(mark.span(),) for mark in marks if _is_alone(text, mark.start())])
 
 

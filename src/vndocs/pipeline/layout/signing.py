@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from ...text.lexicon import load
+from ...text.seeking import SPACE, Sought
 from ...text.spelling import cased
 from .addressing import trimmed
 from .cells import RULE, Cell, cell
@@ -31,11 +32,14 @@ def _behind_first(words: Iterable[str]) -> list[str]:
 _SIGNS: Final = {re.sub(r"\W", "", form): sign for sign, forms in _WORDS["signs"].items() for form in forms}
 _LAST_NAME: Final = re.compile(cased(r"\s((?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+ ){1,4}[A-ZĐÀ-Ỹ][a-zà-ỹđ]+)$"))
 #: An office behind another or behind a body, in one line.
-_INNER: Final = re.compile(
-    # The first letter is quick to find; what stands before it is looked at next.
-    rf"([{''.join(sorted({office[0] for office in _WORDS['inner_offices']}))}]"
-    r"(?:(?<=[^\W_] .)|(?<=[^\W_]  .))(?<!tong .)(?<!chi .)(?<!pho .)(?<!ban .)"
-    rf"(?:{'|'.join(_behind_first(_WORDS['inner_offices']))})(?![^\W_]))"
+_INNER: Final = Sought(
+    re.compile(
+        # The first letter is quick to find; what stands before it is looked at next.
+        rf"([{''.join(sorted({office[0] for office in _WORDS['inner_offices']}))}]"
+        r"(?:(?<=[^\W_] .)|(?<=[^\W_]  .))(?<!tong .)(?<!chi .)(?<!pho .)(?<!ban .)"
+        rf"(?:{'|'.join(_behind_first(_WORDS['inner_offices']))})(?![^\W_]))"
+    ),
+    *((*office.split()[0], SPACE) for office in _WORDS["inner_offices"]),
 )
 
 
@@ -179,7 +183,8 @@ def _pieces(text: str, lines: Sequence[Cell]) -> Pieces:
 
 def _unrolled(text: str, line: Cell) -> list[Cell]:
     """Part a cell whose lines ran together: `KT. CHỦ TỊCH PHÓ CHỦ TỊCH Nguyễn Văn A`."""
-    tail = _LAST_NAME.search(line.text)
+    # A name ends in small letters.
+    tail = _LAST_NAME.search(line.text) if line.text[-1].islower() else None
     head = line
     found: list[Cell | None] = []
     sign = SIGN.match(line.text)
@@ -189,7 +194,7 @@ def _unrolled(text: str, line: Cell) -> list[Cell]:
         head = cell(text, line.start, line.start + tail.start(), line.row) or line
         found.append(cell(text, line.start + tail.start(1), line.end, line.row))
     low = head.start
-    for office in _INNER.finditer(head.plain):
+    for office in _INNER.each(head.plain):
         if sign is not None and office.start(1) == sign.end():
             # `K/T BÍ THƯ`, `THỪA LỆNH GIÁM ĐỐC`
             continue

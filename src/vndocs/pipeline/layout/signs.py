@@ -12,7 +12,7 @@ from ...text.lexicon import load
 from ...text.spelling import cased
 from .addressing import trimmed
 from .cells import Cell
-from .folding import plain
+from .folding import ahead, plain
 
 _WORDS: Final = load(__package__)["signing"]
 SIGN: Final = re.compile(
@@ -30,7 +30,8 @@ _OFFICE: Final = re.compile(
 )
 STAND_IN: Final = re.compile(rf"[\[(]*\s*(?:{'|'.join(map(re.escape, _WORDS['stand_ins']))})\s*[\])]*$")
 HONOUR: Final = re.compile(
-    rf"(?:(?:{'|'.join(map(re.escape, sorted(_WORDS['honours'], key=len, reverse=True)))})\.?\s*)+"
+    rf"(?:{ahead(_WORDS['honours'])}"
+    rf"(?:{'|'.join(map(re.escape, sorted(_WORDS['honours'], key=len, reverse=True)))})\.?\s*)+"
 )
 #: Signs of a list, which no office, body or name has.
 _LISTED: Final = re.compile(r"[&;]|:\s|\d")

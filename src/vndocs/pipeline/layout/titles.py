@@ -15,7 +15,7 @@ from ...text.lexicon import load
 from ...text.spelling import cased
 from . import subjects
 from .cells import RULE, Cell, bulleted, cell, cells, is_mixed
-from .folding import any_of, plain
+from .folding import any_of, opening, plain
 from .issuing import of_body
 
 _WORDS: Final = load(__package__)["titles"]
@@ -31,12 +31,13 @@ _NUMBERED: Final = re.compile(r"\(?[Ss][ốỐ][ \t]*[:;]?[^\n/]{0,20}(?:/[^\s/]
 _ITEM: Final = re.compile(
     r"(?:[IVX]{1,5}|[1-9]|[A-D])\s?[./)-]+[ \t]|(?:Điều|ĐIỀU|Chương|CHƯƠNG|Phần|PHẦN)\s+(?:[\dIVX]|thứ|THỨ)|[-+]\s"
 )
+_ITEM_FIRST: Final = frozenset("IVX123456789ABCDĐP-+")
 _RULED: Final = re.compile(r"[ \t|*]*[-_=*—–~]{3,}[ \t|*]*$")
 _NOTE: Final = re.compile(r"\s?\[?\d{1,2}\]?$")
 _NOTED: Final = re.compile(r"\s?\[?\d{1,2}\]?(?=[ \t]*\n)")
 #: Place and day; a day behind a number is another document's: `theo Kế hoạch số …, ngày …`.
 _DATED: Final = re.compile(cased(r"[A-ZĐÀ-Ỹ](?:(?! số\b)[^\n,\d.…]){1,40}[.]?,\s*[Nn][Gg][AaÀà][Yy]\s"))
-_ISSUERS: Final = re.compile(rf"{any_of([*_WORDS['issuers'], *(name for name in _OFFICES if ' ' in name)])}(?![^\W_])")
+_ISSUERS: Final = re.compile(rf"{opening([*_WORDS['issuers'], *(name for name in _OFFICES if ' ' in name)])}(?![^\W_])")
 _STATUTES: Final = tuple(plain(name) + " " for name in load(__package__)["bases"]["documents"])
 _CITED: Final = re.compile(rf"{any_of(map(plain, load(__package__)['bases']['documents']))} so \d")
 _IN_FORCE: Final = re.compile(r"có\s+hiệu\s+lực\s+(?:thi\s+hành\s+)?(?:kể\s+)?từ\s+ngày")
@@ -100,7 +101,7 @@ def type_line(text: str, start: int, end: int) -> tuple[int, int] | None:
         # Of a long line of a sentence the first words say enough.
         is_long = len(line.text) > _LONG and not line.is_upper
         words = " ".join((plain(line.text[:_LONG]) if is_long else line.plain).strip(" .…()*").split())
-        if words.startswith(_STOPS) or _ITEM.match(line.text):
+        if words.startswith(_STOPS) or (line.text[0] in _ITEM_FIRST and _ITEM.match(line.text)):
             break
         if line.text.endswith(":") or bulleted(text, line):
             continue

@@ -16,6 +16,7 @@ from ...catalogue.names import key
 from ...entities.provisions.pointing import TYPES
 from ...entities.references.reading import ReferenceReading
 from ...text.lexicon import load
+from ...text.seeking import Sought, either
 from ...text.source import Source
 from ...text.spelling import cased
 from .light import Alias, Place, Target
@@ -42,9 +43,12 @@ _NO_BODIES: Final = tuple(_WORDS["not_bodies"])
 _REACH: Final = 12
 _SENTENCE: Final = re.compile(cased(r"[.!?]\s+[A-ZĐÀ-Ỹ]|\n\s*\n"))
 _NUMBER: Final = re.compile(r"\d+")
-_BODY_START: Final = re.compile(
-    r"(?<![^\W_])(?:" + "|".join(sorted(_BODIES, key=len, reverse=True)).replace(" ", r"\s+") + r")(?![^\W_])",
-    re.IGNORECASE,
+_BODY_START: Final = Sought(
+    re.compile(
+        r"(?<![^\W_])(?:" + "|".join(sorted(_BODIES, key=len, reverse=True)).replace(" ", r"\s+") + r")(?![^\W_])",
+        re.IGNORECASE,
+    ),
+    *(either(body.split()[0]) for body in _BODIES),
 )
 _BREAK: Final = re.compile(r"[;:()“”\"]|[.!?]\s|\n\s*\n|(?:quy định|nêu) tại\s")
 #: `Ủy ban` and `UBND`.
@@ -138,7 +142,7 @@ def _document(
             break
         if number is not None and not _has_number(reading, number[0]):
             continue
-        if kind is None and (_BODY_START.match(name) or declared.start() - _edge(reading) > 4):
+        if kind is None and (_BODY_START.pattern.match(name) or declared.start() - _edge(reading) > 4):
             # `… của Bộ Y tế (sau đây gọi là Bộ)` names the body.
             break
         return reading
@@ -171,8 +175,8 @@ def _body(text: str, name: str, end: int, *, is_common: bool) -> Place | None:
     low = max(0, end - _LONGEST_BODY)
     if name.lower().startswith(_NO_BODIES):
         return None
-    head = _BODY_START.match(name)
-    starts = [match.start() for match in _BODY_START.finditer(text, low, end)]
+    head = _BODY_START.pattern.match(name)
+    starts = [match.start() for match in _BODY_START.each(text, low, end)]
     # What several are called in common begins with the first of them.
     for start in starts if is_common else reversed(starts):
         if not text[start].isupper() or _BREAK.search(text, start, end):

@@ -197,7 +197,8 @@ def _one_numbering(one: Zone, other: Zone) -> bool:
 def is_short(reading: ReferenceReading) -> bool:
     """Tell whether a reading says a number without its symbol."""
     code = reading.code
-    if code is None or "-" in code:
+    # `30`, `30a`, `30/2020`: what has a dash or another bar, or ends otherwise, is no such number.
+    if code is None or "-" in code or code.count("/") > 1 or not (code[-1].isdecimal() or code[-2:-1].isdecimal()):
         return False
     return reading.type not in _STANDARDS and _SHORT.match(code) is not None
 

@@ -7,12 +7,14 @@ regulation) have a numbering of their own, so nothing is carried across their bo
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import repeat
 from typing import Any, Final, NamedTuple
 
 from ...entities.lists.signs import Sign, sign_of
+from ...text.seeking import Sought
 from ...text.spelling import cased
 from .light import Path
 from .parts import Part
@@ -27,12 +29,19 @@ _NEEDED: Final = frozenset((*HEADINGS, "number", "letter", "clause"))
 
 
 #: A heading on a line of its own, or with its title behind it.
-_HEADING: Final = re.compile(
-    cased(
-        r"\n[ \t*_#]*((?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu[ ]mục|TIỂU[ ]MỤC)[ ]+"
-        r"(?:thứ[ ][^\W\d_]{2,5}|[IVXLC]{1,7}[a-zđ]?|\d{1,3}[a-zđ]?)(?=[ \t*_]*(?:\n|\Z|[.:-])|[ \t*_]+[A-ZĐÀ-Ỹ])"
-        r"|(?:Điều|ĐIỀU)[ ]+\d{1,4}[a-zđ]?[.:](?=\s))"
-    )
+_HEADING: Final = Sought(
+    re.compile(
+        cased(
+            r"\n[ \t*_#]*((?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu[ ]mục|TIỂU[ ]MỤC)[ ]+"
+            r"(?:thứ[ ][^\W\d_]{2,5}|[IVXLC]{1,7}[a-zđ]?|\d{1,3}[a-zđ]?)(?=[ \t*_]*(?:\n|\Z|[.:-])|[ \t*_]+[A-ZĐÀ-Ỹ])"
+            r"|(?:Điều|ĐIỀU)[ ]+\d{1,4}[a-zđ]?[.:](?=\s))"
+        )
+    ),
+    ("PCTĐ", "hHiI", "ầẦưƯểỂềỀ"),
+    ("M", "ụỤ", "cC"),
+    after="\n",
+    over=" \t*_#",
+    most=sys.maxsize,
 )
 
 
@@ -116,10 +125,10 @@ class Outline:
         known = set(self.starts)
         added: list[Item] = []
         # The pattern begins with a line feed, which the first line has none of.
-        first = _HEADING.match("\n" + text[:_FIRST_LINE])
+        first = _HEADING.pattern.match("\n" + text[:_FIRST_LINE])
         if first is not None and first.start(1) - 1 not in known and (sign := sign_of(_plain(first[1]))) is not None:
             added.append((first.start(1) - 1, sign, 0, -1))
-        for heading in _HEADING.finditer(text):
+        for heading in _HEADING.each(text):
             if heading.start(1) not in known and (sign := sign_of(_plain(heading[1]))) is not None:
                 added.append((heading.start(1), sign, 0, -1))
         if added:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, Final, NamedTuple
@@ -10,6 +11,7 @@ from typing import Any, Final, NamedTuple
 from ...entities.provisions.pointing import TYPES
 from ...entities.references.names import usual_name
 from ...entities.references.reading import ReferenceReading
+from ...text.seeking import Sought
 from ...text.spelling import cased
 from .light import Heading, Target
 
@@ -21,9 +23,6 @@ _NAMED: Final = ("bộ luật", "luật", "pháp lệnh", "hiến pháp", "đi�
 _CONSOLIDATED: Final = "văn bản hợp nhất"
 #: What may stand before a name on its line.
 _SIGNS: Final = " \t*_#|>"
-_RULE: Final = re.compile(rf"[{_SIGNS}]*")
-#: The first two letters of each name.
-_BEGINNINGS: Final = frozenset(name.upper()[:2] for name in (*TYPES, *_NAMED))
 
 
 class Own(NamedTuple):
@@ -35,24 +34,30 @@ class Own(NamedTuple):
 
 
 @cache
-def _headings() -> re.Pattern[str]:
-    """Give the pattern of a line in capitals that is the name of a type, or begins with that of a statute."""
+def _headings() -> tuple[re.Pattern[str], Sought]:
+    """Give the pattern of a line in capitals that is the name of a type, or begins with that of a statute.
+
+    Once for the first line, once for those behind a line feed.
+    """
     spelled = sorted((name.upper() for name in TYPES), key=len, reverse=True)
     whole = "|".join(re.escape(name).replace(r"\ ", "[ ]+") for name in spelled)
     named = "|".join(name.upper().replace(" ", "[ ]+") for name in _NAMED)
-    return re.compile(cased(rf"(?:({whole})(?=[ \t*_#|>:.]*(?:\n|\Z)|[ ]+SỐ\b)|({named})(?=[ ][^a-zà-ỹ\n]+(?:\n|\Z)))"))
+    pattern = cased(
+        rf"[{_SIGNS}]*(?:({whole})(?=[ \t*_#|>:.]*(?:\n|\Z)|[ ]+SỐ\b)|({named})(?=[ ][^a-zà-ỹ\n]+(?:\n|\Z)))"
+    )
+    rows = {tuple(name.upper()[:2]) for name in (*TYPES, *_NAMED)}
+    behind = Sought(re.compile("\n" + pattern), *sorted(rows), after="\n", over=_SIGNS, most=sys.maxsize)
+    return re.compile(pattern), behind
 
 
 def _lines_of_type(text: str) -> Iterator[re.Match[str]]:
     """Give the lines of the heading that begin with the name of a type in capitals."""
     end = min(len(text), _HEADING)
-    pattern = _headings()
-    start = 0
-    while 0 <= start < end:
-        at = _RULE.match(text, start, end).end() if text[start] in _SIGNS else start  # type: ignore[union-attr]
-        if text[at : at + 2] in _BEGINNINGS and (match := pattern.match(text, at, end)) is not None:
-            yield match
-        start = text.find("\n", start, end) + 1 or -1
+    first, behind = _headings()
+    match = first.match(text, 0, end) or behind.search(text, 0, end)
+    while match is not None:
+        yield match
+        match = behind.search(text, match.end(), end)
 
 
 def read_own(text: str, references: Sequence[ReferenceReading]) -> Own:

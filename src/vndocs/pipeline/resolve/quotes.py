@@ -10,6 +10,7 @@ import re
 from typing import Final, NamedTuple
 
 from ...text.lexicon import load
+from ...text.seeking import Sought
 from ...text.spelling import cased
 
 _WORDS: Final = load(__package__)["amending"]
@@ -23,7 +24,7 @@ _MARKER: Final = re.compile(
     )
 )
 _LINE_END: Final = re.compile(r"[\s*_]*[.;,]?[ \t*_]*(?:\n|\Z)")
-_MARK: Final = re.compile('[“”"]')
+_MARK: Final = Sought(re.compile('[“”"]'), ('“”"',))
 _LEAD: Final = 400
 _QUOTED_WORDS: Final = re.compile(r"(?i)cụm\s+từ[\s*_]*\Z")
 

@@ -12,38 +12,16 @@ from typing import Final, NamedTuple
 
 from ...entities.references.reading import ReferenceReading
 from ...text.lexicon import load
+from .governing import verb
 from .headed import Headed
 from .light import Place
-from .worn import WORN, mended
 
 _LEXICON: Final = load(__package__)
-_BETWEEN: Final = frozenset(_LEXICON["between"]["words"]) | frozenset(_LEXICON["between"]["signs"])
-#: What a verb says of a document that stands behind `theo` or `bởi`.
-_PASSIVES: Final[dict[str, str]] = _LEXICON["passives"]["relations"]
-_BY: Final = frozenset(_LEXICON["passives"]["by"])
-#: Verbs of which `theo quy định tại Điều 5 …` is no object: `thực hiện theo …` cites.
-_OBJECTS: Final = frozenset(_LEXICON["between"]["objects"])
-#: Verbs that, said of a part of a document, change it: `bãi bỏ một số điều của …`.
-_ENDING: Final = frozenset(("replaces", "repeals", "supplements"))
 _ENDED: Final = frozenset(("replaced_by", "repealed_by"))
 _THIS: Final = 24
 #: `này đã được bãi bỏ`
 _PASSIVE_WORDS: Final = 3
-_PARTS: Final = frozenset(_LEXICON["between"]["parts"])
-#: Last word → the word before it, "" for none → verbs that end with them, as words, the longest first.
-_VERBS: Final[dict[str, dict[str, list[tuple[list[str], str]]]]] = {}
-for _relation, _several in _LEXICON["relations"].items():
-    for _verb_words in _several:
-        _words = _verb_words.replace(",", " ").split()
-        _before = _words[-2] if len(_words) > 1 else ""
-        _VERBS.setdefault(_words[-1], {}).setdefault(_before, []).append((_words, _relation))
-for _entries in (_several for _by_word in _VERBS.values() for _several in _by_word.values()):
-    _entries.sort(key=lambda entry: -len(entry[0]))
-
 _WINDOW: Final = 110
-#: Signs that say nothing of a verb; each is read as a blank.
-_SIGNS: Final = ',*_“"('
-_MOST_WORDS: Final = 14
 _JOINED: Final = re.compile(
     r"[\s*_”\")]*(?P<sign>[,;]|và|hoặc|hay|cùng với|cùng|&)[\s*_(]*(?:và|hoặc|hay|cùng|[-+•])?[\s*_]*"
     r"(?:các\s+)?(?:số\s*)?\Z"
@@ -70,7 +48,7 @@ class Use(NamedTuple):
 
 
 #: A document that is cited and no more.
-CITED: Final = Use("cites", None, None)
+CITED: Final[Use] = Use("cites", None, None)
 _ALONE: Final = frozenset(_LEXICON["between"]["of_subject"])
 
 
@@ -120,11 +98,11 @@ def _read_use(
     low: int,
 ) -> Use:
     start = references[number].start
-    said = _verb(text[low:start])
+    said = verb(text, low, start)
     if said is None:
         return CITED
     relation, begin, stop = said
-    evidence = (low + begin, low + stop)
+    evidence = (begin, stop)
     if relation == "cites" and start < _PREAMBLE and (lead := _block(text, start)) is not None:
         relation, evidence = "legal_basis", lead
     subject = _subject(text, references, opened, number, edge, evidence[0])
@@ -168,82 +146,6 @@ def edge_of(reading: ReferenceReading) -> int:
     if reading.issuer is not None and reading.issuer[1] > end:
         end = reading.issuer[1]
     return end
-
-
-def _verb(before: str) -> tuple[str, int, int] | None:
-    """Find the verb that governs what follows: the relation, and where its words begin and end."""
-    plain = before.lower()
-    for sign in _SIGNS:
-        if sign in plain:
-            plain = plain.replace(sign, " ")
-    words = plain.split()
-    if not WORN.isdisjoint(words):
-        plain = mended(plain)
-        words = plain.split()
-    at = len(words) - 1
-    if plain[-1:].isalnum():
-        at -= 1
-    weak: tuple[str, int, int] | None = None
-    skipped = 0
-    while at >= 0 and skipped < _MOST_WORDS:
-        word = words[at]
-        if word in _VERBS:
-            found = _phrase(words, at, word)
-            if found is not None:
-                relation, begin = found
-                if weak is None and relation != "cites":
-                    if relation in _ENDING and not _PARTS.isdisjoint(words[at + 1 :]):
-                        relation = "amends"
-                    return relation, *_stretch(plain, words, begin, at)
-                if weak is not None and relation != "cites":
-                    if relation in _PASSIVES and not _BY.isdisjoint(words[weak[1] : weak[2] + 1]):
-                        # `được sửa đổi, bổ sung một số điều theo Luật số …`
-                        return _PASSIVES[relation], *_stretch(plain, words, begin, weak[2])
-                    if relation in _PASSIVES and not _BY.isdisjoint(words[at + 1 : weak[1]]):
-                        # `đã điều chỉnh theo hướng dẫn tại …`: what is changed is not what is cited.
-                        break
-                    if relation not in _OBJECTS:
-                        if relation in _ENDING and not _PARTS.isdisjoint(words[at + 1 : weak[1]]):
-                            # `Thay thế một số cụm từ tại …`
-                            relation = "amends"
-                        return relation, *_stretch(plain, words, begin, at)
-                    break
-                weak = weak or (relation, begin, at)
-                at = begin - 1
-                skipped += 1
-                continue
-        elif word not in _BETWEEN:
-            if word[-1] != ":":
-                break
-            # `Căn cứ:` above a list.
-            words[at] = word[:-1]
-            if not words[at] or (words[at] not in _VERBS and words[at] not in _BETWEEN):
-                break
-            continue
-        at -= 1
-        skipped += 1
-    return None if weak is None else (weak[0], *_stretch(plain, words, weak[1], weak[2]))
-
-
-def _phrase(words: list[str], at: int, word: str) -> tuple[str, int] | None:
-    ending = _VERBS[word]
-    if at and (several := ending.get(words[at - 1])) is not None:
-        for phrase, relation in several:
-            begin = at - len(phrase) + 1
-            if begin >= 0 and words[begin : at + 1] == phrase:
-                return relation, begin
-    alone = ending.get("")
-    return (alone[0][1], at) if alone is not None else None
-
-
-def _stretch(plain: str, words: list[str], begin: int, last: int) -> tuple[int, int]:
-    """Give where some of the words stand; they are looked for from the end."""
-    at = stop = len(plain)
-    for number in range(len(words) - 1, begin - 1, -1):
-        at = plain.rfind(words[number], 0, at)
-        if number == last:
-            stop = at + len(words[number])
-    return at, stop
 
 
 def _subject(

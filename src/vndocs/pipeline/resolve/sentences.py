@@ -12,6 +12,7 @@ from typing import Final, Protocol
 
 from ...errors import MissingLibraryError
 from ...text.lexicon import load
+from ...text.seeking import SPACE, Sought
 from ...text.spelling import cased
 from .light import Place
 
@@ -26,15 +27,24 @@ _ITEM: Final = (
     r"(?=[ \t*]*(?:\d{1,3}(?:\.\d+){0,4}[.)]\s|[a-zđ]\d?[.)]\s|[-+•*]\s|[IVX]{1,5}[.-]\s"
     r"|Điều\s\d{1,4}[a-zđ]?[.:]|Căn\scứ))"
 )
+#: What that may begin with, behind a line feed.
+_FIRST: Final = f"{SPACE}*-+•0123456789abcdefghijklmnopqrstuvwxyzđIVXĐC"
 # Each begins with one sign of a few, so that no pattern is tried anywhere else.
-_BREAK: Final = re.compile(
-    cased(
-        r"[.!?…;\n](?:(?<=[.!?…])[.!?…]*[”\")\]]*\s+(?=[A-ZĐÀ-Ỹ“\"(0-9*])|(?<=;)\s*\n"
-        rf"|(?<=\n)(?:\s*\n|{_ITEM}))"
-    )
+_BREAK: Final = Sought(
+    re.compile(
+        cased(
+            r"[.!?…;\n](?:(?<=[.!?…])[.!?…]*[”\")\]]*\s+(?=[A-ZĐÀ-Ỹ“\"(0-9*])|(?<=;)\s*\n"
+            rf"|(?<=\n)(?:\s*\n|{_ITEM}))"
+        )
+    ),
+    (".!?…", f'.!?…”")]{SPACE}'),
+    (";", SPACE),
+    ("\n", _FIRST),
 )
-_PARAGRAPH: Final = re.compile(
-    cased(rf"[\n.:;!?](?:(?<=\n)(?:\s*\n|{_ITEM})|(?<=[.:;!?])[ \t]*\n(?=[ \t*]*[A-ZĐÀ-Ỹ“]))")
+_PARAGRAPH: Final = Sought(
+    re.compile(cased(rf"[\n.:;!?](?:(?<=\n)(?:\s*\n|{_ITEM})|(?<=[.:;!?])[ \t]*\n(?=[ \t*]*[A-ZĐÀ-Ỹ“]))")),
+    (".:;!?", " \t\n"),
+    ("\n", _FIRST),
 )
 SENTENCE_WINDOW: Final = 800
 _NEAR_WINDOW: Final = 160
@@ -69,7 +79,7 @@ class OwnLimits:
         for window in (_NEAR_WINDOW, SENTENCE_WINDOW):
             begin = low = max(0, offset - window)
             marks: list[Place] = []
-            for mark in _BREAK.finditer(text, low, offset + _AHEAD):
+            for mark in _BREAK.each(text, low, offset + _AHEAD):
                 if mark.end() > offset:
                     break
                 marks.append(mark.span())
@@ -85,7 +95,7 @@ class OwnLimits:
         """Give where the paragraph of an offset begins, at most so far back as is looked."""
         for window in (_NEAR_PARAGRAPH, _PARAGRAPH_WINDOW):
             begin = low = max(0, offset - window)
-            for mark in _PARAGRAPH.finditer(self.text, low, offset + _AHEAD):
+            for mark in _PARAGRAPH.each(self.text, low, offset + _AHEAD):
                 if mark.end() > offset:
                     break
                 begin = mark.end()

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from ...text.lexicon import load
+from ...text.seeking import SPACE, Sought
 
 #: Words as a scan has them → as they are.
 _WORDS: Final[dict[str, str]] = {
@@ -13,12 +14,15 @@ _WORDS: Final[dict[str, str]] = {
 }
 #: Syllables without which no word is worn.
 WORN: Final = frozenset(syllable for worn, words in _WORDS.items() for syllable in {*worn.split()} - {*words.split()})
-_WORN: Final = re.compile(rf"(?<!\w)(?:{'|'.join(_WORDS)})(?!\w)".replace(" ", r"\s+"))
+_WORN: Final = Sought(
+    re.compile(rf"(?<!\w)(?:{'|'.join(_WORDS)})(?!\w)".replace(" ", r"\s+")),
+    *((*worn.split()[0], SPACE, f"{worn.split()[1][0]}{SPACE}") for worn in _WORDS),
+)
 
 
 def mended(text: str) -> str:
     """Give a text with its worn words as they are, letter for letter, so that all stands where it stood."""
-    return _WORN.sub(_as_it_is, text)
+    return text if _WORN.search(text) is None else _WORN.pattern.sub(_as_it_is, text)
 
 
 def _as_it_is(match: re.Match[str]) -> str:
