@@ -30,6 +30,8 @@ _PASSES = (
     "vndocs/text/_fold",
     "vndocs/text/_seek",
     "vndocs/entities/lists/_taking",
+    "vndocs/entities/references/_bodies",
+    "vndocs/entities/references/_titles",
     "vndocs/pipeline/layout/_cells",
     "vndocs/pipeline/layout/_heads",
     "vndocs/entities/references/_numbered",

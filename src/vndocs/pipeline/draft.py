@@ -9,13 +9,16 @@ from ..entities.references import issuer as issuers
 from ..entities.references import title as titles
 from ..entities.references.own_words import Core
 from ..entities.references.reading import Place, ReferenceReading
+from ..entities.references.title_forms import compiled, teach_neighbours
 from ..text.lexicon import load
 from ..text.spelling import cased
 
+_new: Final = tuple.__new__
 #: The sign of a footnote between a code and what belongs to it: `Quyết định số 3-CP[8] về việc …`.
 _NOTE: Final = r"(?:\[\d{1,3}\]|\(\d\)(?=[ \n]))?"
 _TO_DATE: Final = re.compile(rf"{_NOTE}[ \n\t*]*(?:,[ \n\t*]*)?(?:(?:[đd]ề|hồi|lúc)[ \n]+)?(?:ng[aáảãạ]y[ \n]+)?")
 _BEHIND_NOTE: Final = re.compile(_NOTE)
+_NOTES: Final = frozenset("[(")
 #: What stands between a document, with its issuer, and the day of issue: `của Chính phủ ngày …`, `đã ban hành ngày …`.
 _TO_ISSUE: Final = re.compile(
     r"[ \n\t*]*(?P<comma>,[ \n\t*]*)?(?P<passive>(?:(?:đã|vừa|mới|được)[ \n]+){1,2})?"
@@ -31,6 +34,7 @@ _PARTLY: Final = re.compile(r"\d{4}(?:-(?:0\d|1[0-2]))?")
 _IN_BRACKETS: Final = re.compile(r"[ \n\t*]*\([ ]?(?:ký |ban hành )?")
 #: A year that lost a figure (`năm 205`) is no date, but what follows it belongs to the reference.
 _MISPRINT: Final = re.compile(r"[ ]năm[ ]\d{3}(?!\d)")
+_YEAR_WORD: Final = " năm "
 _YEAR: Final = re.compile(r"[ \n\t*]{1,3}(?:năm[ \n\t*]{1,3})?((?:19|20)\d\d)(?!\d|[/.,-]\d|[ ]?-[ ]?\d)")
 #: `Nghị định 30 năm 2020 của …`; without more, the year may be one in which the document was applied.
 _NAMED_BEHIND: Final = re.compile(r"[ \n](?:của|về|quy định|sửa đổi|hướng dẫn)[ \n]")
@@ -49,6 +53,7 @@ _UNANNOUNCED: Final = re.compile(
 )
 _ISSUED_THERE: Final = re.compile(r"[ ]ban[ ]hành(?:[\n.|]|$)")
 _BY: Final = re.compile(r"[ \n\t*]{1,3}do[ \n]")
+_NEAR_BY: Final = 5
 #: How the National Assembly and its Standing Committee number.
 _PLENARY: Final = re.compile(r"/(?:PL-|NQ-)?(?:UBTV)?QH\d+$")
 #: The blanks and comma that may part a statute's name from its number.
@@ -60,7 +65,7 @@ class Draft:
 
     __slots__ = (
         "amended_by", "amended_end", "chained", "code", "code_at", "core", "date", "date_at", "end", "issuer",
-        "issuer_rest", "nested", "provisions", "role", "start", "tail", "title", "type", "type_name",
+        "issuer_rest", "nested", "provisions", "role", "start", "title", "type", "type_name",
     )  # fmt: skip
 
     def __init__(self, core: Core) -> None:
@@ -81,7 +86,12 @@ class Draft:
         #: A law inside the name of an amending one.
         self.nested = False
         self.role = "cited"
-        self.tail = core.code[max(core.code.rfind("-"), core.code.rfind("/")) + 1 :] if core.code else ""
+
+    @property
+    def tail(self) -> str:
+        """What ends the number in its own words: `TT-BTC` ends in `BTC`; nothing where there is none."""
+        code = self.core.code
+        return code[max(code.rfind("-"), code.rfind("/")) + 1 :] if code else ""
 
     def take_number(self, text: str, at: int, core: Core) -> bool:
         """Take the number that stands behind a statute's name (`Luật Đất đai số 31/2024/QH15`); tell whether it did."""
@@ -98,7 +108,9 @@ class Draft:
 
     def read_date(self, text: str, date_at: dict[int, Any]) -> None:
         """Read the date that stands at once behind the code or the name."""
-        at = _TO_DATE.match(text, self.end).end()  # type: ignore[union-attr]
+        # Twice the place, one more where not only a day may stand there.
+        told: int = compiled.day(text, self.end) if compiled is not None else -1
+        at = told >> 1 if told >= 0 else _TO_DATE.match(text, self.end).end()  # type: ignore[union-attr]
         date = date_at.get(at)
         if date is None and text.startswith(_TWICE, at):
             date = date_at.get(at + len("ngày "))
@@ -114,6 +126,8 @@ class Draft:
                 ):
                     self.date, self.date_at, self.end = value[:10], (date.start, date.end), date.end
                 return
+        if told >= 0 and not told & 1:
+            return
         if self.core.kind != "short" and (year := _YEAR.match(text, self.end)) is not None:
             self.date, self.date_at, self.end = year[1], year.span(1), year.end()
             return
@@ -134,16 +148,43 @@ class Draft:
 
     def read_behind(self, text: str, date_at: dict[int, Any]) -> None:
         """Read the issuer, the day of issue and the title that follow."""
-        at = _BEHIND_NOTE.match(text, self.end).end()  # type: ignore[union-attr]
-        if (misprint := _MISPRINT.match(text, at)) is not None:
+        if compiled is not None and self.issuer is None and compiled.is_quiet(text, self.end):
+            at = self.end
+            self._read_issuer_between(text)
+        else:
+            at = self._read_announced(text, date_at)
+        if self.title is None and self.type == "SL" and self.date is not None and not self.provisions:
+            self.title = titles.read_decree(text, at)
+        if self.title is None and self.issuer is None and self.date is not None and not self.provisions:
+            self._read_unannounced(text, at)
+        if (
+            self.issuer is None
+            and self.title is not None
+            and text.find("do", self.title[1], self.title[1] + _NEAR_BY) > 0
+            and _BY.match(text, self.title[1])
+        ):
+            # `Công văn 5608/CT-CS năm 2025 về đơn giá thuê đất do Cục Thuế ban hành`
+            self.issuer = issuers.read_issuer(text, self.title[1])
+
+    def _read_issuer_between(self, text: str) -> None:
+        """Read the issuer that parts the type from its number: `Thông tư liên tịch của Bộ … số 176/…`."""
+        core = self.core
+        if self.issuer is None and core.type_name is not None and core.type_end < self.start == core.start:
+            self.issuer = issuers.read_issuer_between(text, core.type_end, self.start)
+
+    def _read_announced(self, text: str, date_at: dict[int, Any]) -> int:
+        """Read issuer, day and title, each by the words that announce it; give where reading goes on."""
+        at = self.end
+        if text[at : at + 1] in _NOTES:
+            at = _BEHIND_NOTE.match(text, at).end()  # type: ignore[union-attr]
+        if text.startswith(_YEAR_WORD, at) and (misprint := _MISPRINT.match(text, at)) is not None:
             self.end = at = misprint.end()
         if self.issuer is None:
             self.issuer = issuers.read_issuer(text, at)
         if self.issuer is not None:
             at = self.issuer[1]
-        elif self.core.type_name is not None and self.core.type_end < self.start == self.core.start:
-            # `Thông tư liên tịch của Bộ … số 176/…`: the issuer parts the type from its number.
-            self.issuer = issuers.read_issuer_between(text, self.core.type_end, self.start)
+        else:
+            self._read_issuer_between(text)
         if self.date is None or len(self.date) < _DAY:
             at = self._read_issue_date(text, at, date_at)
         if self.title is None:
@@ -158,13 +199,7 @@ class Draft:
             self.title = titles.read_title(text, at, is_pinpoint=is_pinpoint)
             if self.title is not None and text[max(0, self.start - 30) : self.start].rstrip(" \n*").endswith(_ADVERBS):
                 self.title = _before_clause(text, *self.title)
-        if self.title is None and self.type == "SL" and self.date is not None and not self.provisions:
-            self.title = titles.read_decree(text, at)
-        if self.title is None and self.issuer is None and self.date is not None and not self.provisions:
-            self._read_unannounced(text, at)
-        if self.issuer is None and self.title is not None and _BY.match(text, self.title[1]):
-            # `Công văn 5608/CT-CS năm 2025 về đơn giá thuê đất do Cục Thuế ban hành`
-            self.issuer = issuers.read_issuer(text, self.title[1])
+        return at
 
     def _read_unannounced(self, text: str, at: int) -> None:
         """Read a title that no word announces and its issuer closes: `… năm 2025 tiếp thu … do Bộ X ban hành`."""
@@ -194,14 +229,19 @@ class Draft:
 
     def reading(self) -> ReferenceReading:
         """Give what was read."""
-        return ReferenceReading(
+        return _new(ReferenceReading, (
             self.start, self.end, self.type, self.type_name, self.code, self.date, self.issuer, self.title,
             self.provisions,
             self.role, self.code_at, self.date_at, self.issuer_rest, self.amended_by, self.amended_end,
-        )  # fmt: skip
+        ))  # fmt: skip
 
 
 def _before_clause(text: str, start: int, end: int) -> Place:
     """Cut a title off before the clause of its own sentence."""
     clause = _CLAUSE.search(text, start, end)
     return (start, clause.start()) if clause is not None and clause.start() > start + 4 else (start, end)
+
+
+if compiled is not None:
+    _BEHIND: Final[dict[str, list[str]]] = load("vndocs.entities.references", "title.toml")["behind"]
+    teach_neighbours(_BEHIND["issue"], _BEHIND["before_days"], _BEHIND["days"])

@@ -10,7 +10,7 @@ from typing import Final
 
 from ..entities.references.bodies import end_of_body
 from ..text.lexicon import load
-from ..text.spelling import alike
+from ..text.spelling import unmarked
 from .draft import Draft
 
 _WORDS: Final = load("vndocs.entities.references")["heading"]
@@ -37,11 +37,13 @@ def above(text: str, start: int) -> tuple[Place, ...]:
     lines: list[Place] = []
     stop = start
     while stop > top:
-        gap = text.rfind("  ", top, stop)
-        if text[gap:stop].strip(RULE) == "VIỆT NAM":
+        line_start = max(text.rfind("\n", top, stop) + 1, top)
+        gap = text.rfind("  ", line_start, stop)
+        if gap >= 0 and text[gap:stop].strip(RULE) == "VIỆT NAM":
             # The end of the state's name.
             gap = -1
-        begin = max(*(text.rfind(sign, top, stop) for sign in "\n|\t"), gap + (gap >= 0), top - 1) + 1
+        cell = max(text.rfind("|", line_start, stop), text.rfind("\t", line_start, stop), gap + (gap >= 0))
+        begin = max(cell + 1, line_start)
         low, high = begin, stop
         gap = text.find("     ", low, high)
         while gap == low:
@@ -49,17 +51,15 @@ def above(text: str, start: int) -> tuple[Place, ...]:
             gap = text.find("     ", low, high)
         if gap > low and text[gap:high].strip():
             high = gap
-        while high > low and text[high - 1] in RULE:
-            high -= 1
-        while low < high and text[low] in RULE:
-            low += 1
-        line = text[low:high]
-        if (freedom := _FREEDOM.search(line)) is not None and line[: freedom.start()].isupper():
+        line = text[low:high].rstrip(RULE)
+        high = low + len(line)
+        line = line.lstrip(RULE)
+        low = high - len(line)
+        if "Đ" in line and (freedom := _FREEDOM.search(line)) is not None and line[: freedom.start()].isupper():
             # The issuer's name and the second motto stand on one line.
             line = line[: freedom.start()]
             high = low + len(line)
-        letters = _letters(line)
-        motto = min((at for mark in _WORN_MOTTOES if (at := letters.find(mark)) >= 0), default=-1)
+        motto = _motto(line)
         if motto > 0 and line[:motto].isupper():
             # The issuer's name and the motto stand on one line.
             line = line[:motto].rstrip(RULE)
@@ -73,11 +73,7 @@ def above(text: str, start: int) -> tuple[Place, ...]:
             elif motto >= 0 or _IS_MOTTO.match(line):
                 # The motto stands beside the issuer, in the same row.
                 pass
-            elif lines or (
-                not line.isupper()
-                and not any(mark in line.upper() for mark in (*_WORDS["mottoes"], *_WORDS["motto_parts"]))
-                and len(line) > 60
-            ):
+            elif lines or (len(line) > _LONG_LINE and not line.isupper() and not _has_motto(line.upper())):
                 break
         elif lines and ("--" in text[begin:stop] or "__" in text[begin:stop]):
             break
@@ -87,11 +83,33 @@ def above(text: str, start: int) -> tuple[Place, ...]:
     heads = [
         number
         for number, (low, high) in enumerate(lines)
-        if (_is_body(text, low, lines[-1][1]) or _letters(text[low:high]).startswith(_WORN_BODIES))
+        if (_is_body(text, low, lines[-1][1]) or unmarked(text[low:high]).startswith(_WORN_BODIES))
         # `ỦY` stands on a line of its own before `BAN NHÂN DÂN`.
         and not (number and text[slice(*lines[number - 1])] in _WORDS["first_words"])
     ]
     return _pieces(text, lines[heads[-1] :]) if heads else ()
+
+
+#: A longer line in small letters above a number is no part of a heading.
+_LONG_LINE: Final = 60
+_MOTTOES: Final = (*_WORDS["mottoes"], *_WORDS["motto_parts"])
+
+
+def _has_motto(line: str) -> bool:
+    return any(mark in line for mark in _MOTTOES)
+
+
+def _motto(line: str) -> int:
+    """Give where a motto begins in a line, under whatever marks a scan left; -1 for none."""
+    if len(line) < _SHORTEST_MOTTO:
+        return -1
+    letters = unmarked(line)
+    first = -1
+    for mark in _WORN_MOTTOES:
+        at = letters.find(mark)
+        if at >= 0 and (first < 0 or at < first):
+            first = at
+    return first
 
 
 def _pieces(text: str, lines: list[Place]) -> tuple[Place, ...]:
@@ -108,14 +126,10 @@ def _pieces(text: str, lines: list[Place]) -> tuple[Place, ...]:
 _MOST_PIECES: Final = 3
 
 
-def _letters(words: str) -> str:
-    """Give the letters of words without marks, each in its place."""
-    return "".join(alike(letter)[0] for letter in words.lower())
-
-
 #: What a scan leaves of the names of bodies and of the mottoes (`TONG CỤC THUÊ`, `CỌNG HÒA XÃ HỌI`).
-_WORN_BODIES: Final = tuple(map(_letters, _WORDS["worn_bodies"]))
-_WORN_MOTTOES: Final = tuple(map(_letters, _WORDS["mottoes"]))
+_WORN_BODIES: Final = tuple(map(unmarked, _WORDS["worn_bodies"]))
+_WORN_MOTTOES: Final = tuple(map(unmarked, _WORDS["mottoes"]))
+_SHORTEST_MOTTO: Final = min(map(len, _WORN_MOTTOES))
 
 
 def below(text: str, end: int) -> tuple[int, int] | None:

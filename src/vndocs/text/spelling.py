@@ -50,6 +50,11 @@ def cases(words: str) -> list[str]:
     return list(dict.fromkeys(forms))
 
 
+def tone_pairs() -> dict[str, str]:
+    """Give the open oa, oe, uy of newer placement in small letters, each with the old one."""
+    return {new: _PAIR[new] for new in _NEW}
+
+
 _VOWELS: Final = {
     "a": "aàáảãạăằắẳẵặâầấẩẫậ",
     "e": "eèéẻẽẹêềếểễệ",
@@ -65,6 +70,20 @@ _ALIKE: Final = {letter: letters for letters in _VOWELS.values() for letter in l
 def alike(letter: str) -> str:
     """Give the letters that a scan may print for a small letter: its vowel under any mark, đ and d."""
     return _ALIKE.get(letter, letter)
+
+
+_PLAIN: Final = {letter: letters[0] for letter, letters in _ALIKE.items()}
+_UNMARKED: Final = str.maketrans(dict[str, str | int | None](_PLAIN))
+
+
+def plain_letters() -> dict[str, str]:
+    """Give the small letters that a scan may print for another, each with the one that it stands for, without marks."""
+    return dict(_PLAIN)
+
+
+def unmarked(words: str) -> str:
+    """Give words in small letters without marks, letter for letter where they are in small letters."""
+    return words.lower().translate(_UNMARKED)
 
 
 _SMALL: Final = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"

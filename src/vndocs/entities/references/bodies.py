@@ -8,11 +8,12 @@ out. Letter case and tone placement do not matter.
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final
 
 from ...text.lexicon import load
-from ...text.spelling import cased, cases, plain_tones, tones
+from ...text.spelling import cased, cases, plain_tones, tones, unmarked
+from .body_forms import compiled, teach
 from .phrases import TOKEN, phrase_at, phrases, with_known
 from .worn_bodies import right_head
 
@@ -22,6 +23,7 @@ WINDOW: Final = 220
 
 
 _HEADS: Final = with_known(phrases("heads"))
+_HEADS_OF_SEVERAL: Final = frozenset(phrase for entries in _HEADS.values() for phrase in entries if len(phrase) > 1)
 _OFFICES: Final = phrases("offices")
 _CLOSED: Final = phrases("closed")
 _BEHIND_CLOSED: Final = phrases("behind_closed")
@@ -63,6 +65,15 @@ _GOES_ON: Final = tuple(form for word in _BEFORE_SIGN for spelled in tones(word)
 
 def end_of_body(text: str, pos: int) -> int:
     """Give where the name of a body ends that begins at `pos`; 0 for none."""
+    if compiled is not None:
+        found: int = compiled.end_of_body(text, pos)
+        if found >= 0:
+            return found
+    return end_of_body_plainly(text, pos)
+
+
+def end_of_body_plainly(text: str, pos: int) -> int:
+    """Give the same, read in Python alone."""
     stretch = _STRETCH.match(text, pos, pos + WINDOW)
     if stretch is None:
         return 0
@@ -91,6 +102,11 @@ _FURTHER: Final = re.compile(r"[,.][ \n\t*]*" + _STRETCH.pattern)
 def is_head(word: str) -> bool:
     """Tell whether a folded word can begin the name of a body."""
     return word in _HEADS
+
+
+def first_words_of_heads() -> frozenset[str]:
+    """Give the first words of all that begins the name of a body, in small letters without marks."""
+    return frozenset(map(unmarked, _HEADS))
 
 
 class _Name:
@@ -127,7 +143,7 @@ def _body(stretch: str) -> int:
     name = _Name(stretch, folded)
     index = phrase_at(_HEADS, name.words, 0)
     if not index and not (name.is_upper(0) and name.places[0][1] > 1 and not name.is_upper(1)):
-        repaired = right_head(stretch, name.places, name.words, _heads_of_several())
+        repaired = right_head(stretch, name.places, name.words, _HEADS_OF_SEVERAL)
         return _body(repaired) if repaired else 0
     end = index = index or 1
     # A name that is known whole goes on like its last part: `Văn phòng Chính phủ` is closed and not free.
@@ -141,11 +157,6 @@ def _body(stretch: str) -> int:
         if name.words[index - 1] not in _OPEN_ENDED:
             end = index
     return name.places[end - 1][1]
-
-
-@cache
-def _heads_of_several() -> frozenset[tuple[str, ...]]:
-    return frozenset(phrase for entries in _HEADS.values() for phrase in entries if len(phrase) > 1)
 
 
 def _step(name: _Name, index: int) -> int:
@@ -269,3 +280,19 @@ def _is_person(name: _Name, index: int) -> bool:
     if phrase_at(_PLACE_NAMES, name.words, index) or phrase_at(_FIELDS, name.words, index):
         return False
     return name.words[index - 1] not in _PLACES or name.words[index + 1] in _MIDDLES
+
+
+if compiled is not None:
+    teach(
+        (
+            _HEADS, _OFFICES, _CLOSED, _BEHIND_CLOSED, _FREE, _PARTS, _FIELDS, _ENDS, _DOCUMENTS, _PLACE_WORDS,
+            _PLACE_NAMES, _ABOUT, _BOARDS, _ABOUT_BOARDS, _UNITS_ABOVE,
+        ),
+        (
+            _PLACES, _TERRITORIES, _SURNAMES, _MIDDLES, _DOTTED, _NUMBERED, _ALWAYS_DOCUMENTS, _OPEN_ENDED,
+            ("và",), ("về",), ("số",),
+        ),
+        _HEADS_OF_SEVERAL,
+        cuts=_CUTS, not_cut_before=(*_WORDS["about"], *_WORDS["about_boards"]), before_signs=_GOES_ON,
+        units=_WORDS["units_above"], halved=_HALVED,
+    )  # fmt: skip

@@ -8,6 +8,7 @@ from typing import Final
 from ...text.lexicon import load
 from ...text.spelling import cases, plain_tones
 from .bodies import end_of_body, is_head
+from .body_forms import compiled, with_beginnings
 
 _WORDS: Final[dict[str, list[str]]] = load(__package__, "issuer.toml")["bodies"]
 
@@ -38,6 +39,15 @@ _JOINT: Final = ("TLT-", "QLT-", "TLT/", "iên tịch")
 
 def read_issuer(text: str, pos: int) -> tuple[int, int] | None:
     """Read the body named behind a reference that ends at `pos`; give the offsets of its name."""
+    if compiled is not None:
+        found: tuple[int, int] | None = compiled.read_issuer(text, pos)
+        if found is not NotImplemented:
+            return found
+    return read_issuer_plainly(text, pos)
+
+
+def read_issuer_plainly(text: str, pos: int) -> tuple[int, int] | None:
+    """Give the same, read in Python but for the name of the body."""
     start, is_plain = pos + len(_PLAINLY), True
     if not text.startswith(_PLAINLY, pos) or text[start : start + 1].isspace():
         lead = _LEAD.match(text, pos)
@@ -115,6 +125,8 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 
 def verb_before(text: str, pos: int) -> int:
     """Give where the verb begins that issues the document mentioned at `pos` (`đã ban hành`, `có`); -1 for none."""
+    if compiled is not None and not compiled.may_issue(text, pos):
+        return -1
     words = text[max(0, pos - 24) : pos].split()
     if not words or words[-1] not in _LAST_WORDS or (words[-1] == "tại" and words[-2:-1] in _CITED_AT):
         return -1
@@ -160,3 +172,24 @@ def _begins(text: str, low: int, end: int) -> list[int]:
         and text[match.start() - 1 : match.start()] not in ("/", "-")
         and (match[0].isupper() or is_head(plain_tones(match[0].lower())))
     ]
+
+
+#: What the words behind a reference mean to the compiled reader.
+_OF_IT, _BY_IT, _PASSIVE, _BEFORE_PASSIVE = range(1, 5)
+
+if compiled is not None:
+    compiled.learn_issuers(
+        {
+            "beginnings": dict.fromkeys(_BEGINNINGS, 1),
+            "leads": {
+                **dict.fromkeys(("của", "Của", "CỦA"), _OF_IT),
+                **dict.fromkeys(("do", "DO"), _BY_IT),
+                "được": _PASSIVE,
+                **dict.fromkeys(("vừa", "mới", "đã", "và"), _BEFORE_PASSIVE),
+            },
+            "announcing": with_beginnings({"về việc": 1, "v/v": 1}),
+            "joint": _JOINT,
+            "plainly": (_PLAINLY,),
+            "last_words": dict.fromkeys(_LAST_WORDS, 1),
+        }
+    )

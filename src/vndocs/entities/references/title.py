@@ -13,7 +13,8 @@ from typing import Final
 from ...text.lexicon import load
 from ...text.spelling import alike, cases, tones
 from .bodies import end_of_body
-from .title_end import CODE, any_of, closing_quote, end_of_sentence, end_of_title, is_wrapped, worn
+from .title_end import CODE, any_of, closing_quote, end_of_sentence, end_of_title, is_wrapped, soft_end, worn
+from .title_forms import compiled, teach_openings
 
 _WORDS: Final[dict[str, list[str]]] = load(__package__, "title.toml")["titles"]
 
@@ -89,6 +90,20 @@ def read_title(text: str, pos: int, *, is_pinpoint: bool = False) -> tuple[int, 
     `is_pinpoint` says that a provision of the document is meant: what `quy định` announces then is what the provision
     says, and so is what `về` announces right behind a code.
     """
+    if compiled is not None:
+        found = compiled.read_title(text, pos, is_pinpoint)
+        if found is not NotImplemented and found is not None and len(found) > len(("start", "end")):
+            # Only the end is to be found here.
+            start, sentence, behind, meaning = found
+            found = compiled.finish_title(text, start, soft_end(text, start, sentence), behind, meaning)
+        if found is not NotImplemented:
+            place: tuple[int, int] | None = found
+            return place
+    return read_title_plainly(text, pos, is_pinpoint=is_pinpoint)
+
+
+def read_title_plainly(text: str, pos: int, *, is_pinpoint: bool = False) -> tuple[int, int] | None:
+    """Give the same, read in Python but for where titles end."""
     # The cheapest first: one blank and a word that opens no title, or `về` and a plain word.
     sign = text[pos : pos + 1]
     if sign not in _AROUND:
@@ -225,3 +240,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
         # The line or the page broke off behind `của`.
         end = len(text[start : end - 3].rstrip(_EDGES)) + start
     return (start, end) if end - start > 2 else None
+
+
+if compiled is not None:
+    teach_openings(not_behind_starts=_NOT_BEHIND_STARTS, asides=_ASIDES, dangling=_DANGLING)

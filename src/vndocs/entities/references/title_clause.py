@@ -36,11 +36,21 @@ _NOUN_BEFORE: Final = frozenset(_WORDS["noun_before"])
 #: `… các Thông tư có quy định liên quan đến …` goes on.
 RELATED: Final = re.compile(r"(?:[ \n]một[ \n]số[ \n]nội[ \n]dung)?[ \n]+liên[ \n]+quan[ \n]")
 #: A law cited by name at the end of what it rules the carrying out of.
-LAW_AT_END: Final = re.compile(
+_LAW_AT_END: Final = re.compile(
     r"(?i)(?:^|[ \n])(?:hướng dẫn|chi tiết|thi hành|thực hiện|triển khai|phổ biến|tuyên truyền|điều|của)[ \n]+"
     r"(?:các[ \n]+)?(?:bộ[ \n]+)?luật[ \n]+"
     r"(?:(?!của[ \n]|nghị định|nghị quyết|quyết định|thông tư|số[ \n])[^,;.:()/\d]){3,90}\Z"
 )
+
+
+def ends_with_law(title: str, place: int) -> bool:
+    """Tell whether a law cited by name stands at the end of a title that is cut at `place`."""
+    words = title[max(0, place - _LONGEST_LAW) : place]
+    # The expression is dear where it finds nothing.
+    return "luật" in words.lower() and _LAW_AT_END.search(words) is not None
+
+
+_LONGEST_LAW: Final = 120
 _GUIDED: Final = re.compile(r"(?i)hướng dẫn[^;.:]{0,60}?luật[ \n][^;.:()]{2,160}\Z")
 
 

@@ -13,7 +13,8 @@ from typing import Final
 from ...text.lexicon import load
 from ...text.spelling import alike, cased, tones
 from .bodies import end_of_body
-from .title_clause import LAW_AT_END, RELATED, guides, is_verb, lists
+from .title_clause import RELATED, ends_with_law, guides, is_verb, lists
+from .title_forms import DOTTED, compiled
 from .title_gaps import next_end
 
 _BODIES: Final[dict[str, list[str]]] = load(__package__, "issuer.toml")["bodies"]
@@ -93,7 +94,7 @@ def _goes_on() -> re.Pattern[str]:
 
 
 _ISSUED: Final = re.compile(rf"{_BLANK}+(?:ban hành|ký|thông qua|phát hành|cấp|lập|trình|soạn thảo|tham mưu)(?![^\W_])")
-_DOTTED: Final = re.compile(r"(?:^|[^\w])(?:TP|TX|TT|Q|P|H|ThS|TS|GS|PGS|BS|KTS|ĐT|QL|TL|Tr|St|No)$")
+_DOTTED: Final = re.compile(rf"(?:^|[^\w])(?:{'|'.join(DOTTED)})$")
 #: What stands at the end of a code.
 CODE: Final = re.compile(r"[/-][A-ZĐ][^\s]*$")
 _RULES: Final = re.compile(
@@ -128,6 +129,15 @@ def closing_quote(text: str, start: int) -> int:
 
 def end_of_sentence(text: str, start: int) -> int:
     """Give where the sentence or paragraph of a title ends that begins at `start`."""
+    if compiled is not None:
+        end: int = compiled.end_of_sentence(text, start)
+        if end >= 0:
+            return end
+    return end_of_sentence_plainly(text, start)
+
+
+def end_of_sentence_plainly(text: str, start: int) -> int:
+    """Give the same, read in Python alone."""
     limit = min(len(text), start + LIMIT)
     depth = quotes = fallback = 0
     for match in _STOP.finditer(text, start, limit):
@@ -219,6 +229,15 @@ def _begins_small(text: str, at: int) -> bool:
 
 def end_of_title(text: str, start: int, end: int) -> int:
     """Give where the title ends between `start` and the end of its sentence."""
+    if compiled is not None:
+        found: int = compiled.end_of_title(text, start, end)
+        if found >= 0:
+            return found
+    return soft_end(text, start, end)
+
+
+def soft_end(text: str, start: int, end: int) -> int:
+    """Give the same, where more than words have to be asked."""
     return start + _soft_end(text[start:end])
 
 
@@ -237,10 +256,10 @@ def _soft_end(title: str) -> int:
             ends = False
         elif match["said"]:
             # `hướng dẫn thi hành Luật Thuế giá trị gia tăng quy định các đối tượng …`: the law's name ends the title.
-            ends = is_verb(title, place, at) or LAW_AT_END.search(title[max(0, place - 120) : place]) is not None
+            ends = is_verb(title, place, at) or ends_with_law(title, place)
         elif match["guiding"]:
             # `triển khai Luật Đất đai và các văn bản hướng dẫn thi hành` names both.
-            ends = LAW_AT_END.search(title[max(0, place - 120) : place]) is None
+            ends = not ends_with_law(title, place)
         elif match["body"] is not None:
             ends = bool(name := end_of_body(title, at)) and _predicate().match(title, name) is not None
         elif match["by"]:

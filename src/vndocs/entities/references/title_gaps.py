@@ -11,6 +11,7 @@ from typing import Final
 
 from ...text.lexicon import load
 from ...text.spelling import tones
+from .title_forms import compiled
 
 _ENDS: Final[list[str]] = load(__package__, "title.toml")["titles"]["ends"]
 #: What the expression takes behind a blank besides the ends of the lexicon.
@@ -27,6 +28,13 @@ def _firsts() -> frozenset[str]:
 
 def next_end(ends: re.Pattern[str], title: str, at: int) -> re.Match[str] | None:
     """Search for `ends` from `at` on."""
+    if compiled is not None:
+        while (gap := compiled.gap(title, at)) >= 0:
+            match = ends.match(title, gap)
+            if match is not None:
+                return match
+            at = gap + 1
+        return None
     firsts = _firsts()
     for gap in _GAP.finditer(title, at):
         first = gap[1]

@@ -5,9 +5,9 @@ Only heads of several words are put right; their letters are the same but for th
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
-from ...text.spelling import alike
+from ...text.spelling import unmarked
 
 _LONGEST = 4
 
@@ -15,7 +15,7 @@ _LONGEST = 4
 def right_head(stretch: str, places: list[tuple[int, int]], words: list[str], heads: frozenset[tuple[str, ...]]) -> str:
     """Give the stretch with its head put right, nothing where it needs none or none fits."""
     for count in range(min(_LONGEST, len(words)), 1, -1):
-        right = _by_letters(heads).get(tuple(map(_plain, words[:count])))
+        right = _by_letters(heads).get(tuple(map(unmarked, words[:count])))
         if right is None:
             continue
         printed = [stretch[start:end] for start, end in places[:count]]
@@ -35,10 +35,5 @@ def _by_letters(heads: frozenset[tuple[str, ...]]) -> dict[tuple[str, ...], tupl
     """Give heads by their letters without marks, those that share them left out."""
     found: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
     for head in heads:
-        found.setdefault(tuple(map(_plain, head)), []).append(head)
+        found.setdefault(tuple(map(unmarked, head)), []).append(head)
     return {letters: same[0] for letters, same in found.items() if len(same) == 1}
-
-
-@lru_cache(maxsize=4096)
-def _plain(word: str) -> str:
-    return "".join(alike(letter)[0] for letter in word)

@@ -1,0 +1,145 @@
+/* The body behind a reference, the common forms: bodies.py and issuer.py have the grammar, and read what is left to them.
+ * Tests hold the two together.
+ */
+#include "_bodies.h"
+
+/* So far before a reference the words may stand that make it one of several bodies. */
+#define JOINT 120
+#define WIDEST_GAP 48
+#define WIDEST_VERB 24
+#define NAMED_ON 4
+#define LONGEST_ON 8
+
+/* What a word means behind a reference: it names the issuer, or does where a verb follows; `được` may follow it. */
+enum { OF = 1, BY, PASSIVE, BEFORE_PASSIVE };
+
+static Lexicon beginnings, leads, announcing, last_words;
+static PyObject *joint, *plainly;
+
+static const Taught taught[] = {
+    {"phrases", &phrases, NULL}, {"kinds", &kinds_of_words, NULL}, {"cuts", &cuts, NULL}, {"before_signs", &before_signs, NULL},
+    {"units", &units, NULL}, {"halved", &halved, NULL}, {"worn_heads", &worn_heads, NULL}, {"tone_pairs", &tone_pairs, NULL},
+    {"cut_not_before", NULL, &cut_not_before},
+};
+static const Taught taught_of_issuers[] = {
+    {"beginnings", &beginnings, NULL}, {"leads", &leads, NULL}, {"announcing", &announcing, NULL},
+    {"last_words", &last_words, NULL}, {"joint", NULL, &joint}, {"plainly", NULL, &plainly},
+};
+
+static PyObject *learn(PyObject *self, PyObject *args) {
+    PyObject *letters, *words;
+    if (!PyArg_ParseTuple(args, "O!O!", &PyDict_Type, &letters, &PyDict_Type, &words)) return NULL;
+    if (learn_letters(letters) || learn_all(taught, sizeof taught / sizeof *taught, words)) return NULL;
+    Py_RETURN_NONE;
+}
+
+static PyObject *learn_issuers(PyObject *self, PyObject *words) {
+    if (!PyDict_Check(words)) return PyErr_SetString(PyExc_TypeError, "expected a dictionary"), NULL;
+    if (learn_all(taught_of_issuers, sizeof taught_of_issuers / sizeof *taught_of_issuers, words)) return NULL;
+    Py_RETURN_NONE;
+}
+
+/* Where the blanks end at a place, a line break among them; ASK where they are wider than the grammar takes. */
+static Py_ssize_t gap_end(const Text *text, Py_ssize_t place) {
+    for (int lines = 0; lines < 2; lines++) {
+        const Py_ssize_t begin = place;
+        while (is_blank(at(text, place)) && at(text, place) != '\n') place++;
+        if (place - begin > WIDEST_GAP) return ASK;
+        if (lines || at(text, place) != '\n') break;
+        place++;
+    }
+    return place;
+}
+
+/* Whether a name goes on with words of its own up to those that announce a title. */
+static int may_go_on(const Text *text, Py_ssize_t place) {
+    Py_ssize_t behind;
+    for (int words = 0; words <= NAMED_ON; words++) {
+        const Py_ssize_t begin = gap_end(text, place);
+        if (begin < 0) return 1;
+        if (begin == place) return 0;
+        if (words && phrase(&announcing, text, begin, text->size, PRINTED, &behind)) return 1;
+        for (place = begin; is_letter(at(text, place)); place++) ;
+        if (place == begin || place - begin > LONGEST_ON) return 0;
+    }
+    return 0;
+}
+
+static int is_joint(const Text *text, Py_ssize_t place) {
+    for (Py_ssize_t k = Py_MAX(0, place - JOINT); k < place; k++)
+        if (one_stands(text, k, joint)) return 1;
+    return 0;
+}
+
+/* Where the name of the issuer begins behind a reference; 0 for none, and how it is said. */
+static Py_ssize_t issuer_start(const Text *text, Py_ssize_t place, long *how) {
+    const Py_ssize_t plain = place + PyUnicode_GET_LENGTH(PyTuple_GET_ITEM(plainly, 0));
+    *how = OF;
+    if (stands_at(text, place, PyTuple_GET_ITEM(plainly, 0)) && !Py_UNICODE_ISSPACE(at(text, plain))) return plain;
+    Py_ssize_t k = place + (at(text, place) == ' '), behind;
+    if (at(text, k) == '(') {
+        const Py_ssize_t most = k + 62;
+        for (k++; k < most && at(text, k) && at(text, k) != '(' && at(text, k) != ')' && at(text, k) != '\n'; k++) ;
+        if (k >= most || at(text, k) != ')') return at(text, k) || k >= text->size ? 0 : ASK;
+        place = k + 1;
+    }
+    if (at(text, place) == ',') place++;
+    else if (at(text, place) == ' ' && at(text, place + 1) == ',') place += 2;
+    if ((place = gap_end(text, place)) < 0) return ASK;
+    if (!lexicon_get(&beginnings, text, place, place + 3)) return 0;
+    *how = word(&leads, text, place, text->size, PRINTED, &behind);
+    for (int words = 0; *how == BEFORE_PASSIVE && words < 2; words++) {
+        if ((place = gap_end(text, behind)) < 0) return ASK;
+        *how = place > behind ? word(&leads, text, place, text->size, PRINTED, &behind) : 0;
+        if (*how != BEFORE_PASSIVE && *how != PASSIVE) return 0;
+    }
+    if (!*how || *how == BEFORE_PASSIVE) return 0;
+    if ((place = gap_end(text, behind)) <= behind) return place < 0 ? ASK : 0;
+    return is_letter(at(text, place)) ? place : is_alnum(at(text, place)) && at(text, place) >= 128 ? ASK : 0;
+}
+
+static PyObject *read_issuer(PyObject *self, PyObject *const *args, Py_ssize_t count) {
+    Text text;
+    Py_ssize_t place;
+    long how;
+    if (given(args, count, 2, &text, &place)) return NULL;
+    const Py_ssize_t start = plainly ? issuer_start(&text, place, &how) : ASK;
+    if (!start) Py_RETURN_NONE;
+    const Py_ssize_t end = start < 0 ? ASK : body_end(&text, start);
+    if (!end) Py_RETURN_NONE;
+    if (end < 0 || how != OF || may_go_on(&text, end)) Py_RETURN_NOTIMPLEMENTED;
+    Py_ssize_t further = end;
+    while (at(&text, further) == ' ' || at(&text, further) == '\t') further++;
+    if (at(&text, further) == ',' && is_joint(&text, place)) Py_RETURN_NOTIMPLEMENTED;
+    return pair(start, end);
+}
+
+static PyObject *end_of_body(PyObject *self, PyObject *const *args, Py_ssize_t count) {
+    Text text;
+    Py_ssize_t place;
+    if (given(args, count, 2, &text, &place)) return NULL;
+    return PyLong_FromSsize_t(body_end(&text, place));
+}
+
+/* Whether the last word before a place, of no more than some signs, ends a verb that issues or what stands behind one. */
+static PyObject *may_issue(PyObject *self, PyObject *const *args, Py_ssize_t count) {
+    Text text;
+    Py_ssize_t end;
+    if (given(args, count, 2, &text, &end)) return NULL;
+    const Py_ssize_t low = Py_MAX(0, end - WIDEST_VERB);
+    while (end > low && Py_UNICODE_ISSPACE(at(&text, end - 1))) end--;
+    Py_ssize_t begin = end;
+    while (begin > low && !Py_UNICODE_ISSPACE(at(&text, begin - 1))) begin--;
+    return PyBool_FromLong(begin < end && lexicon_get(&last_words, &text, begin, end) != NULL);
+}
+
+static PyMethodDef methods[] = {
+    {"learn", learn, METH_VARARGS, "Learn the letters without marks, and the words by their use."},
+    {"learn_issuers", learn_issuers, METH_O, "Learn the words between a reference and its issuer."},
+    {"end_of_body", (PyCFunction)(void (*)(void))end_of_body, METH_FASTCALL, "Give where the name of a body ends, 0 for none; -1 to read it in Python."},
+    {"read_issuer", (PyCFunction)(void (*)(void))read_issuer, METH_FASTCALL, "Give the place of the issuer behind a reference, or None; NotImplemented to read it in Python."},
+    {"may_issue", (PyCFunction)(void (*)(void))may_issue, METH_FASTCALL, "Tell whether the last word before a place may end a verb that issues."},
+    {NULL, NULL, 0, NULL},
+};
+static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "_bodies", NULL, -1, methods, NULL, NULL, NULL, NULL};
+PyMODINIT_FUNC PyInit__bodies(void) { return PyModule_Create(&module); }

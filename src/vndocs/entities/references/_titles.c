@@ -1,0 +1,121 @@
+/* The title behind a reference, the common forms: title.py and title_end.py have the grammar, and read what is left to
+ * them. Tests hold the two together.
+ */
+#include "_behind.h"
+#include "_opening.h"
+
+/* What is taught, by name. */
+static const Taught taught[] = {
+    {"going_on", &going_on, NULL}, {"connectors", &connectors, NULL}, {"dotted", &dotted, NULL},
+    {"first_words", &first_words, NULL}, {"firm_ends", &firm_ends, NULL}, {"ends_behind_comma", &ends_behind_comma, NULL},
+    {"asking", &asking, NULL}, {"document_words", &document_words, NULL}, {"head_words", &head_words, NULL},
+    {"amending_words", &amending_words, NULL},
+    {"never_behind", NULL, &never_behind}, {"paragraphs", NULL, &paragraphs}, {"numbered", NULL, &numbered},
+    {"bases", NULL, &bases}, {"brackets", NULL, &brackets}, {"further", NULL, &further}, {"related", NULL, &related},
+    {"number_words", NULL, &number_words},
+};
+static const Taught taught_of_openings[] = {
+    {"openings", &openings, NULL}, {"announcing", &announcing, NULL}, {"not_behind", &not_behind, NULL},
+    {"not_behind_starts", &not_behind_starts, NULL}, {"plainly", NULL, &plainly}, {"matter", NULL, &matter},
+    {"asides", NULL, &asides}, {"sayings", NULL, &sayings}, {"dangling", NULL, &dangling},
+};
+static const Taught taught_of_neighbours[] = {
+    {"belonging", &belonging, NULL}, {"before_days", &before_days, NULL},
+};
+
+static PyObject *learn_ends(PyObject *self, PyObject *args) {
+    PyObject *letters, *words;
+    if (!PyArg_ParseTuple(args, "O!O!", &PyDict_Type, &letters, &PyDict_Type, &words) || learn_letters(letters)) return NULL;
+    if (learn_all(taught, sizeof taught / sizeof *taught, words)) return NULL;
+    Py_RETURN_NONE;
+}
+
+static PyObject *learn_openings(PyObject *self, PyObject *args) {
+    PyObject *words;
+    if (!PyArg_ParseTuple(args, "O!", &PyDict_Type, &words)) return NULL;
+    if (learn_all(taught_of_openings, sizeof taught_of_openings / sizeof *taught_of_openings, words)) return NULL;
+    Py_RETURN_NONE;
+}
+
+static PyObject *learn_neighbours(PyObject *self, PyObject *args) {
+    PyObject *words;
+    if (!PyArg_ParseTuple(args, "O!", &PyDict_Type, &words)) return NULL;
+    if (learn_all(taught_of_neighbours, sizeof taught_of_neighbours / sizeof *taught_of_neighbours, words)) return NULL;
+    Py_RETURN_NONE;
+}
+
+static PyObject *end_of_sentence(PyObject *self, PyObject *const *args, Py_ssize_t count) {
+    Text text;
+    Py_ssize_t start;
+    if (given(args, count, 2, &text, &start)) return NULL;
+    return PyLong_FromSsize_t(sentence_end(&text, start));
+}
+
+static PyObject *end_of_title(PyObject *self, PyObject *const *args, Py_ssize_t count) {
+    Text text;
+    Py_ssize_t places[2];
+    if (given(args, count, 3, &text, places)) return NULL;
+    return PyLong_FromSsize_t(soft_end(&text, places[0], places[1]));
+}
+
+static PyObject *gap(PyObject *self, PyObject *const *args, Py_ssize_t count) {
+    Text text;
+    Py_ssize_t place;
+    if (given(args, count, 2, &text, &place)) return NULL;
+    return PyLong_FromSsize_t(next_gap(&text, place));
+}
+
+static PyObject *told(int answer, const Title *title) {
+    if (answer == SENTENCE) return Py_BuildValue("nnnl", title->start, title->end, title->behind, title->meaning);
+    if (answer < 0) Py_RETURN_NOTIMPLEMENTED;
+    if (!answer) Py_RETURN_NONE;
+    return pair(title->start, title->end);
+}
+
+static PyObject *read_title(PyObject *self, PyObject *const *args, Py_ssize_t count) {
+    Text text;
+    Title title;
+    Py_ssize_t place;
+    if (given(args, count - 1, 2, &text, &place)) return NULL;
+    return told(title_at(&text, place, args[2] == Py_True, &title), &title);
+}
+
+static PyObject *finish_title(PyObject *self, PyObject *const *args, Py_ssize_t count) {
+    Text text;
+    Py_ssize_t places[3];
+    if (given(args, count - 1, 4, &text, places)) return NULL;
+    const long meaning = PyLong_AsLong(args[4]);
+    if (meaning == -1 && PyErr_Occurred()) return NULL;
+    Title title = {places[0], places[2], places[1], meaning};
+    return told(finish(&text, &title), &title);
+}
+
+static PyObject *is_quiet(PyObject *self, PyObject *const *args, Py_ssize_t count) {
+    Text text;
+    Py_ssize_t place;
+    if (given(args, count, 2, &text, &place)) return NULL;
+    return PyBool_FromLong(is_quiet_at(&text, place));
+}
+
+static PyObject *day(PyObject *self, PyObject *const *args, Py_ssize_t count) {
+    Text text;
+    Py_ssize_t place;
+    if (given(args, count, 2, &text, &place)) return NULL;
+    return PyLong_FromSsize_t(day_at(&text, place));
+}
+
+static PyMethodDef methods[] = {
+    {"learn_ends", learn_ends, METH_VARARGS, "Learn the letters without marks, and the words that end titles."},
+    {"learn_openings", learn_openings, METH_VARARGS, "Learn the words that open titles."},
+    {"learn_neighbours", learn_neighbours, METH_VARARGS, "Learn the first words of all that stands behind references."},
+    {"read_title", (PyCFunction)(void (*)(void))read_title, METH_FASTCALL, "Give the place of the title behind a reference, or None, or where its sentence ends; NotImplemented to read it in Python."},
+    {"finish_title", (PyCFunction)(void (*)(void))finish_title, METH_FASTCALL, "Give the place of a title whose end was found, or None; NotImplemented as above."},
+    {"is_quiet", (PyCFunction)(void (*)(void))is_quiet, METH_FASTCALL, "Tell whether surely nothing stands behind a reference that belongs to it."},
+    {"day", (PyCFunction)(void (*)(void))day, METH_FASTCALL, "Give twice where a day would stand, one more where a year or a bracket may; -1 to read it in Python."},
+    {"end_of_sentence", (PyCFunction)(void (*)(void))end_of_sentence, METH_FASTCALL, "Give where a sentence ends; -1 to read it in Python."},
+    {"end_of_title", (PyCFunction)(void (*)(void))end_of_title, METH_FASTCALL, "Give where a title ends in its sentence; -1 to read it in Python."},
+    {"gap", (PyCFunction)(void (*)(void))gap, METH_FASTCALL, "Give where an end may stand from a place on; -1 for nowhere."},
+    {NULL, NULL, 0, NULL},
+};
+static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "_titles", NULL, -1, methods, NULL, NULL, NULL, NULL};
+PyMODINIT_FUNC PyInit__titles(void) { return PyModule_Create(&module); }

@@ -1,0 +1,147 @@
+"""The compiled readers of what stands beside a reference give what the grammar in Python gives, or leave it to that."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import vndocs
+from vndocs.entities.references import bodies, body_forms, issuer, title, title_end, title_forms, title_gaps
+from vndocs.pipeline import draft
+
+from .strategies import anything, official
+
+compiled, compiled_bodies = title_forms.compiled, body_forms.compiled
+pytestmark = pytest.mark.skipif(
+    compiled is None or compiled_bodies is None, reason="installed without the compiled readers of references"
+)
+
+# fmt: off
+#: What names bodies, opens and ends titles, and what comes near it.
+WORDS = st.sampled_from([
+    "Bộ", "Bộ Tài chính", "Chính phủ", "CHÍNH PHỦ", "Chính phú", "Thủ tướng", "Ủy ban", "Uỷ ban nhân dân", "UBND",
+    "tỉnh", "TP.", "quận 7", "Hồ Chí Minh", "Sở Văn hóa, Thể thao và Du lịch", "Ban Chỉ đạo",
+    "về phòng, chống tham nhũng", "Lao động - Thương binh và Xã hội", "thuộc", "khóa XV", "nước", "Nguyễn Văn An",
+    "Quốc hội", "của", "Của", "do", "được", "vừa được", "và", "đã", "ban hành", "ký", "thông qua", "về", "về việc",
+    "VỀ VIỆC", "vê", "vẻ việc", "v/v", "quy định", "Quy định", "quy định về", "quy định về việc", "qui định",
+    "quy định chi tiết", "quy định chỉ tiết", "sửa đổi, bổ sung", "Sửa đổi", "hướng dẫn", "hưởng dẫn", "phê duyệt",
+    "thực hiện", "tổ chức", "chi tiết", "quản lý", "đất đai", "hóa đơn", "chứng từ", "này", "tại", "nêu trên",
+    "kèm theo", "ban hành kèm theo", "có hiệu lực", "thì", "sẽ", "như sau", "theo đó", "Căn cứ Luật", "Căn cứ",
+    "Nghị định số 5", "các Thông tư số 7", "Quyết định", "khác", "liên quan", "các văn bản", "văn bản hướng dẫn",
+    "Luật Kế toán", "khoản 2", "Điều 5", "Điều 5.", "Mục 3", "ngày 1/2/2020 của", "ngày 05/3/2020", "ngay", "đề",
+    "năm 2020", "năm 205", "được sửa đổi", "thay thế", "bởi", "(sau đây", "(có hiệu lực)", "[3]", "(1)",
+    "kỳ họp thứ 5", "a)", "1.", "II.", "- ", "so_hieu:", "ThS.", "Q.", "số", "một", "ſửa đổi", "ı",
+])
+SIGNS = st.sampled_from([
+    *" " * 12, "\n", "\n\n", ", ", ",", ". ", "; ", ": ", " (", ") ", "“", "”", "\"", "*", "**", "-", " - ", "/",
+    "  ", "\t", "_", "…", "..", "|", "²",
+])
+# fmt: on
+TEXTS = st.lists(st.tuples(WORDS, SIGNS).map("".join), max_size=24).map("".join) | official() | anything()
+PLACES = st.integers(0, 40)
+
+
+@contextmanager
+def plainly() -> Iterator[None]:
+    """Read in Python alone."""
+    modules = (bodies, issuer, title, title_end, title_gaps, draft)
+    with pytest.MonkeyPatch.context() as patch:
+        for module in modules:
+            patch.setattr(module, "compiled", None)
+        yield
+
+
+@given(TEXTS, PLACES)
+def test_the_compiled_name_of_a_body_ends_where_the_grammar_ends_it(text, place):
+    """So does the issuer behind a reference, or there is none."""
+    place = min(place, len(text))
+    end, found = compiled_bodies.end_of_body(text, place), compiled_bodies.read_issuer(text, place)
+    with plainly():
+        assert end in (-1, bodies.end_of_body(text, place))
+        assert found is NotImplemented or found == issuer.read_issuer(text, place)
+        assert compiled_bodies.may_issue(text, place) or issuer.verb_before(text, place) == -1
+
+
+@given(TEXTS, PLACES)
+def test_the_compiled_title_ends_where_the_grammar_ends_it(text, place):
+    """Its sentence ends where Python ends it, and the title where the expressions do, wherever they are tried."""
+    place = min(place, len(text))
+    sentence = compiled.end_of_sentence(text, place)
+    with plainly():
+        end = title_end.end_of_sentence(text, place)
+        title_end._soft_end.cache_clear()
+        soft = title_end.end_of_title(text, place, end)
+    assert sentence in (-1, end)
+    assert compiled.end_of_title(text, place, end) in (-1, soft)
+    title_end._soft_end.cache_clear()
+    assert title_end.end_of_title(text, place, end) == soft
+
+
+@given(TEXTS, PLACES, st.booleans())
+def test_the_compiled_title_is_that_of_the_grammar(text, place, is_pinpoint):
+    """What opens a title and what does not is the same, also where a provision is meant."""
+    place = min(place, len(text))
+    found = compiled.read_title(text, place, is_pinpoint)
+    with plainly():
+        title_end._soft_end.cache_clear()
+        assert found is NotImplemented or found == title.read_title(text, place, is_pinpoint=is_pinpoint)
+        title_end._soft_end.cache_clear()
+
+
+@given(TEXTS, PLACES)
+def test_where_it_is_quiet_no_expression_finds_anything(text, place):
+    """Neither issuer nor day nor title stands there; a day stands where the expression puts it."""
+    place = min(place, len(text))
+    told = compiled.day(text, place)
+    with plainly():
+        if compiled.is_quiet(text, place):
+            assert issuer.read_issuer(text, place) is None
+            assert title.read_title(text, place) is None
+            assert draft._TO_ISSUE.match(text, place) is None
+            assert draft._MISPRINT.match(text, place) is None
+            note = draft._BEHIND_NOTE.match(text, place)
+            assert note is not None
+            assert not note[0]
+        lead = draft._TO_DATE.match(text, place)
+    assert lead is not None
+    at = lead.end()
+    assert told in (-1, 2 * at, 2 * at + 1)
+    if not told & 1:
+        patterns = (draft._YEAR, draft._TORN, draft._IN_BRACKETS)
+        assert not any(pattern.match(text, place) for pattern in patterns)
+        assert not text.startswith(draft._TWICE, at)
+
+
+NUMBERS = st.sampled_from(
+    [
+        "Nghị định số 30/2020/NĐ-CP ",
+        "Quyết định 5/QĐ-UBND",
+        "Luật Đất đai ",
+        "khoản 2 Điều 3 Thông tư 8/2013/TT-BTC ",
+    ]
+)
+
+
+@given(st.lists(st.tuples(NUMBERS | WORDS, SIGNS).map("".join), max_size=16).map("".join))
+def test_records_are_the_same_with_and_without(text):
+    """All that is joined with a reference is the same."""
+    found = vndocs.parse(text).to_record()
+    with plainly():
+        assert found == vndocs.parse(text).to_record()
+
+
+def test_wrong_calls_are_told():
+    """No place outside of the text is read, and words are learned whole or not at all."""
+    bodies_read = (compiled_bodies.end_of_body, compiled_bodies.read_issuer, compiled_bodies.may_issue)
+    for read in (compiled.end_of_sentence, compiled.is_quiet, compiled.day, *bodies_read):
+        for place in (-1, 4):
+            with pytest.raises(ValueError, match="within the text"):
+                read("Luật"[:3], place)
+        with pytest.raises(TypeError):
+            read(b"Lu", 0)
+    with pytest.raises(KeyError, match="expected"):
+        compiled.learn_openings({})
+    with pytest.raises(TypeError):
+        compiled_bodies.learn_issuers([])
