@@ -17,14 +17,15 @@ from .units import Unit, read_units
 #: A provision in its light form: pairs of level and label from large to small, then `excluded` and `incomplete`.
 Light = tuple[tuple[str, Any], ...]
 
-_ORDER: Final = (
+#: The levels from large to small.
+ORDER: Final = (
     "appendix", "form", "table", "part", "chapter", "section", "subsection",
     "article", "clause", "point", "subpoint", "paragraph", "sentence",
 )  # fmt: skip
 _ANNEXES: Final = frozenset(("appendix", "form", "table"))
-_PLACE: Final = {level: place for place, level in enumerate(_ORDER)}
-#: Budget items number by hundreds (`Chương 422, Mục 6000`); laws do not.
-_LIMITS: Final = {
+_PLACE: Final = {level: place for place, level in enumerate(ORDER)}
+#: The highest numbers of some levels. Budget items number by hundreds (`Chương 422, Mục 6000`); laws do not.
+LIMITS: Final = {
     "clause": 199,
     "chapter": 99,
     "section": 199,
@@ -84,7 +85,7 @@ def _standing(units: list[Unit], *, is_listed: bool, is_short: bool) -> str:
     levels = {unit.level for unit in units}
     label = first.labels[0][-1][1]
     if label.isdigit() and (
-        int(label) > _LIMITS.get(first.level, 999) or (label[0] == "0" and len(label) > 2 and first.level != "appendix")
+        int(label) > LIMITS.get(first.level, 999) or (label[0] == "0" and len(label) > 2 and first.level != "appendix")
     ):
         return "never"
     if (is_short or label == "…") and len(levels) == 1:
@@ -250,7 +251,7 @@ def _exclude(found: list[tuple[Unit, dict[str, str], Light]], units: list[Unit],
             # `từ Điều 5 đến Điều 10, trừ Điều 7`
             del found[place]
         else:
-            out = {level: whole[level] for level in _ORDER if level in whole}
+            out = {level: whole[level] for level in ORDER if level in whole}
             found[place] = (unit, base, (*light(base), ("excluded", (*dict(kept).get("excluded", ()), out))))
         return True
     return False
@@ -258,5 +259,5 @@ def _exclude(found: list[tuple[Unit, dict[str, str], Light]], units: list[Unit],
 
 def light(fields: dict[str, str]) -> Light:
     """Order the levels of a provision from large to small; a label that is blank in print makes it incomplete."""
-    path = tuple((level, fields[level]) for level in _ORDER if level in fields and fields[level] != "…")
+    path = tuple((level, fields[level]) for level in ORDER if level in fields and fields[level] != "…")
     return (*path, ("incomplete", True)) if "…" in fields.values() else path

@@ -18,13 +18,16 @@ if TYPE_CHECKING:
 _BLANK: Final = " \n\t*"
 _EDGE: Final = " \t*_#>|“”\"'"
 #: Signs of list items; the last are those of a symbol font.
-_BULLETS: Final = frozenset("-+•●○◦▪■□➢✓❖" + "".join(chr(code) for code in range(0xF020, 0xF100)))
-_SENTENCE_ENDS: Final = frozenset('.;:?!”"“|…')
-_LEADING: Final = frozenset(LEXICON["leading"]["words"])
-_WEAKLY_LEADING: Final = frozenset(LEXICON["leading"]["weak"])
+BULLETS: Final = frozenset("-+•●○◦▪■□➢✓❖" + "".join(chr(code) for code in range(0xF020, 0xF100)))
+#: What ends a sentence.
+SENTENCE_ENDS: Final = frozenset('.;:?!”"“|…')
+#: What leads to a provision on the next line, and what does unless a title follows.
+LEADING: Final = frozenset(LEXICON["leading"]["words"])
+WEAKLY_LEADING: Final = frozenset(LEXICON["leading"]["weak"])
 #: What makes another word of `tại`: `hiện tại`.
 _BEFORE_AT: Final = frozenset(LEXICON["leading"]["before_at"])
-_PLACES_OF: Final = frozenset(LEXICON["places_of"]["words"]) | _LEADING | _WEAKLY_LEADING
+#: What leads to a provision: `tại`, `theo`, `của`.
+PLACES_OF: Final = frozenset(LEXICON["places_of"]["words"]) | LEADING | WEAKLY_LEADING
 _BY_WORD: Final[dict[str, list[str]]] = LEXICON["compounds"]
 #: Level, or last syllable of a type → the syllables before it that make another word of it.
 COMPOUNDS: Final = {
@@ -35,6 +38,13 @@ COMPOUNDS: Final = {
         *((level, words[0]) for level, words in LEXICON["levels"].items()),
         *((word, word) for word in _BY_WORD),
     )
+}
+PLURAL: Final = frozenset(LEXICON["joints"]["plural"])
+#: How words end that may stand before a chain without being part of it: `tại`, `theo`, `và`.
+PLAIN_ENDS: Final = frozenset(
+    f" {word}"[-3:] + " " for word in LEXICON["places_of"]["words"] + LEXICON["leading"]["weak"]
+) - {
+    f" {word}"[-3:] + " " for words in (*COMPOUNDS.values(), PLURAL, LEXICON["joints"]["small_ends"]) for word in words
 }
 _OUTLINE: Final = frozenset(("part", "chapter", "section", "subsection", "appendix", "form", "table"))
 _ITEM: Final = re.compile(r"(?:^|\n)[ \t*]{0,20}\d{1,3}(?:\.\d{1,2}){0,3}\.[ \t*]{0,8}$")
@@ -63,7 +73,7 @@ def is_compound(text: str, start: int, word: str) -> bool:
 def is_led(text: str, start: int) -> bool:
     """Tell whether a preposition or the like stands before: `tại`, `theo`, `của`."""
     word = word_before(text, start)
-    return not word.isupper() and word.lower() in _PLACES_OF
+    return not word.isupper() and word.lower() in PLACES_OF
 
 
 def begins_sentence(text: str, start: int) -> bool:
@@ -88,7 +98,7 @@ def is_heading(text: str, start: int, end: int, chain: Chain, *, has_document: b
     level = chain.levels[0]
     before = text[max(0, start - 24) : start]
     kept = before.rstrip(_EDGE)
-    is_bullet = kept[-1:] in _BULLETS
+    is_bullet = kept[-1:] in BULLETS
     if is_bullet:
         kept = kept[:-1].rstrip(_EDGE)
     is_line = (kept[-1:] in ("\n", "") and (bool(kept) or start <= 24)) or "|" in before[len(kept) :]
@@ -109,14 +119,14 @@ def is_heading(text: str, start: int, end: int, chain: Chain, *, has_document: b
                 # `liên quan đến Điều 1. Phạm vi điều chỉnh; Điều 2. Đối tượng áp dụng`: with their titles in a row.
                 return False
             quoted = len(kept) < len(before) and before[len(kept) :].strip(" \t*_#>|") != ""
-            return quoted or (kept[-1:] in _SENTENCE_ENDS and text[end : end + 1] in ".:*_")
+            return quoted or (kept[-1:] in SENTENCE_ENDS and text[end : end + 1] in ".:*_")
         if is_bullet and following == ":":
             return False
         return not _continues(text, start, is_titled=behind[1:].lstrip(" \t*_")[:1].isalpha())
     if not is_line:
         if level not in _OUTLINE or has_document:
             return False
-        return text[start : start + 4].isupper() or (text[end : end + 1] == "\n" and kept[-1:] in _SENTENCE_ENDS)
+        return text[start : start + 4].isupper() or (text[end : end + 1] == "\n" and kept[-1:] in SENTENCE_ENDS)
     if has_document:
         return False
     if following in ("", "\n"):
@@ -138,7 +148,7 @@ def _continues(text: str, start: int, *, is_titled: bool = False) -> bool:
     *_, previous, word = ("", "", *before[-16:].split())
     if not word or word.isupper() or (word == "tại" and previous.lower() in _BEFORE_AT):
         return False
-    return word.lower() in _LEADING or (not is_titled and word.lower() in _WEAKLY_LEADING)
+    return word.lower() in LEADING or (not is_titled and word.lower() in WEAKLY_LEADING)
 
 
 def is_measured(text: str, end: int) -> bool:

@@ -8,11 +8,12 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from .chain import Chain, Light, resolve
-from .context import COMPOUNDS, heads_capitals, is_citation, is_heading, is_led, word_before
+from .context import COMPOUNDS, PLAIN_ENDS, PLURAL, heads_capitals, is_citation, is_heading, is_led, word_before
 from .grammar import BREAK, CHAIN, FOLLOW, LEXICON, SIMPLE, more
 from .named import find_named
 from .parser import Reading
 from .pointing import Tail, read_tail
+from .quick import compiled
 from .slashed import read_slashed
 from .smaller import may_end_small, smaller_before, unread_before
 from .starts import starts
@@ -20,15 +21,9 @@ from .starts import starts
 if TYPE_CHECKING:
     from ..base import Hits
 
-_SMALL_ENDS: Final = frozenset(LEXICON["joints"]["small_ends"])
 #: Verbs and nouns of marking, before which a numbered point is a mark and a lettered one a point.
 _THOSE: Final = "những"
 _SCORING: Final = frozenset(LEXICON["scoring"]["words"])
-_PLURAL: Final = frozenset(LEXICON["joints"]["plural"])
-#: How words end that may stand before a chain without being part of it: `tại`, `theo`, `và`.
-_PLAIN_ENDS: Final = frozenset(
-    f" {word}"[-3:] + " " for word in LEXICON["places_of"]["words"] + LEXICON["leading"]["weak"]
-) - {f" {word}"[-3:] + " " for words in (*COMPOUNDS.values(), _PLURAL, _SMALL_ENDS) for word in words}
 _new = tuple.__new__
 
 #: Level, ends of chain and pointer, where a document stands, its code and name, provisions, pointing word and unit.
@@ -44,15 +39,7 @@ _LONGEST_NAME: Final = 32
 def find(hits: Hits) -> list[Reading]:
     """Read all pointers and chains of provisions of a text, in text order."""
     text = hits.text
-    found: list[Reading] = []
-    add, search = found.append, text.find
-    done = 0
-    for start in starts(hits):
-        if start >= done:
-            reading = _read(text, start, done, search("này", start, start + _WINDOW))
-            if reading is not None:
-                done = reading[1]
-                add(reading)
+    found: list[Reading] = compiled.chains(text, starts(hits), _read) if compiled else chains(text, starts(hits))
     if len(_KNOWN) > _MOST_KNOWN:
         _KNOWN.clear()
     named = find_named(hits, found)
@@ -62,13 +49,27 @@ def find(hits: Hits) -> list[Reading]:
     return found
 
 
+def chains(text: str, places: list[int]) -> list[Reading]:
+    """Read the chains that begin at some places; what the compiled part gives too."""
+    found: list[Reading] = []
+    add, search = found.append, text.find
+    done = 0
+    for start in places:
+        if start >= done:
+            reading = _read(text, start, done, search("này", start, start + _WINDOW))
+            if reading is not None:
+                done = reading[1]
+                add(reading)
+    return found
+
+
 def _read(text: str, start: int, done: int, until: int) -> Reading | None:
     """Read the chain that begins at `start`; `until` is the next `này`, -1 if none is near."""
     if text[start + 1 : start + 2] == "/":
         return read_slashed(text, start)
     begin = start
     word = ""
-    is_inside = text[start - 4 : start] in _PLAIN_ENDS
+    is_inside = text[start - 4 : start] in PLAIN_ENDS
     if not is_inside:
         before = text[start - 10 if start > 9 else 0 : start]
         word = before[before.rfind(" ", 0, -1) + 1 : -1] if before[-1:] == " " else ""
@@ -79,7 +80,7 @@ def _read(text: str, start: int, done: int, until: int) -> Reading | None:
             word = word_before(text, start)
         elif word[-1] == ",":
             word = word[:-1]
-        if word in _PLURAL:
+        if word in PLURAL:
             begin = start - len(word) - 1
         elif may_end_small(word, text, start):
             smaller = smaller_before(text, start, done)

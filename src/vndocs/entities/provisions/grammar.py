@@ -73,11 +73,13 @@ def more() -> re.Pattern[str]:
     return re.compile(_RUN + "{1,60}")
 
 
+#: Words behind which a chain has surely ended.
+ENDING: Final = ("như", "được sửa", "thì", "bằng", "vào")
 #: The commonest chains, and what shows at once that they end: a document by its number or name, a verb, a bracket.
 SIMPLE: Final = re.compile(
     r"(?:[Đđ]iểm[ \n]([a-zđ])[ \n])?(?:[Kk]hoản[ \n](\d{1,3}[a-zđ]?)[ \n])?Điều[ \n](\d{1,4}[a-zđ]?)"
     rf"(?:[ \n](?:của[ \n])?(?:({'|'.join(LEXICON['types']['plain'])})[ \n](?:số|\d|[A-ZĐ])"
-    r"|(?:như|được sửa|thì|bằng|vào)[ \n])"
+    rf"|(?:{'|'.join(ENDING)})[ \n])"
     r"|(?=[)”]|\.[ \n]|\n\n))"
 )
 

@@ -13,16 +13,21 @@ from ...text.spelling import cased, plain_tones, tones
 from .grammar import GAP, LEVEL_OF, LEXICON, either
 
 _new = tuple.__new__
-_POINTING: Final[dict[str, str]] = LEXICON["pointing"]
-_FIRST_POINTING: Final = frozenset(words.split()[0] for words in _POINTING)
+#: What each pointing word says.
+POINTING: Final[dict[str, str]] = {
+    words: pointing for words, pointing in LEXICON["pointing"].items() if isinstance(pointing, str)
+}
+_FIRST_POINTING: Final = frozenset(words.split()[0] for words in POINTING)
 _CARRIER: Final = either(LEXICON["carriers"]["words"])
-_CARRYING: Final = frozenset(words.split()[0] for words in LEXICON["carriers"]["words"])
+#: How the words begin that stand between a provision and its document.
+CARRYING: Final = frozenset(words.split()[0] for words in LEXICON["carriers"]["words"])
 _STATUTES: Final = frozenset(LEXICON["types"]["statutes"])
 _NAMED: Final = frozenset(LEXICON["types"]["named"])
-_ABBREVIATED: Final = frozenset(type_abbreviations())
+#: Short names of types.
+ABBREVIATED: Final = frozenset(type_abbreviations())
 _ENCLOSED: Final = frozenset(LEXICON["carriers"]["enclosed"])
-# `Luật các tổ chức tín dụng` is a name, `Luật và` none.
-_STOPS: Final = frozenset(word.split()[0] for word in LEXICON["followers"]["words"]) - {"các"}
+#: What is no name of a statute: `Luật các tổ chức tín dụng` has one, `Luật và` none.
+STOPS: Final = frozenset(word.split()[0] for word in LEXICON["followers"]["words"]) - {"các"}
 
 
 class Type(NamedTuple):
@@ -48,7 +53,8 @@ def _types() -> dict[str, Type]:
 TYPES: Final = _types()
 #: Code of each name, for writing a pointer that was made by hand.
 _LONGEST: Final = max(len(name.split()) for name in TYPES)
-_FIRST: Final = frozenset(name.split()[0] for name in (*TYPES, *LEVEL_OF)) | _FIRST_POINTING
+#: How names, levels and pointing words begin.
+FIRST: Final = frozenset(name.split()[0] for name in (*TYPES, *LEVEL_OF)) | _FIRST_POINTING
 _SIGNS: Final = frozenset(" ,\n*(\t")
 _NEXT: Final = re.compile(rf"[ \n\t*]{{0,40}},?{GAP}(?:của{GAP})?([^\W\d_]+)")
 #: The commonest tails by far: a document by its type and number, or a statute by its name.
@@ -99,10 +105,10 @@ def read_tail(text: str, end: int) -> Tail:
     if following is not None:
         start, word = following.start(1), following[1]
         small = word.lower()
-        if small not in _FIRST and (
-            small not in _CARRYING or (small == "được" and text[start + 4 : start + 8] != " ban")
+        if small not in FIRST and (
+            small not in CARRYING or (small == "được" and text[start + 4 : start + 8] != " ban")
         ):
-            is_short = word in _ABBREVIATED or word.startswith("BL")
+            is_short = word in ABBREVIATED or word.startswith("BL")
             return _new(Tail, (end, start, None, None, None, word[0].isupper(), is_short))
     match = _TAIL.match(text, end)
     if match is None:
@@ -138,7 +144,7 @@ def _document(text: str, start: int, words: list[str], end: int, *, is_loose: bo
     if found.name in _NAMED or _NUMBERED.match(text, stop):
         return Tail(end, start, has_document=True, has_name=True)
     following = _NEXT_WORD.match(text, stop)
-    if found.name in _STATUTES and following and following[1].lower() not in _STOPS:
+    if found.name in _STATUTES and following and following[1].lower() not in STOPS:
         return Tail(end, start, has_document=True, has_name=True)
     if found.name in _ENCLOSED and (issued := _ISSUED.match(text, stop)):
         match = _TAIL.match(text, issued.end())
@@ -150,7 +156,7 @@ def _document(text: str, start: int, words: list[str], end: int, *, is_loose: bo
             if tail.has_document or tail.pointing:
                 return tail
     this = _THIS.match(text, stop) if found.sort != "plain" and not is_loose and text[start].isupper() else None
-    if this is not None and this[1].islower() and not _STOPS.intersection(this[1].split()):
+    if this is not None and this[1].islower() and not STOPS.intersection(this[1].split()):
         # `Điều 8 Quy trình kiểm định này`
         return Tail(this.end(), start, found, "this", has_name=True)
     is_bare = not is_loose and (text[start].isupper() or (found.sort == "plain" and carrier is not None))
@@ -169,7 +175,7 @@ def _pointing(words: list[str], at: int) -> tuple[str | None, int]:
     if at >= len(words) or words[at] not in _FIRST_POINTING:
         return None, 0
     for count in (4, 3, 2, 1):
-        found = _POINTING.get(" ".join(words[at : at + count]))
+        found = POINTING.get(" ".join(words[at : at + count]))
         if found is not None and at + count <= len(words):
             return found, count
     return None, 0

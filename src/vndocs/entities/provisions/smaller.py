@@ -12,13 +12,18 @@ from .chain import Light, resolve
 from .context import COMPOUNDS, word_before
 from .grammar import CHAIN, LEXICON
 
-_SMALL: Final = re.compile(r"(?<![^\W_])(?:[Tt]iết|[Đđ]oạn|[Gg]ạch|[Cc]âu|[Mm]ẫu|[Bb]iểu|[Bb]ảng)(?![^\W_])")
+#: How the units begin that have no trigger of their own.
+SMALLER: Final = ("tiết", "đoạn", "gạch", "câu", "mẫu", "biểu", "bảng")
+_SMALL: Final = re.compile(
+    rf"(?<![^\W_])(?:{'|'.join(f'[{word[0].upper()}{word[0]}]{word[1:]}' for word in SMALLER)})(?![^\W_])"
+)
 _LABEL: Final = r"(?:(?:số |thứ )?(?:[(“\"]?\d{1,3}[)”\"]?|[^\W\d_]{2,5})|đầu tiên|cuối cùng|đầu|cuối)"
 _UNREAD: Final = re.compile(
     rf"(?<![^\W_])(?:{'|'.join(LEXICON['unread']['words'])})[ \n]{{1,3}}{_LABEL}"
     r"[ \n]{1,3}(?:(?:của|tại|thuộc)[ \n])?$"
 )
-_SMALL_ENDS: Final = frozenset(LEXICON["joints"]["small_ends"])
+#: How units end that may stand below a point.
+SMALL_ENDS: Final = frozenset(LEXICON["joints"]["small_ends"])
 _BLANK: Final = " \n\t*"
 #: How far before a larger unit a smaller one may begin.
 _WINDOW: Final = 48
@@ -28,7 +33,7 @@ _OF: Final = "của"
 def may_end_small(word: str, text: str, start: int) -> bool:
     """Tell whether the word before `start` may end a smaller unit: `đầu`, `hai`, `a.2`, `(ii)`, a blank."""
     if word:
-        return word in _SMALL_ENDS or len(word) < 3 or word[-1].isdigit() or word == _OF
+        return word in SMALL_ENDS or len(word) < 3 or word[-1].isdigit() or word == _OF
     return text[start - 2 : start] in (") ", "… ") or text[start - 3 : start] == ".. "
 
 

@@ -1,0 +1,124 @@
+"""Teaches the reader in C (`_chains.c`) the words of the grammar; it reads the common forms, `khoản 1, 2 và 3 Điều 7`.
+
+What it leaves is read by finding.py, which gives the same alone where nothing was compiled.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from .chain import LIMITS, ORDER
+from .context import BULLETS, COMPOUNDS, LEADING, PLACES_OF, PLAIN_ENDS, PLURAL, SENTENCE_ENDS, WEAKLY_LEADING
+from .grammar import ENDING, LEVEL_OF, LEXICON
+from .order import LETTERS
+from .parser import Reading
+from .pointing import ABBREVIATED, CARRYING, FIRST, POINTING, STOPS, TYPES, Type
+from .smaller import SMALL_ENDS, SMALLER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+compiled: Any
+try:
+    from . import _chains as compiled  # type: ignore[attr-defined,no-redef,unused-ignore]
+except ImportError:
+    compiled = None
+
+#: Levels that are read in C.
+_READ: Final = frozenset(ORDER[:10])
+_AND, _UNTIL, _OF, _OTHER, _EXCEPT = range(1, 6)
+_JOINTS: Final = LEXICON["joints"]
+_THIS: Final = "này"
+#: What opens a name, a level or a pointing word, and what else may carry a provision.
+_OPENS, _CARRIES = 1, 2
+
+
+def _spelled(word: str) -> set[str]:
+    """Give a word as the grammar takes it: each syllable with a capital or without, or all in capitals."""
+    forms = [""]
+    for syllable in word.split():
+        forms = [f"{form} {each}" for form in forms for each in (syllable, syllable.capitalize())]
+    return {word.upper(), *(form[1:] for form in forms)}
+
+
+def _joints() -> dict[str, int]:
+    joints = dict.fromkeys((word.split()[0] for word in _JOINTS["except"]), _EXCEPT)
+    joints.update(dict.fromkeys((*_JOINTS["whole"], *_JOINTS["inside"]), _OTHER))
+    joints.update(dict.fromkeys(_JOINTS["until"], _UNTIL))
+    joints.update(dict.fromkeys((word for word in _JOINTS["and"] if word.isalpha()), _AND))
+    joints[_JOINTS["inside"][0]] = _OF
+    return joints
+
+
+def _openings() -> dict[str, Any]:
+    openings: dict[str, Any] = dict.fromkeys(CARRYING, _CARRIES)
+    # `được ban hành kèm theo` carries, `được sửa đổi` does not.
+    openings["được"] = " ban"
+    openings.update(dict.fromkeys(FIRST - CARRYING, _OPENS))
+    return openings
+
+
+def _measures() -> dict[str, bool]:
+    words = LEXICON["measures"]["words"]
+    measures = {word.split()[0]: False for word in words}
+    measures.update({word: True for word in words if " " not in word})
+    return measures
+
+
+def _leading() -> dict[str, bool | None]:
+    leading: dict[str, bool | None] = dict.fromkeys(WEAKLY_LEADING, False)
+    leading.update(dict.fromkeys(LEADING, True))
+    # `hiện tại` leads to nothing.
+    leading["tại"] = None
+    return leading
+
+
+def _marks(found: Type) -> int:
+    """Give what is known of a type besides its code."""
+    types = LEXICON["types"]
+    marks = (found.name in types["named"], found.name in types["statutes"], found.name in LEXICON["carriers"]["enclosed"])
+    return sum(mark << place for place, mark in enumerate((*marks, found.sort == "plain")))
+
+
+def _all(words: Iterable[str]) -> dict[str, bool]:
+    return dict.fromkeys(words, True)
+
+
+def _teach() -> None:
+    words: dict[str, dict[str, Any]] = {
+        "levels": {
+            form: ORDER.index(level) for word, level in LEVEL_OF.items() if level in _READ for form in _spelled(word)
+        },
+        "heads": _all(word.split()[0] for word in LEVEL_OF),
+        "joints": _joints(),
+        "followers": _all(LEXICON["followers"]["words"]),
+        "types": {name: (found, _marks(found)) for name, found in TYPES.items()},
+        "documents": _all(found.name for found in TYPES.values() if found.sort != "project"),
+        "openings": _openings(),
+        "pointings": POINTING,
+        "units": LEVEL_OF,
+        "simple types": _all(LEXICON["types"]["plain"]),
+        "simple words": _all(ENDING),
+        "short types": _all(ABBREVIATED),
+        "carriers": _all(LEXICON["carriers"]["words"]),
+        "stops": _all(STOPS),
+        "issuing": _all(words.split()[0] for words in LEXICON["carriers"]["issued"]),
+        "plain ends": _all(PLAIN_ENDS),
+        "plurals": _all(PLURAL),
+        "small ends": _all(SMALL_ENDS),
+        "small heads": _all((*SMALLER, *(word.split()[0] for word in LEXICON["unread"]["words"]))),
+        "measures": _measures(),
+        "places of": _all(PLACES_OF),
+        "leading": _leading(),
+        "scoring": _all(word.lower() for word in LEXICON["scoring"]["words"]),
+        "number words": _all(form for word in _JOINTS["number"] for form in (word, word.capitalize())),
+    }
+    compounds = tuple(_all(COMPOUNDS.get(level, ())) for level in ORDER)
+    limits = tuple(LIMITS.get(level, 999) for level in ORDER)
+    shortened = "".join(LEXICON["shortened"])
+    signs = "".join(BULLETS), "".join(SENTENCE_ENDS)
+    compiled.learn(Reading, words, ORDER, compounds, limits, LETTERS, shortened, _JOINTS["number"][0], _THIS, *signs)
+
+
+if compiled is not None:
+    _teach()
