@@ -32,6 +32,7 @@ _PASSES = (
     "vndocs/entities/lists/_taking",
     "vndocs/entities/references/_bodies",
     "vndocs/entities/references/_titles",
+    "vndocs/entities/provisions/_pointers",
     "vndocs/pipeline/layout/_cells",
     "vndocs/pipeline/layout/_heads",
     "vndocs/entities/references/_numbered",

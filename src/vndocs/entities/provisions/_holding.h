@@ -1,4 +1,4 @@
-/* What the units of a chain hold, and its provisions: `_attach`, `_provisions` and `_standing` of chain.py. */
+/* What the units of a chain hold, its provisions and its reading: `_attach`, `_provisions` and `_standing` of chain.py. */
 #ifndef VNDOCS_HOLDING_H
 #define VNDOCS_HOLDING_H
 
@@ -10,6 +10,13 @@ static PyObject *names[LEVELS];
 /* Pairs of a level and a label that texts are full of: numbers and letters. */
 #define MOST_KNOWN 256
 static PyObject *numbered[LEVELS][MOST_KNOWN], *lettered[MOST_KNOWN];
+
+/* What stands behind a chain: where the words end that belong to it, where a document is expected, what they say. */
+typedef struct {
+    Py_ssize_t end, at;
+    PyObject *type, *pointing, *unit;
+    int has_document, has_name;
+} Tail;
 
 /* The nearest larger unit behind a place, or before it. */
 static int larger(const Chain *chain, int place, int step) {
@@ -150,5 +157,42 @@ static int standing_of(const Text *text, const Chain *chain) {
         return chain->is_capital && !(first->level == PART && chain->sort == NUMBER) ? MEASURED : LED;
     }
     return levels & 1u << SUBSECTION ? PLAIN : NEVER;
+}
+
+static PyObject *reading_type;
+#define FIELDS 11
+
+static int add_number(PyObject *reading, Py_ssize_t place, Py_ssize_t value, Py_ssize_t same) {
+    /* Several of the places of a reading are one. */
+    if (same >= 0 && PyLong_AsSsize_t(PyTuple_GET_ITEM(reading, same)) == value) {
+        PyTuple_SET_ITEM(reading, place, Py_NewRef(PyTuple_GET_ITEM(reading, same)));
+        return 0;
+    }
+    PyObject *number = PyLong_FromSsize_t(value);
+    PyTuple_SET_ITEM(reading, place, number);
+    return number ? 0 : -1;
+}
+
+/* A reading of parser.py; takes the reference to the provisions. */
+static PyObject *reading_of(Py_ssize_t start, Py_ssize_t stop, PyObject *provisions, const Tail *tail, int is_alone, Py_ssize_t begin) {
+    PyObject *reading = ((PyTypeObject *)reading_type)->tp_alloc((PyTypeObject *)reading_type, FIELDS);
+    if (!reading) {
+        Py_DECREF(provisions);
+        return NULL;
+    }
+    PyTuple_SET_ITEM(reading, 6, provisions);
+    PyTuple_SET_ITEM(reading, 4, Py_NewRef(tail->type ? PyTuple_GET_ITEM(tail->type, 0) : Py_None));
+    PyTuple_SET_ITEM(reading, 5, Py_NewRef(tail->type ? PyTuple_GET_ITEM(tail->type, 1) : Py_None));
+    PyTuple_SET_ITEM(reading, 7, Py_NewRef(tail->pointing ? tail->pointing : Py_None));
+    PyTuple_SET_ITEM(reading, 8, Py_NewRef(tail->unit ? tail->unit : Py_None));
+    PyTuple_SET_ITEM(reading, 9, Py_NewRef(is_alone ? Py_True : Py_False));
+    if (add_number(reading, 0, start, -1) || add_number(reading, 1, tail->end, -1) || add_number(reading, 2, stop, 1)
+        || add_number(reading, 3, tail->at, 2) || add_number(reading, 10, begin, 0)) {
+        Py_DECREF(reading);
+        return NULL;
+    }
+    /* It holds strings, numbers and tuples of those: the collector need not look. */
+    PyObject_GC_UnTrack(reading);
+    return reading;
 }
 #endif

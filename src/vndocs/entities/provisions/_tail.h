@@ -4,18 +4,12 @@
 #ifndef VNDOCS_TAIL_H
 #define VNDOCS_TAIL_H
 
-#include "_units.h"
+#include "_holding.h"
 
 #define MOST_WORDS 8
 #define LONGEST_WORDS 96
 /* What opens a name, and marks of the types of documents. */
 enum { OPENS = 1, NAMED = 1, STATUTE = 2, ENCLOSED = 4, PLAIN_NAME = 8 };
-
-typedef struct {
-    Py_ssize_t end, at;
-    PyObject *type, *pointing, *unit;
-    int has_document, has_name;
-} Tail;
 
 /* Words with a blank between them, as they stand and in small letters, and where each ends. */
 typedef struct {

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Final
 from .chain import Chain, Light, resolve
 from .context import COMPOUNDS, PLAIN_ENDS, PLURAL, heads_capitals, is_citation, is_heading, is_led, word_before
 from .grammar import BREAK, CHAIN, FOLLOW, LEXICON, SIMPLE, more
-from .named import find_named
+from .named import above_at, find_named, that_at, this_at
 from .parser import Reading
 from .pointing import Tail, read_tail
 from .quick import compiled
 from .slashed import read_slashed
 from .smaller import may_end_small, smaller_before, unread_before
-from .starts import starts
+from .starts import LITERALS, level_before, starts
 
 if TYPE_CHECKING:
     from ..base import Hits
@@ -39,10 +39,20 @@ _LONGEST_NAME: Final = 32
 def find(hits: Hits) -> list[Reading]:
     """Read all pointers and chains of provisions of a text, in text order."""
     text = hits.text
-    found: list[Reading] = compiled.chains(text, starts(hits), _read) if compiled else chains(text, starts(hits))
+    found: list[Reading]
+    named: list[Reading]
+    if compiled is not None:
+        # All but what is rare is read in C.
+        literals = hits.literals
+        places = compiled.starts(text, hits.numbers, tuple([literals[literal] for literal in LITERALS]), level_before)
+        found = compiled.chains(text, places, _read)
+        pointing = literals["này"], literals["trên"], literals["đó"]
+        named = compiled.named(hits, text, *pointing, found, this_at, above_at, that_at)
+    else:
+        found = chains(text, starts(hits))
+        named = find_named(hits, found)
     if len(_KNOWN) > _MOST_KNOWN:
         _KNOWN.clear()
-    named = find_named(hits, found)
     if named:
         found += named
         found.sort(key=itemgetter(0))

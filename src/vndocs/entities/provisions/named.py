@@ -15,21 +15,20 @@ if TYPE_CHECKING:
     from ..base import Hits
 
 _BLANK: Final = " \n\t*"
-_ABOVE: Final = frozenset(f"{word}{blank}" for word in ("nêu", "nói", " kể") for blank in " \n")
+ABOVE: Final = frozenset(f"{word}{blank}" for word in ("nêu", "nói", " kể") for blank in " \n")
 #: What may follow a lone `trên` that points back.
 _CLOSING: Final = frozenset(("", *".,;:)"))
 #: How the words begin that go on with the sentence behind a lone `trên`.
-_GOING_ON: Final = frozenset(load(__package__)["pointing"]["going_on"])
+GOING_ON: Final = frozenset(load(__package__)["pointing"]["going_on"])
 #: Levels that hold units without a trigger of their own.
-_HOLDING: Final = frozenset(("clause", "point", "article"))
+HOLDING: Final = frozenset(("clause", "point", "article"))
 _new = tuple.__new__
 
 
 def find_named(hits: Hits, chains: Sequence[Reading]) -> list[Reading]:
     """Read the pointers that stand outside the chains."""
-    text = hits.text
-    ends = [*(chain.end for chain in chains), len(text) + 1]
-    begins = [*(chain.start for chain in chains), len(text) + 1]
+    ends = [*(chain.end for chain in chains), len(hits.text) + 1]
+    begins = [*(chain.start for chain in chains), len(hits.text) + 1]
     found = _said_this(hits, begins, ends)
     found += _said_above(hits, begins, ends)
     found += _said_that(hits, begins, ends)
@@ -39,39 +38,45 @@ def find_named(hits: Hits, chains: Sequence[Reading]) -> list[Reading]:
 def _said_this(hits: Hits, begins: list[int], ends: list[int]) -> list[Reading]:
     text = hits.text
     found: list[Reading] = []
-    add, common = found.append, COMMON_NAMES.get
     titled: dict[str, bool] = {}
     place = 0
     for at in hits.literals["này"]:
-        names = common(text[at - 5 : at - 1])
-        if names is None and text[at - 3 : at] not in NAME_ENDS and text[at - 2 : at - 1] not in _BLANK:
+        if (
+            text[at - 5 : at - 1] not in COMMON_NAMES
+            and text[at - 3 : at] not in NAME_ENDS
+            and text[at - 2 : at - 1] not in _BLANK
+        ):
             continue
         while ends[place] <= at:
             place += 1
-        end = at + 3
-        if begins[place] <= at or text[end : end + 1].isalpha():
-            continue
-        for name, length, kind, level in names or ():
-            start = at - length
-            if text[start : at - 1] != name:
-                continue
-            if level == "clause" and text[start - 1 : start] in "kK":
-                start -= 1
-            if text[start - 1 : start].isalnum():
-                continue
-            if kind is not None:
-                add(_new(Reading, (start, end, start, start, kind.code, kind.name, (), "this", None, True, start)))
-            elif level in _HOLDING and (smaller := smaller_of(text, start, ends[place - 1] if place else 0)):
-                begin, stop, provisions = smaller
-                add(_new(Reading, (begin, end, stop, start, None, None, provisions, "this", level, True, begin)))
-            elif is_this(text, Named(start, None, level), end, titled):
-                add(_new(Reading, (start, end, start, start, None, None, (), "this", level, True, start)))
-            break
-        else:
-            named = named_before(text, at)
-            if named is not None and is_this(text, named, end, titled):
-                add(_pointer(named, end, "this"))
+        if begins[place] > at and not text[at + 3 : at + 4].isalpha():
+            reading = this_at(hits, at, ends[place - 1] if place else 0, titled)
+            if reading is not None:
+                found.append(reading)
     return found
+
+
+def this_at(hits: Hits, at: int, done: int, titled: dict[str, bool]) -> Reading | None:
+    """Read what `này` at a place is said of; `done` ends the chain before."""
+    text, end = hits.text, at + 3
+    for name, length, kind, level in COMMON_NAMES.get(text[at - 5 : at - 1], ()):
+        start = at - length
+        if text[start : at - 1] != name:
+            continue
+        if level == "clause" and text[start - 1 : start] in "kK":
+            start -= 1
+        if text[start - 1 : start].isalnum():
+            continue
+        if kind is not None:
+            return _new(Reading, (start, end, start, start, kind.code, kind.name, (), "this", None, True, start))
+        if level in HOLDING and (smaller := smaller_of(text, start, done)):
+            begin, stop, provisions = smaller
+            return _new(Reading, (begin, end, stop, start, None, None, provisions, "this", level, True, begin))
+        if is_this(hits, Named(start, None, level), end, titled):
+            return _new(Reading, (start, end, start, start, None, None, (), "this", level, True, start))
+        return None
+    named = named_before(text, at)
+    return _pointer(named, end, "this") if named is not None and is_this(hits, named, end, titled) else None
 
 
 def _said_above(hits: Hits, begins: list[int], ends: list[int]) -> list[Reading]:
@@ -80,13 +85,13 @@ def _said_above(hits: Hits, begins: list[int], ends: list[int]) -> list[Reading]
     place = 0
     for at in hits.literals["trên"]:
         is_short = False
-        if text[at - 4 : at] in _ABOVE:
+        if text[at - 4 : at] in ABOVE:
             start, end = _word_start(text, at), at + 4
             if text[max(0, start - 3) : start].rstrip(_BLANK) == "đã":
                 start = _word_start(text, start)
         elif text[at + 4 : at + 8] == " đây":
             start, end = at, at + 8
-        elif text[at + 4 : at + 5] in _CLOSING or text[at + 4 : at + 7] in _GOING_ON:
+        elif text[at + 4 : at + 5] in _CLOSING or text[at + 4 : at + 7] in GOING_ON:
             # `Quyết định trên.`, but `Thông báo trên các báo`.
             start, end = at, at + 4
             is_short = True
@@ -95,12 +100,20 @@ def _said_above(hits: Hits, begins: list[int], ends: list[int]) -> list[Reading]
         while ends[place] <= start:
             place += 1
         if begins[place] > start and text[start - 3 : start] in NAME_ENDS:
-            named = named_before(text, start)
-            if named is not None and is_aforesaid(text, named):
-                if is_short and (named.type is None or named.type.sort == "project" or text[named.start].islower()):
-                    continue
-                found.append(_pointer(named, end, "aforesaid"))
+            reading = above_at(text, start, end, is_short)
+            if reading is not None:
+                found.append(reading)
     return found
+
+
+def above_at(text: str, start: int, end: int, is_short: bool) -> Reading | None:
+    """Read what `nêu trên`, `trên đây` or a lone `trên` at a place is said of."""
+    named = named_before(text, start)
+    if named is None or not is_aforesaid(text, named):
+        return None
+    if is_short and (named.type is None or named.type.sort == "project" or text[named.start].islower()):
+        return None
+    return _pointer(named, end, "aforesaid")
 
 
 def _said_that(hits: Hits, begins: list[int], ends: list[int]) -> list[Reading]:
@@ -111,12 +124,19 @@ def _said_that(hits: Hits, begins: list[int], ends: list[int]) -> list[Reading]:
         if text[at - 3 : at] in NAME_ENDS and not text[at + 2 : at + 3].isalpha():
             while ends[place] <= at:
                 place += 1
-            named = named_before(text, at) if begins[place] > at else None
-            if named is None or named.type is None or named.type.sort == "project":
-                continue
-            if text[named.start].isupper():
-                found.append(_pointer(named, at + 2, "that"))
+            if begins[place] > at:
+                reading = that_at(text, at)
+                if reading is not None:
+                    found.append(reading)
     return found
+
+
+def that_at(text: str, at: int) -> Reading | None:
+    """Read what `đó` at a place is said of."""
+    named = named_before(text, at)
+    if named is None or named.type is None or named.type.sort == "project" or not text[named.start].isupper():
+        return None
+    return _pointer(named, at + 2, "that")
 
 
 def _word_start(text: str, at: int) -> int:

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from .context import begins_sentence, is_compound, is_led, word_before
 from .grammar import LEVEL_OF, LEXICON
 from .pointing import TYPES, Type
 
+if TYPE_CHECKING:
+    from ..base import Hits
+
 _OPENING: Final = '(“"‘[<>|/-'
-_PLURALS: Final = frozenset(LEXICON["joints"]["several"])
+SEVERAL: Final = frozenset(LEXICON["joints"]["several"])
 _ARTICLE_LEADS: Final = frozenset(LEXICON["places_of"]["this_article"])
-_LEADS: Final = ("theo", "của", "tại", "hành", "hiện", "ngày", "trong")
-_ARTICLE_VERBS: Final = tuple(LEXICON["places_of"]["article"])
+_LEADS: Final = ("theo ", "của ", "tại ", "hành ", "hiện ", "ngày ", "trong ")
+_IN_FORCE: Final = "này có hiệu lực"
+ARTICLE_VERBS: Final = tuple(LEXICON["places_of"]["article"])
 _BLANK: Final = " \n\t*"
 #: Last syllable → the names of types and levels that end with it, the longest first.
-_BY_LAST: Final[dict[str, list[tuple[str, ...]]]] = {}
+BY_LAST: Final[dict[str, list[tuple[str, ...]]]] = {}
 for _name in sorted([*TYPES, *LEVEL_OF], key=lambda name: -len(name.split())):
-    _BY_LAST.setdefault(_name.split()[-1], []).append(tuple(_name.split()))
+    BY_LAST.setdefault(_name.split()[-1], []).append(tuple(_name.split()))
 
 #: The last two letters of those names with the blank behind them.
 NAME_ENDS: Final = frozenset(
-    form[-2:] + blank for name in _BY_LAST for form in (name, name.upper()) for blank in " \n*\t"
+    form[-2:] + blank for name in BY_LAST for form in (name, name.upper()) for blank in " \n*\t"
 )
 
 #: Last four letters → names as they stand in most texts, with the distance to the pointing word; longest first.
@@ -45,7 +49,7 @@ class Named(NamedTuple):
 def named_before(text: str, end: int) -> Named | None:
     """Find the type or the level whose name ends before the blanks at `end`."""
     words = text[max(0, end - 40) : end].replace("*", " ").split()
-    names = _BY_LAST.get(words[-1].lower().lstrip(_OPENING)) if words else None
+    names = BY_LAST.get(words[-1].lower().lstrip(_OPENING)) if words else None
     if names is None or text[end - 1] not in _BLANK:
         return None
     before = text[max(0, end - 64) : end].replace("*", " ")
@@ -69,11 +73,12 @@ def named_before(text: str, end: int) -> Named | None:
     return None
 
 
-def is_this(text: str, named: Named, end: int, titled: dict[str, bool]) -> bool:
+def is_this(hits: Hits, named: Named, end: int, titled: dict[str, bool]) -> bool:
     """Tell whether a name with `này` behind it points at a document or a unit: `Điều này cho thấy` does not.
 
     `titled` keeps which names the text bears as its heading.
     """
+    text = hits.text
     start, found, level = named
     is_capital = text[start].isupper()
     if level is not None:
@@ -88,14 +93,18 @@ def is_this(text: str, named: Named, end: int, titled: dict[str, bool]) -> bool:
         if found.sort == "plain":
             return True
     if found.name not in titled:
-        titled[found.name] = _is_titled(text, found.name)
+        titled[found.name] = _is_titled(hits, found.name)
     return titled[found.name]
 
 
-def _is_titled(text: str, name: str) -> bool:
+def _is_titled(hits: Hits, name: str) -> bool:
     """Tell whether a text bears a name as its heading, or says it with a capital inside a sentence."""
-    if f"{name} này có hiệu lực" in text or any(f"{word} {name} này" in text for word in _LEADS):
-        return True
+    text, size = hits.text, len(name) + 1
+    for place in hits.literals["này"]:
+        start = place - size
+        is_named = start >= 0 and text[place - 1] == " " and text.startswith(name, start)
+        if is_named and (text.startswith(_IN_FORCE, place) or text.endswith(_LEADS, 0, start)):
+            return True
     heading = f"\n{name.upper()}"
     at = text.find(heading)
     while at >= 0:
@@ -114,8 +123,8 @@ def _is_unit(text: str, start: int, end: int, level: str, *, is_capital: bool) -
             return word_before(text, start) in _ARTICLE_LEADS
         behind = text[end : end + 40].lstrip(_BLANK)
         is_alone = behind[:1] in ("", ".", ";", ")")
-        return is_alone or not begins_sentence(text, start) or behind.startswith(_ARTICLE_VERBS)
-    if is_compound(text, start, level) or word_before(text, start).lower() in _PLURALS:
+        return is_alone or not begins_sentence(text, start) or behind.startswith(ARTICLE_VERBS)
+    if is_compound(text, start, level) or word_before(text, start).lower() in SEVERAL:
         return False
     return is_capital or level != "part" or is_led(text, start)
 

@@ -1,4 +1,4 @@
-"""Teaches the reader in C (`_chains.c`) the words of the grammar; it reads the common forms, `khoản 1, 2 và 3 Điều 7`.
+"""Teaches the reader in C (`_pointers.c`) the words of the grammar; it reads common forms, `khoản 1, 2 và 3 Điều 7`.
 
 What it leaves is read by finding.py, which gives the same alone where nothing was compiled.
 """
@@ -10,17 +10,20 @@ from typing import TYPE_CHECKING, Any, Final
 from .chain import LIMITS, ORDER
 from .context import BULLETS, COMPOUNDS, LEADING, PLACES_OF, PLAIN_ENDS, PLURAL, SENTENCE_ENDS, WEAKLY_LEADING
 from .grammar import ENDING, LEVEL_OF, LEXICON
+from .named import ABOVE, GOING_ON
+from .naming import ARTICLE_VERBS, BY_LAST, COMMON_NAMES, NAME_ENDS, SEVERAL
 from .order import LETTERS
 from .parser import Reading
 from .pointing import ABBREVIATED, CARRYING, FIRST, POINTING, STOPS, TYPES, Type
 from .smaller import SMALL_ENDS, SMALLER
+from .starts import LABELLED, LETTERED, LINE_ENDS, OPENED, QUICK, WORDED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 compiled: Any
 try:
-    from . import _chains as compiled  # type: ignore[attr-defined,no-redef,unused-ignore]
+    from . import _pointers as compiled  # type: ignore[attr-defined,no-redef,unused-ignore]
 except ImportError:
     compiled = None
 
@@ -76,7 +79,11 @@ def _leading() -> dict[str, bool | None]:
 def _marks(found: Type) -> int:
     """Give what is known of a type besides its code."""
     types = LEXICON["types"]
-    marks = (found.name in types["named"], found.name in types["statutes"], found.name in LEXICON["carriers"]["enclosed"])
+    marks = (
+        found.name in types["named"],
+        found.name in types["statutes"],
+        found.name in LEXICON["carriers"]["enclosed"],
+    )
     return sum(mark << place for place, mark in enumerate((*marks, found.sort == "plain")))
 
 
@@ -111,13 +118,39 @@ def _teach() -> None:
         "places of": _all(PLACES_OF),
         "leading": _leading(),
         "scoring": _all(word.lower() for word in LEXICON["scoring"]["words"]),
+        "quick": QUICK,
+        "labelled": _all(LABELLED),
+        "worded": _all(WORDED),
+        "lettered": _all(LETTERED),
+        "opened": _all(OPENED),
+        "level lasts": _all((*(word.split()[-1] for word in LEVEL_OF), *_JOINTS["number"], "thứ", "từ")),
+        "smaller section": _all(("tiểu ", "tiểu\n")),
+        "annexes": _all(("phụ",)),
+        "common names": COMMON_NAMES,
+        "name ends": _all(NAME_ENDS),
+        "last syllables": _all(BY_LAST),
+        "above": _all(ABOVE),
+        "going on": _all(GOING_ON),
+        "several": _all(SEVERAL),
         "number words": _all(form for word in _JOINTS["number"] for form in (word, word.capitalize())),
     }
     compounds = tuple(_all(COMPOUNDS.get(level, ())) for level in ORDER)
     limits = tuple(LIMITS.get(level, 999) for level in ORDER)
+    said = {
+        "letters": LETTERS,
+        "number": _JOINTS["number"][0],
+        "this": _THIS,
+        "says this": POINTING[_THIS],
+        "bullets": "".join(BULLETS),
+        "sentence ends": "".join(SENTENCE_ENDS),
+        "line ends": "".join(LINE_ENDS),
+        "from": " từ ",
+        "ordinal": "hứ",
+        "already": "đã",
+        "here": " đây",
+    }
     shortened = "".join(LEXICON["shortened"])
-    signs = "".join(BULLETS), "".join(SENTENCE_ENDS)
-    compiled.learn(Reading, words, ORDER, compounds, limits, LETTERS, shortened, _JOINTS["number"][0], _THIS, *signs)
+    compiled.learn(Reading, words, said, ORDER, compounds, limits, ARTICLE_VERBS, shortened)
 
 
 if compiled is not None:

@@ -15,8 +15,12 @@ if TYPE_CHECKING:
 _BLANK: Final = " \n\t*"
 #: What ends `mẫu`, `biểu` and `bảng` before a number without `số`.
 FORMS: Final = ("ẫu ", "iểu ", "ảng ")
+#: The words that a chain may begin at, as they are searched for.
+LITERALS: Final = (
+    "iểm", "ục", "chương I", "chương V", "chương X", "iều thứ", "hần", "Chương", "u số", *FORMS,
+)  # fmt: skip
 #: The last four letters before a number → how far back its level word begins.
-_QUICK: Final = {
+QUICK: Final = {
     form[-4:]: len(form) + 1
     for level in ("article", "clause", "point")
     for word in LEXICON["levels"][level]
@@ -29,15 +33,15 @@ _SLOW: Final = re.compile(
 _LOWER_CHAPTER: Final = re.compile(r"[IVXLC]{1,7}[a-zA-Z]?(?![^\W_])")
 _LABELS: Final = 'IVXLCABDĐE0123456789(“"'
 #: What stands behind a level word that has a label.
-_LABELLED: Final = frozenset(blank + sign for blank in " \n" for sign in _LABELS) | {"  ", " *", "\n ", " \n"}
-_WORDED: Final = frozenset(blank + word for blank in " \n" for word in ("thứ", "Thứ", "THỨ", "số ", "Số ", "số\n"))
-_LETTERED: Final = frozenset(
+LABELLED: Final = frozenset(blank + sign for blank in " \n" for sign in _LABELS) | {"  ", " *", "\n ", " \n"}
+WORDED: Final = frozenset(blank + word for blank in " \n" for word in ("thứ", "Thứ", "THỨ", "số ", "Số ", "số\n"))
+LETTERED: Final = frozenset(
     f" {letter}{behind}" for letter in LETTERS + LETTERS.upper() + "fj" for behind in ' ,;.)\n0123456789:/\t*(”"'
 )
-_MARKED: Final = frozenset(words[:2] for words in _WORDED)
-_OPENED: Final = frozenset(blank + sign for blank in " \n\t*" for sign in " \n\t*(“….t" + LETTERS + LETTERS.upper())
+MARKED: Final = frozenset(words[:2] for words in WORDED)
+OPENED: Final = frozenset(blank + sign for blank in " \n\t*" for sign in " \n\t*(“….t" + LETTERS + LETTERS.upper())
 _EDGES: Final = frozenset(("", *"\n *\t"))
-_LINE_ENDS: Final = frozenset(("", *'.;:\n”")'))
+LINE_ENDS: Final = frozenset(("", *'.;:\n”")'))
 
 
 def starts(hits: Hits) -> list[int]:
@@ -51,7 +55,7 @@ def starts(hits: Hits) -> list[int]:
 def _at_numbers(hits: Hits) -> list[int]:
     text = hits.text
     found: list[int] = []
-    add, quick = found.append, _QUICK.get
+    add, quick = found.append, QUICK.get
     for number, end in hits.numbers:
         back = quick(text[number - 5 : number - 1])
         if back == 5:
@@ -68,10 +72,14 @@ def _at_numbers(hits: Hits) -> list[int]:
         else:
             word = text[number - 3 : number]
             if word[2:] not in _BLANK or word[1:2] in _BLANK or word[:2] == "hứ":
-                match = _SLOW.search(text, max(0, number - 40), number)
-                if match is not None:
-                    add(match.start())
+                add(level_before(text, number))
     return [start for start in found if start >= 0]
+
+
+def level_before(text: str, number: int) -> int:
+    """Give where the level before a number begins, however it is written; -1 where there is none."""
+    match = _SLOW.search(text, max(0, number - 40), number)
+    return match.start() if match is not None else -1
 
 
 def _at_literals(hits: Hits) -> list[int]:
@@ -80,11 +88,11 @@ def _at_literals(hits: Hits) -> list[int]:
     add = found.append
     for at in literals["iểm"]:
         sign = text[at + 3 : at + 6]
-        if (sign in _LETTERED or (sign[:2] in _OPENED and _is_opened(text, at + 3))) and text[at - 1 : at] in "đĐ":
+        if (sign in LETTERED or (sign[:2] in OPENED and _is_opened(text, at + 3))) and text[at - 1 : at] in "đĐ":
             add(at - 1)
     for at in literals["ục"]:
         sign = text[at + 2 : at + 4]
-        if sign not in _LABELLED and (sign not in _MARKED or text[at + 2 : at + 6] not in _WORDED):
+        if sign not in LABELLED and (sign not in MARKED or text[at + 2 : at + 6] not in WORDED):
             continue
         before = text[at - 1 : at]
         if before in "mM":
@@ -105,7 +113,7 @@ def _at_literals(hits: Hits) -> list[int]:
     for word, back in (("hần", 1), ("Chương", 0)):
         size = len(word)
         for at in literals[word]:
-            if text[at + size : at + size + 2] in _LABELLED or text[at + size : at + size + 4] in _WORDED:
+            if text[at + size : at + size + 2] in LABELLED or text[at + size : at + size + 4] in WORDED:
                 is_whole = not back or text[at - 1 : at] in "pP"
                 if is_whole and not _is_titled(text, at - back, at + size - 2):
                     add(at - back)
@@ -144,4 +152,4 @@ def _heads_line(text: str, start: int) -> bool:
     while edge > 0 and text[edge - 1] in " *\t":
         edge -= 1
     before = text[edge - 1 : edge] if edge > 0 else ""
-    return before in _LINE_ENDS or before.isupper() or not is_led(text, at + 1)
+    return before in LINE_ENDS or before.isupper() or not is_led(text, at + 1)

@@ -1,0 +1,209 @@
+/* The words and signs of which chains of provisions are made, and the labels of their levels: `LABEL` of grammar.py, its
+ * plain forms. Of all else it is said that it is not known here.
+ */
+#ifndef VNDOCS_LABELS_H
+#define VNDOCS_LABELS_H
+
+#include "../../text/_reading.h"
+
+#define LEVELS 13
+#define MOST_UNITS 24
+#define MOST_LABELS 128
+#define MOST_READ 48
+/* How far behind its start `này` is looked for, and how many labels are seen at first. */
+#define WINDOW 64
+#define SEEN 4
+#define WIDEST_GAP 24
+
+/* The order of the levels is that of chain.py; the smaller the number, the larger the level. */
+enum { APPENDIX, FORM, TABLE, PART, CHAPTER, SECTION, SUBSECTION, ARTICLE, CLAUSE, POINT };
+/* What is left to the grammar, and where an exception was raised. */
+enum { FAILED = -2, UNSURE = -1, NONE, NUMBER, LETTER, ROMAN, CODIFIED };
+enum { AND = 1, UNTIL, OF, OTHER, EXCEPT };
+enum { END, LABEL, UNIT, ANNEX };
+
+/* The words of grammar.py: levels and the first syllables of their names, in small letters; what joins; what may follow. */
+static Lexicon level_words, level_heads, number_words, joints, followers;
+static PyObject *letters, *this_word, *ordinal_end;
+static Py_UCS4 shortened[8];
+static long limits[LEVELS];
+
+static inline int is_blank(Py_UCS4 c) { return c == ' ' || c == '\n' || c == '\t' || c == '*'; }
+/* As the expressions have it: `[^\W\d_]`, and `[a-zđ]`. */
+static inline int is_word_letter(Py_UCS4 c) {
+    return c < 128 ? (c | 32) - 'a' < 26u : Py_UNICODE_ISALNUM(c) && !Py_UNICODE_ISDECIMAL(c);
+}
+static inline int is_small(Py_UCS4 c) { return (c >= 'a' && c <= 'z') || c == 0x111; }
+static inline int is_great(Py_UCS4 c) { return (c >= 'A' && c <= 'Z') || c == 0x110; }
+static inline int is_roman(Py_UCS4 c) { return c == 'I' || c == 'V' || c == 'X' || c == 'L' || c == 'C'; }
+
+/* What a label may be stuck to: `khoản 2Điều 5`. */
+static inline int is_stuck(Py_UCS4 c) { return c == 'K' || c == 'k' || c == 0x110 || c == 0x111; }
+
+static inline Py_ssize_t beyond_blanks(const Text *text, Py_ssize_t at_) {
+    while (is_blank(at(text, at_))) at_++;
+    return at_;
+}
+
+static inline Py_ssize_t beyond_letters(const Text *text, Py_ssize_t at_) {
+    while (is_word_letter(at(text, at_))) at_++;
+    return at_;
+}
+
+static int lines_between(const Text *text, Py_ssize_t begin, Py_ssize_t end) {
+    int lines = 0;
+    for (; begin < end; begin++) lines += at(text, begin) == '\n';
+    return lines;
+}
+
+/* What a word means in small letters; NULL where it is not known. */
+static PyObject *small_get(const Lexicon *lexicon, const Text *text, Py_ssize_t begin, Py_ssize_t end) {
+    Py_UCS4 small[48];
+    if (end - begin > 48 || end - begin > lexicon->longest) return NULL;
+    for (Py_ssize_t k = begin; k < end; k++) {
+        const Py_UCS4 c = at(text, k);
+        /* The one letter whose small form is two. */
+        small[k - begin] = c == 0x130 ? c : Py_UNICODE_TOLOWER(c);
+    }
+    const Text word = {PyUnicode_4BYTE_KIND, small, end - begin};
+    return lexicon_get(lexicon, &word, 0, word.size);
+}
+
+static int is_shortened(const Text *text, Py_ssize_t begin, Py_ssize_t end) {
+    if (end - begin > 2 || (end - begin == 2 && !is_small(at(text, begin + 1)))) return 0;
+    for (int k = 0; shortened[k]; k++)
+        if (at(text, begin) == shortened[k]) return 1;
+    return 0;
+}
+
+/* The level whose name stands here, and the end of the name; NONE - 1 for a name that is left to the grammar, -2. */
+enum { NO_LEVEL = -1, OTHER_LEVEL = -2 };
+static int level_at(const Text *text, Py_ssize_t begin, Py_ssize_t *end) {
+    Py_ssize_t stop = beyond_letters(text, begin);
+    if (stop == begin) return NO_LEVEL;
+    if (is_shortened(text, begin, stop)) return OTHER_LEVEL;
+    PyObject *level = lexicon_get(&level_words, text, begin, stop);
+    if (!level) {
+        /* The grammar asks for no end of the word: `khoảnthu` begins with a level. */
+        Py_ssize_t known = begin + 3;
+        while (known <= stop && known <= begin + level_heads.longest && !small_get(&level_heads, text, begin, known)) known++;
+        if (known > stop || known > begin + level_heads.longest) return NO_LEVEL;
+        if (at(text, stop) != ' ') return OTHER_LEVEL;
+        const Py_ssize_t next = beyond_letters(text, stop + 1);
+        if (!(level = lexicon_get(&level_words, text, begin, next))) return OTHER_LEVEL;
+        stop = next;
+    }
+    if (PyLong_AsLong(level) == TABLE) {
+        /* `biểu mẫu` */
+        const Py_ssize_t next = beyond_blanks(text, stop);
+        if (lexicon_get(&level_words, text, next, beyond_letters(text, next))) return OTHER_LEVEL;
+    }
+    *end = stop;
+    return (int)PyLong_AsLong(level);
+}
+
+/* The end of a label of a form, `01/ĐK`, `03-1A`; 0 where the grammar must look. */
+static Py_ssize_t form_end(const Text *text, Py_ssize_t begin) {
+    Py_ssize_t stop = begin;
+    while (is_digit(at(text, stop))) stop++;
+    if (stop > begin + 3) return 0;
+    if (at(text, stop) == '.' && is_digit(at(text, stop + 1))) {
+        for (begin = ++stop; is_digit(at(text, stop)); stop++) ;
+        if (stop > begin + 2) return 0;
+    }
+    for (begin = stop; is_small(at(text, stop)) || is_great(at(text, stop)); stop++) ;
+    if (stop > begin + 2) return 0;
+    for (int groups = 0; groups < 4; groups++) {
+        const Py_UCS4 sign = at(text, stop);
+        if (sign != '-' && sign != '.' && (sign != '/' || groups)) break;
+        for (begin = stop + 1; is_digit(at(text, begin)) || is_great(at(text, begin)); begin++) ;
+        if (begin == stop + 1) break;
+        if (begin > stop + 7) return 0;
+        stop = begin;
+    }
+    return stop;
+}
+
+/* The end of a number of the codified law, `33.2.PL.58`: topics, kind, numbers; 0 where the grammar must look. */
+static Py_ssize_t codified_end(const Text *text, Py_ssize_t begin) {
+    Py_ssize_t stop = begin;
+    while (is_digit(at(text, stop))) stop++;
+    if (stop > begin + 3 || at(text, stop) != '.') return 0;
+    for (begin = ++stop; is_digit(at(text, stop)); stop++) ;
+    if (stop == begin || stop > begin + 3 || at(text, stop) != '.') return 0;
+    for (begin = ++stop; is_great(at(text, stop)); stop++) ;
+    if (stop == begin || stop > begin + 4) return 0;
+    int groups = 0;
+    while (at(text, stop) == '.' && is_digit(at(text, stop + 1))) {
+        for (begin = ++stop; is_digit(at(text, stop)); stop++) ;
+        if (stop > begin + 5) return 0;
+        groups++;
+    }
+    return groups > 0 && groups < 4 ? stop : 0;
+}
+
+/* The sort of a plain label, and its end; NONE where none stands, UNSURE where the grammar must look. */
+static int label_at(const Text *text, int level, Py_ssize_t begin, Py_ssize_t *end) {
+    const Py_UCS4 first = at(text, begin);
+    Py_ssize_t stop = begin;
+    int sort = NUMBER;
+    if (is_digit(first)) {
+        while (is_digit(at(text, stop))) stop++;
+        if (stop > begin + 4) return UNSURE;
+        if (level == FORM || level == TABLE) stop = form_end(text, begin);
+        else if (level == ARTICLE && at(text, stop) == '.' && is_digit(at(text, stop + 1))) {
+            sort = CODIFIED;
+            stop = codified_end(text, begin);
+        } else if (level != APPENDIX && at(text, stop) == '.' && is_digit(at(text, stop + 1))) {
+            /* `mục 3.2.1` */
+            for (int groups = 0; at(text, stop) == '.' && is_digit(at(text, stop + 1)); groups++) {
+                const Py_ssize_t number = stop + 1;
+                for (stop = number; is_digit(at(text, stop)); stop++) ;
+                if (stop > number + 2 || groups == 4) return UNSURE;
+            }
+        } else if (is_small(at(text, stop))) stop++;
+        if (!stop) return UNSURE;
+    } else {
+        if (!is_word_letter(first)) return first == '(' || first == '"' || first == 0x201c || first == '|' || first == '.' || first == 0x2026 || Py_UNICODE_ISALNUM(first) ? UNSURE : NONE;
+        Py_ssize_t figures = begin;
+        const Py_ssize_t word = beyond_letters(text, begin);
+        while (is_roman(at(text, figures))) figures++;
+        if (word - figures > 1) {
+            if (is_stuck(at(text, figures)) || is_stuck(at(text, figures + 1))) return UNSURE;
+            for (Py_ssize_t k = begin; k < word; k++)
+                if (at(text, k) != 'i' && at(text, k) != 'v' && at(text, k) != 'x') return NONE;
+            return word > begin + 4 ? NONE : UNSURE;
+        }
+        if (figures > begin) {
+            sort = ROMAN;
+            stop = figures;
+            if (stop > begin + 7) return UNSURE;
+        } else {
+            sort = LETTER;
+            if (!is_small(first)) return is_great(first) || is_digit(at(text, begin + 1)) ? UNSURE : NONE;
+            for (stop++; is_digit(at(text, stop)); stop++) ;
+            if (stop > begin + 3 || at(text, stop) == '(' || (at(text, stop) == ' ' && at(text, stop + 1) == '(')) return UNSURE;
+        }
+    }
+    const Py_UCS4 behind = at(text, stop);
+    if (is_alnum(behind) || behind == '_') return UNSURE;
+    if ((behind == '.' || behind == '/' || behind == '-') && is_alnum(at(text, stop + 1))) return UNSURE;
+    *end = stop;
+    return sort;
+}
+
+/* Where the label of a level stands, beyond blanks and `số`. */
+static Py_ssize_t beyond_number_word(const Text *text, Py_ssize_t place) {
+    place = beyond_blanks(text, place);
+    const Py_ssize_t stop = beyond_letters(text, place);
+    if (stop > place && is_blank(at(text, stop)) && lexicon_get(&number_words, text, place, stop)) return beyond_blanks(text, stop);
+    return place;
+}
+
+/* Whether a number in words or a place may stand here: `thứ hai`, `mở đầu`, `cuối`. */
+static int may_be_worded(const Text *text, Py_ssize_t place) {
+    const Py_UCS4 c = at(text, place);
+    return c == 't' || c == 'T' || c == 's' || c == 'S' || c == 'm' || c == 'c' || c == 0x111
+        || is_shortened(text, place, beyond_letters(text, place));
+}
+#endif
