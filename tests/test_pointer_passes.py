@@ -20,6 +20,7 @@ from .strategies import anything, official
 
 finding = importlib.import_module("vndocs.entities.provisions.finding")
 starts = importlib.import_module("vndocs.entities.provisions.starts")
+quick = importlib.import_module("vndocs.entities.provisions.quick")
 compiled = finding.compiled
 SCANNER = Scanner((KINDS["internal"].triggers,))
 needs_compiled = pytest.mark.skipif(compiled is None, reason="installed without the compiled pointers")
@@ -52,11 +53,11 @@ def both(text: str) -> tuple[list[Any], list[Any]]:
     """Give what is read with the compiled part and without it, each without what was remembered."""
     hits = hits_of(text)
     finding._KNOWN.clear()
-    quick = finding.find(hits)
+    swift = finding.find(hits)
     finding._KNOWN.clear()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(finding, "compiled", None)
-        return quick, finding.find(hits)
+        return swift, finding.find(hits)
 
 
 def examples() -> Iterator[str]:
@@ -72,10 +73,10 @@ def examples() -> Iterator[str]:
 @given(st.lists(WORDS, max_size=24).map("".join) | official() | anything())
 def test_the_compiled_pointers_are_those_of_the_grammar(text):
     """The same pointers are read, field by field and of the same types, from words of chains thrown together."""
-    quick, plain = both(text)
+    swift, plain = both(text)
 
-    assert quick == plain
-    assert [[type(field) for field in reading] for reading in quick] == [
+    assert swift == plain
+    assert [[type(field) for field in reading] for reading in swift] == [
         [type(field) for field in reading] for reading in plain
     ]
 
@@ -85,7 +86,7 @@ def test_the_compiled_pointers_are_those_of_the_grammar(text):
 def test_chains_may_begin_at_the_same_places(text):
     """The compiled part looks where the plain one does."""
     hits = hits_of(text)
-    literals = tuple(hits.literals[literal] for literal in starts.LITERALS)
+    literals = tuple(hits.literals[literal] for literal in quick.STARTING)
 
     assert compiled.starts(hits.text, hits.numbers, literals, starts.level_before) == starts.starts(hits)
 
@@ -97,8 +98,8 @@ def test_every_example_is_read_alike():
     for text in examples():
         cut = chance.randrange(len(text))
         for form in (text, text[:cut] + text[cut + 1 :], text[:cut] + chance.choice(" \n,.(đ5”") + text[cut:]):
-            quick, plain = both(form)
-            assert quick == plain, form
+            swift, plain = both(form)
+            assert swift == plain, form
 
 
 @needs_compiled

@@ -7,8 +7,8 @@
 /* Tables of starts.py; the last syllables of levels, and of what may stand between a level and its number. */
 static Lexicon quick, labelled, worded, letter_points, opened, level_lasts, smaller_section, annexes;
 static PyObject *line_ends, *from_word;
-/* The literals in the order in which their places are given. */
-enum { POINTS, SECTIONS, CHAPTER_I, CHAPTER_V, CHAPTER_X, ORDINALS, PARTS, CHAPTERS, NUMBERED, MODELS, SHEETS, TABLES, LITERALS };
+/* The literals that begin chains, in the order of parser.py. */
+enum { CHAPTERS, CHAPTER_I, CHAPTER_V, CHAPTER_X, SECTIONS, PARTS, POINTS, ORDINALS, NUMBERED, MODELS, SHEETS, TABLES, LITERALS };
 
 typedef struct {
     Py_ssize_t *places;

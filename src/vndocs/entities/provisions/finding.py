@@ -13,10 +13,10 @@ from .grammar import BREAK, CHAIN, FOLLOW, LEXICON, SIMPLE, more
 from .named import above_at, find_named, that_at, this_at
 from .parser import Reading
 from .pointing import Tail, read_tail
-from .quick import compiled
+from .quick import STARTING, compiled
 from .slashed import read_slashed
 from .smaller import may_end_small, smaller_before, unread_before
-from .starts import LITERALS, level_before, starts
+from .starts import level_before, starts
 
 if TYPE_CHECKING:
     from ..base import Hits
@@ -44,7 +44,7 @@ def find(hits: Hits) -> list[Reading]:
     if compiled is not None:
         # All but what is rare is read in C.
         literals = hits.literals
-        places = compiled.starts(text, hits.numbers, tuple([literals[literal] for literal in LITERALS]), level_before)
+        places = compiled.starts(text, hits.numbers, tuple([literals[literal] for literal in STARTING]), level_before)
         found = compiled.chains(text, places, _read)
         pointing = literals["này"], literals["trên"], literals["đó"]
         named = compiled.named(hits, text, *pointing, found, this_at, above_at, that_at)

@@ -13,7 +13,7 @@ from .grammar import ENDING, LEVEL_OF, LEXICON
 from .named import ABOVE, GOING_ON
 from .naming import ARTICLE_VERBS, BY_LAST, COMMON_NAMES, NAME_ENDS, SEVERAL
 from .order import LETTERS
-from .parser import Reading
+from .parser import TRIGGERS, Reading
 from .pointing import ABBREVIATED, CARRYING, FIRST, POINTING, STOPS, TYPES, Type
 from .smaller import SMALL_ENDS, SMALLER
 from .starts import LABELLED, LETTERED, LINE_ENDS, OPENED, QUICK, WORDED
@@ -31,7 +31,8 @@ except ImportError:
 _READ: Final = frozenset(ORDER[:10])
 _AND, _UNTIL, _OF, _OTHER, _EXCEPT = range(1, 6)
 _JOINTS: Final = LEXICON["joints"]
-_THIS: Final = "này"
+#: What a pointing word is looked for by, and what may begin a chain.
+_THIS, _, _, *STARTING = TRIGGERS.literals
 #: What opens a name, a level or a pointing word, and what else may carry a provision.
 _OPENS, _CARRIES = 1, 2
 

@@ -15,10 +15,6 @@ if TYPE_CHECKING:
 _BLANK: Final = " \n\t*"
 #: What ends `mẫu`, `biểu` and `bảng` before a number without `số`.
 FORMS: Final = ("ẫu ", "iểu ", "ảng ")
-#: The words that a chain may begin at, as they are searched for.
-LITERALS: Final = (
-    "iểm", "ục", "chương I", "chương V", "chương X", "iều thứ", "hần", "Chương", "u số", *FORMS,
-)  # fmt: skip
 #: The last four letters before a number → how far back its level word begins.
 QUICK: Final = {
     form[-4:]: len(form) + 1
