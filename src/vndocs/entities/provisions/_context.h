@@ -32,8 +32,11 @@ static void word_before(const Text *text, Py_ssize_t start, Before *before) {
     if (word < end && is_alnum(at(text, end - 1))) before->word = word, before->word_end = end;
 }
 
+/* So many words stand behind the head of a unit for which there is no level: `mệnh đề thứ hai của`. */
+#define MOST_UNREAD 5
+
 /* Whether a unit below a point, or one for which there is no level, may stand before. */
-static int may_follow_small(const Text *text, Py_ssize_t start, const Before *before) {
+static int may_follow_small(const Text *text, Py_ssize_t start, const Before *before, int is_chain) {
     const Py_ssize_t size = before->word_end - before->word;
     if (size) {
         if (size > 2 && !Py_UNICODE_ISDIGIT(at(text, before->word_end - 1)) && !lexicon_get(&small_ends, text, before->word, before->word_end))
@@ -42,10 +45,23 @@ static int may_follow_small(const Text *text, Py_ssize_t start, const Before *be
         const Py_UCS4 c = at(text, start - 2);
         if (at(text, start - 1) != ' ' || (c != ')' && c != 0x2026 && (c != '.' || at(text, start - 3) != '.'))) return 0;
     }
-    for (Py_ssize_t k = start > 48 ? start - 48 : 0; k < start; k++) {
-        const Py_ssize_t end = beyond_letters(text, k);
-        if (end > k && small_get(&small_heads, text, k, end)) return 1;
-        if (end > k) k = end;
+    /* Words behind the head of a unit, and signs that are in none. */
+    int words = 0;
+    for (Py_ssize_t k = start - 1; k >= 0 && k > start - 49; k--) {
+        const Py_UCS4 c = at(text, k);
+        if (c == ':' || c == '!' || c == '?' || (c == '.' && is_blank(at(text, k + 1)) && at(text, k - 1) != '.' && !is_stuck(at(text, k - 1)))) return 0;
+        if (c == ',' || c == ';') words = MOST_UNREAD;
+        if (!is_word_letter(c)) continue;
+        const Py_ssize_t end = k + 1;
+        while (k > 0 && is_word_letter(at(text, k - 1))) k--;
+        PyObject *head = small_get(&small_heads, text, k, end);
+        if (head == Py_True || (head && is_chain && words < MOST_UNREAD)) {
+            /* A form or table is read as any chain is, and must reach what stands behind it. */
+            Chain chain;
+            const int units = head == Py_True && is_chain ? read_units(text, k, &chain) : UNSURE;
+            if (units == UNSURE || (units && chain.end > start)) return 1;
+        }
+        words++;
     }
     return 0;
 }
@@ -70,7 +86,7 @@ static int before_at(const Text *text, Py_ssize_t start, Before *before) {
     }
     if (before->word < before->word_end && lexicon_get(&plurals, text, before->word, before->word_end))
         before->begin = start - (before->word_end - before->word) - 1;
-    else if (may_follow_small(text, start, before)) return UNSURE;
+    else if (may_follow_small(text, start, before, 1)) return UNSURE;
     return 1;
 }
 
@@ -117,7 +133,8 @@ static int is_heading(const Text *text, Py_ssize_t start, const Chain *chain, in
     const Py_UCS4 following = behind < end + 12 ? at(text, behind) : 0;
     if (following == '.' || following == ':') {
         if (!is_line) {
-            if (level == ARTICLE && chain->sort == CODIFIED) return 0;
+            for (Py_ssize_t k = start + 5; level == ARTICLE && k < end - 1; k++)
+                if (is_letter(at(text, k))) return 0;
             if (following == ':') {
                 Py_ssize_t item = start;
                 while (item > low && is_one_of(at(text, item - 1), " \t*", 0)) item--;
@@ -183,13 +200,14 @@ static int is_citation(const Text *text, Py_ssize_t start, const Chain *chain) {
     if (standing == NEVER) return 0;
     const int measured = is_measured(text, chain->end);
     if (measured) return measured == UNSURE ? UNSURE : 0;
+    Before before;
     Py_ssize_t place = start;
+    word_before(text, start, &before);
+    if (chain->units[0].level == CHAPTER && before.word < before.word_end && Py_UNICODE_ISDIGIT(at(text, before.word_end - 1))) return UNSURE;
     while (place > start - 5 && (is_blank(at(text, place - 1)) || at(text, place - 1) == ',' || at(text, place - 1) == '-')) place--;
     /* `loại 130 khoản 133`, `gồm 08 Chương`: budget codes and counts. */
-    if (chain->units[0].level != POINT && Py_UNICODE_ISDIGIT(at(text, place - 1))) return UNSURE;
+    if (chain->units[0].level == CLAUSE && Py_UNICODE_ISDIGIT(at(text, place - 1))) return UNSURE;
     if (standing == MEASURED) return 1;
-    Before before;
-    word_before(text, start, &before);
     if (before.word == before.word_end) return 0;
     if (Py_UNICODE_ISUPPER(at(text, before.word))) return UNSURE;
     return small_get(&places_of, text, before.word, before.word_end) != NULL;

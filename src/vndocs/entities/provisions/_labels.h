@@ -69,6 +69,18 @@ static PyObject *small_get(const Lexicon *lexicon, const Text *text, Py_ssize_t 
     return lexicon_get(lexicon, &word, 0, word.size);
 }
 
+/* What two words mean, with whatever blanks between. */
+static PyObject *pair_get(const Lexicon *lexicon, const Text *text, Py_ssize_t begin, Py_ssize_t end, Py_ssize_t next, Py_ssize_t stop) {
+    Py_UCS4 signs[32];
+    Py_ssize_t size = 0;
+    if (end - begin + stop - next > 31) return NULL;
+    for (Py_ssize_t k = begin; k < end; k++) signs[size++] = at(text, k);
+    signs[size++] = ' ';
+    for (Py_ssize_t k = next; k < stop; k++) signs[size++] = at(text, k);
+    const Text words = {PyUnicode_4BYTE_KIND, signs, size};
+    return lexicon_get(lexicon, &words, 0, size);
+}
+
 static int is_shortened(const Text *text, Py_ssize_t begin, Py_ssize_t end) {
     if (end - begin > 2 || (end - begin == 2 && !is_small(at(text, begin + 1)))) return 0;
     for (int k = 0; shortened[k]; k++)
@@ -88,10 +100,10 @@ static int level_at(const Text *text, Py_ssize_t begin, Py_ssize_t *end) {
         Py_ssize_t known = begin + 3;
         while (known <= stop && known <= begin + level_heads.longest && !small_get(&level_heads, text, begin, known)) known++;
         if (known > stop || known > begin + level_heads.longest) return NO_LEVEL;
-        if (at(text, stop) != ' ') return OTHER_LEVEL;
-        const Py_ssize_t next = beyond_letters(text, stop + 1);
-        if (!(level = lexicon_get(&level_words, text, begin, next))) return OTHER_LEVEL;
-        stop = next;
+        if (known <= stop - 1 || !is_blank(at(text, stop))) return OTHER_LEVEL;
+        const Py_ssize_t next = beyond_blanks(text, stop), end_of_next = beyond_letters(text, next);
+        if (next - stop > WIDEST_GAP || !(level = pair_get(&level_words, text, begin, stop, next, end_of_next))) return OTHER_LEVEL;
+        stop = end_of_next;
     }
     if (PyLong_AsLong(level) == TABLE) {
         /* `biểu mẫu` */
@@ -117,7 +129,7 @@ static Py_ssize_t form_end(const Text *text, Py_ssize_t begin) {
         const Py_UCS4 sign = at(text, stop);
         if (sign != '-' && sign != '.' && (sign != '/' || groups)) break;
         for (begin = stop + 1; is_digit(at(text, begin)) || is_great(at(text, begin)); begin++) ;
-        if (begin == stop + 1) break;
+        if (begin == stop + 1 || is_alnum(at(text, begin))) break;
         if (begin > stop + 7) return 0;
         stop = begin;
     }
@@ -187,7 +199,9 @@ static int label_at(const Text *text, int level, Py_ssize_t begin, Py_ssize_t *e
     }
     const Py_UCS4 behind = at(text, stop);
     if (is_alnum(behind) || behind == '_') return UNSURE;
-    if ((behind == '.' || behind == '/' || behind == '-') && is_alnum(at(text, stop + 1))) return UNSURE;
+    /* `mẫu 01-1/KHBS` is read up to its slash. */
+    if ((behind == '/' || behind == '-') && (level == FORM || level == TABLE) && is_great(at(text, stop + 1))) *end = stop;
+    else if ((behind == '.' || behind == '/' || behind == '-') && is_alnum(at(text, stop + 1))) return UNSURE;
     *end = stop;
     return sort;
 }

@@ -90,7 +90,7 @@ static int this_at(const Text *text, Py_ssize_t place, PyObject **reading) {
         if (level >= 0) {
             Before before;
             word_before(text, start, &before);
-            if (may_follow_small(text, start, &before)) return UNSURE;
+            if (may_follow_small(text, start, &before, 0)) return UNSURE;
             if (!is_unit(text, start, end, level)) return 0;
         }
         Tail tail = {end, start, type == Py_None ? NULL : type, this_meaning, level < 0 ? NULL : names[level], 0, 0};

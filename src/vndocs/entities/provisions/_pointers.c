@@ -118,7 +118,7 @@ static PyObject *learn(PyObject *self, PyObject *args) {
     static const struct { const char *name; Lexicon *lexicon; } all[] = {
         {"levels", &level_words}, {"heads", &level_heads}, {"joints", &joints}, {"followers", &followers}, {"types", &types},
         {"documents", &documents}, {"openings", &openings}, {"pointings", &pointings}, {"units", &unit_words},
-        {"simple types", &simple_types}, {"simple words", &simple_words}, {"short types", &short_types}, {"carriers", &carriers}, {"stops", &stops}, {"issuing", &issuing},
+        {"simple types", &simple_types}, {"simple words", &simple_words}, {"short types", &short_types}, {"carriers", &carriers}, {"stops", &stops}, {"issuing", &issuing}, {"dating", &dating},
         {"plain ends", &plain_ends}, {"plurals", &plurals}, {"small ends", &small_ends}, {"small heads", &small_heads},
         {"measures", &measures}, {"places of", &places_of}, {"leading", &leading}, {"scoring", &scoring}, {"number words", &number_words},
         {"quick", &quick}, {"labelled", &labelled}, {"worded", &worded}, {"lettered", &letter_points}, {"opened", &opened},

@@ -21,7 +21,7 @@ typedef struct {
 /* Types by name, in small letters and as they are written; words that open a name, a level or a carrier; pointing words;
  * plain types, and words behind which a chain surely ends; short names of types; carriers; what parts a statute's name
  * from other words; how `ban hành kèm theo` begins. */
-static Lexicon types, documents, openings, pointings, unit_words, simple_types, simple_words, short_types, carriers, stops, issuing;
+static Lexicon types, documents, openings, pointings, unit_words, simple_types, simple_words, short_types, carriers, stops, issuing, dating;
 static PyObject *number_word;
 
 /* Words in a row from a place on, as many as are asked for. */
@@ -145,7 +145,18 @@ static int tail_at(const Text *text, Py_ssize_t end, Tail *tail) {
     int count = 0, more = 0;
     *tail = (Tail){end, end, NULL, NULL, NULL, 0, 0};
     if (behind != ',' && behind != '(' && !is_blank(behind)) return 1;
-    if (at(text, end + 1) == '-' && at(text, end + 2) == ' ') return 0;
+    if (at(text, end + 1) == '-' && at(text, end + 2) == ' ') {
+        /* `Điều 51 - Bộ luật Hình sự` */
+        const Py_UCS4 next = at(text, end + 3);
+        Tail named;
+        if (next == ',' || next == '(' || next == '-' || is_blank(next)) return 1;
+        if (!tail_at(text, end + 2, &named)) return 0;
+        if (named.has_document && named.has_name && !named.pointing) {
+            tail->at = named.at;
+            tail->has_document = tail->has_name = 1;
+        }
+        return 1;
+    }
     Py_ssize_t place = beyond_blanks(text, end);
     if (place - end > WIDEST_GAP) return 0;
     int is_loose = 0;
@@ -179,7 +190,6 @@ static int tail_at(const Text *text, Py_ssize_t end, Tail *tail) {
         return 1;
     }
     PyObject *opening = meaning(&openings, &words, words.small, first, 1, &one);
-    if (is_open && opening) return 0;
     if (!is_open && (!opening || (PyUnicode_Check(opening) && !stands_at(text, words.ends[first], opening)))) {
         tail->at = place;
         tail->has_document = Py_UNICODE_ISUPPER(at(text, place));
@@ -187,11 +197,10 @@ static int tail_at(const Text *text, Py_ssize_t end, Tail *tail) {
             || lexicon_get(&short_types, text, place, words.ends[first]) != NULL;
         return 1;
     }
-    if (is_loose && !is_open) return 0;
     int is_carried = 0;
-    if (!is_open && (first || PyUnicode_Check(opening) || PyLong_AsLong(opening) != OPENS)) {
+    if (meaning(&carriers, &words, words.raw, 0, MOST_WORDS, &count)) {
         /* `ban hành kèm theo Thông tư này`, `của Luật này` */
-        if (!meaning(&carriers, &words, words.raw, 0, MOST_WORDS, &count) || count == words.count) return 0;
+        if (count == words.count) return 0;
         place = words.begins[count];
         words_at(text, place, &words, MOST_WORDS);
         if (!words.count) return 0;
@@ -199,7 +208,7 @@ static int tail_at(const Text *text, Py_ssize_t end, Tail *tail) {
     }
     first = 0;
     if (is_emptied(text, end, place)) return 1;
-    if (!is_open && !is_carried) {
+    if (!is_loose && !is_carried) {
         const int found = pointing_at(&words, 0, &tail->pointing, &count);
         if (found == UNSURE) return 0;
         if (found) {
@@ -227,7 +236,6 @@ static int tail_at(const Text *text, Py_ssize_t end, Tail *tail) {
         tail->has_document = is_capital;
         return 1;
     }
-    if (is_open) return 0;
     const int found = pointing_at(&words, count, &tail->pointing, &more);
     if (found == UNSURE) return 0;
     tail->has_name = 1;
@@ -240,22 +248,24 @@ static int tail_at(const Text *text, Py_ssize_t end, Tail *tail) {
     const long marks = PyLong_AsLong(PyTuple_GET_ITEM(type, 1));
     const Py_ssize_t stop = words.ends[count - 1], next = beyond_blanks(text, stop);
     const Py_UCS4 c = next > stop ? at(text, next) : 0;
-    if (next - stop > WIDEST_GAP || c == 'n' || c == 'S' || (c >= 128 && c != 0x110 && c != 0x201c && Py_UNICODE_ISUPPER(c))) return 0;
+    if (next - stop > WIDEST_GAP || c == 'S' || (c >= 128 && c != 0x110 && c != 0x201c && Py_UNICODE_ISUPPER(c))) return 0;
     if (marks & NAMED || c == '"' || c == 0x201c || is_numbered(text, stop)) {
         tail->has_document = 1;
         return 1;
     }
     if (is_word_letter(c)) {
         const Py_ssize_t word = beyond_letters(text, next);
+        /* `Luật năm 2013` */
+        if (lexicon_get(&dating, text, next, word)) return 0;
         if (marks & STATUTE && !small_get(&stops, text, next, word)) {
             tail->has_document = 1;
             return 1;
         }
         /* `Quy chế ban hành kèm theo …`, `Quy trình kiểm định này` */
-        if ((marks & ENCLOSED && lexicon_get(&issuing, text, next, word)) || (is_capital && !(marks & PLAIN_NAME))) return 0;
+        if ((marks & ENCLOSED && lexicon_get(&issuing, text, next, word)) || (is_capital && !is_loose && !(marks & PLAIN_NAME))) return 0;
     }
     if (c == '(' && marks & ENCLOSED) return 0;
-    if (is_capital || (marks & PLAIN_NAME && is_carried)) {
+    if (!is_loose && (is_capital || (marks & PLAIN_NAME && is_carried))) {
         tail->type = PyTuple_GET_ITEM(type, 0);
         tail->end = stop;
     } else tail->has_name = 0;

@@ -35,6 +35,16 @@ typedef struct {
     Py_ssize_t label_end;
 } Joint;
 
+/* Whether an article or a larger level on a line of its own may be the outline, which ends the chain: `BREAK`. */
+static int may_be_outline(const Text *text, const Joint *joint) {
+    if (joint->level > ARTICLE) return 0;
+    Py_ssize_t place = joint->label_end;
+    for (Py_ssize_t k = place - 1; at(text, k) != ' ' && at(text, k) != '\n' && k > place - 16; k--)
+        if (at(text, k) == '.') return 1;
+    while (at(text, place) == '*' || at(text, place) == '_' || at(text, place) == ' ') place++;
+    return at(text, place) == '.' || at(text, place) == ':' || at(text, place) == '\n' || at(text, place) == '\t';
+}
+
 /* What stands behind a label: another one, a level, or nothing that goes on with the chain. */
 static int joint_at(const Text *text, const Chain *chain, Py_ssize_t end, int sort, Joint *joint) {
     Py_ssize_t place = beyond_blanks(text, end);
@@ -63,7 +73,13 @@ static int joint_at(const Text *text, const Chain *chain, Py_ssize_t end, int so
         if (lines > 1) return END;
         for (Py_ssize_t k = behind; k < place && at(text, k) != '*'; k++)
             if (at(text, k) == '\n') is_line = 1;
-    } else if (sign == '-' || sign == '/') return UNSURE;
+    } else if ((sign == '/' || sign == '-') && !blanks && (chain->last_level == FORM || chain->last_level == TABLE)) {
+        Py_ssize_t stop;
+        return is_great(at(text, place + 1)) && level_at(text, place + 1, &stop) == NO_LEVEL ? END : UNSURE;
+    } else if (sign == '-') {
+        place = beyond_blanks(text, place + 1);
+        if (blanks == 0 || place - end > WIDEST_GAP || lines_between(text, end, place)) return UNSURE;
+    } else if (sign == '/') return UNSURE;
     else sign = 0;
     if (!sign && !blanks) return END;
     int words = 0, until = 0, parted = sign == ';', last = 0;
@@ -89,7 +105,7 @@ static int joint_at(const Text *text, const Chain *chain, Py_ssize_t end, int so
     const int is_list = words < 2 && (sign || words) && (!words || last == AND || last == UNTIL);
     if (sort == LETTER && sign != '(' && stop == place + 1 && is_small(first)) {
         /* A letter is a label first, `đ` too. */
-        if (!is_list) return UNSURE;
+        if (!is_list || sign == '-') return UNSURE;
         return label_at(text, POINT, place, &joint->label_end) == (joint->sort = LETTER) ? LABEL : UNSURE;
     }
     if (stop > place) {
@@ -109,9 +125,9 @@ static int joint_at(const Text *text, const Chain *chain, Py_ssize_t end, int so
                 return !joint->is_tight || chain->is_long || label + PyUnicode_GET_LENGTH(this_word) > chain->start + WINDOW ? UNSURE : END;
             }
             /* An article or a larger level on a line of its own may be the outline. */
-            if (joint->sort == UNSURE || joint->is_bracket || (is_line && joint->level <= ARTICLE)) return UNSURE;
+            if (joint->sort == UNSURE || joint->is_bracket || sign == '-' || (is_line && may_be_outline(text, joint))) return UNSURE;
             joint->at = label;
-            return UNIT;
+            return label > joint->behind ? UNIT : UNSURE;
         }
     }
     /* No label is read behind a bracket. */
@@ -131,7 +147,7 @@ static int joint_at(const Text *text, const Chain *chain, Py_ssize_t end, int so
     /* `thứ hai` */
     else return is_stuck(at(text, place + 1)) || (stop - place == 3 && (first == 't' || first == 'T')) ? UNSURE : END;
     if (joint->sort != sort) return chain->last_level == APPENDIX || sort == CODIFIED || (sort != NUMBER && joint->sort != NUMBER) ? UNSURE : END;
-    return label_at(text, chain->last_level, place, &joint->label_end) == sort ? LABEL : UNSURE;
+    return sign != '-' && label_at(text, chain->last_level, place, &joint->label_end) == sort ? LABEL : UNSURE;
 }
 
 static long number_of(const Text *text, const Label *label) {
@@ -221,10 +237,8 @@ static int read_units(const Text *text, Py_ssize_t start, Chain *chain) {
             if (!fits(joint.level, joint.sort)) return UNSURE;
             if (joint.level == APPENDIX && label.end - label.begin > 3 && joint.sort == NUMBER) return UNSURE;
             if (unit && joint.level == unit->level && joint.is_tight) return UNSURE;
-            if (lines_between(text, joint.behind, joint.at)) {
-                if (lines_between(text, joint.behind, joint.at) > 1) return UNSURE;
-                chain->is_broken = 1;
-            }
+            if (lines_between(text, joint.behind, joint.at) > 1) return UNSURE;
+            if (!unit) chain->is_broken = lines_between(text, start, joint.at) > 0;
             chain->levels |= 1u << joint.level;
             chain->last_level = joint.level;
             bare = 0;
@@ -247,6 +261,8 @@ static int read_units(const Text *text, Py_ssize_t start, Chain *chain) {
         chain->is_long = read > SEEN;
         if ((what = joint_at(text, chain, label.end, sort, &joint)) == UNSURE) return UNSURE;
         if (what == END && joint.is_bracket) bare = 0;
+        /* So far the grammar looks at first. */
+        if (bare && read == SEEN && is_followed(text, chain->end) == UNSURE) return UNSURE;
         if (what == ANNEX) {
             if (chain->size == MOST_UNITS || chain->levels == 1u << APPENDIX || (joint.is_tight && chain->last_level == APPENDIX)) return UNSURE;
             chain->units[chain->size++] = (Unit){APPENDIX, joint.is_tight, joint.is_parted, -1, chain->label_count, 0};

@@ -61,7 +61,7 @@ def this_at(hits: Hits, at: int, done: int, titled: dict[str, bool]) -> Reading 
     text, end = hits.text, at + 3
     for name, length, kind, level in COMMON_NAMES.get(text[at - 5 : at - 1], ()):
         start = at - length
-        if text[start : at - 1] != name:
+        if start < 0 or text[start : at - 1] != name:
             continue
         if level == "clause" and text[start - 1 : start] in "kK":
             start -= 1

@@ -56,6 +56,8 @@ _LONGEST: Final = max(len(name.split()) for name in TYPES)
 #: How names, levels and pointing words begin.
 FIRST: Final = frozenset(name.split()[0] for name in (*TYPES, *LEVEL_OF)) | _FIRST_POINTING
 _SIGNS: Final = frozenset(" ,\n*(\t")
+#: What no name behind a dash begins with; dashes in a row are read once.
+_UNNAMED: Final = _SIGNS | {"-"}
 _NEXT: Final = re.compile(rf"[ \n\t*]{{0,40}},?{GAP}(?:của{GAP})?([^\W\d_]+)")
 #: The commonest tails by far: a document by its type and number, or a statute by its name.
 _DOCUMENT: Final = re.compile(
@@ -67,7 +69,9 @@ _TAIL: Final = re.compile(
     rf"[“\"‘']?(?P<words>[^\W\d_]+(?:{GAP}[^\W\d_]+){{0,7}})?"
 )
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_NUMBERED: Final = re.compile(cased(cased(rf"{GAP}(?:[Ss]ố|SỐ|\d|[A-ZĐÀ-Ỹ“\"]|(?:ngày|năm){GAP}\d)")))
+#: Words before the date of a document without a number.
+DATING: Final = ("ngày", "năm")
+_NUMBERED: Final = re.compile(cased(cased(rf"{GAP}(?:[Ss]ố|SỐ|\d|[A-ZĐÀ-Ỹ“\"]|(?:{'|'.join(DATING)}){GAP}\d)")))
 _EMPTY_LINE: Final = re.compile(r"\n[ \t*]*\n")
 _THIS: Final = re.compile(cased(cased(r"((?:[ \n]{1,3}[a-zà-ỹđ]{1,7}){1,4})[ \n]{1,3}này(?![^\W_])")))
 _NEXT_WORD: Final = re.compile(rf"{GAP}([^\W\d_]+)")
@@ -95,7 +99,7 @@ def read_tail(text: str, end: int) -> Tail:
         return Tail(end, end)
     if text.startswith("- ", end + 1):
         # `Điều 51 - Bộ luật Hình sự`
-        behind = read_tail(text, end + 2) if text[end + 3 : end + 4] not in _SIGNS else Tail(end, end)
+        behind = read_tail(text, end + 2) if text[end + 3 : end + 4] not in _UNNAMED else Tail(end, end)
         is_named = behind.has_document and behind.has_name and behind.pointing is None
         return Tail(end, behind.at, has_document=True, has_name=True) if is_named else Tail(end, end)
     document = _DOCUMENT.match(text, end)

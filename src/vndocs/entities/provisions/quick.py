@@ -14,7 +14,7 @@ from .named import ABOVE, GOING_ON
 from .naming import ARTICLE_VERBS, BY_LAST, COMMON_NAMES, NAME_ENDS, SEVERAL
 from .order import LETTERS
 from .parser import TRIGGERS, Reading
-from .pointing import ABBREVIATED, CARRYING, FIRST, POINTING, STOPS, TYPES, Type
+from .pointing import ABBREVIATED, CARRYING, DATING, FIRST, POINTING, STOPS, TYPES, Type
 from .smaller import SMALL_ENDS, SMALLER
 from .starts import LABELLED, LETTERED, LINE_ENDS, OPENED, QUICK, WORDED
 
@@ -110,11 +110,12 @@ def _teach() -> None:
         "short types": _all(ABBREVIATED),
         "carriers": _all(LEXICON["carriers"]["words"]),
         "stops": _all(STOPS),
+        "dating": _all(DATING),
         "issuing": _all(words.split()[0] for words in LEXICON["carriers"]["issued"]),
         "plain ends": _all(PLAIN_ENDS),
         "plurals": _all(PLURAL),
         "small ends": _all(SMALL_ENDS),
-        "small heads": _all((*SMALLER, *(word.split()[0] for word in LEXICON["unread"]["words"]))),
+        "small heads": {word.split()[0]: False for word in LEXICON["unread"]["words"]} | _all(SMALLER),
         "measures": _measures(),
         "places of": _all(PLACES_OF),
         "leading": _leading(),
