@@ -374,3 +374,16 @@ def test_a_statute_without_name_is_named_by_its_type(behind):
     [pointer] = vndocs.parse(f"Việc xử phạt theo Điều 54 của Pháp lệnh {behind}").to_record()["internal"]
 
     assert (pointer["text"], pointer["type"]) == ("Điều 54 của Pháp lệnh", "PL")
+
+
+def test_dashes_in_a_row_are_read_once():
+    """However many dashes stand behind an article, none of them opens the name of a document."""
+    [reading] = read("theo Điều 5" + " -" * 5000)
+
+    assert (reading.start, reading.end, reading.type) == (5, 11, None)
+
+
+@pytest.mark.parametrize("text", ["này; tại điểm ", "này kèm Điều ", "này, theo Nghị định "])
+def test_a_pointing_word_that_opens_a_text_points_at_nothing(text):
+    """What stands at the end of a text is not taken for what stands before its first word."""
+    assert read(text) == []
