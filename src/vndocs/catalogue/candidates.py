@@ -143,11 +143,12 @@ def _named(name: str, type_code: str | None) -> tuple[KnownDocument, ...]:
     word = TYPE_WORDS.get(type_code or "", "")
     if word and not key(name).startswith(key(word)):
         spelled.insert(0, f"{word} {name}")
+    names = by_name()
     for way in spelled:
-        for written in _written_out(way):
-            found = by_name().get(written)
-            if found:
-                return tuple(sorted(found, key=lambda known: known.issued or known.year))
+        # Most are written as they are known.
+        found = names.get(key(way)) or next((names[written] for written in _written_out(way) if written in names), ())
+        if found:
+            return tuple(sorted(found, key=lambda known: known.issued or known.year))
     return ()
 
 

@@ -18,10 +18,16 @@ _TO: Final = re.compile(rf"[ *_>]{{0,60}}(?P<to>{_WORDS_TO})[\s*_]{{0,9}}[:;.]?"
 _SAID: Final = ("kinh tr", "kinh th")
 #: `THỦ TƯỚNG CHÍNH PHỦ điện:` (30/2020/NĐ-CP Annex III).
 _WIRE: Final = re.compile(r"[ \t*_](?:điện|ĐIỆN)[ *_]{0,3}:")
-#: The heads of cells at which such a word may begin, one pattern for each sign before them, which is quick to find.
-_FIRST: Final = r"(?=[ *_>\u00a0]{0,60}(?:[Kk]\w[Nn][Hh]|[ĐđDd]\w[Nn][Gg])[ *_\n\u00a0])"
-_HEAD: Final = re.compile(_FIRST)
-_HEADS: Final = tuple(re.compile(before + _FIRST) for before in ("\n", r"\|", "\t", "   "))
+#: The first of such words, and the heads of cells behind which it may stand, one pattern for each sign before them.
+_FIRST: Final = r"(?:[Kk]\w[Nn][Hh]|[ĐđDd]\w[Nn][Gg])[ *_\n\u00a0]"
+_FIRSTS: Final = Sought(
+    re.compile(_FIRST), ("kK", WORD, "nN", "hH", " *_\n\u00a0"), ("đĐdD", WORD, "nN", "gG", " *_\n\u00a0")
+)
+_SIGNS: Final = " *_>\u00a0"
+_MOST_SIGNS: Final = 60
+_HEAD: Final = re.compile(rf"(?=[{_SIGNS}]{{0,{_MOST_SIGNS}}}{_FIRST})")
+_HEADS: Final = tuple(re.compile(before + _HEAD.pattern) for before in ("\n", r"\|", "\t", "   "))
+_BEFORE: Final = frozenset(f"{_SIGNS}\n|\t")
 _LONGEST: Final = 140
 #: `Kính gửi`, `Kính trình`, `Kính thưa`, with any vowel, wherever they stand: few papers have them.
 _CALL: Final = Sought(
@@ -77,10 +83,7 @@ def _to(text: str, start: int, end: int) -> tuple[int, int] | None:
     if hint is None:
         return None
     low = max(start, hint.start() - 80)
-    heads = [match.end() for pattern in _HEADS for match in pattern.finditer(text, max(start, low - 80), stop)]
-    if _HEAD.match(text, start, stop) is not None:
-        heads.append(start)
-    for at in sorted(heads):
+    for at in _heads(text, start, max(start, low - 80), stop):
         match = _TO.match(plain(text[at : min(at + _LONGEST, stop)]))
         if match is None or (match["to"][:7] in _SAID and match[0].rstrip(" *_")[-1] != ":"):
             # `Kính trình lãnh đạo xem xét, quyết định.`
@@ -88,6 +91,20 @@ def _to(text: str, start: int, end: int) -> tuple[int, int] | None:
         if at >= low:
             return at + match.start("to"), at + match.end()
     return None
+
+
+def _heads(text: str, start: int, low: int, end: int) -> list[int]:
+    """Give the heads of cells at which such a word may begin: from `low` on, and `start`."""
+    heads = [start] if _HEAD.match(text, start, end) is not None else []
+    last = low
+    for first in _FIRSTS.each(text, low, end):
+        at = first.start()
+        # Words of a sentence stand behind one blank.
+        if text[at - 1 : at] in _BEFORE and (text[at - 1] != " " or text[at - 2 : at - 1] in _BEFORE):
+            window = max(last, at - _MOST_SIGNS - 3), first.end()
+            heads += [match.end() for pattern in _HEADS for match in pattern.finditer(text, *window)]
+        last = at
+    return sorted(heads)
 
 
 def _listed(text: str, first: Cell | None, lines: list[Cell], head: Cell, *, is_wrapped: bool) -> list[tuple[int, int]]:

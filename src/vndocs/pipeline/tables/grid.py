@@ -68,8 +68,9 @@ def _runs(raw: str) -> list[tuple[str, list[tuple[int, str]]]]:
     run: list[tuple[int, str]] = []
     width, sign, behind, least = 0, "", 0, _LEAST_ROWS
     for at, line in _marked(raw):
-        mark = "|" if line.count("|") > 1 else "\t" if "|" not in line else ""
-        size = _width(line, mark) if mark else 0
+        bars = line.count("|")
+        mark, size = ("", 0) if bars == 1 else ("|", _width(line, bars)) if bars else ("\t", line.count("\t") + 1)
+        size = min(size, _MOST_CELLS + 1)
         if run and at == behind and mark == sign and size == width:
             if _RULED.issuperset(line):
                 # A rule below the heads proves a table by itself.
@@ -105,35 +106,26 @@ def _marked(raw: str) -> Iterator[tuple[int, str]]:
             tab = raw.find("\t", low)
 
 
-def _width(line: str, mark: str) -> int:
-    """Count the cells of a line; the bars at its ends part none."""
-    if mark == "\t":
-        return min(line.count(mark), _MOST_CELLS) + 1
+def _width(line: str, bars: int) -> int:
+    """Count the cells of a line with some bars; those at its ends part none."""
     bare = line.strip(" \t\r\n")
     # A lone bar opens the line, and closes none.
-    ends = bare.startswith(mark) + (len(bare) > 1 and bare.endswith(mark))
-    return min(bare.count(mark) - ends, _MOST_CELLS) + 1
+    return bars - bare.startswith("|") - (len(bare) > 1 and bare.endswith("|")) + 1
 
 
 def _cells(line: str, at: int, mark: str, row: int) -> list[Slot]:
     bare = line.rstrip("\r\n")
-    pieces: list[tuple[int, int]] = []
     low = 0
     if mark == "|":
         lead = len(bare) - len(bare.lstrip(" \t"))
         low = lead + 1 if bare[lead : lead + 1] == "|" else lead
         bare = bare.rstrip(" \t")
         bare = bare[:-1] if bare.endswith("|") else bare
-    while True:
-        high = bare.find(mark, low)
-        pieces.append((low, len(bare) if high < 0 else high))
-        if high < 0:
-            break
-        low = high + 1
     slots = []
-    for column, (start, end) in enumerate(pieces[: _MOST_CELLS + 1]):
-        words = bare[start:end]
-        lead = len(words) - len(words.lstrip(" \t*_"))
-        stop = start + len(words.rstrip(" \t*_"))
-        slots.append(Slot(at + min(start + lead, stop), at + stop, row, column))
+    begin = at + low
+    for column, words in enumerate(bare[low:].split(mark)[: _MOST_CELLS + 1]):
+        stop = begin + len(words.rstrip(" \t*_"))
+        start = begin + len(words) - len(words.lstrip(" \t*_"))
+        slots.append(Slot(min(start, stop), stop, row, column))
+        begin += len(words) + 1
     return slots
