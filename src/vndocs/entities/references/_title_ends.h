@@ -5,29 +5,100 @@
 #include "_phrases.h"
 
 /* What words mean that may begin an end: what is behind them decides, or only the grammar can. */
-enum { READ_ON = 1, AND, AND_FURTHER, DAY, PROVISION, PASSIVE, BY };
+enum { READ_ON = 1, AND, AND_FURTHER, DAY, PROVISION, PASSIVE, BY, SAYS };
 /* A phrase that ends a title whatever stands behind; others are left to the grammar. */
 #define FIRM 1
-/* So far may the words `và các` stand from `khác`, and the name of a type from its number. */
+/* So far may the words `và các` stand from `khác`, the name of a type from its number, a body from its verb. */
 #define SHARED 90
-#define NAMED 90
+#define NAMED 40
+#define ISSUED 240
+/* So far is looked back for the word before `quy định`, and for a law. */
+#define WORD_BEFORE 24
+#define LAW_BEFORE 120
 
-static Lexicon first_words, firm_ends, ends_behind_comma, asking, document_words, head_words, amending_words;
-/* Tuples: syllables that open a bracket behind a title, what makes papers further ones, what keeps a title going. */
-static PyObject *brackets, *further, *related, *number_words;
+static Lexicon first_words, firm_ends, ends_behind_comma, asking, documents, head_words, amending_words, issued, noun_behind, noun_before;
+/* Tuples: phrases that open a bracket behind a title, what makes papers further ones, what keeps a title going, laws. */
+static PyObject *brackets, *further, *related, *number_words, *laws, *amending;
 
-/* Whether a further document with its number may stand at a place. */
+/* Whether a further document with its number stands at a place: 1 where it does at once, ASK where it may. */
 static int may_be_document(const Text *text, Py_ssize_t place, Py_ssize_t end) {
     Py_ssize_t behind;
-    if (!word(&document_words, text, place, end, SMALL, &behind)) return 0;
+    const long meaning = phrase(&documents, text, place, end, SMALL, &behind);
+    if (!meaning) return 0;
+    const Py_ssize_t on = behind_blanks(text, behind, end);
+    if (meaning == FIRM && on > behind && on < end && (Py_UNICODE_ISDECIMAL(at(text, on)) || one_stands(text, on, number_words))) return 1;
     int letters = 0;
     for (Py_ssize_t k = behind; k < end && letters < NAMED; k++) {
         const Py_UCS4 c = at(text, k);
         if (is_blank(c)) continue;
         letters++;
-        if (is_blank(at(text, k - 1)) && (Py_UNICODE_ISDECIMAL(c) || one_stands(text, k, number_words))) return 1;
+        if (is_blank(at(text, k - 1)) && (Py_UNICODE_ISDECIMAL(c) || one_stands(text, k, number_words))) return ASK;
     }
     return 0;
+}
+
+/* Where a phrase ends that begins at a place, any blanks between its syllables; 0 where it does not stand there. */
+static Py_ssize_t behind_phrase(const Text *text, Py_ssize_t place, Py_ssize_t end, PyObject *words) {
+    for (Py_ssize_t k = 0; k < PyUnicode_GET_LENGTH(words); k++) {
+        const Py_UCS4 c = PyUnicode_READ_CHAR(words, k);
+        if (place >= end || (c == ' ' ? !is_blank(at(text, place)) : at(text, place) != c)) return 0;
+        place = c == ' ' ? behind_blanks(text, place, end) : place + 1;
+    }
+    return place;
+}
+
+/* Whether words in small letters stand at a place, in any case. */
+static int stands_small(const Text *text, Py_ssize_t place, Py_ssize_t end, PyObject *words) {
+    const Py_ssize_t size = PyUnicode_GET_LENGTH(words);
+    for (Py_ssize_t k = 0; k < size; k++)
+        if (place + k >= end || taken(at(text, place + k), SMALL) != PyUnicode_READ_CHAR(words, k)) return 0;
+    return 1;
+}
+
+/* Whether a title ends before a document: one that amends documents may go on with the next. */
+static int ends_before(const Text *text, Py_ssize_t start, int document) {
+    for (Py_ssize_t k = 0; document == 1 && k < PyTuple_GET_SIZE(amending); k++)
+        if (stands_small(text, start, text->size, PyTuple_GET_ITEM(amending, k))) return ASK;
+    return document;
+}
+
+static Py_ssize_t behind_bracket(const Text *text, Py_ssize_t place, Py_ssize_t end) {
+    Py_ssize_t farthest = 0;
+    for (Py_ssize_t k = 0; k < PyTuple_GET_SIZE(brackets); k++) {
+        const Py_ssize_t behind = behind_phrase(text, place, end, PyTuple_GET_ITEM(brackets, k));
+        farthest = Py_MAX(farthest, behind);
+    }
+    return farthest;
+}
+
+/* Whether a verb that issues may stand behind a body that begins at a place. */
+static int may_be_issued(const Text *text, Py_ssize_t place, Py_ssize_t end) {
+    Py_ssize_t behind;
+    for (end = Py_MIN(end, place + ISSUED); place < end; place++)
+        if (is_blank(at(text, place)) && word(&issued, text, place + 1, end, PRINTED, &behind)) return 1;
+    return 0;
+}
+
+/* Whether the token between two places is no word, or a word of a lexicon. */
+static int is_no_word_or(const Lexicon *lexicon, const Text *text, Py_ssize_t begin, Py_ssize_t end) {
+    Py_ssize_t behind;
+    for (Py_ssize_t k = begin; k < end; k++)
+        if (!Py_UNICODE_ISALPHA(at(text, k))) return 1;
+    return begin >= end || word(lexicon, text, begin, end, SMALL, &behind);
+}
+
+/* Whether `quy định` between `gap` and `behind` is surely no verb, and stands behind no law. */
+static int is_noun(const Text *text, Py_ssize_t start, Py_ssize_t gap, Py_ssize_t behind, Py_ssize_t end) {
+    for (Py_ssize_t k = Py_MAX(start, gap - LAW_BEFORE); k < gap; k++)
+        if (stands_small(text, k, gap, PyTuple_GET_ITEM(laws, 0))) return 0;
+    if (at(text, gap) == ',') return 1;
+    Py_ssize_t begin = gap, next = behind;
+    while (begin > Py_MAX(start, gap - WORD_BEFORE) && !Py_UNICODE_ISSPACE(at(text, begin - 1))) begin--;
+    if (is_no_word_or(&noun_behind, text, begin, gap)) return 1;
+    end = Py_MIN(end, behind + WORD_BEFORE);
+    while (next < end && Py_UNICODE_ISSPACE(at(text, next))) next++;
+    for (begin = next; next < end && !Py_UNICODE_ISSPACE(at(text, next)); next++) ;
+    return is_no_word_or(&noun_before, text, begin, next);
 }
 
 /* Whether the name of a body may begin at a place: a word that heads one under any marks, or one in capitals. */
@@ -52,59 +123,72 @@ static int is_firm(const Text *text, Py_ssize_t behind, Py_ssize_t end, int has_
     return has_comma || behind >= end || Py_UNICODE_ISSPACE(at(text, behind)) ? 1 : ASK;
 }
 
-/* Whether a title ends at a comma or at blanks. */
-static int ends_at(const Text *text, Py_ssize_t gap, Py_ssize_t end) {
+/* Whether a title ends at a comma or at blanks; where it does not, `passed` tells how far the words there reach. */
+static int ends_at(const Text *text, Py_ssize_t start, Py_ssize_t gap, Py_ssize_t end, Py_ssize_t *passed) {
     const int comma = at(text, gap) == ',';
     const Py_ssize_t place = behind_blanks(text, gap + comma, end);
     Py_ssize_t behind, next;
     if (place >= end || place == gap + comma) return 0;
     const Py_UCS4 c = at(text, place);
-    if (c == '(') return !comma && one_stands(text, place + 1, brackets) ? ASK : 0;
+    if (c == '(') {
+        behind = comma ? 0 : behind_bracket(text, place + 1, end);
+        return behind ? is_firm(text, behind, end, 1) : 0;
+    }
     if (!is_alnum(c)) return 0;
     const long is_first = word(&first_words, text, place, end, SMALL, &next);
-    if (comma && (may_be_document(text, place, end) || (Py_UNICODE_ISUPPER(c) && may_be_body(text, place, end)))) return ASK;
+    const int document = comma ? may_be_document(text, place, end) : 0;
+    if (document < 0 || (comma && !document && Py_UNICODE_ISUPPER(c) && may_be_body(text, place, end))) return ASK;
+    if (document && !is_first) return ends_before(text, start, document);
     if (!is_first) return 0;
     long meaning = phrase(&firm_ends, text, place, end, PRINTED, &behind);
     if (meaning) return meaning == FIRM ? is_firm(text, behind, end, comma) : ASK;
     if (comma && phrase(&ends_behind_comma, text, place, end, PRINTED, &behind)) return is_firm(text, behind, end, 1);
+    if (document) return ends_before(text, start, document);
     meaning = phrase(&asking, text, place, end, SMALL, &behind);
     const Py_ssize_t on = behind_blanks(text, meaning ? behind : place, end);
     switch (meaning) {
         case READ_ON: return ASK;
-        case AND_FURTHER:
-            if (one_near(text, on, end, further)) return ASK;
-            /* fall through */
-        case AND: return may_be_document(text, behind_blanks(text, next, end), end) || may_be_document(text, on, end) ? ASK : 0;
+        case AND:
+        case AND_FURTHER: {
+            const Py_ssize_t second = behind_blanks(text, next, end);
+            const int first_document = may_be_document(text, second, end);
+            if (first_document == 1 && phrase(&asking, text, place, next, PRINTED, &behind) == AND) return ends_before(text, start, 1);
+            if (first_document || may_be_document(text, on, end)) return ASK;
+            return meaning == AND_FURTHER && one_near(text, on, end, further) ? ASK : 0;
+        }
         case DAY: return !comma && Py_UNICODE_ISDECIMAL(at(text, on)) && find(text, '/', on, on + 3) >= 0 ? ASK : 0;
         case PROVISION: return comma && is_alnum(at(text, on)) ? ASK : 0;
         case PASSIVE: return word(&amending_words, text, on, end, PLAIN, &next) ? ASK : 0;
-        case BY: return on > behind && is_letter(at(text, on)) ? ASK : 0;
+        case BY:
+        case SAYS:
+            if (phrase(&asking, text, place, end, PRINTED, &next) != meaning) return ASK;
+            if (meaning == BY && (on == behind || !is_alnum(at(text, on)) || is_digit(at(text, on)))) return 0;
+            if (meaning == BY ? !is_letter(at(text, on)) || may_be_issued(text, on, end) : !is_noun(text, start, gap, behind, end)) return ASK;
+            *passed = meaning == BY ? on : behind;
+            return 0;
         default: return 0;
     }
+}
+
+/* Where a title may end from a place on, -1 for nowhere; `answer` says whether it does. */
+static Py_ssize_t next_gap(const Text *text, Py_ssize_t start, Py_ssize_t place, Py_ssize_t end, int *answer) {
+    while (place < end) {
+        const Py_UCS4 c = PyUnicode_READ(text->kind, text->data, place);
+        if (c == ',' || is_blank(c)) {
+            Py_ssize_t passed = 0;
+            if ((*answer = ends_at(text, start, place, end, &passed))) return place;
+            place = passed ? passed : c == ',' ? place + 1 : behind_blanks(text, place, end);
+        } else place++;
+    }
+    return -1;
 }
 
 /* Where the title ends that begins at `start`; its sentence ends at `end`. */
 static Py_ssize_t soft_end(const Text *text, Py_ssize_t start, Py_ssize_t end) {
     int answer;
     if (find(text, '*', start, end) >= 0) return ASK;
-    for (Py_ssize_t k = start; k < end; k++) {
-        const Py_UCS4 c = PyUnicode_READ(text->kind, text->data, k);
-        if (c != ',' && c != ' ' && c != '\n' && c != '\t') continue;
-        if ((answer = ends_at(text, k, end))) return answer < 0 ? ASK : k;
-        if (c != ',') k = behind_blanks(text, k, end) - 1;
-    }
-    return end;
-}
-
-/* Where an end may stand from a place on, -1 for none. */
-static Py_ssize_t next_gap(const Text *text, Py_ssize_t place) {
-    for (Py_ssize_t k = place; k < text->size; k++) {
-        const Py_UCS4 c = PyUnicode_READ(text->kind, text->data, k);
-        if (c != ',' && !is_blank(c)) continue;
-        if (ends_at(text, k, text->size)) return k;
-        if (c != ',') k = behind_blanks(text, k, text->size) - 1;
-    }
-    return -1;
+    const Py_ssize_t gap = next_gap(text, start, start, end, &answer);
+    return gap < 0 ? end : answer < 0 ? ASK : gap;
 }
 
 #endif

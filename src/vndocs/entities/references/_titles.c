@@ -8,8 +8,9 @@
 static const Taught taught[] = {
     {"going_on", &going_on, NULL}, {"connectors", &connectors, NULL}, {"dotted", &dotted, NULL},
     {"first_words", &first_words, NULL}, {"firm_ends", &firm_ends, NULL}, {"ends_behind_comma", &ends_behind_comma, NULL},
-    {"asking", &asking, NULL}, {"document_words", &document_words, NULL}, {"head_words", &head_words, NULL},
-    {"amending_words", &amending_words, NULL},
+    {"asking", &asking, NULL}, {"documents", &documents, NULL}, {"head_words", &head_words, NULL},
+    {"amending_words", &amending_words, NULL}, {"issued", &issued, NULL}, {"noun_behind", &noun_behind, NULL},
+    {"noun_before", &noun_before, NULL}, {"laws", NULL, &laws}, {"amending", NULL, &amending},
     {"never_behind", NULL, &never_behind}, {"paragraphs", NULL, &paragraphs}, {"numbered", NULL, &numbered},
     {"bases", NULL, &bases}, {"brackets", NULL, &brackets}, {"further", NULL, &further}, {"related", NULL, &related},
     {"number_words", NULL, &number_words},
@@ -61,8 +62,9 @@ static PyObject *end_of_title(PyObject *self, PyObject *const *args, Py_ssize_t 
 static PyObject *gap(PyObject *self, PyObject *const *args, Py_ssize_t count) {
     Text text;
     Py_ssize_t place;
+    int answer;
     if (given(args, count, 2, &text, &place)) return NULL;
-    return PyLong_FromSsize_t(next_gap(&text, place));
+    return PyLong_FromSsize_t(next_gap(&text, 0, place, text.size, &answer));
 }
 
 static PyObject *told(int answer, const Title *title) {

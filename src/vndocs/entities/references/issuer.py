@@ -40,9 +40,10 @@ _JOINT: Final = ("TLT-", "QLT-", "TLT/", "iên tịch")
 def read_issuer(text: str, pos: int) -> tuple[int, int] | None:
     """Read the body named behind a reference that ends at `pos`; give the offsets of its name."""
     if compiled is not None:
-        found: tuple[int, int] | None = compiled.read_issuer(text, pos)
+        found = compiled.read_issuer(text, pos)
         if found is not NotImplemented:
-            return found
+            place: tuple[int, int] | None = found
+            return place
     return read_issuer_plainly(text, pos)
 
 

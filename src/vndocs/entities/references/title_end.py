@@ -93,14 +93,14 @@ def _goes_on() -> re.Pattern[str]:
     return re.compile(rf"{_BLANK}{{1,3}}(?:{any_of(_WORDS['goes_on'])})(?![^\W_])(?!{_BLANK}+(?:số|tại|này))")
 
 
-_ISSUED: Final = re.compile(rf"{_BLANK}+(?:ban hành|ký|thông qua|phát hành|cấp|lập|trình|soạn thảo|tham mưu)(?![^\W_])")
+_ISSUED: Final = re.compile(rf"{_BLANK}+(?:{'|'.join(_WORDS['issued'])})(?![^\W_])")
 _DOTTED: Final = re.compile(rf"(?:^|[^\w])(?:{'|'.join(DOTTED)})$")
 #: What stands at the end of a code.
 CODE: Final = re.compile(r"[/-][A-ZĐ][^\s]*$")
 _RULES: Final = re.compile(
     r"(?i)(?:quy|qui) (?:định|chế)|điều lệ|danh mục|kế hoạch|chương trình|đề án|phụ lục|biểu|bảng|mẫu"
 )
-_AMENDS: Final = re.compile(r"(?i)(?:sửa|bổ|bãi|hợp|đính|quy|qui|hướng|chi|ngưng|hủy)")
+_AMENDS: Final = re.compile(rf"(?i)(?:{'|'.join(_WORDS['amending'])})")
 _MARKS: Final = re.compile(r"[“”\"‘’«»\n]")
 _CONNECTORS: Final = [[word] for word in _WORDS["connectors"]]
 

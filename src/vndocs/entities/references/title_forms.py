@@ -24,7 +24,7 @@ _BODIES: Final[dict[str, list[str]]] = load(__package__, "issuer.toml")["bodies"
 _WORDS: Final[dict[str, list[str]]] = load(__package__, "title.toml")["titles"]
 #: What a phrase means to the compiled reader: it ends a title, or only the grammar can tell; the rest as named there.
 _FIRM, _KEPT = 1, 2
-_READ_ON, _AND, _AND_FURTHER, _DAY, _PROVISION, _PASSIVE, _BY = range(1, 8)
+_READ_ON, _AND, _AND_FURTHER, _DAY, _PROVISION, _PASSIVE, _BY, _SAYS = range(1, 9)
 #: The end that tells apart rules from the paper that issues them.
 _ISSUED_WITH: Final = "ban hành kèm theo"
 #: Abbreviations that a full stop belongs to.
@@ -46,7 +46,7 @@ def _first(phrase: str) -> str:
 
 def _asking() -> dict[str, int]:
     """Give the words that begin what only an expression of `title_end` tells."""
-    meanings = dict.fromkeys(("quy định", "qui định", "có quy", "có qui"), _READ_ON)
+    meanings = {"có quy": _READ_ON, "có qui": _READ_ON, "quy định": _SAYS, "qui định": _SAYS}
     for lead in ("và", "hoặc", "cùng", "cùng với", "theo"):
         meanings |= {lead: _AND, f"{lead} các": _AND}
     meanings |= dict.fromkeys(("và các", "và những", "và quy định", "và văn bản"), _AND_FURTHER)
@@ -58,6 +58,7 @@ def _teach_ends() -> None:
     ends = _phrases(_WORDS["ends"], _FIRM) | {_ISSUED_WITH: _KEPT}
     behind_comma = _phrases(_WORDS["ends_behind_comma"], _FIRM)
     asking = _asking()
+    documents = _phrases(_BODIES["documents"], _FIRM) | _phrases(_BODIES["places_in_documents"], _KEPT)
     compiled.learn_ends(
         plain_letters(),
         {
@@ -68,15 +69,20 @@ def _teach_ends() -> None:
             "firm_ends": with_beginnings(ends),
             "ends_behind_comma": with_beginnings(behind_comma),
             "asking": with_beginnings(asking),
-            # `các` may stand before the type of a further document.
-            "document_words": dict.fromkeys(("các", *map(_first, _phrases(_BODIES["documents"], 1))), 1),
+            # `các` may stand before the type of a further document; a provision is none.
+            "documents": with_beginnings({f"các {name}": _KEPT for name in documents} | documents),
             "head_words": dict.fromkeys(first_words_of_heads(), 1),
             "amending_words": dict.fromkeys(("sua", "bo", "thay"), 1),
             "never_behind": ("số", "tại", "này"),
             "paragraphs": tuple(_WORDS["paragraphs"]),
             "numbered": ("Điều", "Chương"),
             "bases": ("Căn",),
-            "brackets": tuple({spelled.split()[0] for spelled in _phrases(_WORDS["brackets"], 1)}),
+            "brackets": tuple(_phrases(_WORDS["brackets"], 1)),
+            "issued": {phrase.split()[0]: 1 for phrase in _WORDS["issued"]},
+            "noun_behind": dict.fromkeys(_WORDS["noun_behind"], 1),
+            "noun_before": dict.fromkeys(_WORDS["noun_before"], 1),
+            "laws": ("luật",),
+            "amending": tuple(_phrases(_WORDS["amending"], 1)),
             # `… khác`, `… liên quan`, `… hướng dẫn`.
             "further": ("khác", "liên", "hướng"),
             "related": ("liên", "một"),
