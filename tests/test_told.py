@@ -138,6 +138,7 @@ def test_headings_of_any_body_are_the_same(text):
 def test_what_is_no_heading_is_told():
     """A wrong call raises."""
     layout = read_layout(Source.of("Điều 1. Một\nĐiều 2. Hai"))
+    assert layout.tree is not None
     source, raw, moved, nodes, *rest = reading.told(layout, layout.tree)
 
     assert len(reading.compiled.headings(source, raw, moved, nodes, *rest)) == 2

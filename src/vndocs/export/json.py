@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from .formats import Format, Record, Writer
+from .formats import Format, Gathering, Record, Writer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from ..pipeline.document import Document
 
 compiled: Any
 try:
@@ -30,6 +32,34 @@ def plainly(record: Record) -> bytes:
     return json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "backslashreplace")
 
 
+class _Encoded(Gathering):
+    """Documents that are written when they are added: no record is held until the piece is whole."""
+
+    def __init__(self, format: Format) -> None:
+        super().__init__(format)
+        self._written: list[bytes] = []
+
+    def __len__(self) -> int:
+        """Count the documents."""
+        return len(self._written)
+
+    def add(self, document: Document) -> None:
+        """Add a document."""
+        self.fail(document.to_record())
+
+    def fail(self, record: Record) -> None:
+        """Add a record."""
+        self._written.append(self._format.encode([record]))
+
+    def undo(self) -> None:
+        """Take the last one back."""
+        self._written.pop()
+
+    def data(self) -> bytes:
+        """Give the whole."""
+        return b"".join(self._written)
+
+
 class Lines(Format):
     """JSON lines: one record a line, UTF-8, ready for streaming."""
 
@@ -38,6 +68,10 @@ class Lines(Format):
     def encode(self, records: Iterable[Record]) -> bytes:
         """Encode some records, a line each."""
         return b"".join(_dump(record) + b"\n" for record in records)
+
+    def gather(self) -> Gathering:
+        """Begin a piece."""
+        return _Encoded(self)
 
 
 class Array(Format):
@@ -48,6 +82,10 @@ class Array(Format):
     def encode(self, records: Iterable[Record]) -> bytes:
         """Encode some records, each with the comma that parts it from the one before."""
         return b"".join(_GLUE + _dump(record) for record in records)
+
+    def gather(self) -> Gathering:
+        """Begin a piece."""
+        return _Encoded(self)
 
     def open(self, stream: BinaryIO) -> Writer:
         """Begin an array."""
