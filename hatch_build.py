@@ -37,6 +37,7 @@ _PASSES = (
     "vndocs/pipeline/layout/_heads",
     "vndocs/entities/references/_numbered",
     "vndocs/pipeline/resolve/_verbs",
+    "vndocs/pipeline/tables/_runs",
 )
 #: What mypyc compiles: modules, and folders without what is cold in them (models, writers, lexicons).
 _HOT = (

@@ -14,6 +14,7 @@ from vndocs.entities.lists import quotes
 from vndocs.pipeline import layout, resolve
 from vndocs.pipeline.layout import cells, lines, quoting
 from vndocs.pipeline.resolve import governing, own, worn
+from vndocs.pipeline.tables import grid
 from vndocs.text import seeking
 
 from .strategies import anything, official
@@ -182,6 +183,31 @@ def test_the_compiled_verb_is_that_of_the_plain_way(text, low, behind):
 
     assert found is NotImplemented or found == governing.verb_plainly(text, low, start)
     assert governing.verb(text, low, start) == governing.verb_plainly(text, low, start)
+
+
+@pytest.mark.skipif(grid.compiled is None, reason="installed without the compiled runs of lines")
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                *"|\t\n\r\v\x1c\u2028 -:*_a",
+                "|a|b|\n",
+                "|1|2|\n",
+                "a\tb\n",
+                "1\t2\n",
+                "|--|--|\n",
+                "\r\n",
+                "|a|b\r\n",
+                "a|b\n",
+            ]
+        ),
+        max_size=20,
+    ).map("".join)
+    | st.integers(58, 64).map(lambda bars: ("|" * bars + "\n") * 3 + ("\t" * bars + "\n") * 3)
+)
+def test_the_compiled_tables_of_a_text_are_those_of_the_plain_way(raw):
+    """Lines with as many cells each are parted from all others, whatever ends a line."""
+    assert grid.runs_of(raw) == grid.runs_plainly(raw)
 
 
 @pytest.mark.skipif(lines.compiled is None, reason="installed without the compiled lines")

@@ -7,10 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from ...text.source import Source
 from .units import names_money
+
+compiled: Any
+try:
+    from . import _runs as compiled  # type: ignore[attr-defined,no-redef,unused-ignore]
+except ImportError:
+    compiled = None
 
 _RULED: Final = frozenset(" \t|:+=_-*—\r\n")
 #: Words that no table of money is without.
@@ -41,6 +47,10 @@ class Grid(NamedTuple):
     headers: int
 
 
+#: The sign that parts the cells of some lines, and where each of these begins and ends.
+Run = tuple[str, list[tuple[int, int]]]
+
+
 def grids(source: Source) -> Iterator[Grid]:
     """Give the tables of a source in text order; a text without any word for money has none."""
     if source.tables:
@@ -56,16 +66,24 @@ def grids(source: Source) -> Iterator[Grid]:
         return
     raw = source.raw
     # Few texts have a table, and fewer one of money.
-    runs = [run for run in _runs(raw) if names_money(raw, run[1][0][0] - ABOVE, run[1][-1][0] + len(run[1][-1][1]))]
+    runs = [run for run in runs_of(raw) if names_money(raw, run[1][0][0] - ABOVE, run[1][-1][1])]
     if runs and _MONEY.search(raw) is not None:
         for sign, run in runs:
-            yield Grid(run[0][0], [_cells(line, at, sign, row) for row, (at, line) in enumerate(run)], 0)
+            yield Grid(run[0][0], [_cells(raw, *line, sign, row) for row, line in enumerate(run)], 0)
 
 
-def _runs(raw: str) -> list[tuple[str, list[tuple[int, str]]]]:
-    """Give the tables of a plain text: runs of lines with as many cells each, and the sign that parts these."""
-    found: list[tuple[str, list[tuple[int, str]]]] = []
-    run: list[tuple[int, str]] = []
+def runs_of(raw: str) -> list[Run]:
+    """Give the tables of a plain text: runs of lines with as many cells each."""
+    if compiled is None:
+        return runs_plainly(raw)
+    found: list[Run] = compiled.runs(raw, _LEAST_ROWS, _MOST_CELLS)
+    return found
+
+
+def runs_plainly(raw: str) -> list[Run]:
+    """Give the same without the compiled part."""
+    found: list[Run] = []
+    run: list[tuple[int, int]] = []
     width, sign, behind, least = 0, "", 0, _LEAST_ROWS
     for at, line in _marked(raw):
         bars = line.count("|")
@@ -76,11 +94,11 @@ def _runs(raw: str) -> list[tuple[str, list[tuple[int, str]]]]:
                 # A rule below the heads proves a table by itself.
                 least = _LEAST_ROWS - 1 if len(run) == 1 else least
             else:
-                run.append((at, line))
+                run.append((at, at + len(line)))
         else:
             if len(run) >= least:
                 found.append((sign, run))
-            run = [(at, line)] if 1 < size <= _MOST_CELLS and not _RULED.issuperset(line) else []
+            run = [(at, at + len(line))] if 1 < size <= _MOST_CELLS and not _RULED.issuperset(line) else []
             width, sign, least = size, mark, _LEAST_ROWS
         behind = at + len(line)
     if len(run) >= least:
@@ -113,8 +131,8 @@ def _width(line: str, bars: int) -> int:
     return bars - bare.startswith("|") - (len(bare) > 1 and bare.endswith("|")) + 1
 
 
-def _cells(line: str, at: int, mark: str, row: int) -> list[Slot]:
-    bare = line.rstrip("\r\n")
+def _cells(raw: str, at: int, end: int, mark: str, row: int) -> list[Slot]:
+    bare = raw[at:end].rstrip("\r\n")
     low = 0
     if mark == "|":
         lead = len(bare) - len(bare.lstrip(" \t"))
