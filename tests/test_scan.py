@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vndocs.entities.base import Triggers
+from vndocs.entities.base import Hits, Triggers
 from vndocs.pipeline import scan
 from vndocs.pipeline.kinds import KINDS
 from vndocs.text import Source
@@ -12,6 +12,7 @@ from vndocs.text import Source
 SCANNER = scan.Scanner(
     [*(kind.triggers for kind in KINDS.values()), Triggers(openers="0123456789-*(abIVX", fronts=" \t*>|-")]
 )
+SOURCE = Source.of("")
 PIECES = st.sampled_from(
     [
         *" \n\t*.,/-()|>",
@@ -25,6 +26,10 @@ PIECES = st.sampled_from(
         "năm ",
         "NĐ",
         "QĐ-",
+        "$",
+        "\0$",
+        "iểu ",
+        "ục",
         "à",
         "đ",
         "x",
@@ -53,4 +58,9 @@ def test_gives_the_places_of_words_and_of_line_starts():
 @given(st.lists(PIECES, max_size=40).map("".join) | st.text(max_size=60))
 def test_the_compiled_scan_gives_what_the_plain_one_gives(text):
     """Hits are the same, for any text."""
-    assert SCANNER.compiled(text) == SCANNER.plain(text)
+    numbers, literals, lines = SCANNER.compiled(text)
+    plain_numbers, plain_literals, plain_lines = SCANNER.plain(text)
+
+    assert [Hits(SOURCE, packed).numbers for packed in numbers] == plain_numbers
+    assert numbers == [Hits(SOURCE, pairs).packed for pairs in plain_numbers]
+    assert (literals, lines) == (plain_literals, plain_lines)

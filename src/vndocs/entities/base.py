@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
+from array import array
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from pydantic import BaseModel, ConfigDict
@@ -66,23 +68,54 @@ class Triggers:
     fronts: str = ""
 
 
-@dataclass(slots=True)
 class Hits:
     """What the one pass over a text saw for one kind, in text order; offsets in the matched text.
 
     `numbers` are (start, end) of candidate number tokens, `literals` the starts of each literal, `lines` the
-    line feeds behind which an opener stands.
+    line feeds behind which an opener stands. `packed` are the numbers as pairs of 64-bit integers, which a reader in C
+    takes. Whoever has only the packed numbers gives them and how they are unpacked: most are never asked for otherwise.
     """
 
-    source: Source
-    numbers: list[tuple[int, int]]
-    literals: Mapping[str, list[int]] = field(default_factory=dict)
-    lines: list[int] = field(default_factory=list)
+    __slots__ = ("_numbers", "_packed", "_unpack", "lines", "literals", "source")
+
+    def __init__(
+        self,
+        source: Source,
+        numbers: list[tuple[int, int]] | bytes,
+        literals: Mapping[str, list[int]] | None = None,
+        lines: list[int] | None = None,
+        unpack: Callable[[bytes], list[tuple[int, int]]] | None = None,
+    ) -> None:
+        self.source = source
+        self._numbers = None if isinstance(numbers, bytes) else numbers
+        self._packed = numbers if isinstance(numbers, bytes) else None
+        self._unpack = unpack or _unpack
+        self.literals = {} if literals is None else literals
+        self.lines = [] if lines is None else lines
 
     @property
     def text(self) -> str:
         """The matched text."""
         return self.source.text
+
+    @property
+    def numbers(self) -> list[tuple[int, int]]:
+        """Candidate number tokens as (start, end)."""
+        if self._numbers is None:
+            self._numbers = self._unpack(self._packed or b"")
+        return self._numbers
+
+    @property
+    def packed(self) -> bytes:
+        """The same as pairs of 64-bit integers."""
+        if self._packed is None:
+            self._packed = array("q", itertools.chain.from_iterable(self.numbers)).tobytes()
+        return self._packed
+
+
+def _unpack(packed: bytes) -> list[tuple[int, int]]:
+    places = iter(memoryview(packed).cast("q").tolist())
+    return list(zip(places, places, strict=True))
 
 
 @dataclass(frozen=True, slots=True)

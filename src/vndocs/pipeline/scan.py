@@ -31,7 +31,8 @@ _NO_WORD: Final = frozenset(first + second for first in _BLANK for second in _BL
 #: How far before a number, beyond several blanks, its word may end.
 _WINDOW: Final = 12
 
-Seen = tuple[list[list[tuple[int, int]]], list[list[int]], list[int]]
+#: The numbers and the literals of each kind, and line starts.
+Seen = tuple[list[list[tuple[int, int]]] | list[bytes], list[dict[str, list[int]]], list[int]]
 
 
 class Scanner:
@@ -57,30 +58,34 @@ class Scanner:
         self._openers = frozenset("".join(kind.openers for kind in triggers))
         fronts = "".join(kind.fronts for kind in triggers)
         self._line = re.compile(f"\n[{re.escape(fronts)}]*") if fronts else re.compile("\n")
+        order = {word: place for place, word in enumerate(self._words)}
+        literals = [{word: order[word] for word in kind.literals} for kind in triggers]
         self._plan = compiled and compiled.plan(
-            len(triggers), before, one, two, self._words, "".join(sorted(self._openers)), fronts
+            len(triggers), before, one, two, self._words, literals, "".join(sorted(self._openers)), fronts
         )
 
     def scan(self, source: Source) -> list[Hits]:
         """Pass once over the matched text."""
-        numbers, places, lines = self.compiled(source.text) if self._plan else self.plain(source.text)
-        found = dict(zip(self._words, places, strict=True))
+        numbers, literals, lines = self.compiled(source.text) if self._plan else self.plain(source.text)
+        unpack = compiled.unpack if self._plan else None
         return [
-            Hits(source, numbers[index], {word: found[word] for word in kind.literals}, lines if kind.openers else [])
+            Hits(source, numbers[index], literals[index], lines if kind.openers else [], unpack)
             for index, kind in enumerate(self._kinds)
         ]
 
     def compiled(self, text: str) -> Seen:
-        """Scan with the compiled part: the number tokens of each kind, the places of each word, line starts."""
+        """Scan with the compiled part: number tokens, packed, and the places of words for each kind; line starts."""
         return compiled.scan(self._plan, text)  # type: ignore[no-any-return]
 
     def plain(self, text: str) -> Seen:
-        """Scan without the compiled part; gives the same."""
+        """Scan without the compiled part; gives the same, the numbers as pairs."""
         marked = self._numbers(text)
         numbers = [
             [(start, end) for flags, start, end in marked if flags & 1 << index] for index in range(len(self._kinds))
         ]
-        return numbers, [_places(text, word) for word in self._words], self._lines(text) if self._openers else []
+        places = {word: _places(text, word) for word in self._words}
+        literals = [{word: places[word] for word in kind.literals} for kind in self._kinds]
+        return numbers, literals, self._lines(text) if self._openers else []
 
     def _numbers(self, text: str) -> list[tuple[int, int, int]]:
         before, one, two = self._before.get, self._one.get, self._two.get

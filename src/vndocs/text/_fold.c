@@ -1,7 +1,6 @@
-/* The plain part of fold() in normalize.py, compiled: what is replaced one character for one, in one pass.
+/* fold() of normalize.py, compiled: what is replaced one character for one, and what moves places, each in one pass.
  *
- * What moves places (letters in two parts, what cannot be seen) is left to the Python of normalize.py; a test holds the
- * two together.
+ * How a letter in two parts is composed the Python of normalize.py is asked; a test holds the two together.
  */
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
@@ -13,7 +12,8 @@
 #define INLINED static inline __attribute__((always_inline))
 #endif
 #define WIDEST 0x10000   /* code points from here on stand for themselves */
-enum { REPLACED = 1, MOVES = 2, RETURN = 4 };
+#define LONGEST 64       /* a letter with more marks than this is left to Python */
+enum { REPLACED = 1, MOVES = 2, RETURN = 4, MARK = 8 };
 
 typedef struct {
     int beyond;              /* what is done about code points that the tables do not reach */
@@ -24,10 +24,10 @@ typedef struct {
 static void drop(PyObject *capsule) { PyMem_Free(PyCapsule_GetPointer(capsule, "vndocs.fold")); }
 
 static PyObject *plan_of(PyObject *self, PyObject *args) {
-    PyObject *replaced, *moving, *from, *to;
+    PyObject *replaced, *moving, *marks, *from, *to;
     Py_ssize_t place = 0;
     int beyond = 0;
-    if (!PyArg_ParseTuple(args, "O!U|p", &PyDict_Type, &replaced, &moving, &beyond)) return NULL;
+    if (!PyArg_ParseTuple(args, "O!UU|p", &PyDict_Type, &replaced, &moving, &marks, &beyond)) return NULL;
     Plan *plan = PyMem_Calloc(1, sizeof(Plan));
     if (!plan) return PyErr_NoMemory();
     PyObject *capsule = PyCapsule_New(plan, "vndocs.fold", drop);
@@ -46,6 +46,10 @@ static PyObject *plan_of(PyObject *self, PyObject *args) {
     for (Py_ssize_t i = 0; i < PyUnicode_GetLength(moving); i++) {
         const Py_UCS4 c = PyUnicode_ReadChar(moving, i);
         if (c < WIDEST) plan->what[c] = MOVES;
+    }
+    for (Py_ssize_t i = 0; i < PyUnicode_GetLength(marks); i++) {
+        const Py_UCS4 c = PyUnicode_ReadChar(marks, i);
+        if (c < WIDEST) plan->what[c] = MOVES | MARK;
     }
     if (!plan->what['\r']) plan->what['\r'] = RETURN;
     return capsule;
@@ -105,8 +109,96 @@ static PyObject *fold(PyObject *self, PyObject *args) {
     return done;
 }
 
+/* A text that is being composed: what is written of it, and where its length differs from the raw one. */
+typedef struct {
+    int kind;
+    void *data;
+    Py_ssize_t size;
+    PyObject *segments[4];
+} Folded;
+
+static int add_segment(Folded *folded, Py_ssize_t size, Py_ssize_t start, Py_ssize_t end) {
+    const Py_ssize_t places[4] = {folded->size, folded->size + size, start, end};
+    for (int k = 0; k < 4; k++) {
+        PyObject *place = PyLong_FromSsize_t(places[k]);
+        const int failed = !place || PyList_Append(folded->segments[k], place);
+        Py_XDECREF(place);
+        if (failed) return -1;
+    }
+    return 0;
+}
+
+/* Write a letter with its marks as it is composed; 1 where it does not fit, -1 for an exception. */
+static int add_cluster(Folded *folded, PyObject *composed, const Py_UCS4 *cluster, Py_ssize_t start, Py_ssize_t end) {
+    PyObject *old = PyUnicode_FromKindAndData(PyUnicode_4BYTE_KIND, cluster, end - start), *new = old ? PyObject_CallOneArg(composed, old) : NULL;
+    int failed = -1;
+    if (new && !PyUnicode_Check(new)) PyErr_SetString(PyExc_TypeError, "expected a string");
+    else if (new) {
+        const Py_ssize_t size = PyUnicode_GET_LENGTH(new);
+        failed = size > end - start || PyUnicode_KIND(new) > (unsigned)folded->kind;
+        if (!failed && size != end - start) failed = add_segment(folded, size, start, end);
+        for (Py_ssize_t k = 0; !failed && k < size; k++) PyUnicode_WRITE(folded->kind, folded->data, folded->size++, PyUnicode_READ_CHAR(new, k));
+    }
+    Py_XDECREF(old);
+    Py_XDECREF(new);
+    return failed;
+}
+
+/* 0 where the text is written, 1 where Python must do it, -1 for an exception. */
+static int compose_into(const Plan *plan, PyObject *raw, PyObject *composed, Folded *folded) {
+    const int kind = PyUnicode_KIND(raw);
+    const void *data = PyUnicode_DATA(raw);
+    const Py_ssize_t length = PyUnicode_GET_LENGTH(raw);
+    Py_UCS4 cluster[LONGEST];
+    for (Py_ssize_t i = 0, end; i < length; i = end) {
+        /* A letter stands before its marks; only what begins the text may have none. */
+        Py_ssize_t marks = i + 1;
+        for (end = i + 1; end < length && AT(end) < WIDEST && (plan->what[AT(end)] & MOVES); end++)
+            if (plan->what[AT(end)] & MARK) marks = end + 1;
+        Py_UCS4 c = AT(i);
+        if (c == '\r') c = i + 1 < length && AT(i + 1) == '\n' ? ' ' : '\n';
+        else if (c < WIDEST) c = plan->in_place[c];
+        const int moves = !i && c < WIDEST && (plan->what[c] & MOVES);
+        if (marks > i + 1 || (moves && (plan->what[c] & MARK))) {
+            if (marks - i > LONGEST) return 1;
+            cluster[0] = c;
+            for (Py_ssize_t k = i + 1; k < marks; k++) cluster[k - i] = AT(k);
+            const int failed = add_cluster(folded, composed, cluster, i, marks);
+            if (failed) return failed;
+        } else if (moves) marks = i;
+        else PyUnicode_WRITE(folded->kind, folded->data, folded->size++, c);
+        /* What cannot be seen is left out, a run of it as one. */
+        if (end > marks && add_segment(folded, 0, marks, end)) return -1;
+    }
+    return 0;
+}
+
+/* Fold a text in which places move; None where Python must do it. */
+static PyObject *compose(PyObject *self, PyObject *args) {
+    PyObject *capsule, *raw, *composed, *done = NULL;
+    if (!PyArg_ParseTuple(args, "OUO", &capsule, &raw, &composed)) return NULL;
+    const Plan *plan = PyCapsule_GetPointer(capsule, "vndocs.fold");
+    if (!plan) return NULL;
+    Folded folded = {.kind = PyUnicode_KIND(raw) == PyUnicode_1BYTE_KIND ? PyUnicode_2BYTE_KIND : PyUnicode_KIND(raw)};
+    folded.data = PyMem_Malloc((size_t)PyUnicode_GET_LENGTH(raw) * (size_t)folded.kind + 1);
+    int failed = folded.data ? 0 : -1;
+    if (failed) PyErr_NoMemory();
+    for (int k = 0; k < 4; k++)
+        if (!(folded.segments[k] = PyList_New(0))) failed = -1;
+    if (!failed) failed = compose_into(plan, raw, composed, &folded);
+    if (!failed) {
+        PyObject *text = PyUnicode_FromKindAndData(folded.kind, folded.data, folded.size);
+        if (text) done = PyTuple_Pack(5, text, folded.segments[0], folded.segments[1], folded.segments[2], folded.segments[3]);
+        Py_XDECREF(text);
+    } else if (failed > 0) done = Py_NewRef(Py_None);
+    PyMem_Free(folded.data);
+    for (int k = 0; k < 4; k++) Py_XDECREF(folded.segments[k]);
+    return done;
+}
+
 static PyMethodDef methods[] = {
-    {"plan", plan_of, METH_VARARGS, "Take what is replaced one for one, and the characters that move places (and whether all beyond the tables do)."},
+    {"plan", plan_of, METH_VARARGS, "Take what is replaced one for one, and the characters that move places: those that cannot be seen, and marks (and whether all beyond the tables do)."},
+    {"compose", compose, METH_VARARGS, "Give a text whose places move, and where its length differs; None where Python must do it."},
     {"fold", fold, METH_VARARGS, "Give a text with what is replaced one for one; None where places move."},
     {NULL, NULL, 0, NULL},
 };

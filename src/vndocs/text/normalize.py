@@ -61,7 +61,7 @@ _JOINER: Final = "\u034f"
 _LETTER_MARKS: Final = regex.compile("[\u0300-\u034e\u0350-\u036f]+")
 _STROKE: Final = "\u0335"
 _PLAN: Final = compiled and compiled.plan(
-    SAME_LENGTH, "".join(sorted(INVISIBLE)) + "".join(map(chr, range(0x300, 0x370)))
+    SAME_LENGTH, "".join(sorted(INVISIBLE)), "".join(chr(code) for code in range(0x300, 0x370) if chr(code) != _JOINER)
 )
 
 
@@ -76,13 +76,17 @@ class Segments(NamedTuple):
 
 def fold(raw: str) -> tuple[str, Segments | None]:
     """Give the text to match and the segments where its length differs from the raw text; None where nothing moves."""
-    if _PLAN is not None and (folded := compiled.fold(_PLAN, raw)) is not None:
-        return folded, None
+    if _PLAN is not None:
+        if (folded := compiled.fold(_PLAN, raw)) is not None:
+            return folded, None
+        if (composed := compiled.compose(_PLAN, raw, _composed)) is not None:
+            text, *segments = composed
+            return text, Segments(*segments) if segments[0] else None
     return fold_plainly(raw)
 
 
 def fold_plainly(raw: str) -> tuple[str, Segments | None]:
-    """Fold without the compiled part, which gives the same where nothing moves."""
+    """Fold without the compiled part, which gives the same."""
     text = raw
     if "\r" in text:
         # A carriage return before a line feed becomes a space, one that ends a line alone a line feed.
@@ -118,7 +122,7 @@ def replacer(table: dict[str, str], others: str) -> Callable[[str], str | None]:
     """
     if compiled is None:
         return lambda text: None
-    return partial(compiled.fold, compiled.plan(table, others, True))
+    return partial(compiled.fold, compiled.plan(table, others, "", True))
 
 
 def _compose(text: str, clusters: Iterable[tuple[int, int]]) -> tuple[str, Segments | None]:
