@@ -52,6 +52,10 @@ LEADS: Final[dict[str, int]] = {
     **{f"{sign}{dots}/": UNREADABLE for sign in " /.…" for dots in ".…"},
 }
 
+#: The first two letters of the months' words, and of what makes months of a number of them.
+MONTH_INITIALS: Final = frozenset(form for word in LEXICON["months"] for form in (word[:2], word[:2].capitalize())) | {
+    word[:2] for side in ("first", "last") for word in LEXICON["halves"][side]
+}
 _PARTS_OF_DAY: Final = [part for name in ("morning", "noon", "afternoon", "night") for part in LEXICON["clock"][name]]
 _WEEKDAYS: Final = [name.split()[-1] for name in LEXICON["weekdays"]["names"]]
 #: Endings of `từ` with the blank before it.
@@ -78,25 +82,27 @@ def is_timed(text: str, at: int) -> bool:
     """Say whether a clock time may stand before a day that begins at `at`, weekdays and parts of day between."""
     head = head_before(text, at, 40, " \n\t*,|(-)")
     for _ in range(4):
-        if head[-1:] in _HOUR_SIGNS:
-            rest = head.rstrip("0123456789'’")
+        if head[-1:] in HOUR_SIGNS:
+            rest = head.rstrip(MINUTES)
             if len(rest) == len(head):
-                return rest[-3:] in _HOUR_WORDS or (rest[-1:] in "hgH" and rest[-2:-1].isdigit())
+                return rest[-3:] in HOUR_WORDS or (rest[-1:] in "hgH" and rest[-2:-1].isdigit())
             return (
                 rest[-1:] == ":"
                 or (rest[-1:] in "hgH" and rest[-2:-1].isdigit())
-                or rest.rstrip(BLANKS)[-1:] in ("ờ", "h")
+                or rest.rstrip(BLANKS)[-1:] in HOUR_ENDS
             )
         words = head.rsplit(None, 1)
-        if len(words) < 2 or words[1].lower() not in _BETWEEN:
+        if len(words) < 2 or words[1].lower() not in BETWEEN:
             return False
         head = words[0].rstrip(" \n\t*,|(-)")
     return False
 
 
-_HOUR_SIGNS: Final = frozenset("0123456789'’hgHờtỜT")
-_HOUR_WORDS: Final = frozenset(("giờ", "hút", "HÚT", "GIỜ", "Giờ"))
-_BETWEEN: Final = frozenset([*_PARTS_OF_DAY, *(word for name in LEXICON["weekdays"]["names"] for word in name.split())])
+MINUTES: Final = "0123456789'’"
+HOUR_ENDS: Final = frozenset("ờh")
+HOUR_SIGNS: Final = frozenset("0123456789'’hgHờtỜT")
+HOUR_WORDS: Final = frozenset(("giờ", "hút", "HÚT", "GIỜ", "Giờ"))
+BETWEEN: Final = frozenset([*_PARTS_OF_DAY, *(word for name in LEXICON["weekdays"]["names"] for word in name.split())])
 
 
 def over_blanks(text: str, at: int) -> int:

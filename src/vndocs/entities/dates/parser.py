@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ..base import Hits, Triggers
 from . import endings
+from .compiled import compiled
 from .endings import DAY, FROM, LEADS, MONTH, PERIOD, YEAR, over_blanks
 from .led import read_led, read_worded
 from .model import DateValue
@@ -30,7 +31,7 @@ from .reading import Reading
 from .relative import read_relative
 from .unled import read_unled
 from .whole import read_edtf, read_whole
-from .words import BLANKS, LEXICON
+from .words import BLANKS
 
 if TYPE_CHECKING:
     import datetime
@@ -44,7 +45,7 @@ _MONTHS: Final = ("háng", "HÁNG")
 _YEARS: Final = ("ăm hai ng", "ăm một ng")
 _DOTTED: Final = (".19", ".20")
 
-TRIGGERS: Final = Triggers(
+TRIGGERS: Final[Triggers] = Triggers(
     before=(*endings.words(), "QI/", "QIV/", "./", "…/"),
     after=(*(sign + next for sign in "/-" for next in "0123456789 \n*"), "th"),
     literals=(*_QUARTERS, *_MONTHS, *_YEARS, *_DOTTED),
@@ -53,9 +54,6 @@ TRIGGERS: Final = Triggers(
 _BLANK: Final = frozenset(BLANKS)
 #: A text shorter than this may be one date and nothing else.
 _SHORT_TEXT: Final = 64
-_MONTH_INITIALS: Final = frozenset(form for word in LEXICON["months"] for form in (word[:2], word[:2].capitalize())) | {
-    word[:2] for side in ("first", "last") for word in LEXICON["halves"][side]
-}
 # No reader looks further back than the first of these, nor, for a short phrase, further ahead than the second.
 _BEHIND, _AHEAD = 96, 160
 _MOST_CACHED: Final = 2_000
@@ -69,12 +67,23 @@ def read(hits: Hits, reference: datetime.date | None = None) -> list[Reading]:
     text = hits.text
     if len(text) < _SHORT_TEXT and (whole := read_edtf(text)):
         return [whole]
-    numbers = hits.numbers
-    if worded := _worded(text, hits.literals):
-        numbers = sorted(numbers + worded)
+    worded = sorted(_worded(text, hits.literals))
+    if compiled is not None:
+        readings: list[Reading] = compiled.read(text, hits.packed, worded, _read)
+    else:
+        readings, _ = _read(text, sorted(hits.numbers + worded) if worded else hits.numbers, 0)
+    if not readings and len(text) < _SHORT_TEXT and (whole := read_whole(text)):
+        readings = [whole]
+    if reference is not None:
+        return read_relative(text, readings, reference)
+    return readings
+
+
+def _read(text: str, numbers: list[tuple[int, int]], done: int) -> tuple[list[Reading], int]:
+    """Read the dates at some numbers, none before `done`, and say how far they go."""
     readings: list[Reading] = []
     add, leads = readings.append, LEADS.get
-    done, last = 0, len(text) - ROOM
+    last = len(text) - ROOM
     for start, end in numbers:
         if start < done:
             continue
@@ -128,11 +137,7 @@ def read(hits: Hits, reference: datetime.date | None = None) -> list[Reading]:
             done = reading.end
         if stop > start and stop > done:
             done = stop
-    if not readings and len(text) < _SHORT_TEXT and (whole := read_whole(text)):
-        readings = [whole]
-    if reference is not None:
-        return read_relative(text, readings, reference)
-    return readings
+    return readings, done
 
 
 def _closely(text: str, start: int, end: int, word: int, lead: int | None, low: int) -> tuple[list[Reading], int]:
@@ -184,16 +189,18 @@ def _worded(text: str, literals: Mapping[str, list[int]]) -> list[tuple[int, int
     places = [(at - 1, -endings.QUARTER_SIGN) for word in _QUARTERS for at in literals[word] if at]
     places += [(at - 1, -endings.YEAR_WORD) for word in _YEARS for at in literals[word] if at]
     for word in _MONTHS:
-        for at in literals[word]:
+        for at in compiled.months_alone(text, literals[word]) if compiled is not None else literals[word]:
             after = text[at + 5 : at + 7]
             if after[:1] in _DIGITS:
                 # `05 tháng 01` belongs to its day; the month of a day left blank has none before it.
-                if text[at - 3 : at - 2] not in _DIGITS or text[at - 2 : at - 1] not in _BLANK:
+                if at < 3 or text[at - 3] not in _DIGITS or text[at - 2] not in _BLANK:
                     places.append((at + 5, _token_end(text, at + 5)))
                 elif text[at - 1] == "T" and (day := _DAY_BEFORE(text, max(0, at - 6), at - 1)):
                     places.append((day.start(), day.end(1)))
-            elif after in _MONTH_INITIALS and at:
-                places.append((at - 1, -endings.MONTH_WORD))
+            elif after in endings.MONTH_INITIALS:
+                # `kháng chiến`, `ngày/tháng/năm`
+                if at and text[at - 1] in "tT" and text[at + 4] in _BLANK:
+                    places.append((at - 1, -endings.MONTH_WORD))
             elif after[:1] in _BLANK and (number := _NUMBER_BEHIND(text, at + 5)):
                 places.append((number.end() - 1, _token_end(text, number.end() - 1)))
     for word in _DOTTED:

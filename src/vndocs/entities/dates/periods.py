@@ -78,13 +78,13 @@ _SIZES: Final = tuple(sorted({len(name) for name in PERIOD_WORDS}, reverse=True)
 def with_name(text: str, reading: Reading, low: int) -> Reading:
     """Give an interval the name of a period that stands right before it."""
     at = reading.start
-    if text[at - 1 : at] not in _BLANK or text[max(0, at - 5) : max(0, at - 1)].rstrip(":")[-3:] not in _ENDINGS:
+    if text[at - 1 : at] not in _BLANK or text[max(0, at - 5) : max(0, at - 1)].rstrip(":")[-3:] not in ENDINGS:
         return reading
     match = _FROM_NAME.search(text, max(low, reading.start - _LONGEST_NAME), reading.start)
     return reading._replace(start=match.start(), period=PERIOD_WORDS[_plain(match[1])]) if match else reading
 
 
-_ENDINGS: Final = frozenset(
+ENDINGS: Final = frozenset(
     form[-3:] if len(form) > 2 else blank + form
     for word in (*PERIOD_WORDS, *LEXICON["from"], "các")
     for form in cases(word.split()[-1])

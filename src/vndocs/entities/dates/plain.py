@@ -12,7 +12,7 @@ from typing import Final
 from . import edtf
 from .endings import FROM_ENDINGS, JOINING, JOINING_SHORT, JOINING_SIGNS, TURNING, is_timed
 from .reading import Reading
-from .words import BLANKS, LEXICON, either
+from .words import BLANKS, LEXICON
 
 #: Characters that must follow a number for these forms to be tried.
 ROOM: Final = 40
@@ -21,51 +21,70 @@ NOTHING: Final = Reading(0, 0, None)
 #: One blank or line break, as a form has it that was not typed with care for its own sake.
 B: Final = r"(?: |\n| \n)"
 
-_TO: Final = "|".join(f"[{word[0]}{word[0].upper()}]{word[1:]}" for word in LEXICON["joined"]["to"])
+_TO: Final = tuple(form for word in LEXICON["joined"]["to"] for form in (word, word[0].upper() + word[1:]))
+_LUNAR: Final = ("AL", "al", "â", "Â")
+#: What begins behind a full day, in a bracket behind it, and behind a month or year where more has to be looked at.
+MORE: Final = (*_TO, *_LUNAR, "lúc", "vào", "hồi")
+BRACKETED: Final = ("â", "Â", "a", "A", "thứ", "Thứ", "chủ", "Chủ", "CN", *(f"T{day}" for day in range(2, 8)))
+MORE_YEARS: Final = (*_TO, *_LUNAR)
+#: What joins a year to the next.
+AND: Final = (",", ";", "&", "+", "và", "hoặc", "hay")
+#: What an interval begins its second day with, and what may follow the first of these.
+TO, UNTIL = "đến", "hết"
+
+
+def _any(words: tuple[str, ...]) -> str:
+    return "|".join(map(re.escape, words))
+
+
 _DAY: Final = re.compile(r"([0-9]{1,2})(?:([/-])([0-9]{1,2})\2| tháng ([0-9]{1,2}) năm )([0-9]{4})").fullmatch
 _WRAPPED_DAY: Final = re.compile(rf"([0-9]{{1,2}}){B}tháng{B}([0-9]{{1,2}}){B}năm{B}([0-9]{{4}})").match
+#: What stands before the `năm` of a day that comes every year; the first two also before `tháng`.
+EVERY: Final = ("hằng", "hàng", "của")
 EVERY_YEAR: Final = re.compile(
-    rf"([0-9]{{1,2}})(?:{B}tháng{B}|/)([0-9]{{1,2}})(?={B}(?:(?:hằng|hàng|của){B})?năm(?!{B}?[0-9]|[^\W_])|[;)])"
+    rf"([0-9]{{1,2}})(?:{B}tháng{B}|/)([0-9]{{1,2}})(?={B}(?:(?:{_any(EVERY)}){B})?năm(?!{B}?[0-9]|[^\W_])|[;)])"
 ).match
 _MONTH: Final = re.compile(rf"([0-9]{{1,2}})(?:/|{B}[nN][ăĂ][mM]{B})((?:19|20)[0-9]{{2}})").match
 _FULL: Final = r"(?:[0-9]{1,2}([/-])[0-9]{1,2}\2|[0-9]{1,2} tháng [0-9]{1,2} năm )[0-9]{4}"
-_UP_TO: Final = re.compile(rf"(?: ?- ?|{B}đến(?:{B}hết)?{B})(?:ngày{B})?({_FULL})").match
-_MONTHS_UP_TO: Final = re.compile(rf"(?: ?- ?|{B}đến(?:{B}hết)?{B})tháng{B}").match
+_UP_TO: Final = re.compile(rf"(?: ?- ?|{B}{TO}(?:{B}{UNTIL})?{B})(?:ngày{B})?({_FULL})").match
+_MONTHS_UP_TO: Final = re.compile(rf"(?: ?- ?|{B}{TO}(?:{B}{UNTIL})?{B})tháng{B}").match
 # What follows a full day where more has to be looked at: an interval, a clock time, a mark of the lunar calendar.
 _MORE: Final = re.compile(
     r"[0-9/]|[ \t*]{0,3}[-~|]|[ \n\t*,]{0,5}(?:[0-9]{1,2} ?(?:[:hg]|giờ)|"
-    rf"{_TO}|lúc|vào|hồi|AL|al|[âÂ]|\((?:[âÂaA]|[tT]hứ|[cC]hủ|CN|T[2-7]))|T[0-9]"
+    rf"{_any(MORE)}|\((?:{_any(BRACKETED)}))|T[0-9]"
 ).match
 # What follows a month or year where more has to be looked at.
 _MORE_YEARS: Final = re.compile(
     r"[0-9A-Za-z/]|[.,][0-9]|[ \t*]{0,3}[-~]|[ \n\t*]{0,5}"
-    rf"(?:(?:[,;&+]|và|hoặc|hay)[ \n\t*]{{0,3}}(?:19|20)[0-9]{{2}}|{_TO}|AL|al|[âÂ])"
+    rf"(?:(?:{_any(AND)})[ \n\t*]{{0,3}}(?:19|20)[0-9]{{2}}|{_any(MORE_YEARS)})"
 ).match
 #: `từ năm 2000 trở về trước` is not the years from then on.
-_BACK: Final = (" trở về", " trở lại", "\ntrở về", " trở\nvề", " về trước")
+BACK: Final = (" trở về", " trở lại", "\ntrở về", " trở\nvề", " về trước")
 # Signs behind a date after which nothing belongs to it, and those after which the next letter decides.
-_QUIET: Final = frozenset('.;):”"?!]}')
-_SOFT: Final = frozenset(" ,\n")
-_SIGNS: Final = frozenset(" \n\t*-~|(,0123456789&+")
+QUIET: Final = frozenset('.;):”"?!]}')
+SOFT: Final = frozenset(" ,\n")
+SIGNS: Final = frozenset(" \n\t*-~|(,0123456789&+")
 _WORDS: Final = (
     *LEXICON["joined"]["to"],
     *LEXICON["joined"]["and"],
     *LEXICON["clock"]["at"],
     *LEXICON["lunar"]["behind"],
 )
-_INITIALS: Final = frozenset(form for word in _WORDS for form in (word[0], word[0].upper())) | {"T"}
-_OPENINGS: Final = frozenset(form for word in _WORDS if len(word) > 2 for form in (word[:3], word[:3].capitalize())) | {
+INITIALS: Final = frozenset(form for word in _WORDS for form in (word[0], word[0].upper())) | {"T"}
+OPENINGS: Final = frozenset(form for word in _WORDS if len(word) > 2 for form in (word[:3], word[:3].capitalize())) | {
     sign + blank for sign in ("AL", "ÂL", "al", "âl", "và", "âm", "Âm") for blank in " \n.,;)"
 }
 # Last letters of the words before a day or a year that may belong to it.
-_LEADING: Final = frozenset(ending[-1] for ending in JOINING) | JOINING_SIGNS
-_TURNING: Final = frozenset(ending[-1] for ending in TURNING)
+LEADING: Final = frozenset(ending[-1] for ending in JOINING) | JOINING_SIGNS
+TURNING_LETTERS: Final = frozenset(ending[-1] for ending in TURNING)
 _BLANK: Final = frozenset(BLANKS)
 _YEARS: Final = frozenset(str(year) for year in range(1900, 2100))
 # What may stand behind the number of a day whose month is still to come.
-_DAY_GOES_ON: Final = _SIGNS | frozenset("./;~tTvVhHđĐcCkKâÂaA&+")
-_COUNTED_HALF: Final = re.compile(rf"háng|{either(LEXICON['halves']['half'])}").search
-_ENDS_OF_YEAR: Final = frozenset(
+DAY_GOES_ON: Final = SIGNS | frozenset("./;~tTvVhHđĐcCkKâÂaA&+")
+#: Words between `đầu`, `cuối` and the beginning of their sentence with which they are no part of a year alone.
+COUNTED_HALF: Final = ("háng", *LEXICON["halves"]["half"])
+_COUNTED_HALF: Final = re.compile(_any(COUNTED_HALF)).search
+ENDS_OF_YEAR: Final = frozenset(
     form[-3:] for side in ("first", "last") for word in LEXICON["halves"][side] for form in (word, word.capitalize())
 )
 #: Letters before and behind the figures of a year that decide of nearly every one; those seen to be plain years.
@@ -86,13 +105,13 @@ def read_plain_day(text: str, start: int, end: int, at: int, low: int) -> Readin
         value, stop = _rarer_day(text, start)
         if not value:
             next_sign = text[end + 1] if text[end] == " " else text[end]
-            return None if next_sign in _DAY_GOES_ON else NOTHING
+            return None if next_sign in DAY_GOES_ON else NOTHING
     if not is_quiet(text, stop) and _MORE(text, stop):
         value, stop = _up_to(text, stop, value)
         if not value:
             return None
     if at and text[at - 1] in _BLANK:
-        if at < 2 or text[at - 2] not in _LEADING:
+        if at < 2 or text[at - 2] not in LEADING:
             return _new(Reading, (at, stop, value, None, None))
         before = text[max(0, at - 4) : at - 1]
         if before in FROM_ENDINGS:
@@ -113,11 +132,11 @@ def read_plain_year(text: str, start: int, at: int, low: int) -> Reading | None:
     is_alone = is_quiet(text, stop)
     if not is_alone and _MORE_YEARS(text, stop):
         return None
-    before = text[max(0, at - 4) : max(0, at - 1)] if text[at - 2] in _TURNING else ""
+    before = text[max(0, at - 4) : max(0, at - 1)] if text[at - 2] in TURNING_LETTERS else ""
     if before in FROM_ENDINGS:
         return _opened(text, at, stop, value, low)
     if before in TURNING:
-        if before not in _ENDS_OF_YEAR or _COUNTED_HALF(text, max(0, at - 14), at):
+        if before not in ENDS_OF_YEAR or _COUNTED_HALF(text, max(0, at - 14), at):
             return None
     elif is_alone and at == start - 4:
         if len(PLAIN_YEARS) >= _MOST_CACHED:
@@ -168,18 +187,18 @@ def plain_end(text: str, stop: int, value: str) -> tuple[str, int]:
 def is_quiet(text: str, stop: int) -> bool:
     """Say whether the signs and letters behind a date are plainly of something else; most are."""
     sign = text[stop]
-    if sign in _QUIET:
+    if sign in QUIET:
         return True
-    if sign not in _SOFT:
+    if sign not in SOFT:
         return False
     stop += 1
     letter = text[stop]
     if letter == " " or letter == "\n":
         stop += 1
         letter = text[stop]
-    if letter in _SIGNS:
+    if letter in SIGNS:
         return False
-    return letter not in _INITIALS or (text[stop : stop + 3] not in _OPENINGS and letter != "T")
+    return letter not in INITIALS or (text[stop : stop + 3] not in OPENINGS and letter != "T")
 
 
 def valued(year: int, month: int, day: int) -> str:
@@ -202,7 +221,7 @@ def _up_to(text: str, stop: int, value: str) -> tuple[str, int]:
 
 def _opened(text: str, at: int, stop: int, value: str, low: int) -> Reading | None:
     """Make the reading of a date with `từ` before its keyword: an interval, without an end if it has none yet."""
-    if at - 3 < low or text.startswith(_BACK, stop) or text[at - 3] not in "tT":
+    if at - 3 < low or text.startswith(BACK, stop) or text[at - 3] not in "tT":
         return None
     return _new(Reading, (at - 3, stop, value if "/" in value else value + "/..", None, None))
 

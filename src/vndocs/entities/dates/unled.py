@@ -15,26 +15,36 @@ from .bare import IS_TOLD, REMEMBERED, SHAPE
 from .endings import JOINING, JOINING_SIGNS, OPENING, is_timed
 from .plain import EVERY_YEAR, NOTHING, B, day_at, plain_end, valued
 from .reading import Reading
-from .words import BLANKS, LEXICON
+from .words import BLANKS, LEXICON, MONTH_WORDS, any_case
 
 _SHORT: Final = re.compile(r"([0-9]{1,2})/([0-9]{1,2})(?![0-9/])").match
 _SPACED: Final = re.compile(rf"[0-9]{{1,2}} - ?[0-9]{{1,2}}(?: ?[/.]|{B}tháng| ?- ?[0-9]{{4}})|[0-9]{{4}} ?-").match
+#: The time of Vietnam as machines write it, and the signs that end a cell.
+ZONE, CELL_ENDS = "+07:00", ")|*"
 # A stamp as machines write it: `20.04.2022 10:31:52 +07:00`, `2026-05-27T07:55:25+07:00`.
 _STAMP: Final = re.compile(
     r"(?:([0-9]{4})-([0-9]{2})-([0-9]{2})|([0-9]{2})[./]([0-9]{2})[./]([0-9]{4}))"
     r"[ T]([0-9]{2}):([0-5][0-9])(?::([0-5][0-9]))?"
-    r"(?: ?(\+07:00))?(?=[)|*]?\s*(?:[\n|*)]|\Z))"
+    rf"(?: ?({re.escape(ZONE)}))?(?=[)|*]?\s*(?:[\n|*)]|\Z))"
 ).match
 _BLANK: Final = frozenset(BLANKS)
-_GOES_ON: Final = frozenset("0123456789 \n*")
-_JOINED: Final = frozenset("-,;&vđtn")
+GOES_ON: Final = frozenset("0123456789 \n*")
+JOINED: Final = frozenset("-,;&vđtn")
+#: The first two letters of the words that begin so.
+JOINED_NEXT: Final = frozenset(("và", "đế", "tớ", "nă", "n "))
 _LINKS: Final = frozenset("/-")
 # What `tháng` begins with behind a number, also as scanning spoils it.
-_MONTH_LETTERS: Final = frozenset(
+MONTH_LETTERS: Final = frozenset(
     {word[:3] for word in (*LEXICON["month"], *LEXICON["misread_month"])} | {"t h", "th ", "Thá", "THÁ"}
 )
+#: The first two letters of what makes a date of a number of months.
+MONTH_NEXT: Final = frozenset(
+    form
+    for word in (*MONTH_WORDS, *LEXICON["year"], *LEXICON["halves"]["first"], *LEXICON["halves"]["last"], "của", "n ")
+    for form in any_case(word[:2])
+)
 # Last letters of the words behind which a number is none of a day (`tuần 05 tháng 6 năm 2026`).
-_NUMBERED: Final = frozenset(form[-2:] for word in LEXICON["context"]["numbered"] for form in cases(word))
+NUMBERED: Final = frozenset(form[-2:] for word in LEXICON["context"]["numbered"] for form in cases(word))
 _new: Final = tuple.__new__
 
 
@@ -46,10 +56,10 @@ def read_unled(text: str, start: int, end: int) -> Reading | None:
     sign = text[end]
     size = end - start
     if sign == "/" or sign == "-":
-        if (size > 2 and (sign == "/" or size > 4)) or text[end + 1] not in _GOES_ON:
+        if (size > 2 and (sign == "/" or size > 4)) or text[end + 1] not in GOES_ON:
             return NOTHING
     elif sign in _BLANK:
-        if size < 6 and text[end + 1] not in "/-." and text[end + 1 : end + 4] not in _MONTH_LETTERS:
+        if size < 6 and text[end + 1] not in "/-." and text[end + 1 : end + 4] not in MONTH_LETTERS:
             return NOTHING
     elif size < 8 and sign not in "tT":
         return NOTHING
@@ -80,7 +90,7 @@ def _is_none(text: str, start: int, end: int, sign: str, size: int) -> bool:
             return True
         if day <= month and short[1][0] != "0" and short[2][0] != "0" and (day, month) not in REMEMBERED:
             behind = text[short.end() : short.end() + 3].lstrip()[:1]
-            return behind not in _JOINED and text[start - 1] != "(" and not _is_told(text, start)
+            return behind not in JOINED and text[start - 1] != "(" and not _is_told(text, start)
         return False
     if not SHAPE(text, start) or (sign == "-" and size < 3 and not _may_be_day(text, start)):
         return True
@@ -102,7 +112,7 @@ def _may_be_day(text: str, start: int) -> bool:
 def _alone(text: str, at: int, stop: int, value: str) -> Reading | None:
     """Make the reading of a day without a keyword."""
     if at:
-        if (text[at - 1] not in OPENING and not text[at - 1].islower()) or text[at - 3 : at - 1] in _NUMBERED:
+        if (text[at - 1] not in OPENING and not text[at - 1].islower()) or text[at - 3 : at - 1] in NUMBERED:
             return None
         before = text[max(0, at - 4) : at - 1]
         if (before in JOINING or before[-1:] in JOINING_SIGNS) and is_timed(text, at):

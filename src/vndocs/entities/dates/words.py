@@ -5,6 +5,7 @@ A blank inside a word stands for any blanks; letters that scanning tore apart (`
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING, Any, Final
 
@@ -53,6 +54,11 @@ def either(words: Iterable[str]) -> str:
 
 def _loose(word: str) -> str:
     return SPACE.join(re.escape(part) for part in word.split())
+
+
+def any_case(word: str) -> list[str]:
+    """Give a word in every mix of small letters and capitals."""
+    return ["".join(letters) for letters in itertools.product(*((letter, letter.upper()) for letter in word))]
 
 
 def torn(word: str) -> str:
