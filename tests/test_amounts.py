@@ -36,6 +36,12 @@ def one(text):
     return mention.value
 
 
+@pytest.mark.parametrize("words", ["ba (1 tỷ 2) triệu đồng", "hai (0²) triệu đồng", "năm (5 hoặc 6) tỷ đồng"])
+def test_a_bracket_that_holds_more_than_a_figure_says_no_number_twice(words):
+    """What begins and ends with a digit and is no figure is none, and no error."""
+    assert words not in {text for text, *_ in found(f"chi {words} cho")}
+
+
 @pytest.mark.parametrize(
     ("token", "scaled", "whole_units", "value"),
     [

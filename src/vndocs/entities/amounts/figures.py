@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 #: More digits than any sum has.
 MOST_DIGITS: Final = 30
+_SIGNS: Final = frozenset("0123456789.,")
 
 _BLANKS: Final = re.compile(r"(?<![\d.,/])\d{1,3}(?: \d{3}| ?\n0\d\d)+\Z")
 _BROKEN: Final = re.compile(r"(?<![\d.,/])\d{1,3}(?:\.\d{3})*(?:\. | \.)\d{3}(?:\.\d{3})*\Z")
@@ -32,7 +33,7 @@ def read(token: str, *, scaled: bool, whole_units: bool, english: bool = False) 
 
     `scaled`: a scale stands behind it. `whole_units`: its currency has no fractions, which settles a lone dot.
     """
-    if len(token) > MOST_DIGITS:
+    if not token or len(token) > MOST_DIGITS or not _SIGNS.issuperset(token):
         return None
     if token.isdigit():
         return Figure(int(token), 0, False)
