@@ -36,6 +36,8 @@ _PASSES = (
     "vndocs/pipeline/layout/_cells",
     "vndocs/pipeline/layout/_heads",
     "vndocs/entities/references/_numbered",
+    "vndocs/entities/dates/_plain",
+    "vndocs/entities/amounts/_plain",
     "vndocs/pipeline/resolve/_verbs",
     "vndocs/pipeline/tables/_runs",
 )

@@ -10,12 +10,14 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from ..base import Hits, Triggers
+from .beginnings import BETWEEN, BLANKS, FOUR, LETTER_UNITS, MARKS, PREFIX_ENDS, PREFIX_SIGNS, THREE, TWO, UNITS
+from .compiled import compiled
 from .joining import join
 from .model import Amount
 from .money import Money, sum_at, sum_behind
 from .plain import HEADS, LETTER_HEADS, read_plain
 from .spelled import ENDINGS, sum_before, sums_in_brackets, sums_within
-from .units import LEXICON, PREFIXES
+from .units import PREFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,37 +26,8 @@ if TYPE_CHECKING:
     from .reading import Reading
 
 _SPELLED: Final = ("đồng", "Đồng", "ĐỒNG", "đô la", "USD")
-_BLANKS: Final = frozenset(" \n\t*")
-_MARKS: Final = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹[")
-
-
-def _beginnings() -> set[str]:
-    """First words of everything that may stand behind a figure, in the letter cases in use."""
-    scales = {*LEXICON["scales"], *LEXICON["short_scales"], *LEXICON["short_units"]}
-    units = {form for unit in scales for form in (unit, unit.upper())} | {
-        unit.title() for unit in LEXICON["capitals"]["words"]
-    }
-    units |= {*LEXICON["letter"]["signs"], *LEXICON["letter"]["misread"], *LEXICON["letter"]["misread_words"]}
-    units |= set(LEXICON["signs"])
-    for code, entry in LEXICON["currencies"].items():
-        first = {name.split()[0].partition("-")[0] for name in (entry["name"], *entry["also"])}
-        units |= {code, *first}
-        units |= {
-            form for word in first if word in LEXICON["capitals"]["words"] for form in (word.title(), word.upper())
-        }
-        if code in LEXICON["codes"]["any_case"]:
-            units |= {form for word in (code, *first) for form in (word.lower(), word.title())}
-    return units
-
-
-_UNITS: Final = _beginnings()
-#: The first four letters of longer units; the shorter ones by their length.
-_FOUR: Final = frozenset(unit[:4] for unit in _UNITS if len(unit) > 3)
-_THREE: Final = frozenset(unit for unit in _UNITS if len(unit) == 3)
-_TWO: Final = frozenset(unit for unit in _UNITS if len(unit) == 2)
-_LETTER_UNITS: Final = frozenset(unit for unit in _UNITS if len(unit) == 1)
 #: Signs that nothing else is, and the small letter đ.
-_SIGNS: Final = frozenset(unit for unit in _LETTER_UNITS if not unit.isalpha()) | {"đ"}
+_SIGNS: Final = frozenset(unit for unit in LETTER_UNITS if not unit.isalpha()) | {"đ"}
 #: What follows a unit of one letter.
 _STOPS: Final = " ,.;:)/\n123456789"
 #: Beginnings that are looked for behind a line break or two blanks as well.
@@ -64,9 +37,9 @@ TRIGGERS: Final = Triggers(
     before=tuple(PREFIXES) + tuple(mark + sign for sign in PREFIXES if len(sign) == 1 for mark in " (\n*"),
     after=(
         *_SIGNS,
-        *{unit[:2] for unit in _UNITS if len(unit) > 1},
-        *(unit + stop for unit in _LETTER_UNITS - _SIGNS for stop in _STOPS),
-        *_MARKS,
+        *{unit[:2] for unit in UNITS if len(unit) > 1},
+        *(unit + stop for unit in LETTER_UNITS - _SIGNS for stop in _STOPS),
+        *MARKS,
         *(blank + first for blank in " \n*" for first in _COMMON),
         "* ",
     ),
@@ -74,23 +47,19 @@ TRIGGERS: Final = Triggers(
 )
 
 _PREFIX: Final = re.compile(r"(?<![^\W_])([A-Z]{2,3}Đ?\$?|[A-Z]{0,2}[$€£¥₫₩₭฿₽₹]|VNĐ)[ *]{0,2}\Z")
-#: What stands before a figure whose code or sign is in front: two characters, or a sign.
-_PREFIX_ENDS: Final = frozenset(
-    pair for prefix in PREFIXES for pair in (prefix[-2:], *(prefix[-1] + blank for blank in _BLANKS)) if len(pair) == 2
-)
-_PREFIX_SIGNS: Final = frozenset(prefix for prefix in PREFIXES if len(prefix) == 1)
-#: What may stand between a figure and its unit besides one blank.
-_BETWEEN: Final = _BLANKS | _MARKS
 
 
 def read(hits: Hits) -> list[Reading]:
     """Read every amount at the hits, in text order."""
     text = hits.source.text
-    sums = _in_figures(text, hits.numbers)
+    if compiled is not None:
+        sums: list[Money | Reading] = compiled.read(text, hits.packed, _in_figures)
+    else:
+        sums, _ = _in_figures(text, hits.numbers, 0)
     ends = {found.end for found in sums}
     spelled: list[Money] = []
     for word, places in hits.literals.items():
-        for at in places:
+        for at in compiled.worded(text, places) if compiled is not None else places:
             before = text[at - 3 : at]
             if (
                 (before in _NUMBER_ENDS or before[1:] in _BRACKET_ENDS)
@@ -110,13 +79,13 @@ def read(hits: Hits) -> list[Reading]:
 #: a figure: each name would cost a pass over every text.
 _SHORT_TEXT: Final = 240
 #: What stands before the currency of a sum in words: the end of a number word, or a bracket, or several blanks.
-_NUMBER_ENDS: Final = frozenset(ending + blank for ending in ENDINGS for blank in _BLANKS)
-_BRACKET_ENDS: Final = frozenset(first + blank for first in (")", *_BLANKS) for blank in _BLANKS)
+_NUMBER_ENDS: Final = frozenset(ending + blank for ending in ENDINGS for blank in BLANKS)
+_BRACKET_ENDS: Final = frozenset(first + blank for first in (")", *BLANKS) for blank in BLANKS)
 
 
-def _in_figures(text: str, numbers: list[tuple[int, int]]) -> list[Money | Reading]:
+def _in_figures(text: str, numbers: list[tuple[int, int]], done: int) -> tuple[list[Money | Reading], int]:
+    """Read the sums at some numbers, none before `done`, and say how far they go."""
     sums: list[Money | Reading] = []
-    done = 0
     for start, end in numbers:
         if start < done:
             continue
@@ -126,21 +95,21 @@ def _in_figures(text: str, numbers: list[tuple[int, int]]) -> list[Money | Readi
         if after in HEADS or after[:2] in LETTER_HEADS:
             found = read_plain(text, start) or sum_at(text, start, end)
         elif (
-            after in _FOUR
-            or (after[:2] in _TWO and not after[2:3].isalpha())
-            or (after[:3] in _THREE and not after[3:].isalpha())
-            or (after[:1] in _LETTER_UNITS and not after[1:2].isalpha())
-            or after[:1] in _BETWEEN
+            after in FOUR
+            or (after[:2] in TWO and not after[2:3].isalpha())
+            or (after[:3] in THREE and not after[3:].isalpha())
+            or (after[:1] in LETTER_UNITS and not after[1:2].isalpha())
+            or after[:1] in BETWEEN
         ):
             found = sum_at(text, start, end)
-        if found is None and (text[start - 2 : start] in _PREFIX_ENDS or text[start - 1 : start] in _PREFIX_SIGNS):
+        if found is None and (text[start - 2 : start] in PREFIX_ENDS or text[start - 1 : start] in PREFIX_SIGNS):
             prefix = _PREFIX.search(text, max(0, start - 6), start)
             if prefix and prefix[1] in PREFIXES and prefix.start() >= done:
                 found = sum_behind(text, start, end, prefix[1], prefix.start())
         if found:
             sums.append(found)
             done = found.end
-    return sums
+    return sums, done
 
 
 def _in_order(sums: list[Money | Reading]) -> list[Money | Reading]:

@@ -12,23 +12,24 @@ from .qualifiers import ENDINGS, said_before
 from .reading import Reading
 from .units import AFTER_CURRENCY, LEXICON
 
-_RANGE: Final = LEXICON["range"]
-_FROM: Final = LEXICON["qualifiers"]["from"]
+#: The words that a plain amount is written with besides its scale.
+DONG, LETTER, DOLLAR, PERSON = "đồng", "đ", "USD", "người/"
+RANGE: Final = LEXICON["range"]
+FROM: Final = LEXICON["qualifiers"]["from"]
 _BLANKS: Final = " \n"
-_SCALES: Final[dict[str | None, int]] = {**LEXICON["scales"]}
-_CURRENCIES: Final[dict[str | None, str]] = {None: "VND", "đồng": "VND", "VND": "VND", "VNĐ": "VND", "USD": "USD"}
+SCALES: Final[dict[str | None, int]] = {**LEXICON["scales"]}
+CURRENCIES: Final[dict[str | None, str]] = {None: "VND", DONG: "VND", "VND": "VND", "VNĐ": "VND", DOLLAR: "USD"}
 #: Units of a rate that begin no longer unit.
-_RATES: Final = "|".join(
-    sorted(
-        set(LEXICON["rate"]["single"]) - {unit.split()[0] for unit in LEXICON["rate"]["units"]}, key=len, reverse=True
-    )
-)
+RATES: Final = set(LEXICON["rate"]["single"]) - {unit.split()[0] for unit in LEXICON["rate"]["units"]}
+_UNITS: Final = "|".join(word for word in CURRENCIES if word)
+_RATES: Final = "|".join(sorted(RATES, key=len, reverse=True))
 _FIGURES: Final = r"[1-9]\d{0,2}(?:\.\d{3}){0,6}"
 #: Figures in the official grouping, a scale, the currency, perhaps a second sum and a rate; then what follows at once.
 _PLAIN: Final = re.compile(
     rf"({_FIGURES})(?:,(\d{{1,3}}))?(?:(?: \n?|\n)({'|'.join(LEXICON['scales'])}))?"
-    rf"(?:(?: \n?|\n)(đồng|VND|VNĐ|USD)(?:(?: \n?|\n)đến(?: \n?|\n)({_FIGURES})(?: \n?|\n)đồng)?|đ)"
-    rf"(?:/((?:người/)?(?:{_RATES})|[^\W\d_]{{2,8}}(?=[.,;)])))?(?=([.,;:) \n])(..?)?)",
+    rf"(?:(?: \n?|\n)({_UNITS})(?:(?: \n?|\n){RANGE['joints'][0]}(?: \n?|\n)({_FIGURES})(?: \n?|\n){DONG})?"
+    rf"|{LETTER})"
+    rf"(?:/((?:{PERSON})?(?:{_RATES})|[^\W\d_]{{2,8}}(?=[.,;)])))?(?=([.,;:) \n])(..?)?)",
     re.DOTALL,
 )
 #: The first four characters of what is read behind a figure.
@@ -36,28 +37,28 @@ HEADS: Final = frozenset(f"{word} đ"[:4] for word in (*LEXICON["scales"], "đ�
     f"{unit}{mark}" for unit in ("VND", "VNĐ", "USD") for mark in " .,;)\n"
 }
 LETTER_HEADS: Final = frozenset(f"đ{mark}" for mark in " .,;)\n")
-_NEVER: Final = frozenset(LEXICON["rate"]["never"])
+NEVER: Final = frozenset(LEXICON["rate"]["never"])
 #: The unit of a table may look like a sum; the last characters of what stands before it then.
-_UNIT_ENDS: Final = frozenset(word[-2:] for word in LEXICON["table_unit"]["words"])
-_ONES: Final = frozenset({"1.000", "1.000.000", "1.000.000.000"})
+UNIT_ENDS: Final = frozenset(word[-2:] for word in LEXICON["table_unit"]["words"])
+ONES: Final = frozenset({"1.000", "1.000.000", "1.000.000.000"})
 #: The first two letters of what may belong to an amount behind a blank.
-_JOINED: Final = (
+JOINED: Final = (
     frozenset(
         form
-        for word in [*_RANGE["joints"], *LEXICON["rate"]["words"], *LEXICON["qualifiers"]["after"]]
+        for word in [*RANGE["joints"], *LEXICON["rate"]["words"], *LEXICON["qualifiers"]["after"]]
         for form in (word[:2], word[:2].title(), word[:2].upper(), f"{word[0]} ")
     )
     | {first + second for first in "*/-~÷ \n" for second in "*/-~÷ \n0123456789đtcmo"}
     | AFTER_CURRENCY
 )
-_TO: Final = frozenset(word[-2:] for word in _RANGE["joints"] if " " not in word)
+TO: Final = frozenset(word[-2:] for word in RANGE["joints"] if " " not in word)
 #: The last two characters of what joins an amount to what stands in front of it, `đến` apart.
-_JOINING: Final = (
-    frozenset(word[-2:] for word in (*_RANGE["joints"], _RANGE["between"][0]))
+JOINING: Final = (
+    frozenset(word[-2:] for word in (*RANGE["joints"], RANGE["between"][0]))
     | {first + second for first in " \n*-~÷0123456789" for second in "*-~÷ \n."}
-) - _TO
+) - TO
 #: `giữa … và …`, and how far its first word may stand before the upper end.
-_BETWEEN, _AND = _RANGE["between"]
+BETWEEN, AND = RANGE["between"]
 _NEAR: Final = 32
 
 
@@ -67,15 +68,15 @@ def read_plain(text: str, start: int) -> Reading | None:
     if match is None:
         return None
     figures, decimals, scale, unit, upper, per, after, head = match.groups()
-    if after in _BLANKS and head in _JOINED:
+    if after in _BLANKS and head in JOINED:
         return None
     before, blank = text[start - 3 : start - 1], text[start - 1 : start]
-    if blank not in _BLANKS or before[1:] in _BLANKS or before in _JOINING or before[1:].isdigit():
+    if blank not in _BLANKS or before[1:] in _BLANKS or before in JOINING or before[1:].isdigit():
         return None
-    if before in _TO and not text[start - 6 : start - 5].isalpha():
+    if before in TO and not text[start - 6 : start - 5].isalpha():
         # "5 đến 10 triệu đồng"; a lower end with a unit of its own is joined later.
         return None
-    if before == _AND and _BETWEEN in text[max(0, start - _NEAR) : start]:
+    if before == AND and BETWEEN in text[max(0, start - _NEAR) : start]:
         # "giữa 5 và 10 triệu đồng"
         return None
     if unit is None and after == ".":
@@ -83,7 +84,7 @@ def read_plain(text: str, start: int) -> Reading | None:
         return None
     digits = figures.replace(".", "")
     if scale is not None:
-        exponent = _SCALES[scale]
+        exponent = SCALES[scale]
         if upper or unit is None or (decimals and len(decimals) > exponent):
             return None
         if decimals:
@@ -92,9 +93,9 @@ def read_plain(text: str, start: int) -> Reading | None:
         digits += "0" * exponent
     elif decimals or ((figures is digits or len(figures) < 5) and unit != "USD"):
         return None
-    if figures in _ONES and (before[1:] == ":" or before.lower() in _UNIT_ENDS):
+    if figures in ONES and (before[1:] == ":" or before.lower() in UNIT_ENDS):
         return None
-    if per in _NEVER or (per and unit == "USD"):
+    if per in NEVER or (per and unit == "USD"):
         return None
     begin, said = said_before(text, start) if before.lower() in ENDINGS else (start, None)
     end = match.end()
@@ -103,8 +104,8 @@ def read_plain(text: str, start: int) -> Reading | None:
         high = upper.replace(".", "")
         if unit != "đồng" or upper is high or (len(high), high) <= (len(digits), digits):
             return None
-        qualifier = said if said != _FROM else None
+        qualifier = said if said != FROM else None
         return Reading(start, end, None, digits, high, "VND", per, False, qualifier, (begin, end), per_start)
-    if said == _FROM:
+    if said == FROM:
         begin, said = start, None
-    return Reading(start, end, digits, None, None, _CURRENCIES[unit], per, False, said, (begin, end), per_start)
+    return Reading(start, end, digits, None, None, CURRENCIES[unit], per, False, said, (begin, end), per_start)

@@ -7,9 +7,9 @@ from typing import Final
 from .units import LEXICON
 
 _QUALIFIERS: Final = LEXICON["qualifiers"]
-_BEFORE: Final = frozenset(_QUALIFIERS["before"]) | {_QUALIFIERS["from"]}
+BEFORE: Final = frozenset(_QUALIFIERS["before"]) | {_QUALIFIERS["from"]}
 #: The last two letters of every qualifier.
-ENDINGS: Final = frozenset(word[-2:] for word in _BEFORE)
+ENDINGS: Final = frozenset(word[-2:] for word in BEFORE)
 _NEAR: Final = 28
 
 
@@ -21,7 +21,7 @@ def said_before(text: str, start: int) -> tuple[int, str | None]:
         return start, None
     for count in (4, 3, 2, 1):
         said = " ".join(words[-count:]).lower()
-        if len(words) >= count and said in _BEFORE:
+        if len(words) >= count and said in BEFORE:
             place = start
             for word in reversed(words[-count:]):
                 place = text.rfind(word, 0, place)

@@ -90,6 +90,8 @@ def _tree() -> dict[str, Any]:
 
 
 _TREE: Final = _tree()
+#: The first words of currencies, in small letters.
+TREE_WORDS: Final = frozenset(_TREE)
 #: The first letters of everything that may stand behind a figure.
 UNIT_LETTERS: Final = frozenset(
     form

@@ -1,0 +1,160 @@
+/* What the reader of _plain.c is told, the parts of an amount as they are written, and the readings that it makes. Each
+ * function stands for the one of the same name in plain.py, qualifiers.py or reading.py.
+ */
+#include "../../text/_telling.h"
+
+enum { BLANK, BETWEEN, UNIT, UNIT_LETTER, PREFIX_SIGN, RAISED, LETTERS };
+static const char *const letter_names[LETTERS] = {"blank", "between", "units", "unit_letters", "prefix_signs", "raised"};
+static Letters letters;
+static struct {
+    Lexicon heads, letter_heads, four, three, two, units, prefix_ends, scales, currencies, rates, never, ones, unit_ends, joined, to, joining, endings, said, numbers;
+} sets;
+static const ToldSet told_sets[] = {
+    {"heads", &sets.heads}, {"letter_heads", &sets.letter_heads}, {"four", &sets.four}, {"three", &sets.three}, {"two", &sets.two},
+    {"units", &sets.units}, {"prefix_ends", &sets.prefix_ends}, {"scales", &sets.scales}, {"currencies", &sets.currencies},
+    {"rates", &sets.rates}, {"never", &sets.never}, {"ones", &sets.ones}, {"unit_ends", &sets.unit_ends}, {"joined", &sets.joined},
+    {"to", &sets.to}, {"joining", &sets.joining}, {"endings", &sets.endings}, {"said", &sets.said}, {"numbers", &sets.numbers},
+};
+static struct { PyObject *joint, *dong, *dollar, *letter, *person, *from, *pair, *between; } words;
+static const ToldWords told_words[] = {
+    {"joint", &words.joint, 0}, {"dong", &words.dong, 0}, {"dollar", &words.dollar, 0}, {"letter", &words.letter, 0}, {"person", &words.person, 0},
+    {"from", &words.from, 0}, {"and", &words.pair, 0}, {"between", &words.between, 0},
+};
+static PyObject *reading_class, *dong_code;
+
+/* How far the numbers must be from the beginning, and how far `giữa` and a qualifier are looked for. */
+enum { REACH_BACK = 8, NEAR = 32, SAID = 28, SHORTEST = 5, MOST_MARKS = 12, MOST_WORDS = 4, LONGEST_FIGURE = 64, FIELDS = 11 };
+enum { NOTHING, FOUND, UNKNOWN };
+/* An amount that was found: its digits, those of the upper end of a range, its rate and what is said of it before. */
+typedef struct {
+    Py_ssize_t start, end, begin, rate;
+    char digits[LONGEST_FIGURE], high[LONGEST_FIGURE];
+    int size, high_size;
+    PyObject *currency, *said;
+} Found;
+
+static inline Py_UCS4 letter(const Text *text, Py_ssize_t place) { return at(text, place); }
+static inline int is_of(Py_UCS4 c, int set) { return is_in(&letters, c, set); }
+static inline int is_known(const Lexicon *set, const Text *text, Py_ssize_t begin, Py_ssize_t end) {
+    return lexicon_get(set, text, begin, Py_MIN(end, text->size)) != NULL;
+}
+
+/* `1.333.980.000` and the like: its digits without separators, how many there are, and where it ends; 0 for none. */
+static Py_ssize_t figures(const Text *text, Py_ssize_t place, char *out, int *size) {
+    *size = 0;
+    if (letter(text, place) == '0') return 0;
+    for (; *size < 3 && is_digit(letter(text, place)); place++) out[(*size)++] = (char)letter(text, place);
+    if (!*size) return 0;
+    for (int group = 0; group < 6 && letter(text, place) == '.'; group++, place += 4) {
+        const Py_UCS4 hundreds = letter(text, place + 1), tens = letter(text, place + 2), ones = letter(text, place + 3);
+        if (!is_digit(hundreds) || !is_digit(tens) || !is_digit(ones)) break;
+        out[(*size)++] = (char)hundreds;
+        out[(*size)++] = (char)tens;
+        out[(*size)++] = (char)ones;
+    }
+    return place;
+}
+
+/* One blank, one line break or both: where they end, 0 for none. */
+static Py_ssize_t over_blank(const Text *text, Py_ssize_t place) {
+    const Py_UCS4 c = letter(text, place);
+    return c == ' ' ? place + 1 + (letter(text, place + 1) == '\n') : c == '\n' ? place + 1 : 0;
+}
+
+static Py_ssize_t letters_end(const Text *text, Py_ssize_t place, Py_ssize_t most) {
+    const Py_ssize_t end = place + most;
+    for (Py_UCS4 c; place < end && (c = letter(text, place)) && is_alnum(c) && !Py_UNICODE_ISDECIMAL(c) && !is_of(c, RAISED); place++) {}
+    return place;
+}
+
+/* qualifiers.py: what is said right before an amount, borrowed, and where that begins; NULL for nothing. */
+static PyObject *said_before(const Text *text, Py_ssize_t start, Py_ssize_t *begin) {
+    const Py_ssize_t low = Py_MAX(0, start - SAID);
+    Py_ssize_t from[MOST_WORDS], to[MOST_WORDS], place = start;
+    int count = 0;
+    for (Py_ssize_t k = low; k + 1 < start; k++)
+        if (letter(text, k) == '\n' && letter(text, k + 1) == '\n') return NULL;
+    while (count < MOST_WORDS) {
+        while (place > low && (letter(text, place - 1) == '*' || Py_UNICODE_ISSPACE(letter(text, place - 1)))) place--;
+        if (place == low) break;
+        to[count] = place;
+        while (place > low && letter(text, place - 1) != '*' && !Py_UNICODE_ISSPACE(letter(text, place - 1))) place--;
+        from[count++] = place;
+    }
+    if (!count || !lexicon_get_small(&sets.endings, text, Py_MAX(from[0], to[0] - 2), to[0])) return NULL;
+    for (; count; count--) {
+        Py_UCS4 small[SAID + MOST_WORDS];
+        Py_ssize_t size = 0;
+        for (int word = count - 1; word >= 0; word--) {
+            for (Py_ssize_t k = from[word]; k < to[word]; k++) small[size++] = small_letter(letter(text, k));
+            if (word) small[size++] = ' ';
+        }
+        const Text said = {PyUnicode_4BYTE_KIND, small, size};
+        PyObject *known = lexicon_get(&sets.said, &said, 0, size);
+        if (known && (from[count - 1] > start - SAID || !from[count - 1])) {
+            *begin = from[count - 1];
+            return known;
+        }
+    }
+    return NULL;
+}
+
+/* The rate behind a slash at a place, where it ends; 0 for one that is not plain. */
+static Py_ssize_t rate_end(const Text *text, Py_ssize_t place) {
+    const Py_ssize_t person = place + PyUnicode_GET_LENGTH(words.person);
+    Py_ssize_t begin = stands_at(text, place, words.person) ? person : place, end = begin;
+    while (end < begin + sets.rates.longest + 1 && letter(text, end) && !strchr(".,;:) \n/", (int)Py_MIN(letter(text, end), 127))) end++;
+    if (is_known(&sets.rates, text, begin, end)) return end;
+    if (begin != place) return 0;
+    end = letters_end(text, place, 9);
+    const Py_UCS4 sign = letter(text, end);
+    return end - place > 1 && end - place < 9 && (sign == '.' || sign == ',' || sign == ';' || sign == ')') ? end : 0;
+}
+
+static PyObject *string_of(const char *digits, Py_ssize_t size) {
+    PyObject *string = PyUnicode_New(size, 127);
+    if (string) memcpy(PyUnicode_1BYTE_DATA(string), digits, (size_t)size);
+    return string;
+}
+
+static PyObject *pair_of(Py_ssize_t begin, Py_ssize_t end) {
+    PyObject *pair = PyTuple_New(2), *first = PyLong_FromSsize_t(begin), *second = PyLong_FromSsize_t(end);
+    if (!pair || !first || !second) {
+        Py_XDECREF(pair);
+        Py_XDECREF(first);
+        Py_XDECREF(second);
+        return NULL;
+    }
+    PyTuple_SET_ITEM(pair, 0, first);
+    PyTuple_SET_ITEM(pair, 1, second);
+    /* Two numbers hold nothing that could hold them: the collector need not look. */
+    PyObject_GC_UnTrack(pair);
+    return pair;
+}
+
+static inline PyObject *or_none(PyObject *value) { return Py_NewRef(value ? value : Py_None); }
+
+/* The Reading of reading.py; one value, or the two ends of a range. */
+static PyObject *reading_of(PyObject *string, const Found *found) {
+    PyTypeObject *type = (PyTypeObject *)reading_class;
+    PyObject *reading = type->tp_alloc(type, FIELDS);
+    if (!reading) return NULL;
+    const int is_range = found->high_size > 0;
+    PyObject *fields[FIELDS] = {
+        PyLong_FromSsize_t(found->start), PyLong_FromSsize_t(found->end),
+        is_range ? Py_NewRef(Py_None) : string_of(found->digits, found->size),
+        is_range ? string_of(found->digits, found->size) : Py_NewRef(Py_None),
+        is_range ? string_of(found->high, found->high_size) : Py_NewRef(Py_None),
+        Py_NewRef(found->currency),
+        found->rate < found->end ? PyUnicode_Substring(string, found->rate, found->end) : Py_NewRef(Py_None),
+        Py_NewRef(Py_False), Py_NewRef(found->said ? found->said : Py_None), pair_of(found->begin, found->end),
+        PyLong_FromSsize_t(found->rate),
+    };
+    int failed = 0;
+    for (int field = 0; field < FIELDS; field++) {
+        failed = failed || !fields[field];
+        PyTuple_SET_ITEM(reading, field, fields[field]);
+    }
+    if (failed) Py_CLEAR(reading);
+    return reading;
+}
