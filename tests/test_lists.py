@@ -507,3 +507,20 @@ def test_new_wording_in_the_line_of_its_item_hangs_below_it(quoted):
     assert found == [("Điều 2.", 0), ("a)", 1), (quoted, 2), ("b)", 1), (quoted, 2), ("c)", 1)]
     for item in tree["items"]:
         assert text[item["start"] :].startswith(item["marker"])
+
+
+@pytest.mark.parametrize("formula", ["3.ĐTB + 2.ĐCĐ", "3.Kc × L", "3.a + b = c", "3.TLcb x 1,5 + 2"])
+def test_a_formula_goes_on_with_no_list(formula):
+    """What a number multiplies is no item, though the list waits for that number."""
+    text = f"1. Một.\n2. Điểm được tính theo công thức:\n{formula}\nTrong đó có bốn số hạng.\n3. Ba."
+
+    assert trees(text) == [["1.", "2.", "3."]]
+    assert text[vndocs.lists.find(text)[0].span.end - 6 :] == "3. Ba."
+
+
+@pytest.mark.parametrize(
+    "item", ["3.VP + TH", "3.Thu + chi ngân sách", "3.Thu = chi ngân sách", "3. A + 2.B = C", "3.TTr - VP"]
+)
+def test_offices_and_words_between_signs_are_no_formula(item):
+    """A plus sign between names, words behind an equation and a blank behind the number leave the item one."""
+    assert trees(f"1. Một;\n2. Hai;\n{item};\n4. Bốn.") == [["1.", "2.", "3.", "4."]]

@@ -7,13 +7,21 @@
 #include "../../text/_reading.h"
 
 /* What a sign may be at the head of a line. */
-enum { FRONT = 1, BULLET = 2, WORD = 4 };
+enum { FRONT = 1, BULLET = 2, WORD = 4, SAID = 8 };
 enum { NEAR_SIGNS = 512, FAR_SIGNS = 64 };
+
+/* Signs by which a marker goes on or ends. */
+enum { BLANK = 1, TAB = 2, STAR = 4, RULE = 8, FEED = 16, DOT = 32, CLOSE = 64, SLASH = 128, DASH = 256, PLUS = 512, COLON = 1024, COMMA = 2048 };
+static const unsigned short marks[128] = {
+    [' '] = BLANK, ['\t'] = TAB, ['*'] = STAR, ['_'] = RULE, ['\n'] = FEED, ['.'] = DOT, [')'] = CLOSE,
+    ['/'] = SLASH, ['-'] = DASH, ['+'] = PLUS, [':'] = COLON, [','] = COMMA,
+};
+static inline int is(Py_UCS4 c, int some) { return c < 128 && marks[c] & some; }
 
 static unsigned char near_signs[NEAR_SIGNS];
 static struct { Py_UCS4 sign; int class; } far_signs[FAR_SIGNS];
 static int far_count;
-static uint64_t far_mask;
+static uint64_t far_mask, seconds;
 
 static inline int class_of(Py_UCS4 c) {
     if (c < NEAR_SIGNS) return near_signs[c];
@@ -46,13 +54,17 @@ static int learn_signs(PyObject *signs, int class) {
     return 0;
 }
 
-/* Learn the first letters of words. */
-static int learn_heads(PyObject *words) {
+/* Whether a sign may be the second letter of a word. */
+static inline int may_follow(Py_UCS4 c) { return seconds >> (c & 63) & 1; }
+
+/* Learn the first letters of words, and their second ones. */
+static int learn_heads(PyObject *words, int class) {
     PyObject *word;
     Py_ssize_t place = 0;
     while (PyDict_Next(words, &place, &word, NULL)) {
         PyObject *head = PyUnicode_Substring(word, 0, 1);
-        const int failed = !head || learn_signs(head, WORD);
+        const int failed = !head || learn_signs(head, class);
+        if (PyUnicode_GET_LENGTH(word) > 1) seconds |= 1ull << (PyUnicode_READ_CHAR(word, 1) & 63);
         Py_XDECREF(head);
         if (failed) return -1;
     }
@@ -63,14 +75,12 @@ static inline int is_low(Py_UCS4 c) { return (c >= 'a' && c <= 'z') || c == 0x11
 static inline int is_capital(Py_UCS4 c) { return (c >= 'A' && c <= 'Z') || c == 0x110; }
 static inline int is_roman(Py_UCS4 c) { return c == 'I' || c == 'V' || c == 'X' || c == 'L' || c == 'C'; }
 static inline int is_ivx(Py_UCS4 c) { return c == 'i' || c == 'v' || c == 'x'; }
-static inline int is_blank(Py_UCS4 c) { return c == ' ' || c == '\t'; }
-static inline int is_one_of(Py_UCS4 c, const char *signs) { return c && c < 128 && strchr(signs, (int)c) != NULL; }
 /* A letter as the patterns have it: a character of a word that is neither digit nor underscore. */
 static inline int is_worded(Py_UCS4 c) { return is_alnum(c) && !(c < 128 ? is_digit(c) : Py_UNICODE_ISDECIMAL(c)); }
 static inline int is_quoting(Py_UCS4 c) { return c == 0x201c || c == '"' || c == 0x2018 || c == '\'' || c == '('; }
 
-static inline Py_ssize_t past(const Text *text, Py_ssize_t place, const char *signs) {
-    while (is_one_of(at(text, place), signs)) place++;
+static inline Py_ssize_t past(const Text *text, Py_ssize_t place, int some) {
+    while (is(at(text, place), some)) place++;
     return place;
 }
 /* Behind a run of digits, at most so many of them. */

@@ -20,7 +20,7 @@ static int begins_with(PyObject *words, const Text *text, Py_ssize_t place) {
 static int is_question(PyObject *string, const Text *text, Py_ssize_t place, Py_ssize_t end) {
     Py_ssize_t stop = PyUnicode_FindChar(string, '\n', place, end, 1);
     if (stop < 0) stop = end;
-    while (stop > place && is_one_of(at(text, stop - 1), " \t*")) stop--;
+    while (stop > place && is(at(text, stop - 1), BLANK | TAB | STAR)) stop--;
     return at(text, stop - 1) == '?';
 }
 
@@ -30,9 +30,11 @@ static int is_parted(PyObject *string, const Text *text, int part, Py_ssize_t be
     while ((line = PyUnicode_FindChar(string, '\n', line, end, 1)) >= 0) {
         const Py_ssize_t head = ++line;
         int is_bold = 0, is_heading = 0;
-        for (; line < end && is_one_of(at(text, line), " \t*_>|#"); line++) {
-            is_heading |= at(text, line) == '#';
-            is_bold |= at(text, line) == '*' && at(text, line - 1) == '*';
+        for (; line < end; line++) {
+            const Py_UCS4 c = at(text, line);
+            if (c == '#') is_heading = 1;
+            else if (c == '*') is_bold |= at(text, line - 1) == '*';
+            else if (!is(c, BLANK | TAB | RULE) && c != '>' && c != '|') break;
         }
         if (line >= end) line = end;
         int is_asked = part == TURNS && (is_heading || (is_bold && is_question(string, text, head, end)));

@@ -44,7 +44,7 @@ static inline int is_citing(const Text *text, Py_ssize_t line) {
 /* 1 where a dash that opens a line belongs to a name or a range. */
 static int is_compound(PyObject *string, const Text *text, Py_ssize_t line, Py_ssize_t end, Py_UCS4 before) {
     Py_ssize_t place = end;
-    while (place < end + 16 && is_one_of(at(text, place), " \t*")) place++;
+    while (place < end + 16 && is(at(text, place), BLANK | TAB | STAR)) place++;
     if (place >= end + 16 || place >= text->size) return 0;
     const Py_UCS4 first = at(text, place);
     if (Py_UNICODE_ISDIGIT(first)) return before != NOTHING && Py_UNICODE_ISDIGIT(before);
@@ -121,7 +121,7 @@ static int take_one(Growth *growth, Py_ssize_t line, Py_ssize_t start, Py_ssize_
     if (is_bullet && before != ':') {
         const Py_ssize_t from = (feed < 0 ? line : feed) - 3;
         Py_ssize_t k = line - 1;
-        while (k >= from && is_one_of(at(text, k), " \n*_")) k--;
+        while (k >= from && is(at(text, k), BLANK | FEED | STAR | RULE)) k--;
         const int is_over = from < 0 || k < from || at(text, k) == '.' || at(text, k) == ';';
         if (!is_below || is_over) growth->lone = PyList_GET_SIZE(growth->starts);
     }
@@ -146,16 +146,16 @@ static Py_ssize_t next_marker(const Text *text, PyObject *string, int with_ordin
             Py_DECREF(found);
         }
     }
-    for (Py_ssize_t line = from; (line = PyUnicode_FindChar(string, '\n', line, text->size, 1)) >= 0; line++) {
-        *end = opened(text, line, with_ordinals, start);
+    for (Py_ssize_t head = from; (head = next_head(text, head, with_ordinals)) >= 0;) {
+        *end = opened(text, head - 1, with_ordinals, start);
         if (*end == ASKED) {
-            if (!(found = PyObject_CallFunction(questions[MATCHED + with_ordinals], "On", string, line))) return -2;
+            if (!(found = PyObject_CallFunction(questions[MATCHED + with_ordinals], "On", string, head - 1))) return -2;
             const int is_none = found == Py_None, failed = !is_none && !PyArg_ParseTuple(found, "nn", start, end);
             Py_DECREF(found);
             if (failed) return -2;
             if (is_none) continue;
         }
-        if (*end) return line;
+        if (*end) return head - 1;
     }
     return -1;
 }
@@ -235,7 +235,7 @@ static PyObject *learn(PyObject *self, PyObject *args) {
         return NULL;
     }
     if (lexicon_fill(&headings, words) || lexicon_fill(&ordinals, first_words) || lexicon_fill(&citing_ends, ends)) return NULL;
-    if (learn_signs(fronts, FRONT) || learn_signs(bullets, BULLET) || learn_heads(words) || learn_heads(first_words)) return NULL;
+    if (learn_signs(fronts, FRONT) || learn_signs(bullets, BULLET) || learn_heads(words, WORD) || learn_heads(first_words, SAID)) return NULL;
     for (int k = 0; k < SETS; k++) keep(&sets[k], signs[k]);
     for (int k = 0; k < QUESTIONS; k++) keep(&questions[k], asked[k]);
     for (int k = 0; k < PARTS; k++) {

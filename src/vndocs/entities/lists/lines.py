@@ -62,10 +62,18 @@ _HEADING_FORMS: Final = [word for level in LEVELS for word in (level.capitalize(
 _COUNT_FORMS: Final = [form for word in _LEXICON["counts"] for form in (word, word.capitalize(), word.upper())]
 _HEADINGS = _words(_HEADING_FORMS, _NO_DASH)
 _COUNTS = _words(_COUNT_FORMS, _NO_DASH)
+# `3.ĐTB + 2.ĐCĐ`: names and numbers between signs of reckoning, and nothing else on the line. A plus sign alone stands
+# between the names of offices as well (`1.VP + TH`): another factor, a product or an equation has to say it.
+_NAME = "[A-Za-zĐđ][0-9A-Za-zĐđ]{0,9}"
+_TERM = rf"[(]?(?:[0-9]{{1,4}}(?:[.,][0-9]{{1,4}})?(?:[.]?{_NAME})?|{_NAME})[)]?"
+_FORMULA = (
+    rf"(?=[^\n]{{1,200}}?(?:[×÷=]|[ \t]x[ \t]|[+][ \t]*[0-9]{{1,4}}[.]?{_NAME}))"
+    rf"{_NAME}(?:(?:[ \t]*[+×÷*/=–-][ \t]*|[ \t]+x[ \t]+){_TERM}){{1,20}}[ \t]*=?[ \t]*[.,;]?[ \t]*(?=\n|\Z)"
+)
 _MARKERS: Final = (
     # 1. 7a. 1) 1/ 1- 1.1. 1.1- 4.1.c. and 5.1 without a sign
     r"[0-9]{1,3}(?:[a-zđ](?![^\W_]))?(?:\.[0-9]{1,2}(?![0-9])[a-zđ]?|\.[a-zđ][0-9]?(?![^\W_]))*(?:\*\*(?=[.)/-]))?"
-    rf"(?:\)\.?|\.(?![0-9.,)])-?|\.(?=\.\.[ \t]+{_LETTER})|/(?=[ \t*]+[^\W_])"
+    rf"(?:\)\.?|\.(?![0-9.,)]|{_FORMULA})-?|\.(?=\.\.[ \t]+{_LETTER})|/(?=[ \t*]+[^\W_])"
     r"|-(?=[ \t*]+[^\W\d_]|[^\W\d_a-zđ][^\W\d_A-ZĐ])"
     rf"|(?:(?<=\.[0-9])|(?<=\.[0-9][0-9]))(?=[ \t*]+(?:{_LETTER}|[(“])))",
     # a) a1) b.1.1) a. a/ a-
