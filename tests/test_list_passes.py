@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import vndocs
-from vndocs.entities.lists import taking
+from vndocs.entities.lists import plain
 from vndocs.entities.lists.lines import RECEIVERS
 from vndocs.entities.lists.signs import known, read_sign
 from vndocs.entities.lists.tree import Tree
@@ -19,10 +19,11 @@ from vndocs.text import Source
 
 from .strategies import anything, official
 
+inline = importlib.import_module("vndocs.entities.lists.inline")
 parser = importlib.import_module("vndocs.entities.lists.parser")
 
 SCANNER = scan.Scanner([KINDS["lists"].triggers])
-CORPUS = tomllib.loads((Path(taking.__file__).parent / "corpus.toml").read_text("utf-8"))
+CORPUS = tomllib.loads((Path(plain.__file__).parent / "corpus.toml").read_text("utf-8"))
 #: What lines open with, and what comes near it.
 OPENINGS = st.sampled_from(
     [
@@ -77,14 +78,25 @@ LINES = st.sampled_from(
     ]
 )
 
-needs_compiled = pytest.mark.skipif(taking.compiled is None, reason="installed without the compiled part")
+#: Items inside a paragraph, and such as open lines.
+INSIDE = st.sampled_from(
+    [
+        f"{front}{sign}{end}"
+        for front in (" ", "\n", "; ", "\n- ", "")
+        for sign in ("a)", "b)", "(i)", "(ii)")
+        for end in ("", " x")
+    ]
+    + [" một việc;", "\n", "\n\n", " ", "(", "x" * 80, "- " * 45, " c)", "\nc) x", " (iii) x"]
+)
+
+needs_compiled = pytest.mark.skipif(plain.compiled is None, reason="installed without the compiled part")
 
 
 def markers(text, with_ordinals):
     """All markers of a text, of which none goes on with anything."""
-    taker = taking.Taker(text, Tree(lambda *_: None), 0, set(), with_ordinals=with_ordinals)
+    taker = plain.Taker(text, Tree(lambda *_: None), 0, set(), with_ordinals=with_ordinals)
     found = []
-    while (marker := taker.take(0, 0, False))[3] is not None:
+    while (marker := taker.take(0, []))[3] is not None:
         found.append(marker)
     return found
 
@@ -98,7 +110,8 @@ def readings(text):
 def plainly(monkeypatch, function, *arguments):
     """What a function gives without the compiled part."""
     with monkeypatch.context() as patch:
-        patch.setattr(taking, "compiled", None)
+        patch.setattr(plain, "compiled", None)
+        patch.setattr(inline, "compiled", None)
         return function(*arguments)
 
 
@@ -107,9 +120,9 @@ def plainly(monkeypatch, function, *arguments):
 def test_the_compiled_markers_are_those_of_the_pattern(text, with_ordinals):
     """Each line opens with the same marker, which says the same."""
     with pytest.MonkeyPatch.context() as patch:
-        plain = plainly(patch, markers, text, with_ordinals)
+        expected = plainly(patch, markers, text, with_ordinals)
 
-    assert markers(text, with_ordinals) == plain
+    assert markers(text, with_ordinals) == expected
 
 
 @needs_compiled
@@ -117,9 +130,19 @@ def test_the_compiled_markers_are_those_of_the_pattern(text, with_ordinals):
 def test_the_compiled_way_through_a_text_gives_the_same_lists(text):
     """Items, signs and depths are the same, and so are quotations and ends."""
     with pytest.MonkeyPatch.context() as patch:
-        plain = plainly(patch, readings, text)
+        expected = plainly(patch, readings, text)
 
-    assert readings(text) == plain
+    assert readings(text) == expected
+
+
+@needs_compiled
+@given(st.lists(INSIDE, max_size=16).map("".join))
+def test_items_inside_paragraphs_are_found_where_the_plain_way_finds_them(text):
+    """What is passed over was none, however the items stand to their lines."""
+    with pytest.MonkeyPatch.context() as patch:
+        expected = plainly(patch, readings, text)
+
+    assert readings(text) == expected
 
 
 @needs_compiled
@@ -153,21 +176,21 @@ def test_the_compiled_search_for_what_parts_lists_finds_what_the_pattern_finds(t
     """An annex and a turn are seen, in the whole text and in a stretch of it."""
     start, end = min(front, len(text)), max(len(text) - behind, 0)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(taking, "compiled", None)
-        plain = taking.parted(text, start, end, only_by_annex=only_by_annex)
+        patch.setattr(plain, "compiled", None)
+        expected = plain.parted(text, start, end, only_by_annex=only_by_annex)
 
-    assert taking.parted(text, start, end, only_by_annex=only_by_annex) == plain
+    assert plain.parted(text, start, end, only_by_annex=only_by_annex) == expected
 
 
 @needs_compiled
 def test_the_compiled_part_refuses_what_is_no_tree_and_no_place():
     """A wrong call is told, and nothing beyond the text is read."""
     with pytest.raises(ValueError, match="within the text"):
-        taking.compiled.take("1. Một", [], [], [], [], [], [], -1, set(), False, 99, 0, 0, False)
+        plain.compiled.take("1. Một", [], [], [], [], [], [], -1, set(), False, 99, 0, [])
     with pytest.raises(ValueError, match="levels of a tree"):
-        taking.compiled.take("1. Một", [], [], [], [1], [1], [], -1, set(), False, 0, 0, 0, False)
+        plain.compiled.take("1. Một", [], [], [], [1], [1], [], -1, set(), False, 0, 0, [])
     with pytest.raises(ValueError, match="stretch"):
-        taking.compiled.parted("1. Một", 1, 0, 99)
+        plain.compiled.parted("1. Một", 1, 0, 99)
 
 
 @needs_compiled

@@ -45,7 +45,13 @@ static int drop(Growth *growth) {
 
 static inline PyObject *last_of(PyObject *list) { return PyList_GET_ITEM(list, PyList_GET_SIZE(list) - 1); }
 
-/* A level from `depth` on is no longer as the lists of the tree say. */
+/* Close the levels from `depth` on. */
+static void cut(Growth *growth, Py_ssize_t depth) {
+    while (growth->depth > depth) Py_DECREF(growth->levels[--growth->depth].last);
+    growth->kept = Py_MIN(growth->kept, growth->depth);
+}
+
+/* Open a level, or begin it anew; those below it are closed. */
 static void set_level(Growth *growth, Py_ssize_t depth, int64_t want, long rank, PyObject *last) {
     Level *level = &growth->levels[depth];
     Py_INCREF(last);
@@ -53,9 +59,16 @@ static void set_level(Growth *growth, Py_ssize_t depth, int64_t want, long rank,
     else level->last = last;
     level->want = want;
     level->rank = rank;
-    while (growth->depth > depth + 1) Py_DECREF(growth->levels[--growth->depth].last);
+    if (growth->depth > depth + 1) cut(growth, depth + 1);
     growth->depth = depth + 1;
     growth->kept = Py_MIN(growth->kept, depth);
+}
+
+/* The last item is the last one of the deepest level. */
+static void keep_last(Growth *growth) {
+    if (!growth->depth) return;
+    const Level *deepest = &growth->levels[growth->depth - 1];
+    set_level(growth, growth->depth - 1, deepest->want, deepest->rank, last_of(growth->signs));
 }
 
 /* How far the keys of a level lie apart. */

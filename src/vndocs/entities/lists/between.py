@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from .lines import ENDS, above, short
-from .taking import parted
+from .plain import parted
 from .tree import ARTICLE
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import Final
 
 from .beside import first_beside, noted
 from .between import LONGEST_LEAD, Between
-from .lines import OPENING, QUOTED, over_dashes
+from .lines import OPENING, opened_line, over_dashes
 from .quotes import OPEN_END, Frame, Quotes
 from .signs import ONE, RANKS, Sign, sign_of
 from .tree import ARTICLE, BULLET, DEEPEST, Tree
@@ -49,7 +49,7 @@ class Grower:
                 self.keep()
             base = 0
         if first and not self.quotes.open and (tree.wants or sign.rank > ARTICLE):
-            quoted = QUOTED.search(text, max(tree.starts[-1] if tree.starts else 0, line - LONGEST_LEAD), line)
+            quoted = opened_line(text, max(tree.starts[-1] if tree.starts else 0, line - LONGEST_LEAD), line)
             closing = self.quotes.end(quoted.start(1)) if quoted else 0
             if start < closing < OPEN_END:
                 base = len(tree.wants)

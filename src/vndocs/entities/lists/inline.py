@@ -8,11 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 from ...text.lexicon import load
 from ..base import Hits
 from .signs import POINTS
+
+compiled: Any
+try:
+    from . import _plain as compiled  # type: ignore[attr-defined,no-redef,unused-ignore]
+except ImportError:
+    compiled = None
 
 _WORDS: Final[dict[str, list[str]]] = load(__package__)["words"]
 _COLUMNS: Final = tuple(_WORDS["columns"])
@@ -132,6 +138,9 @@ def _joined(text: str, previous: tuple[int, str], begin: int) -> bool:
 def _lettered(text: str, seconds: list[int], order: tuple[str, ...]) -> Iterator[Run]:
     """Follow `a)`, `b)`, … or `(i)`, `(ii)`, … from each second item on."""
     done = 0
+    if compiled is not None:
+        # Those that open lines, below a first one that does, are nearly all.
+        seconds = compiled.inside(text, seconds, f"{order[0]})", _FRONT, _REACH, _LONGEST_FRONT)
     for second in seconds:
         if second < done or not second:
             continue

@@ -154,10 +154,18 @@ PARTED: Final = re.compile(rf"{ANNEX.pattern}|{TURN.pattern}")
 ANNEXES: Final = tuple({word.split()[0] for word in (*_WORDS["annexes"], *_WORDS["annexes_in_capitals"])})
 TURNS: Final = tuple({word.split()[0] for word in _WORDS["turns"]})
 #: A quotation that opens a line.
-QUOTED: Final = re.compile(rf"\n[ \t*_>]*([“\"])(?=[ \t*]*{_LETTER})")
+_QUOTED: Final = re.compile(rf"\n[ \t*_>]*([“\"])(?=[ \t*]*{_LETTER})")
 
 
 _OVER_DASHES: Final = re.compile(r"[^\n]{1,300}(?:\n[a-zđ][^\n]{1,300}){0,4}(?<=:)[ \t*_]*\n\s*[*_]*-")
+
+
+def opened_line(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Find the first line between two places that a quotation opens; its mark is the group."""
+    # Most stretches have no mark at all, which is seen at once.
+    if text.find("“", start, end) < 0 and text.find('"', start, end) < 0:
+        return None
+    return _QUOTED.search(text, start, end)
 
 
 def above(text: str, line: int) -> tuple[str, bool]:

@@ -9,10 +9,10 @@ from typing import Final
 from ..base import Hits, Triggers
 from .inline import read_inline
 from .lines import RECEIVERS, pattern
+from .plain import Taker
 from .quotes import OPEN_END
 from .reading import Reading
 from .signs import ONE, sign_of
-from .taking import Taker
 from .tree import Tree
 from .weighing import Weigher
 
@@ -87,9 +87,7 @@ def read_lines(hits: Hits, taken: set[int]) -> list[Reading]:
     position = _front_matter(text)
     position = position or _first(text, pattern(with_ordinals=with_ordinals), weigher)
     taker = Taker(text, tree, position, taken, with_ordinals=with_ordinals)
-    # What stands from the fence on, or belongs to a level outside of the quotation, is never plain.
-    fence, base = min(quotes.fence or OPEN_END, receiver), 0
-    line, start, end, sign = taker.take(fence, base, False)
+    line, start, end, sign = taker.take(receiver, quotes.open)
     while sign is not None:
         limit = line
         while start > receiver:
@@ -97,8 +95,7 @@ def read_lines(hits: Hits, taken: set[int]) -> list[Reading]:
             _dashes(text, receiver, tree)
             receiver = next(receivers)
         weigher.place(line, start, end, sign)
-        base, fence = quotes.open[-1] if quotes.open else (0, OPEN_END)
-        line, start, end, sign = taker.take(min(fence, receiver), base, bool(quotes.open))
+        line, start, end, sign = taker.take(receiver, quotes.open)
     limit = len(text)
     while receiver < limit:
         weigher.close()

@@ -41,11 +41,6 @@ class Quotes:
         self._line_ends: list[int] | None = None
 
     @property
-    def fence(self) -> int:
-        """How far the innermost open quotation reaches; 0 outside of any."""
-        return self.open[-1].end if self.open else 0
-
-    @property
     def base(self) -> int:
         """How many levels stand open around the innermost quotation."""
         return self.open[-1].base if self.open else 0

@@ -1,7 +1,7 @@
 """Takes the markers that go on plainly: `2.` behind `1.`, the first `a)` below its clause, `Điều 6.` behind `Điều 5.`.
 
 Nearly all markers do. The others are given back one by one for the weigher to say what they are. What is compiled
-(`_taking.c`) does the same.
+(`_plain.c`) does the same.
 """
 
 from __future__ import annotations
@@ -29,12 +29,13 @@ from .lines import (
     openings,
     pattern,
 )
+from .quotes import OPEN_END, Frame
 from .signs import ONE, Sign, known, sign_of
 from .tree import ARTICLE, BULLET, DEEPEST, Tree, following, step_of
 
 compiled: Any
 try:
-    from . import _taking as compiled  # type: ignore[attr-defined,no-redef,unused-ignore]
+    from . import _plain as compiled  # type: ignore[attr-defined,no-redef,unused-ignore]
 except ImportError:
     compiled = None
 
@@ -108,32 +109,34 @@ class Taker:
         self._with_ordinals = with_ordinals
         self._openings: Iterator[tuple[int, int, int]] | None = None
 
-    def take(self, fence: int, base: int, in_quotation: bool) -> tuple[int, int, int, Sign | None]:
+    def take(self, fence: int, frames: list[Frame]) -> tuple[int, int, int, Sign | None]:
         """Take what is plain and give the first marker that is not: its line break, where it stands, and its sign.
 
-        Nothing is taken from `fence` on, nor put into one of the first `base` levels. Without a sign the text is over.
+        Nothing is taken from `fence` on, nor put into a level outside of the innermost of the `frames`, the quotations
+        that are open; those that are over are left. Without a sign the text is over.
         """
         if compiled is None:
-            return self._take(fence, base, in_quotation)
+            return self._take(fence, frames)
         tree = self._tree
-        columns = tree.starts, tree.signs, tree.depths
-        levels = tree.wants, tree.ranks, tree.lasts
         line, start, end, sign, tree.lone = compiled.take(
             self._text,
-            *columns,
-            *levels,
+            tree.starts,
+            tree.signs,
+            tree.depths,
+            tree.wants,
+            tree.ranks,
+            tree.lasts,
             tree.lone,
             self._passed,
             self._with_ordinals,
             self._position,
             fence,
-            base,
-            in_quotation,
+            frames,
         )
         self._position = end
         return line, start, end, sign
 
-    def _take(self, fence: int, base: int, in_quotation: bool) -> tuple[int, int, int, Sign | None]:
+    def _take(self, fence: int, frames: list[Frame]) -> tuple[int, int, int, Sign | None]:
         """Do what the compiled part does."""
         text, tree, passed = self._text, self._tree, self._passed
         starts, signs, depths = tree.starts, tree.signs, tree.depths
@@ -146,13 +149,25 @@ class Taker:
         depth = len(wants) - 1
         want = wants[-1] if wants else -1
         step = step_of(want)
+        base, reach = frames[-1] if frames else (0, OPEN_END)
         for line, start, end in self._openings:
             marker = text[start:end]
             sign = remembered(marker) or sign_of(marker)
             if sign is None or (passed and start in passed):
                 continue
             key = sign.key
-            if start < fence and (start - line == 1 or text[start - 1] not in OPENING):
+            is_left, is_plain = False, True
+            if reach < start < fence:
+                tree.sync(want)
+                while frames and start > frames[-1].end:
+                    tree.cut(frames.pop().base)
+                depth = len(wants) - 1
+                want = wants[-1] if wants else -1
+                step = step_of(want)
+                base, reach = frames[-1] if frames else (0, OPEN_END)
+                # Of what stands behind a quotation only that is plain which was waited for.
+                is_left, is_plain = True, sign.rank < BULLET and key in wants and not (frames and sign.order == ONE)
+            if is_plain and start < min(fence, reach) and (start - line == 1 or text[start - 1] not in OPENING):
                 if key == want and step:
                     # The next item of the deepest level.
                     if text[line - 3 : line] not in CITING_ENDS or not broken(text, line, surely=True):
@@ -225,9 +240,7 @@ class Taker:
                                 sign.order <= ONE or (sign.kind == "article" and (char in _SURE or ranks[-1] < ARTICLE))
                             )
                             and (char in _SURE or (rank < BULLET and text[line - 3 : line] not in CITING_ENDS))
-                            and (
-                                below or (line - last < _NEAR and not (in_quotation or PARTED.search(text, last, line)))
-                            )
+                            and (below or (line - last < _NEAR and not (frames or PARTED.search(text, last, line))))
                         ):
                             lasts[-1] = signs[-1]
                             if rank < BULLET:
@@ -246,7 +259,11 @@ class Taker:
                             add_sign(sign)
                             add_depth(depth)
                             continue
-            tree.sync(want)
+            if not is_left:
+                tree.sync(want)
+            elif wants:
+                # Behind a quotation the last item is of a level that is closed.
+                wants[-1] = want
             return line, start, end, sign
         tree.sync(want)
         return len(text), len(text), len(text), None

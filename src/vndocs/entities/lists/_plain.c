@@ -1,11 +1,12 @@
-/* The markers of a text that go on plainly, as taking.py takes them: the next item of an open level, the first one
+/* The markers of a text that go on plainly, as plain.py takes them: the next item of an open level, the first one
  * below the last. The first marker that is not plain is given back, for the weigher. A test holds the two together.
  */
+#include "_inside.h"
 #include "_levels.h"
 #include "_openings.h"
 #include "_parting.h"
 
-/* What taking.py has this ask where it does not know. */
+/* What plain.py has this ask where it does not know. */
 enum { MATCHED, MATCHED_ORDINALS, BROKEN, COMPOUND, BROUGHT, QUESTIONS };
 static PyObject *questions[QUESTIONS];
 /* Signs that end a sentence, those that end a paragraph, those that may open a quotation in front of a marker and in
@@ -55,7 +56,7 @@ static int is_compound(PyObject *string, const Text *text, Py_ssize_t line, Py_s
 
 /* Take a marker if it goes on plainly: 1, or 0 to pass it over, -1 to weigh it, -2 and an exception. */
 enum { TAKEN = 1, PASSED = 0, WEIGHED = -1, FAILED = -2 };
-static int take_one(Growth *growth, Py_ssize_t line, Py_ssize_t start, Py_ssize_t end, const Seen *sign, int base, int in_quotation) {
+static int take_one(Growth *growth, Py_ssize_t line, Py_ssize_t start, Py_ssize_t end, const Seen *sign, Py_ssize_t base, int in_quotation) {
     const Text *text = &growth->text;
     const Py_ssize_t depth = growth->depth - 1;
     if (depth < 0) return WEIGHED;
@@ -129,6 +130,37 @@ static int take_one(Growth *growth, Py_ssize_t line, Py_ssize_t start, Py_ssize_
     return add(growth, start, sign->sign, depth + 1) ? FAILED : TAKEN;
 }
 
+/* A quotation that is open: the levels around it, and where it ends. */
+typedef struct {
+    Py_ssize_t base, end;
+} Frame;
+
+/* The innermost of the open quotations; -1 and an exception where they are none. */
+static int innermost(PyObject *frames, Frame *frame) {
+    const Py_ssize_t count = PyList_GET_SIZE(frames);
+    *frame = (Frame){0, PY_SSIZE_T_MAX};
+    return count && !PyArg_ParseTuple(PyList_GET_ITEM(frames, count - 1), "nn", &frame->base, &frame->end) ? -1 : 0;
+}
+
+/* Leave the quotations that are over in front of a place; -1 and an exception where something failed. */
+static int leave(Growth *growth, PyObject *frames, Py_ssize_t place, Frame *frame) {
+    keep_last(growth);
+    while (PyList_GET_SIZE(frames) && place > frame->end) {
+        const Py_ssize_t count = PyList_GET_SIZE(frames);
+        if (growth->depth > Py_MAX(frame->base, 1) && growth->lone == PyList_GET_SIZE(growth->starts) - 1 && drop(growth)) return -1;
+        cut(growth, frame->base);
+        if (PyList_SetSlice(frames, count - 1, count, NULL) || innermost(frames, frame)) return -1;
+    }
+    return 0;
+}
+
+/* Whether a level waits for a sign. */
+static int is_waited_for(const Growth *growth, const Seen *sign) {
+    for (Py_ssize_t k = 0; k < growth->depth; k++)
+        if (growth->levels[k].want == sign->key) return 1;
+    return 0;
+}
+
 /* Where the next marker stands, in `start` and `end`; gives the line break in front of it, -1 for none, -2 and an
  * exception. What it is searched from comes in `end`, and may be new wording in the line of the item that brings it. */
 static Py_ssize_t next_marker(const Text *text, PyObject *string, int with_ordinals, Py_ssize_t *start, Py_ssize_t *end) {
@@ -161,14 +193,15 @@ static Py_ssize_t next_marker(const Text *text, PyObject *string, int with_ordin
 }
 
 static PyObject *take(PyObject *self, PyObject *args) {
-    PyObject *wants, *ranks, *lasts, *passed, *given = NULL;
+    PyObject *wants, *ranks, *lasts, *passed, *frames, *given = NULL;
     Growth growth = {.depth = 0};
     Py_ssize_t start = 0, end, line, fence;
-    int base, in_quotation, with_ordinals, failed = 0;
+    int with_ordinals, failed = 0, is_left = 0;
+    Frame frame;
     Seen sign;
     if (!PyArg_ParseTuple(
-            args, "UO!O!O!O!O!O!nO!pnnip", &growth.string, &PyList_Type, &growth.starts, &PyList_Type, &growth.signs, &PyList_Type, &growth.depths,
-            &PyList_Type, &wants, &PyList_Type, &ranks, &PyList_Type, &lasts, &growth.lone, &PySet_Type, &passed, &with_ordinals, &end, &fence, &base, &in_quotation))
+            args, "UO!O!O!O!O!O!nO!pnnO!", &growth.string, &PyList_Type, &growth.starts, &PyList_Type, &growth.signs, &PyList_Type, &growth.depths,
+            &PyList_Type, &wants, &PyList_Type, &ranks, &PyList_Type, &lasts, &growth.lone, &PySet_Type, &passed, &with_ordinals, &end, &fence, &PyList_Type, &frames))
         return NULL;
     const Text *text = &growth.text;
     growth.text = text_of(growth.string);
@@ -177,23 +210,30 @@ static PyObject *take(PyObject *self, PyObject *args) {
         return NULL;
     }
     forget_as_known();
-    failed = load(&growth, wants, ranks, lasts);
+    failed = innermost(frames, &frame) || load(&growth, wants, ranks, lasts);
     while (!failed) {
         line = next_marker(text, growth.string, with_ordinals, &start, &end);
         failed = line == -2;
+        is_left = 0;
         if (line < 0) break;
         const int found = sign_of(growth.string, text, start, end, &sign);
         failed = found < 0;
         if (found <= 0) continue;
-        int outcome = WEIGHED;
+        int outcome = WEIGHED, is_plain = 1;
         if (PySet_GET_SIZE(passed)) {
             PyObject *place = PyLong_FromSsize_t(start);
             const int is_passed = place ? PySet_Contains(passed, place) : -1;
             Py_XDECREF(place);
             outcome = is_passed < 0 ? FAILED : is_passed ? PASSED : WEIGHED;
         }
-        if (outcome == WEIGHED && start < fence && (start - line == 1 || !is_in(OPENING, at(text, start - 1))))
-            outcome = take_one(&growth, line, start, end, &sign, base, in_quotation);
+        if (outcome == WEIGHED && frame.end < start && start < fence) {
+            if (leave(&growth, frames, start, &frame)) outcome = FAILED;
+            /* Of what stands behind a quotation only that is plain which was waited for. */
+            is_plain = sign.rank < bounds[LOWEST] && is_waited_for(&growth, &sign) && !(PyList_GET_SIZE(frames) && sign.order == one);
+            is_left = 1;
+        }
+        if (outcome == WEIGHED && is_plain && start < Py_MIN(fence, frame.end) && (start - line == 1 || !is_in(OPENING, at(text, start - 1))))
+            outcome = take_one(&growth, line, start, end, &sign, frame.base, PyList_GET_SIZE(frames) > 0);
         if (outcome == WEIGHED) {
             given = sign.sign;
             break;
@@ -201,12 +241,10 @@ static PyObject *take(PyObject *self, PyObject *args) {
         Py_DECREF(sign.sign);
         failed = outcome == FAILED;
     }
-    if (growth.depth && !failed) {
-        Level *deepest = &growth.levels[growth.depth - 1];
-        set_level(&growth, growth.depth - 1, deepest->want, deepest->rank, last_of(growth.signs));
-    }
+    /* Behind a quotation the last item is of a level that is closed. */
+    if (!failed && !is_left) keep_last(&growth);
     failed = failed || store(&growth, wants, ranks, lasts);
-    while (growth.depth) Py_DECREF(growth.levels[--growth.depth].last);
+    cut(&growth, 0);
     if (!given) {
         line = start = end = text->size;
         Py_INCREF(given = Py_None);
@@ -255,7 +293,8 @@ static PyMethodDef methods[] = {
     {"learn", learn, METH_VARARGS, "Take over the words and signs of the grammar, and what is asked of it."},
     {"take", take, METH_VARARGS, "Take the markers that go on plainly, and give the first one that does not."},
     {"parted", parted, METH_VARARGS, "Tell whether a line of a stretch parts what is above it from what is below."},
+    {"inside", inside, METH_VARARGS, "Give the places of second items that may stand inside a paragraph."},
     {NULL, NULL, 0, NULL},
 };
-static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "_taking", NULL, -1, methods, NULL, NULL, NULL, NULL};
-PyMODINIT_FUNC PyInit__taking(void) { return PyModule_Create(&module); }
+static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "_plain", NULL, -1, methods, NULL, NULL, NULL, NULL};
+PyMODINIT_FUNC PyInit__plain(void) { return PyModule_Create(&module); }
