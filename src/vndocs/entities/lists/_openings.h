@@ -272,38 +272,4 @@ static Py_ssize_t opened(const Text *text, Py_ssize_t line, int with_ordinals, P
     return end;
 }
 
-/* Behind the next line break, in a text of one width, at which a marker may stand: what surely is none is passed over. */
-static inline __attribute__((always_inline)) Py_ssize_t next_head_of(const int kind, const Text *text, Py_ssize_t place, int with_ordinals) {
-    const int words = with_ordinals ? WORD | SAID : WORD;
-    const char *data = text->data;
-#define AT(i) ((i) < text->size ? PyUnicode_READ(kind, text->data, i) : 0)
-    while (place < text->size) {
-        const char *feed = memchr(data + place * kind, '\n', (size_t)(text->size - place) * (size_t)kind);
-        if (!feed) break;
-        place = (feed - data) / kind;
-        if (PyUnicode_READ(kind, text->data, place++) != '\n') continue;
-        Py_ssize_t head = place;
-        int class, is_bulleted = 0;
-        for (; (class = class_of(AT(head))) & FRONT; head++) is_bulleted |= is(AT(head), DASH | PLUS | STAR);
-        const Py_UCS4 first = AT(head), second = AT(head + 1);
-        if (is_bulleted || is_digit(first) || class & BULLET || first == '(' || first == '[') return place;
-        if (class & words && may_follow(second)) return place;
-        if (is_low(first)) {
-            if (is(second, CLOSE | DOT | SLASH | DASH) || is_digit(second)) return place;
-            if (is(second, BLANK | TAB) ? is(AT(head + 2), DASH | BLANK | TAB) || second == '\t' : (is_ivx(second) || second == 'd') && (is_ivx(first) || first == 'd' || first == 'o')) return place;
-        } else if (is_capital(first)) {
-            if (is(second, CLOSE | DOT | SLASH | DASH)) return place;
-            if (is_roman(first) && (is_roman(second) || second == ' ' || (is_low(second) && !is_worded(AT(head + 2))))) return place;
-        }
-    }
-#undef AT
-    return -1;
-}
-
-static Py_ssize_t next_head(const Text *text, Py_ssize_t place, int with_ordinals) {
-    if (text->kind == PyUnicode_1BYTE_KIND) return next_head_of(PyUnicode_1BYTE_KIND, text, place, with_ordinals);
-    if (text->kind == PyUnicode_2BYTE_KIND) return next_head_of(PyUnicode_2BYTE_KIND, text, place, with_ordinals);
-    return next_head_of(PyUnicode_4BYTE_KIND, text, place, with_ordinals);
-}
-
 #endif

@@ -41,7 +41,7 @@ static int is_parted(PyObject *string, const Text *text, int part, Py_ssize_t be
         for (int k = ANNEXES; k <= part && line < end && !is_asked; k++)
             is_asked = PyUnicode_FindChar(parting_heads[k], at(text, line), 0, PyUnicode_GET_LENGTH(parting_heads[k]), 1) >= 0 && begins_with(parting_words[k], text, line);
         if (is_asked) {
-            PyObject *found = PyObject_CallFunction(parting_patterns[part], "Onn", string, begin, end);
+            PyObject *found = PyObject_CallFunction(parting_patterns[part], "Onn", string, head - 1, end);
             const int is_found = found ? found != Py_None : -1;
             Py_XDECREF(found);
             return is_found;

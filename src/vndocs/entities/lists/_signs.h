@@ -103,18 +103,17 @@ static int is_pattern(PyObject *sign, const Text *text, Py_ssize_t begin, Py_ssi
  * exception where something failed. */
 static int sign_of(PyObject *string, const Text *text, Py_ssize_t begin, Py_ssize_t end, Seen *found) {
     uint32_t hash = 2166136261u, class = 2166136261u;
-    Py_ssize_t after = end, number;
-    while (after > begin && !is_digit(at(text, after - 1))) after--;
-    for (number = after; number > begin && is_digit(at(text, number - 1));) number--;
-    for (Py_ssize_t k = begin; k < end; k++) {
-        const Py_UCS4 c = at(text, k);
-        hash = hashed(hash, c);
-        if (k < number || k >= after) class = hashed(class, c);
-    }
-    const Py_ssize_t digits = after - number;
-    Seen *entry = &seen[hash & (REMEMBERED - 1)], *pattern = &patterns[class & (REMEMBERED / 16 - 1)];
+    for (Py_ssize_t k = begin; k < end; k++) hash = hashed(hash, PyUnicode_READ(text->kind, text->data, k));
+    Seen *entry = &seen[hash & (REMEMBERED - 1)];
     if (!(entry->sign && entry->hash == hash && PyUnicode_GET_LENGTH(part(entry->sign, SIGN_MARKER)) == end - begin && stands_at(text, begin, part(entry->sign, SIGN_MARKER)))) {
         PyObject *sign = NULL;
+        Py_ssize_t after = end, number;
+        while (after > begin && !is_digit(at(text, after - 1))) after--;
+        for (number = after; number > begin && is_digit(at(text, number - 1));) number--;
+        for (Py_ssize_t k = begin; k < end; k++)
+            if (k < number || k >= after) class = hashed(class, at(text, k));
+        Seen *pattern = &patterns[class & (REMEMBERED / 16 - 1)];
+        const Py_ssize_t digits = after - number;
         const int is_plain = digits && digits <= LONGEST_NUMBER && at(text, number) != '0';
         if (is_plain && pattern->sign && pattern->hash == class) sign = numbered_as(pattern, string, text, begin, end, number, digits);
         if (!sign && !PyErr_Occurred()) {
