@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any, Final
 
-from ..export.columns import arrow_library, to_batch
+from ..export.columns import arrow_library
 from ..export.parquet import Gathered, Parquet
 from ..pipeline.kinds import ALL_KINDS
 from ..readers import ReadError
@@ -27,8 +27,6 @@ Arrow = Any
 
 #: The items of all lists, as a kind of their own.
 LIST_ITEMS: Final = "list_items"
-#: Texts that are taken out of Arrow at a time.
-_PIECE: Final = 128
 #: Text of more bytes is not read unless the caller says otherwise; it bounds the memory of a worker.
 LIMIT: Final = 64 * 1024 * 1024
 
@@ -54,23 +52,13 @@ def extract_batch(
     arrow = arrow_library("Arrow")
     treatment = Treatment(known(kinds), limit, lang, time_limit)
     names = batch.column(id).to_pylist() if id is not None else [None] * batch.num_rows
-    texts = batch.column(column)
-    made: list[Arrow] = []
-    for start in range(0, batch.num_rows, _PIECE):
-        piece = texts.slice(start, _PIECE).to_pylist()
-        items = [_item(text, name, limit) for text, name in zip(piece, names[start : start + _PIECE], strict=True)]
-        with held_off():
-            made += _gathered(items, treatment)
-    if len(made) == 1:
-        return made[0]
-    return arrow.concat_batches(made) if made else to_batch([])
-
-
-def _gathered(items: list[Item], treatment: Treatment) -> list[Arrow]:
-    """Give the rows of some items; what they were made of is freed on the way out."""
+    # A text is taken out of Arrow when it is read, and let go then.
+    items = (_item(text.as_py(), name, limit) for text, name in zip(batch.column(column), names, strict=True))
     gathered = Gathered(Parquet())
-    treatment.gather(items, gathered, Summary(), [])
-    return gathered.batches()
+    with held_off():
+        treatment.gather(items, gathered, Summary(), [])
+    made = gathered.batches()
+    return made[0] if len(made) == 1 else arrow.concat_batches(made)
 
 
 def extract_batches(

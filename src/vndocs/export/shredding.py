@@ -7,6 +7,7 @@ a field that no entity has is a column of nulls, and the others are gathered by 
 from __future__ import annotations
 
 from itertools import accumulate, chain
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
@@ -55,13 +56,21 @@ def _struct(arrow: Arrow, values: Sequence[Any], kind: Arrow) -> Arrow:
     rows = [_EMPTY if value is None else value for value in values]
     there: set[str] = set().union(*rows)
     columns = [
-        column(arrow, [row.get(field.name) for row in rows], field.type)
+        column(arrow, _of_all(rows, field.name), field.type)
         if field.name in there
         else arrow.nulls(len(rows), field.type)
         for field in fields
     ]
     mask = arrow.array([value is None for value in values], arrow.bool_()) if None in values else None
     return arrow.StructArray.from_arrays(columns, fields=fields, mask=mask)
+
+
+def _of_all(rows: Sequence[Mapping[str, Any]], name: str) -> list[Any]:
+    try:
+        # What all have, as nearly everything has a place, is gathered without a call an entity.
+        return list(map(itemgetter(name), rows))
+    except KeyError:
+        return [row.get(name) for row in rows]
 
 
 def _offsets(arrow: Arrow, values: Sequence[Any]) -> Arrow:

@@ -43,6 +43,8 @@ static int make_column(Column *column, const struct ArrowSchema *field) {
 
 /* Columns of nulls are all the same zeros; nobody writes there. */
 static char zeros[1 << 18];
+/* So much more than was written may be held with an array. */
+enum { SPARE = 1 << 12 };
 
 /* What an array keeps of its own until it is let go. */
 typedef struct {
@@ -62,10 +64,11 @@ static void let_go(struct ArrowArray *array) {
     array->release = NULL;
 }
 
-/* Give a buffer of an array: what was written, or zeros. */
+/* Give a buffer of an array: what was written, without the room behind it, or zeros. */
 static const void *handed(Kept *kept, int number, Buffer *buffer, Py_ssize_t size) {
     if (buffer->bytes) {
-        kept->held[number] = buffer->bytes;
+        char *bytes = buffer->room - buffer->size > SPARE ? realloc(buffer->bytes, (size_t)buffer->size + 8) : NULL;
+        kept->held[number] = bytes ? bytes : buffer->bytes;
         memset(buffer, 0, sizeof *buffer);
         return kept->held[number];
     }

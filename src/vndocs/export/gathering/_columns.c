@@ -108,15 +108,7 @@ typedef struct {
     PyObject ob_base;
     PyObject *schema;
     Column root;
-    Py_ssize_t added;
-    int is_spent;
 } Columns;
-
-static Columns *usable(PyObject *self) {
-    if (!((Columns *)self)->is_spent) return (Columns *)self;
-    PyErr_SetString(PyExc_ValueError, "the columns were handed over");
-    return NULL;
-}
 
 static PyObject *columns_new(PyTypeObject *type, PyObject *args, PyObject *keywords) {
     PyObject *schema, *capsule;
@@ -143,25 +135,23 @@ static void columns_free(PyObject *self) {
 static Py_ssize_t columns_length(PyObject *self) { return ((Columns *)self)->root.count; }
 
 static PyObject *columns_begin(PyObject *self, PyObject *unused) {
-    if (!usable(self)) return NULL;
     mark(&((Columns *)self)->root);
     Py_RETURN_NONE;
 }
 
 static PyObject *columns_end(PyObject *self, PyObject *unused) {
-    if (!usable(self) || close_row(&((Columns *)self)->root)) return NULL;
+    if (close_row(&((Columns *)self)->root)) return NULL;
     Py_RETURN_NONE;
 }
 
 static PyObject *columns_undo(PyObject *self, PyObject *unused) {
-    if (!usable(self)) return NULL;
     restore(&((Columns *)self)->root);
     Py_RETURN_NONE;
 }
 
 static PyObject *columns_put(PyObject *self, PyObject *args) {
     PyObject *name, *value;
-    if (!PyArg_ParseTuple(args, "UO", &name, &value) || !usable(self)) return NULL;
+    if (!PyArg_ParseTuple(args, "UO", &name, &value)) return NULL;
     Told told = {&((Columns *)self)->root, 0};
     if (tell_value(&told, name, value)) return NULL;
     Py_RETURN_NONE;
@@ -172,7 +162,7 @@ static PyObject *columns_tell(PyObject *self, PyObject *args) {
     View view;
     if (!PyArg_ParseTuple(args, "UOOOOOOOO", &name, &plan, &readings, &source, &raw, &moved, &link_plan, &links, &placed)) return NULL;
     const Plan *told_by = plan_of(plan), *linked_by = links == Py_None ? NULL : plan_of(link_plan);
-    if (PyErr_Occurred() || !usable(self) || view_of(&view, source, raw, moved)) return NULL;
+    if (PyErr_Occurred() || view_of(&view, source, raw, moved)) return NULL;
     Told document = {&((Columns *)self)->root, 0}, list, row;
     PyObject *all = PySequence_Fast(readings, "expected readings"), *beside = linked_by ? PySequence_Fast(links, "expected links") : NULL;
     int failed = !all || (linked_by && !beside) || enter_list(&document, name, &list);
@@ -198,7 +188,7 @@ static PyObject *columns_layout(PyObject *self, PyObject *args) {
     View view;
     if (!PyArg_ParseTuple(args, "UUO!OOOOOOOO", &name, &body, &PyDict_Type, &said, &source, &raw, &moved, &nodes, &depths, &ends, &around, &asked))
         return NULL;
-    if (!usable(self) || view_of(&view, source, raw, moved)) return NULL;
+    if (view_of(&view, source, raw, moved)) return NULL;
     Told document = {&((Columns *)self)->root, 0}, layout, list;
     Py_INCREF(said);
     const int failed = enter(&document, name, &layout) || merge(&layout, said) || enter_list(&layout, body, &list)
@@ -215,23 +205,23 @@ static void free_array(PyObject *capsule) {
     free(array);
 }
 
-/* Hand the columns over, which holds nothing from then on: the Arrow PyCapsule interface. */
+/* Hand all rows over and begin anew: the Arrow PyCapsule interface. */
 static PyObject *columns_array(PyObject *self, PyObject *args) {
-    Columns *columns = usable(self);
-    PyObject *requested = NULL;
-    if (!columns || !PyArg_ParseTuple(args, "|O", &requested)) return NULL;
+    Columns *columns = (Columns *)self;
+    PyObject *requested = NULL, *capsule = NULL;
+    if (!PyArg_ParseTuple(args, "|O", &requested)) return NULL;
     PyObject *schema = PyObject_CallMethod(columns->schema, "__arrow_c_schema__", NULL);
-    if (!schema) return NULL;
-    struct ArrowArray *array = malloc(sizeof *array);
-    columns->is_spent = 1;
-    PyObject *capsule = NULL;
-    if (!array)
-        PyErr_NoMemory();
-    else if (hand_over(&columns->root, columns->root.count, array) || !(capsule = PyCapsule_New(array, "arrow_array", free_array))) {
+    struct ArrowArray *array = schema ? calloc(1, sizeof *array) : NULL;
+    if (schema && !array) PyErr_NoMemory();
+    if (array && !hand_over(&columns->root, columns->root.count, array)) capsule = PyCapsule_New(array, "arrow_array", free_array);
+    if (array && !capsule) {
         if (array->release) array->release(array);
         free(array);
     }
-    return capsule ? Py_BuildValue("NN", schema, capsule) : (Py_DECREF(schema), NULL);
+    empty(&columns->root);
+    if (capsule) return Py_BuildValue("NN", schema, capsule);
+    Py_XDECREF(schema);
+    return NULL;
 }
 
 static PyMethodDef methods[] = {

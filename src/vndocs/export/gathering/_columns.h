@@ -147,6 +147,13 @@ static inline Column *member(const Column *parent, PyObject *name, Py_ssize_t *h
     return search(parent, name, hint);
 }
 
+/* Begin anew: what a column holds is forgotten. */
+static void empty(Column *column) {
+    column->count = column->nulls = 0;
+    for (int k = 0; k < BUFFERS; k++) column->buffers[k].size = 0;
+    for (Py_ssize_t k = 0; k < column->width; k++) empty(&column->children[k]);
+}
+
 static void clear_column(Column *column) {
     for (int k = 0; k < BUFFERS; k++) free(column->buffers[k].bytes);
     for (Py_ssize_t k = 0; k < column->width; k++) clear_column(&column->children[k]);

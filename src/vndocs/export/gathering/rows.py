@@ -166,8 +166,7 @@ class ToldRows(Rows):
 
     def batch(self) -> Arrow:
         """Hand the columns over."""
-        taken, self._columns = self._columns, compiled.Columns(self._schema)
-        return self._arrow.record_batch(taken)
+        return self._arrow.record_batch(self._columns)
 
 
 def rows(arrow: Arrow, schema: Arrow) -> Rows:
