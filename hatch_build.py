@@ -40,6 +40,9 @@ _PASSES = (
     "vndocs/entities/amounts/_plain",
     "vndocs/pipeline/resolve/_verbs",
     "vndocs/pipeline/tables/_runs",
+    "vndocs/check/_figures",
+    "vndocs/check/_sift",
+    "vndocs/check/_slips",
 )
 #: What mypyc compiles: modules, and folders without what is cold in them (models, writers, lexicons).
 _HOT = (
@@ -48,7 +51,9 @@ _HOT = (
     *(f"vndocs/entities/{name}" for name in ("references", "provisions", "amounts", "dates", "lists")),
     "vndocs/export/row_groups",
 )
-_COLD = frozenset(("__init__", "model", "formatter", "edtf", "relative", "code", "names", "record", "identity"))
+_COLD = frozenset(
+    ("__init__", "model", "formatter", "edtf", "relative", "code", "names", "record", "identity", "registered")
+)
 #: How mypy and mypyc begin what they cannot take, and how many such modules are left as Python before giving up.
 _ERROR = re.compile(r"^(?:\S+\.py:)\d+: (?:error|\w+Error|note: this is an internal)", re.MULTILINE)
 _MOST_REFUSED = 8

@@ -35,15 +35,19 @@ def _tables() -> dict[str, Any]:
     return {
         "short": {plain(short): full for short, full in words["short"].items()},
         "kinds": sorted(
-            ((plain(name), kind) for kind, names in words["kinds"].items() for name in names),
-            key=lambda pair: -len(pair[0]),
+            ((f" {plain(name)} ", " " in name, kind) for kind, names in words["kinds"].items() for name in names),
+            key=lambda row: -len(row[0]),
         ),
         "levels": {name: level for level, names in words["levels"].items() for name in names},
         "plain levels": {plain(name): level for level, names in words["levels"].items() for name in names},
         "none": [name.split() for name in words["no_levels"]],
-        "party": {plain(name): level for name, level in words["party_levels"].items()},
+        "party": _patterns({plain(name): level for name, level in words["party_levels"].items()}),
         "fillers": frozenset(map(plain, words["fillers"])),
     }
+
+
+def _patterns(levels: dict[str, str]) -> list[tuple[str, re.Pattern[str], str]]:
+    return [(name, re.compile(rf"\b{name}\b"), level) for name, level in levels.items()]
 
 
 @lru_cache(maxsize=1 << 13)
@@ -52,10 +56,10 @@ def body_of(name: str) -> Body:
     tables = _tables()
     toned = " ".join(tables["short"].get(plain(word), word) for word in _WORD.findall(_lowered(name)))
     words = plain(toned)
-    kind = next((kind for begin, kind in tables["kinds"] if _stands_in(begin, words)), "")
+    kind = _kind(words, tables["kinds"])
     level = place = ""
-    for party, at in tables["party"].items():
-        if (found := re.search(rf"\b{party}\b", words)) is not None:
+    for party, pattern, at in tables["party"]:
+        if party in words and (found := pattern.search(words)) is not None:
             level, place = at, words[found.end() :].strip()
             break
     if not level or (level == "base" and place):
@@ -66,8 +70,13 @@ def body_of(name: str) -> Body:
     return Body(kind, level, _cleaned(place, tables["fillers"]))
 
 
-def _stands_in(begin: str, words: str) -> bool:
-    return f" {begin} " in f" {words} " if " " in begin else f"{words} ".startswith(f"{begin} ")
+def _kind(words: str, kinds: list[tuple[str, bool, str]]) -> str:
+    """Give the kind of the longest name that stands in words, or opens them where it is one word."""
+    inside = f" {words} "
+    for begin, is_phrase, kind in kinds:
+        if begin in inside if is_phrase else inside.startswith(begin):
+            return kind
+    return ""
 
 
 def _lowered(name: str) -> str:

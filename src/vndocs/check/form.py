@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from .citation import Citation
+
 if TYPE_CHECKING:
-    from .citation import Citation
-    from .subject import Subject
+    from ..text.source import Source
 
 _BLANKS: Final = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
 
@@ -28,21 +28,20 @@ class Written(NamedTuple):
         return "\n" in self.raw or "*" in self.raw or "\r" in self.raw
 
 
-def written(subject: Subject) -> Iterator[Written]:
-    """Give the codes that stand in the text otherwise than in their official form."""
-    text, source = subject.text, subject.source
-    for citation in subject.citations:
-        place, official = citation.reading.code_at, citation.reading.code
-        if place is None or official is None or citation.scope is None or citation.scope.system == "standard":
-            continue
-        if source.map is None and source.raw is text:
-            raw = text[place[0] : place[1]]
-        else:
-            raw = source.cut(*place)
-            if not raw.isascii():
-                raw = unicodedata.normalize("NFC", raw)
-        if raw != official:
-            yield Written(citation, place, raw, official)
+def written(source: Source, citation: Citation, place: tuple[int, int], printed: str) -> Written | None:
+    """Give the code of a citation with a scope that stands otherwise than in its official form; None where it does not.
+
+    `printed` is the matched text at its place.
+    """
+    official, scope = citation.reading.code, citation.scope
+    if official is None or scope is None or scope.system == "standard":
+        return None
+    raw = printed
+    if source.map is not None or source.raw is not source.text:
+        raw = source.cut(*place)
+        if not raw.isascii():
+            raw = unicodedata.normalize("NFC", raw)
+    return Written(citation, place, raw, official) if raw != official else None
 
 
 def without_blanks(raw: str) -> str:

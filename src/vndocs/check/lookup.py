@@ -26,21 +26,30 @@ def look_up(subject: Subject, registry: Registry) -> None:
     """Give each citation of a subject its entry or the reason why it has none."""
     citations = subject.citations
     _share_days(citations)
-    codes = {citation.reading.code for citation in citations if citation.scope is not None}
-    names = {name for citation in citations for name in _names(subject, citation)}
-    by_code = registry.by_code([code for code in codes if code])
-    by_name = registry.by_name(names)
+    codes: set[str] = set()
+    named: dict[int, tuple[str, ...]] = {}
     for citation in citations:
         code = citation.reading.code
-        if citation.scope is not None and code:
-            _by_code(subject, citation, by_code[code])
-        elif code:
-            _by_number(citation, registry)
-        elif found := [entry for name in _names(subject, citation) for entry in by_name[name]]:
+        if not code:
+            if names := _names(subject, citation):
+                named[citation.index] = names
+        elif citation.scope is not None:
+            codes.add(code)
+    by_code = registry.by_code(codes) if codes else {}
+    by_name = registry.by_name({name for names in named.values() for name in names}) if named else {}
+    is_claiming = bool(registry.coverage)
+    for citation in citations:
+        code = citation.reading.code
+        if code:
+            if citation.scope is not None:
+                _by_code(subject, citation, by_code[code])
+            else:
+                _by_number(citation, registry)
+        elif found := [entry for name in named.get(citation.index, ()) for entry in by_name[name]]:
             _by_name(subject, citation, list(dict.fromkeys(found)))
         else:
             citation.reason = "outside coverage" if citation.reading.title else "incomplete citation"
-        if citation.entry is None and citation.reason == "outside coverage":
+        if is_claiming and citation.entry is None and citation.reason == "outside coverage":
             _claim(subject, citation, registry)
     _follow(subject)
 
@@ -58,7 +67,10 @@ def _follow(subject: Subject) -> None:
     if not open_ones:
         return
     full: dict[tuple[str | None, str], dict[str, Citation]] = {}
+    types = {citation.reading.type for citation in open_ones}
     for citation in subject.citations:
+        if citation.reading.type not in types:
+            continue
         if citation.scope is not None or (citation.entry is not None and citation.reading.date):
             for key in _keys(subject, citation):
                 code = citation.reading.code or (citation.entry.code if citation.entry else "")
@@ -85,15 +97,17 @@ def _keys(subject: Subject, citation: Citation) -> list[tuple[str | None, str]]:
 
 def _share_days(citations: Sequence[Citation]) -> None:
     """Give a citation without date the one day with which the document cites the same code elsewhere."""
+    undated = [citation for citation in citations if citation.day is None and citation.reading.code]
+    if not undated:
+        return
     said: dict[tuple[str, str | None], set[str]] = {}
     for citation in citations:
-        if citation.reading.code and citation.whole_day:
+        if citation.whole_day and citation.reading.code:
             said.setdefault((citation.reading.code, citation.reading.type), set()).add(citation.whole_day)
-    for citation in citations:
-        if citation.day is None and citation.reading.code:
-            days = said.get((citation.reading.code, citation.reading.type), set())
-            if len(days) == 1:
-                citation.day, citation.is_day_own = next(iter(days)), False
+    for citation in undated:
+        days = said.get((citation.reading.code or "", citation.reading.type))
+        if days is not None and len(days) == 1:
+            citation.day, citation.is_day_own = next(iter(days)), False
 
 
 def _names(subject: Subject, citation: Citation) -> tuple[str, ...]:
@@ -118,7 +132,7 @@ def agrees(day: str | None, issued: str) -> bool:
 def _by_code(subject: Subject, citation: Citation, found: Sequence[Entry]) -> None:
     scope, type_code = citation.scope, citation.reading.type
     assert scope is not None
-    same = [entry for entry in found if type_code is None or entry.type == type_code]
+    same = [entry for entry in found if type_code is None or entry.type == type_code] if found else []
     if not same:
         citation.others = tuple(found)
         citation.reason = "outside coverage"
@@ -220,7 +234,7 @@ def _by_name(subject: Subject, citation: Citation, found: list[Entry]) -> None:
 
 def _claim(subject: Subject, citation: Citation, registry: Registry) -> None:
     """Find the declared coverage by which the registry would have to know the document."""
-    if not registry.coverage or citation.is_own:
+    if citation.is_own:
         return
     reading, scope = citation.reading, citation.scope
     day = citation.day or (scope.year if scope else "")

@@ -24,6 +24,8 @@ _LEFT_OUT: Final = re.compile(r"\n[ \t*_>“\"]{0,6}[(\[]?(?:…|\.{3,6})[)\]]?[
 _VIETNAMESE: Final = re.compile(r"[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
 #: So much of a list is looked at to tell its language.
 _SAMPLE: Final = 3000
+#: An item has words where they begin so near behind its marker.
+_WORDED: Final = 40
 
 
 class OddList(NamedTuple):
@@ -46,11 +48,23 @@ def odd_lists(text: str, lists: Iterable[Any]) -> list[OddList]:
 
 def is_bare(text: str, tree: Any) -> bool:
     """Tell whether half of the markers have no words behind them: the margin of a page that was read by columns."""
-    ends = (*tree.starts[1:], tree.end)
-    bare = sum(
-        not text[marker(tree, index)[1] : min(end, tree.starts[index] + 40)].strip() for index, end in enumerate(ends)
-    )
-    return bare * 2 >= len(tree.starts)
+    starts, signs = tree.starts, tree.signs
+    count = len(starts)
+    bare = worded = 0
+    for index in range(count):
+        start = starts[index]
+        begin, end = start + len(signs[index].marker), starts[index + 1] if index + 1 < count else tree.end
+        # Most have a word right behind the marker and a blank.
+        if (
+            text[begin : min(end, begin + 3, start + _WORDED)].strip()
+            or text[begin : min(end, start + _WORDED)].strip()
+        ):
+            worded += 1
+            if worded * 2 > count:
+                return False
+        else:
+            bare += 1
+    return bare * 2 >= count
 
 
 def is_vietnamese(text: str, tree: Any) -> bool:

@@ -6,9 +6,10 @@ level, needs, sentences and legal sources, then the text for people and the exam
 
 from __future__ import annotations
 
+import datetime
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
@@ -30,6 +31,10 @@ _EXAMPLE: Final = re.compile(
     r"^```text (good|bad)(?: (.*?))?\n(.*?)^```(?:\n\n?```csv registry\n(.*?)^```)?", re.M | re.S
 )
 _LANGUAGE: Final = re.compile(r"<!-- (vi|en) -->\n")
+
+
+def _next_day(day: str) -> str:
+    return (datetime.date.fromisoformat(day) + datetime.timedelta(1)).isoformat() if day else ""
 
 
 class LegalSource(NamedTuple):
@@ -59,12 +64,14 @@ class Rule:
 
     id: str
     find: Callable[[Subject], Iterator[Finding]]
+    #: What the rule looks at (`Lots`): where all of these are empty it has found nothing and need not be called.
+    lots: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, module: ModuleType) -> Rule:
         """Take the rule out of its module: file, function, page and reported name are the same words."""
         name = module.__name__.rpartition(".")[2]
-        return cls(name.replace("_", "-"), getattr(module, name))
+        return cls(name.replace("_", "-"), getattr(module, name), getattr(module, "LOTS", ()))
 
     @cached_property
     def _source(self) -> str:
@@ -112,12 +119,15 @@ class Rule:
                 return source
         return None
 
-    def why_not(self, subject: Subject) -> str | None:
-        """Say by a stable word why the rule cannot be run on a document; None where it can."""
+    def why_not(self, there: Container[str], day: str | None) -> str | None:
+        """Say by a stable word why the rule cannot be run on a document of a day that has what is `there`.
+
+        None where it can.
+        """
         for need in self.needs:
-            if not subject.has(need):
+            if need not in there:
                 return f"no-{need}"
-        if self._is_dated and self.source_on(subject.day) is None:
+        if self._is_dated and self.source_on(day) is None:
             return "no-rule-then"
         return None
 
@@ -127,9 +137,9 @@ class Rule:
         return bool(self.sources) and all(source.since or source.until for source in self.sources)
 
     @cached_property
-    def is_free(self) -> bool:
-        """Whether the rule can be run on every document."""
-        return not self.needs and not self._is_dated
+    def turns(self) -> frozenset[str]:
+        """The days from which on another source of the rule may hold."""
+        return frozenset(day for source in self.sources for day in (source.since, _next_day(source.until)) if day)
 
     def say(self, sentence: str, variant: str, lang: Language, details: Mapping[str, str]) -> str:
         """Give `message`, `known` or `help` of a variant in a language; empty where the page has none."""

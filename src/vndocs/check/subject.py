@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from ..text.source import Source, Span
 from .citation import Citation
 from .finding import Finding, Fix, Level, Note
 from .lookup import look_up
+from .lots import Lots
 from .numbering import OddList, odd_lists
+from .outline import articles_of
 from .own_date import own_date
-from .same import same_documents
+from .sifting import BASES, REMARK, Dates, Items, Spots, dates, items, spots
 
 if TYPE_CHECKING:
     from ..pipeline.document import Document
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
     from .rule import Rule
 
 Place = tuple[int, int]
-_BASES: Final = ("Căn cứ", "CĂN CỨ", "Căn Cứ")
-#: What may stand before these words on their line, and how far that reaches.
+#: What may stand before the words of a legal basis on their line, and how far it and they reach.
 _FRONT: Final = " \t*_-"
 _LEAD: Final = 20
 #: Words that lead to an amendment, in the clause before it.
@@ -31,12 +31,17 @@ _AMENDED: Final = re.compile(
     r"được\s{1,3}(?:sửa\s{1,3}đổi|bổ\s{1,3}sung|thay\s{1,3}thế)[^;]{0,60}?\s(?:theo|bởi|tại|bằng)\s", re.IGNORECASE
 )
 _AMENDED_WITHIN: Final = 260
+#: The end of its first word, in small letters and in capitals.
+_BY: Final = "ợc"
+_BY_LARGE: Final = "ỢC"
 
 
 class Subject:
     """One document: `citations`, `pointers`, `amounts`, `dates`, `lists` are readings with places in the matched text.
 
-    `day` is the document's own date, ISO 8601, from its heading or as the caller says; None where neither does.
+    `day` is the document's own date, ISO 8601, from its heading or as the caller says; None where neither does. `lots`
+    are what rules have to look at, `spots` where their words stand, `sorted_dates` and `odd_items` which dates and
+    items may be at fault.
     """
 
     def __init__(self, document: Document, registry: Registry | None, day: str | None) -> None:
@@ -44,15 +49,19 @@ class Subject:
         self.source: Source = document.source
         self.text: str = document.source.text
         readings: Mapping[str, Any] = document.readings
-        self.kinds = frozenset(readings)
+        self.kinds = tuple(readings)
         self.citations = [Citation(index, reading) for index, reading in enumerate(readings.get("references", ()))]
-        self.pointers = readings.get("internal", ())
-        self.amounts = readings.get("amounts", ())
-        self.dates = readings.get("dates", ())
-        self.lists = readings.get("lists", ())
-        self.own = next((citation for citation in self.citations if citation.is_own), None)
+        self.pointers: Any = readings.get("internal", ())
+        self.amounts: Any = readings.get("amounts", ())
+        self.dates: Any = readings.get("dates", ())
+        self.lists: Any = readings.get("lists", ())
+        self.spots: Spots = spots(self.text)
+        self.sorted_dates: Dates = dates(self.text, self.dates)
+        self.odd_items: list[Items] = items(self.text, self.lists) if self.lists else []
+        self.own: Citation | None = next((citation for citation in self.citations if citation.is_own), None)
         self._said: dict[Place, str] = {}
-        self.day = day or (self.own.whole_day if self.own else None) or own_date(self.text, self.dates)
+        own_day = self.own.whole_day if self.own is not None else None
+        self.day: str | None = day or own_day or own_date(self.text, self.dates, self.sorted_dates)
         self.registry = registry
         if registry is not None:
             look_up(self, registry)
@@ -60,24 +69,13 @@ class Subject:
             for citation in self.citations:
                 citation.reason = "no registry"
         self._rule: Rule | None = None
-        self._had: dict[str, bool] = {}
-
-    def has(self, need: str) -> bool:
-        """Tell whether the document has what a rule needs: a kind that was read, `registry`, `date`, `articles`."""
-        if (had := self._had.get(need)) is None:
-            had = self._had[need] = self._has(need)
-        return had
-
-    def _has(self, need: str) -> bool:
-        if need == "registry":
-            return self.registry is not None
-        if need == "date":
-            return self.day is not None
-        if need == "articles":
-            return bool(self.articles)
-        if need == "resolution":
-            return self.document.is_linked
-        return need in self.kinds
+        self._starts: list[int] | None = None
+        self._by_place: dict[Place, Citation] | None = None
+        self._bases: list[Place] | None = None
+        self._basis_starts: list[int] = []
+        self._odd_lists: list[OddList] | None = None
+        self._articles: dict[str, int] | None = None
+        self.lots = Lots(self)
 
     def running(self, rule: Rule) -> Subject:
         """Tell the subject which rule looks at it, so that findings carry its name."""
@@ -89,6 +87,14 @@ class Subject:
         if (words := self._said.get(place)) is None:
             words = self._said[place] = self.source.words(*place)
         return words
+
+    def printed(self, place: Place) -> str:
+        """Give a stretch as it was printed, to remember by what was found out about its words."""
+        if self.source.map is None:
+            printed = self.text[place[0] : place[1]]
+            if self.source.raw is self.text or self.source.raw[place[0] : place[1]] == printed:
+                return printed
+        return self.words(place)
 
     def finding(
         self,
@@ -125,7 +131,7 @@ class Subject:
     def citations_at(self, place: Place) -> list[Citation]:
         """Give the citations that a place belongs to, with the date, issuer and title that stand outside their span."""
         found = []
-        at = bisect_right(self._starts, place[1])
+        at = bisect_right(self.starts, place[1])
         for citation in self.citations[max(0, at - 6) : at + 1]:
             reading = citation.reading
             stretches = ((reading.start, reading.end), reading.date_at, reading.issuer)
@@ -143,21 +149,17 @@ class Subject:
         """
         start = citation.reading.start
         low = max(self.text.rfind(";", 0, start), self.text.rfind("\n\n", 0, start), start - _AMENDED_WITHIN, 0)
+        # Few clauses have its first word at all.
+        if self.text.find(_BY, low, start) < 0 and self.text.find(_BY_LARGE, low, start) < 0:
+            return False
         return _AMENDED.search(self.text, low, start) is not None
 
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [citation.reading.start for citation in self.citations]
-
-    @cached_property
-    def has_remarks(self) -> bool:
-        """Whether the text may say of a line that it is to be passed over."""
-        return "vndocs:" in self.source.raw
-
-    @cached_property
-    def repeated(self) -> list[list[Citation]]:
-        """The citations of one code and type, where there are two or more."""
-        return same_documents(self.citations)
+    @property
+    def starts(self) -> list[int]:
+        """Where the citations begin."""
+        if self._starts is None:
+            self._starts = [citation.reading.start for citation in self.citations]
+        return self._starts
 
     def relation(self, citation: Citation) -> str | None:
         """Say how the text uses a cited document (`legal_basis`, `replaces` …); None where it was not resolved."""
@@ -170,49 +172,56 @@ class Subject:
         target = resolved.references[citation.index].target if resolved else None
         if target is None or target.place is None:
             return None
+        if self._by_place is None:
+            self._by_place = {(other.reading.start, other.reading.end): other for other in self.citations}
         return self._by_place.get(target.place)
 
-    @cached_property
-    def _by_place(self) -> dict[Place, Citation]:
-        return {(citation.reading.start, citation.reading.end): citation for citation in self.citations}
-
-    @cached_property
+    @property
     def bases(self) -> list[Place]:
         """The paragraphs that begin with `Căn cứ` and cite a legal basis of the document, in text order."""
-        text = self.text
+        if self._bases is None:
+            self._bases = self._found_bases() if self.citations and any(self.spots.bases) else []
+            self._basis_starts = [start for start, _ in self._bases]
+        return self._bases
+
+    def _found_bases(self) -> list[Place]:
+        text, starts = self.text, self.starts
         found: list[Place] = []
-        done = 0
-        for citation in self.citations:
-            start = citation.reading.start
-            if start < done:
-                continue
-            # Each stretch between two citations is looked through once, backwards to the first line break.
-            line = text.rfind("\n", done, start) + 1
+        for place in sorted(place for places in self.spots.bases for place in places):
+            line = text.rfind("\n", max(0, place - _LEAD), place) + 1
             lead = text[line : line + _LEAD]
             bare = lead.lstrip(_FRONT)
-            end = text.find("\n", start)
-            done = end if end >= 0 else len(text)
-            if bare.startswith(_BASES):
-                found.append((line + len(lead) - len(bare), done))
+            if line + len(lead) - len(bare) != place or not bare.startswith(BASES):
+                continue
+            end = text.find("\n", place)
+            end = end if end >= 0 else len(text)
+            first = bisect_left(starts, line)
+            if first < len(starts) and starts[first] < end:
+                found.append((place, end))
         return found
 
-    @cached_property
-    def _basis_starts(self) -> list[int]:
-        return [start for start, _ in self.bases]
+    @property
+    def has_remarks(self) -> bool:
+        """Whether the text may say of a line that it is to be passed over."""
+        source = self.source
+        return bool(self.spots.remarks) if source.raw is source.text else REMARK in source.raw
 
     def is_basis(self, place: int) -> bool:
         """Tell whether a place lies in a paragraph that names a legal basis."""
+        bases = self.bases
         at = bisect_right(self._basis_starts, place) - 1
-        return at >= 0 and place < self.bases[at][1]
+        return at >= 0 and place < bases[at][1]
 
-    @cached_property
+    @property
     def odd_lists(self) -> list[OddList]:
         """The lists whose numbering is odd."""
-        return odd_lists(self.text, self.lists)
+        if self._odd_lists is None:
+            self._odd_lists = odd_lists(self.text, self.lists)
+        return self._odd_lists
 
-    @cached_property
+    @property
     def articles(self) -> dict[str, int]:
         """The document's own articles by number, with the place of their heading."""
-        from .outline import articles_of
-
-        return articles_of(self)
+        if self._articles is None:
+            self._articles = articles_of(self.text)
+        return self._articles

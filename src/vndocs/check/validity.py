@@ -22,6 +22,8 @@ from .communes import cities, commune_gone, heirs_of_district
 from .ended_names import bare_name, ended_name
 from .gone import Gone, was
 
+#: Behind all days.
+FOREVER: Final = "9999-12-31"
 _PLENARY: Final = re.compile(r"(QH|UBTVQH)(\d{1,2})$")
 
 
@@ -50,6 +52,15 @@ def sign_gone(sign: str, system: str, type_code: str, day: str) -> Gone | None:
     if until and day > until:
         return Gone(sign, "", until, (), True)
     return _gone(bodies, day) if bodies else None
+
+
+@lru_cache(maxsize=4096)
+def there_until(sign: str, system: str) -> str:
+    """Give the last day until which a sign surely had a body; empty where that is to be looked at day by day."""
+    until, bodies = _of_sign(sign, system)
+    if _PLENARY.match(sign) or any(body.valid_from for body in bodies):
+        return ""
+    return min((day for day in (until, *map(_until, bodies)) if day), default=FOREVER)
 
 
 @lru_cache(maxsize=4096)
@@ -113,17 +124,23 @@ def _places() -> dict[str, list[Place]]:
     return index
 
 
+@cache
+def _ended_units() -> list[tuple[str, list[str]]]:
+    """Give for each level that ended its last day and the words of its units, blanks around them."""
+    return [(level["until"], [f" {key(unit)} " for unit in level["units"]]) for level in _data()["ended_levels"]]
+
+
 def _place_gone(name: str, day: str) -> Gone | None:
     said = body_of(name)
     if not said.kind:
         return None
     if said.level == "xa" and (gone := commune_gone(name, day)) is not None:
         return gone
-    for level in _data()["ended_levels"]:
-        # The tones count: `quận` is a unit, the `quan` of `Cục Hải quan` none.
-        words = f" {key(name)} "
-        if day > level["until"] and any(f" {key(unit)} " in words for unit in level["units"]):
-            return Gone(name, "", level["until"], heirs_of_district(name), True)
+    # The tones count: `quận` is a unit, the `quan` of `Cục Hải quan` none.
+    words = f" {key(name)} "
+    for until, units in _ended_units():
+        if day > until and any(unit in words for unit in units):
+            return Gone(name, "", until, heirs_of_district(name), True)
     if said.level not in ("tinh", "pho") or not said.place:
         return None
     found = _places().get(said.place, [])

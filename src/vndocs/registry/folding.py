@@ -14,6 +14,7 @@ from typing import Final
 _DROPPED: Final = re.compile(r"[\s*_]+")
 _TOKEN: Final = re.compile(r"[0-9]+|[^\W\d_]+")
 _MARK: Final = re.compile("[\u0300-\u036f]+")
+_OTHER_DASH: Final = re.compile("[\u2010-\u2014\u2212\u00d0\u0189\u2215\uff0f]")
 _DASHES: Final = str.maketrans("\u2010\u2011\u2012\u2013\u2014\u2212\u00d0\u0189\u2215\uff0f", "------ĐĐ//")
 
 
@@ -21,8 +22,12 @@ _DASHES: Final = str.maketrans("\u2010\u2011\u2012\u2013\u2014\u2212\u00d0\u0189
 def code_key(code: str) -> str:
     """Give a số ký hiệu as codes are compared: capitals, no blanks, `Đ` and dashes in one form, no zero in front."""
     if not code.isascii():
-        code = unicodedata.normalize("NFC", code).translate(_DASHES)
-    return _DROPPED.sub("", code).upper().lstrip("0")
+        code = unicodedata.normalize("NFC", code)
+        if _OTHER_DASH.search(code) is not None:
+            code = code.translate(_DASHES)
+    if _DROPPED.search(code) is not None:
+        code = _DROPPED.sub("", code)
+    return code.upper().lstrip("0")
 
 
 def plain(words: str) -> str:

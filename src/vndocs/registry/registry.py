@@ -48,15 +48,18 @@ class Registry:
 
     def by_code(self, codes: Collection[str]) -> dict[str, Found]:
         """Give the documents of each code (several of one code are common); a code that is not known has none."""
-        keys = {code: code_key(code) for code in codes}
-        self._fill(self._codes, set(keys.values()), self.store.by_code)
-        return {code: self._codes[key] for code, key in keys.items()}
+        return self._known(self._codes, {code: code_key(code) for code in codes}, self.store.by_code)
 
     def by_name(self, names: Collection[str]) -> dict[str, Found]:
         """Give the documents of each name, that of a statute with the word of its type or an alias."""
-        keys = {name: _name_key(name) for name in names}
-        self._fill(self._names, set(keys.values()), self.store.by_name)
-        return {name: self._names[key] for name, key in keys.items()}
+        return self._known(self._names, {name: _name_key(name) for name in names}, self.store.by_name)
+
+    def _known(self, cache: dict[str, Found], keys: dict[str, str], ask: Any) -> dict[str, Found]:
+        try:
+            return {word: cache[key] for word, key in keys.items()}
+        except KeyError:
+            self._fill(cache, set(keys.values()), ask)
+            return {word: cache[key] for word, key in keys.items()}
 
     def _fill(self, cache: dict[str, Found], keys: set[str], ask: Any) -> None:
         wanted = keys.difference(cache)

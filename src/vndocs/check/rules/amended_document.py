@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ...registry.folding import code_key
 from ..dating import shown
@@ -12,6 +12,8 @@ from ..finding import Finding
 if TYPE_CHECKING:
     from ..citation import Citation
     from ..subject import Subject
+
+LOTS: Final = ("amended",)
 
 
 def amended_document(subject: Subject) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ..citation import Citation
     from ..subject import Subject
 
+LOTS: Final = ("bases",)
 #: Bases of one row do not stand further apart.
 _APART: Final = 500
 #: The rank of a document by its type and the sign of its body; what is not here has none that all would agree on.
@@ -22,6 +23,8 @@ _RANKS: Final = {"HP": 0, "BL": 1, "L": 1, "PL": 2, "NĐ": 4, "TT": 6, "TTLT": 6
 
 def basis_out_of_order(subject: Subject) -> Iterator[Finding]:
     """Find bases that stand behind one of lower rank."""
+    if not subject.bases:
+        return
     lowest: tuple[int, Citation] | None = None
     last = block = -1
     for citation in subject.citations:

@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING, Final
 from ..dating import shown
 from ..finding import Finding
 from ..gone import Gone
+from ..lots import FIRST_ENDED
 from ..validity import name_gone, sign_gone
 
 if TYPE_CHECKING:
     from ..citation import Citation
     from ..subject import Subject
 
-#: Of bodies that are named in words, those that ended since are known.
-_FIRST: Final = "2025"
+LOTS: Final = ("passing",)
 
 
 def body_out_of_time(subject: Subject) -> Iterator[Finding]:
     """Find citations whose number or date lies outside the time of the body that is said to have issued them."""
-    for citation in subject.citations:
+    for citation in subject.lots.passing:
         scope, reading = citation.scope, citation.reading
         gone = None
         place = (reading.start, reading.end)
@@ -33,7 +33,7 @@ def body_out_of_time(subject: Subject) -> Iterator[Finding]:
                     when = day
             place = reading.code_at or place
         day = citation.whole_day or (scope.year if scope is not None else "")
-        if gone is None and reading.issuer is not None and day >= _FIRST:
+        if gone is None and reading.issuer is not None and day >= FIRST_ENDED:
             when = day
             gone = name_gone(subject.words(reading.issuer), when)
             place = reading.issuer

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ..bodies import agree
 from ..dating import shown
@@ -15,13 +15,15 @@ if TYPE_CHECKING:
     from ..citation import Citation
     from ..subject import Subject
 
+LOTS: Final = ("redated",)
+
 
 def conflicting_date(subject: Subject) -> Iterator[Finding]:
     """Find citations whose day differs from the day with which the text cites the same document elsewhere.
 
     The day that stands more often is taken for the right one, the first one of two.
     """
-    for group in subject.repeated:
+    for group in subject.lots.redated:
         dated = [citation for citation in group if citation.whole_day]
         if len({citation.whole_day for citation in dated}) < 2:
             continue

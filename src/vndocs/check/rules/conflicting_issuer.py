@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ..bodies import agree
 from ..finding import Finding
@@ -11,10 +11,12 @@ from ..finding import Finding
 if TYPE_CHECKING:
     from ..subject import Subject
 
+LOTS: Final = ("reissued",)
+
 
 def conflicting_issuer(subject: Subject) -> Iterator[Finding]:
     """Find citations whose issuer contradicts the first one with which the same code and day are cited."""
-    for group in subject.repeated:
+    for group in subject.lots.reissued:
         first: dict[str, tuple[int, int]] = {}
         for citation in group:
             place, day = citation.reading.issuer, citation.whole_day or ""

@@ -13,23 +13,32 @@ from ..near import likeness
 if TYPE_CHECKING:
     from ..subject import Subject
 
+LOTS: Final = ("retitled",)
 #: Less in common than this are two titles.
 _ALIKE: Final = 0.5
 #: Two titles with so many words in common from the first on are one.
 _BEGUN: Final = 6
+_PAIR: Final = 2
 
 
 def conflicting_title(subject: Subject) -> Iterator[Finding]:
     """Find citations whose title has little in common with the first one of the same code and day."""
-    for group in subject.repeated:
+    for group in subject.lots.retitled:
         first: dict[str, tuple[int, int]] = {}
         told: set[str] = set()
-        for citation in group:
+        # Behind `Điều 16 Thông tư …` the words may tell what the article is about.
+        titled = [
+            citation
+            for citation in group
+            if citation.reading.title is not None
+            and not citation.reading.provisions
+            and (citation.whole_day or (citation.scope is not None and citation.scope.reach != "local"))
+        ]
+        if len(titled) < _PAIR:
+            continue
+        for citation in titled:
             place, day = citation.reading.title, citation.whole_day or ""
-            # Behind `Điều 16 Thông tư …` the words may tell what the article is about.
-            if place is None or citation.reading.provisions or subject.is_amendment(citation):
-                continue
-            if not day and (citation.scope is None or citation.scope.reach == "local"):
+            if place is None or subject.is_amendment(citation):
                 continue
             before = first.setdefault(day, place)
             if before == place or subject.text[place[0] : place[1]] == subject.text[before[0] : before[1]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ..dating import shown
 from ..finding import Finding
@@ -11,12 +11,14 @@ from ..finding import Finding
 if TYPE_CHECKING:
     from ..subject import Subject
 
+LOTS: Final = ("later",)
+
 
 def future_document(subject: Subject) -> Iterator[Finding]:
     """Find citations dated after the document's own date."""
     day = subject.day
     assert day is not None
-    for citation in subject.citations:
+    for citation in subject.lots.later:
         cited = citation.whole_day
         if cited is None or cited <= day or citation.is_own:
             continue

@@ -14,7 +14,7 @@ from ..numbering import before_it, is_bare, is_vietnamese, marker
 if TYPE_CHECKING:
     from ..subject import Subject
 
-_FOREIGN: Final = frozenset("fjwz")
+LOTS: Final = ("odd", "lettered")
 
 
 def list_letter_order(subject: Subject) -> Iterator[Finding]:
@@ -39,16 +39,24 @@ def list_letter_order(subject: Subject) -> Iterator[Finding]:
                 place, other = marker(tree, index), marker(tree, before)
                 said, letter = subject.words(place), subject.words(other)
                 yield subject.finding(place, "suspect", notes=[other], said=said, letter=letter)
-    for tree in subject.lists:
-        yield from _late_i(subject, tree)
-        yield from _foreign(subject, tree, without.get(id(tree), set()))
+    foreign: dict[int, list[int]] = {}
+    for items in subject.lots.lettered:
+        tree = subject.lists[items.tree]
+        yield from _late_i(subject, tree, items.late)
+        foreign[id(tree)] = items.foreign
+    for tree in subject.lots.odd:
+        foreign.setdefault(id(tree), [])
+    for tree in subject.lists if foreign else ():
+        if id(tree) in foreign:
+            yield from _foreign(subject, tree, foreign[id(tree)], without.get(id(tree), set()))
 
 
-def _foreign(subject: Subject, tree: Any, without: set[int]) -> Iterator[Finding]:
+def _foreign(subject: Subject, tree: Any, letters: list[int], without: set[int]) -> Iterator[Finding]:
     """Find letters that the alphabet of points has not, and the places where it lacks đ."""
     english: set[int] = set()
-    for index, sign in enumerate(tree.signs):
-        if sign.kind != "letter" or sign.label[:1].lower() not in _FOREIGN or index in tree.quoted:
+    for index in letters:
+        sign = tree.signs[index]
+        if index in tree.quoted:
             continue
         if is_bare(subject.text, tree) or not is_vietnamese(subject.text, tree):
             return
@@ -64,12 +72,10 @@ def _foreign(subject: Subject, tree: Any, without: set[int]) -> Iterator[Finding
         yield subject.finding(place, "suspect", variant=variant, said=subject.words(place), letter="đ")
 
 
-def _late_i(subject: Subject, tree: Any) -> Iterator[Finding]:
+def _late_i(subject: Subject, tree: Any, late_ones: list[int]) -> Iterator[Finding]:
     """Find an `i)` that stands in front of h) or behind k): read as a Roman one, it hangs alone below g) or k)."""
-    for index in range(1, len(tree.signs)):
+    for index in late_ones:
         letter = tree.signs[index].other
-        if letter is None or letter.kind != "letter" or letter.label != "i":
-            continue
         above, after = tree.signs[index - 1], index + 1
         if above.style != letter.style or tree.depths[index] != tree.depths[index - 1] + 1:
             continue

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ..finding import Finding
 from ..numbering import marker
 
 if TYPE_CHECKING:
     from ..subject import Subject
+
+LOTS: Final = ("odd",)
 
 
 def list_number_missing(subject: Subject) -> Iterator[Finding]:

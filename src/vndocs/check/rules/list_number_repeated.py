@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, Any, Final
 from ...entities.lists.signs import ONE
 from ..finding import Finding
 from ..numbering import before_it, is_bare, marker
+from ..sifting import BEFORE
 
 if TYPE_CHECKING:
     from ..subject import Subject
 
-#: The last item in line ends with its paragraph, or after so many characters; so far before a list its number stands.
-_LONGEST: Final = 2000
-_BEFORE: Final = 1200
+LOTS: Final = ("odd", "repeating")
 #: Further back no slip goes: what does begins another list.
 _BACK: Final = 3 * ONE
 #: Signs that stand in front of one item and have no number.
@@ -35,10 +34,10 @@ def list_number_repeated(subject: Subject) -> Iterator[Finding]:
             if is_back and not _is_slip_back(tree, index, before):
                 continue
             yield _finding(subject, marker(tree, index), marker(tree, before), "back" if is_back else "")
-    for tree in subject.lists:
-        yield from _twice_first(subject, tree)
-        if tree.inline:
-            yield from _left_out(subject, tree)
+    for items in subject.lots.repeating:
+        tree = subject.lists[items.tree]
+        yield from _twice_first(subject, tree, items.firsts)
+        yield from _left_out(subject, tree, items.again)
 
 
 def _finding(subject: Subject, place: tuple[int, int], other: tuple[int, int], variant: str = "") -> Finding:
@@ -61,26 +60,27 @@ def _is_slip_back(tree: Any, index: int, before: int) -> bool:
     return str(sign.label).startswith("0") == str(last.label).startswith("0")
 
 
-def _twice_first(subject: Subject, tree: Any) -> Iterator[Finding]:
+def _twice_first(subject: Subject, tree: Any, firsts: list[int]) -> Iterator[Finding]:
     """Find `1.`, `1.`, `2.`: the reader of lists begins with the second one, or anew below the first."""
-    for index, sign in enumerate(tree.signs):
-        if sign.order != ONE or sign.kind in _UNCOUNTED or index in tree.quoted:
+    for index in firsts:
+        sign = tree.signs[index]
+        if sign.kind in _UNCOUNTED or index in tree.quoted:
             continue
         before = index - 1
         if before >= 0:
             is_twice = tree.depths[before] == tree.depths[index] and tree.signs[before].marker == sign.marker
             if is_twice and _is_item(subject.text[marker(tree, before)[1] : tree.starts[index]]):
                 yield _finding(subject, marker(tree, index), marker(tree, before))
-        elif len(tree.signs) > 1 and tree.signs[1].order == 2 * ONE and not is_bare(subject.text, tree):
+        elif len(tree.signs) > 1 and tree.signs[1].order == 2 * ONE:
             place = _before(subject.text, tree)
-            if place is not None:
+            if place is not None and not is_bare(subject.text, tree):
                 yield _finding(subject, marker(tree, index), place)
 
 
 def _before(text: str, tree: Any) -> tuple[int, int] | None:
     """Give the place of the same marker before the first one of a list, if it begins an item and no list of its own."""
     start, sign = tree.starts[0], tree.signs[0].marker
-    low = max(0, start - _BEFORE)
+    low = max(0, start - BEFORE)
     if tree.inline:
         low = text.rfind("\n", low, start) + 1
         at = text.rfind(sign, low, start)
@@ -88,6 +88,8 @@ def _before(text: str, tree: Any) -> tuple[int, int] | None:
             return None
         # In front of the first item stand the words that lead to the list, or nothing.
         return (at, at + len(sign)) if text[low:at].rstrip()[-1:] in (":", ";", ".", ",", "") else None
+    if text.find(sign, low, start) < 0:
+        return None
     found = list(_line(sign).finditer(text, low, start))
     if not found:
         return None
@@ -107,14 +109,11 @@ def _line(sign: str) -> re.Pattern[str]:
     return re.compile(rf"(?:^|(?<=\n))[ \t*_>#]{{0,12}}({re.escape(sign)})(?=\s)")
 
 
-def _left_out(subject: Subject, tree: Any) -> Iterator[Finding]:
+def _left_out(subject: Subject, tree: Any, again: list[int]) -> Iterator[Finding]:
     """Find markers inside an item in line that say its own number again: they begin no item of the list."""
     text = subject.text
-    for index, start in enumerate(tree.starts):
-        sign = tree.signs[index].marker
-        first = (start, start + len(sign))
-        last = tree.starts[index + 1] if index + 1 < len(tree.starts) else text.find("\n", start, start + _LONGEST)
-        at = text.find(sign, first[1], last if last >= 0 else start + _LONGEST)
+    for index, at in zip(again[::2], again[1::2], strict=True):
+        start, sign = tree.starts[index], tree.signs[index].marker
         # Elsewhere in a sentence the sign can be a pointer: `theo (2)`.
-        if at >= 0 and text[max(0, at - 3) : at].rstrip()[-1:] in (";", ".", ","):
-            yield _finding(subject, (at, at + len(sign)), first)
+        if text[max(0, at - 3) : at].rstrip()[-1:] in (";", ".", ","):
+            yield _finding(subject, (at, at + len(sign)), (start, start + len(sign)))

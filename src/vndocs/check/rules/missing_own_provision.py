@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from ..finding import Finding
+from ..sifting import opens_line
 
 if TYPE_CHECKING:
     from ..subject import Subject
 
+LOTS: Final = ("pointers",)
 #: Words behind a bare `Điều 7` that say whose it is, also where a scan cut them up or a page ends.
 _OTHERS: Final = re.compile(
     r",\s{0,3}\n|[\s*_]{0,3}(?:,\s)?(?:c\s?ủa|Luật|Bộ|Nghị|Thông|Quy|Pháp|Hiến|Hợp|trong|ban\s|Điều\slệ|tại|như\ssau|bằng|[(“\"])"
@@ -36,11 +37,12 @@ def missing_own_provision(subject: Subject) -> Iterator[Finding]:
     `Điều 9 Quyết định này` says itself whose it is; a bare `Điều 9` is judged only where it lies behind the last
     article of a document whose articles run without a gap.
     """
-    likely = [(index, pointer) for index, pointer in enumerate(subject.pointers) if pointer.provisions]
-    if not likely or (last := _last_article(subject)) == 0:
+    last = _last_article(subject)
+    if last == 0:
         return
     seen: dict[tuple[int, str, str], bool] = {}
-    for index, pointer in likely:
+    for index in subject.lots.pointers:
+        pointer = subject.pointers[index]
         if not _can_lack(subject, pointer, last, seen):
             continue
         place = (pointer.start, pointer.end)
@@ -137,17 +139,11 @@ def _can_lack(subject: Subject, pointer: Any, last: int, seen: dict[tuple[int, s
     levels = {level for provision in pointer.provisions for level, _ in provision}
     if "appendix" in levels:
         return False
-    numbers = _numbers(pointer)
-    if numbers and max(numbers) > last:
+    if "article" in levels and max(_numbers(pointer), default=0) > last:
         return pointer.pointing == "this" or (
             pointer.pointing is None and _OTHERS.match(subject.text, pointer.end) is None
         )
     return pointer.pointing == "this" and bool(levels & {"clause", "point"}) and not _is_there(subject, pointer, seen)
-
-
-@lru_cache(maxsize=512)
-def _marker(label: str) -> re.Pattern[str]:
-    return re.compile(rf"\n[ \t*_>#-]{{0,12}}{re.escape(label)}[ ]?[.)/]")
 
 
 def _is_there(subject: Subject, pointer: Any, seen: dict[tuple[int, str, str], bool]) -> bool:
@@ -171,7 +167,7 @@ def _is_there(subject: Subject, pointer: Any, seen: dict[tuple[int, str, str], b
             # A long article is looked through once for each label, however often it is pointed at.
             key = (at, level, said[level])
             if key not in seen:
-                seen[key] = _marker(said[level]).search(text, at, end) is not None
+                seen[key] = opens_line(text, said[level], at, end)
             if not seen[key]:
                 return False
     return True

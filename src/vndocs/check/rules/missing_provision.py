@@ -6,7 +6,7 @@ Of clauses and points only what a registry knows by a document's outline is judg
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from ...registry.outline import lacks, read
 from ..finding import Finding
@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from ...registry import Entry
     from ..subject import Subject
 
+LOTS: Final = ("provided",)
+
 
 def missing_provision(subject: Subject) -> Iterator[Finding]:
     """Find articles beyond the last one that the registry knows of a document, and clauses and points that it lacks."""
-    for citation in subject.citations:
+    for citation in subject.lots.provided:
         entry, provisions = citation.entry, citation.reading.provisions
         if entry is None or not provisions:
             continue

@@ -10,13 +10,14 @@ from ..finding import Finding
 if TYPE_CHECKING:
     from ..subject import Subject
 
+LOTS: Final = ("short",)
 #: Numbers of before the rule stand as they were printed (01/2011/TT-BNV, Article 7; 36-HD/VPTW for Party papers).
 _SINCE: Final = "2011-04-06"
 
 
 def missing_zero(subject: Subject) -> Iterator[Finding]:
     """Find numbers of one digit in codes of state and Party papers that were issued since the rule is in force."""
-    for citation in subject.citations:
+    for citation in subject.lots.short:
         scope, reading = citation.scope, citation.reading
         if scope is None or len(scope.number) != 1 or scope.system not in ("state", "party") or reading.code is None:
             continue

@@ -11,6 +11,7 @@ from ..finding import Finding
 if TYPE_CHECKING:
     from ..subject import Subject
 
+LOTS: Final = ("known",)
 #: Normative documents prepare a law before it takes effect, and are in force with it.
 _PREPARING: Final = frozenset(("L", "BL", "PL", "NĐ", "TT", "TTLT", "NQ", "VBHN"))
 
@@ -22,7 +23,7 @@ def not_yet_in_force(subject: Subject) -> Iterator[Finding]:
     own = subject.own.reading.type if subject.own else None
     if own in _PREPARING or (subject.own and subject.own.scope and subject.own.scope.year):
         return
-    for citation in subject.citations:
+    for citation in subject.lots.known:
         entry = citation.entry
         if entry is None or citation.is_own or entry.had_begun(day) is not False:
             continue

@@ -11,13 +11,14 @@ from ..finding import Finding
 if TYPE_CHECKING:
     from ..subject import Subject
 
+LOTS: Final = ("labelled",)
 _LABEL: Final = re.compile(r"[Ss](?:ố|Ố)([ \t]{0,3}:?)[ \t*_]{0,4}$")
 
 
 def number_colon(subject: Subject) -> Iterator[Finding]:
     """Find colons too many and too few behind the word `Số`."""
     text = subject.text
-    for citation in subject.citations:
+    for citation in subject.lots.labelled:
         scope, code_at = citation.scope, citation.reading.code_at
         if scope is None or code_at is None or scope.system not in ("state", "party"):
             continue

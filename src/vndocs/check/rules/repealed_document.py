@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from ..citation import Citation
     from ..subject import Subject
 
+LOTS: Final = ("ended",)
 #: What is done by a document that relies on the cited one; one that is repealed, replaced or told of is no fault.
 _RELYING: Final = frozenset(("legal_basis", "implements", "details", "guides"))
 
@@ -20,7 +21,7 @@ def repealed_document(subject: Subject) -> Iterator[Finding]:
     """Find documents that the text relies on and that had ended by its date."""
     day = subject.day
     assert day is not None
-    for citation in subject.citations:
+    for citation in subject.lots.ended:
         entry = citation.entry
         if entry is None or citation.is_own or (entry.status == "in force" and not entry.ended):
             continue

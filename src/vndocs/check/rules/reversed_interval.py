@@ -8,26 +8,25 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ...text.lexicon import load
 from ..finding import Finding, Level
+from ..sifting import BETWEEN
 
 if TYPE_CHECKING:
     from ..subject import Subject
 
+LOTS: Final = ("turned", "periods")
 _WORDS: Final = load("vndocs.check", "words.toml")["intervals"]
 _STARTS: Final = tuple(_WORDS["from"])
-_PERIODS: Final = tuple(_WORDS["periods"])
 _TO: Final = re.compile(r"\s{0,2}(?:" + "|".join(_WORDS["to"]).replace(" ", r"\s") + r")\s{0,2}", re.IGNORECASE)
 _FROM: Final = re.compile(r"(?:" + "|".join(_WORDS["from"]) + r")\s{1,2}(?:ngày\s{1,2})?$", re.IGNORECASE)
 _YEARS: Final = re.compile(r"[^\W\d_]{1,6}\s[^\W\d_]{1,6}\s{1,2}((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)(?![\d/-])")
-#: So many characters stand between the two ends at most: ` đến hết ngày `.
-_BETWEEN: Final = 20
 
 
 def reversed_interval(subject: Subject) -> Iterator[Finding]:
     """Find intervals, `từ … đến …` and terms of years whose end lies before their beginning."""
     text = subject.text
-    first: Any = None
-    for date in subject.dates:
-        before, first = first, date
+    for index in subject.lots.turned:
+        before: Any = subject.dates[index - 1] if index else None
+        date = subject.dates[index]
         value = date.value
         if value is None:
             continue
@@ -35,7 +34,7 @@ def reversed_interval(subject: Subject) -> Iterator[Finding]:
             start, _, end = value.partition("/")
             if start[0] not in ".X" and end[0] not in ".X" and _is_later(start, end):
                 yield _finding(subject, (date.start, date.end), start, end)
-        elif before is not None and before.value is not None and 0 < date.start - before.end < _BETWEEN:
+        elif before is not None and before.value is not None and 0 < date.start - before.end < BETWEEN:
             if "/" in before.value or not _is_later(before.value, value):
                 continue
             lead = text[max(0, before.start - 12) : before.start]
@@ -45,13 +44,10 @@ def reversed_interval(subject: Subject) -> Iterator[Finding]:
             elif len(before.value) == 10 == len(value) and text[before.end : date.start].strip() in ("-", "đến"):
                 # Two dates beside each other may also be of two columns.
                 yield _finding(subject, (before.start, date.end), before.value, value, "suspect")
-    for word in _PERIODS:
-        at = text.find(word)
-        while at >= 0:
-            match = _YEARS.match(text, at + 1)
-            if match is not None and match[1] > match[2]:
-                yield _finding(subject, (at, match.end()), match[1], match[2])
-            at = text.find(word, at + 1)
+    for at in subject.lots.periods:
+        match = _YEARS.match(text, at + 1)
+        if match is not None and match[1] > match[2]:
+            yield _finding(subject, (at, match.end()), match[1], match[2])
 
 
 def _is_later(start: str, end: str) -> bool:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ..finding import Finding
-from ..form import without_blanks, written
+from ..form import without_blanks
 
 if TYPE_CHECKING:
     from ..subject import Subject
 
+LOTS: Final = ("written",)
+
 
 def spaced_code(subject: Subject) -> Iterator[Finding]:
     """Find blanks inside codes; a line that was broken there is no fault of the writer."""
-    for code in written(subject):
+    for code in subject.lots.written:
         if code.is_wrapped or without_blanks(code.raw) == code.raw:
             continue
         yield subject.finding(

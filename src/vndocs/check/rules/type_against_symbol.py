@@ -3,42 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
-from ...catalogue import type_names, types_of_code
 from ...entities.references.names import usual_name
-from ...text.spelling import plain_tones
 from ..finding import Finding
+from ..type_words import type_contradiction
 
 if TYPE_CHECKING:
     from ..subject import Subject
 
-#: What decisions and their like bring with them under their number: `Quy chế số 31/QĐ-UBND` is the one that
-#: decision 31 issued, while no report brings a charter.
-_BROUGHT: Final = frozenset(("PL", "QC", "ĐA", "ĐL"))
-_BRINGING: Final = frozenset(("QĐ", "NQ", "NĐ", "TT", "L", "SL", "PL"))
-#: A letter has no sign of its type in the State's symbols, and `CV` in those of the Party and by mistake.
-_LETTER: Final = "CV"
-#: Joint circulars bore several signs before 1997 and after.
-_JOINT: Final = frozenset(("TTLT", "TTLB", "TTLN"))
+LOTS: Final = ("typed",)
 _ANY: Final = ("văn bản", "tài liệu")
-_ANY_PAPER: Final = "VB"
 _SINCE: Final = "1998"
 
 
 def type_against_symbol(subject: Subject) -> Iterator[Finding]:
     """Find citations whose word for the type contradicts the sign of the type in the symbol."""
-    for citation in subject.citations:
+    for citation in subject.lots.typed:
         scope, reading = citation.scope, citation.reading
         if scope is None or not scope.type_sign or not reading.type_name or citation.is_own:
             continue
-        if scope.system not in ("state", "party", "mass"):
-            continue
-        # Everywhere else the sign has decided on the type already.
-        if reading.type != scope.type_sign and scope.type_sign != _LETTER:
-            continue
-        verdict = contradiction(reading.type_name, scope.type_sign)
+        verdict = type_contradiction(reading.type_name, scope.type_sign)
         if verdict is None:
             continue
         day = citation.day or scope.year or subject.day or ""
@@ -63,25 +48,3 @@ def type_against_symbol(subject: Subject) -> Iterator[Finding]:
             type=usual_name(scope.type_sign, scope.system) or scope.type_sign,
             code=reading.code or "",
         )
-
-
-@lru_cache(maxsize=4096)
-def contradiction(name: str, sign: str) -> Literal["wrong", "loose", "initials"] | None:
-    """Tell how surely a name is of another type than a sign; None where it can be of the same or is not known.
-
-    `loose` where the name is the beginning of the right one (`Thông tư` for `Thông tư liên tịch`), `initials` where the
-    sign is made of its first letters though another stands for it (`TT` for `Tờ trình`, whose sign is `TTr`).
-    """
-    code, canonical = type_names().get(plain_tones(name.lower()), ("", ""))
-    kinds = types_of_code(sign)
-    if not code or not kinds or code == sign or {code, sign} <= _JOINT:
-        return None
-    if code == _ANY_PAPER or (code in _BROUGHT and sign in _BRINGING):
-        return None
-    named = canonical.lower()
-    names = {kind.name.lower() for kind in kinds} | {code for kind in kinds for code in (kind.code, kind.printed)}
-    if named in names or code in names:
-        return None
-    if any(each.startswith(f"{named} ") for each in names):
-        return "loose"
-    return "initials" if "".join(word[0] for word in named.split()).upper() == sign.upper() else "wrong"

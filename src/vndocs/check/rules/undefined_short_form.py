@@ -8,44 +8,30 @@ from typing import TYPE_CHECKING, Final
 
 from ...text.lexicon import load
 from ..finding import Finding
+from ..sifting import DECLARING
 
 if TYPE_CHECKING:
     from ..subject import Subject
 
-#: Types that are cited by number in short; programmes and schemes have numbers for names (`Chương trình 135`).
-_CITED: Final = frozenset(("NQ", "QĐ", "CT", "KH", "NĐ", "TT", "TTLT", "KL", "TB", "HD", "BC", "L"))
+LOTS: Final = ("bare", "declaring")
 _NAMED: Final = re.compile(r"[^\W\d_]{2,}\s+[^\W\d_]{2,}\s+(?:số\s)?")
 #: A short name that was made has an abbreviation of two letters or more; that of a standard is its number.
 _STANDARDS: Final = "|".join(load("vndocs.entities.references", "code.toml")["symbols"]["standards"])
 _MADE: Final = re.compile(rf"(?<!\w)(?!(?:{_STANDARDS})(?!\w))[A-ZĐ]{{2,}}(?!\w)")
 _NAME: Final = re.compile(r"[\s:“\"*_]{0,4}([^\n)(;,.”\"*]{2,60})")
-_DECLARING: Final = tuple(load("vndocs.check", "words.toml")["declaring"])
 _ENDED: Final = re.compile(r"[.;]\s|\n")
 _SENTENCE: Final = 1000
-#: A number, with or without a year.
-_LONGEST: Final = 9
 
 
 def undefined_short_form(subject: Subject) -> Iterator[Finding]:
     """Find numbers without symbol and date that no earlier citation and no row of the catalogue explains."""
     full: dict[tuple[str | None, str], int] = {}
-    for citation in subject.citations:
+    for citation in subject.citations if subject.lots.bare else ():
         if citation.scope is not None:
             full.setdefault((citation.reading.type, citation.scope.number.lstrip("0")), citation.reading.start)
-    for citation in subject.citations:
+    for citation in subject.lots.bare:
         reading = citation.reading
-        if (
-            reading.type not in _CITED
-            or reading.code is None
-            or len(reading.code) > _LONGEST
-            or citation.scope is not None
-            or citation.day
-            or citation.is_own
-        ):
-            continue
-        if citation.entry is not None:
-            continue
-        number = reading.code.partition("/")[0].lstrip("0")
+        number = (reading.code or "").partition("/")[0].lstrip("0")
         place = (reading.start, reading.end)
         # `KL5` is a column or a file; a document is called by its type.
         if not _NAMED.match(subject.text, *place) or subject.text[place[1] : place[1] + 1] in ("/", "-"):
@@ -65,9 +51,8 @@ def _before_declared(subject: Subject) -> Iterator[Finding]:
     """
     text = subject.text
     done: set[str] = set()
-    for words in _DECLARING:
-        at = text.find(words)
-        while at >= 0:
+    for words, places in zip(DECLARING, subject.spots.declaring, strict=True):
+        for at in places:
             match = _NAME.match(text, at + len(words))
             name = match[1].strip() if match else ""
             if match is not None and name not in done and "/" not in name and _MADE.search(name):
@@ -78,7 +63,6 @@ def _before_declared(subject: Subject) -> Iterator[Finding]:
                     cited = subject.citations_at(place)
                     note = match.span(1)
                     yield subject.finding(place, "suspect", *cited, variant="alias", notes=[note], said=name)
-            at = text.find(words, at + 1)
 
 
 def _uses(text: str, name: str, end: int) -> Iterator[int]:

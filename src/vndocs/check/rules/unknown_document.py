@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ..finding import Finding
 from ..lookup import names_of
@@ -12,13 +12,15 @@ from ..near import near
 if TYPE_CHECKING:
     from ..subject import Subject
 
+LOTS: Final = ("unknown",)
+
 
 def unknown_document(subject: Subject) -> Iterator[Finding]:
     """Find references outside a declared coverage, and those a slip away from a document that is known."""
-    for citation in subject.citations:
-        if citation.entry is not None or citation.reason != "outside coverage" or citation.is_own:
-            continue
+    for citation in subject.lots.unknown:
         likely = near(subject, citation)
+        if citation.claim is None and not likely:
+            continue
         reading = citation.reading
         place = reading.code_at or (reading.start, reading.end)
         meant = names_of(likely)
@@ -30,7 +32,7 @@ def unknown_document(subject: Subject) -> Iterator[Finding]:
             yield subject.finding(
                 place, "wrong", citation, variant=variant, cited=subject.words(place), meant=meant, claimed=claimed
             )
-        elif likely:
+        else:
             yield subject.finding(
                 place, "suspect", citation, variant="slip", cited=subject.words(place), meant=meant, claimed=""
             )

@@ -7,23 +7,23 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from ...text.lexicon import load
 from ..finding import Finding
+from ..sifting import DECLARING
 
 if TYPE_CHECKING:
     from ..subject import Subject
 
+LOTS: Final = ("declaring",)
 #: Without one of these words no short name is declared: `sau đây gọi tắt là`, `viết tắt là`.
 _NAME: Final = re.compile(r"[\s:“\"*_]{0,4}([^\n)(;,.”\"*]{2,90})")
 #: The words that declare a name stand so near behind the bracket that opens: `(sau đây gọi tắt là`.
 _LEAD: Final = 40
-_DECLARING: Final = tuple(load("vndocs.check", "words.toml")["declaring"])
 
 
 def unused_alias(subject: Subject) -> Iterator[Finding]:
     """Find declared short names that the text behind the declaration does not have."""
     text = subject.text
-    if not _is_likely(text) or (resolved := subject.document.resolved) is None:
+    if not _is_likely(subject) or (resolved := subject.document.resolved) is None:
         return
     places = []
     for alias in resolved.aliases:
@@ -31,7 +31,7 @@ def unused_alias(subject: Subject) -> Iterator[Finding]:
         if alias.name and not _is_used(text, alias.name, alias.end, alias.until):
             yield subject.finding((alias.start, alias.end), "suspect", name=alias.name)
     # Short names of what is neither a document nor a body: `(sau đây gọi tắt là Chương trình NTM)`.
-    for start, end, name in _declared(text):
+    for start, end, name in _declared(subject):
         if any(first < end and start < last for first, last in places) or _is_used(text, name, end, len(text)):
             continue
         yield subject.finding((start, end), "suspect", name=name)
@@ -44,11 +44,11 @@ def _is_used(text: str, name: str, start: int, end: int) -> bool:
     return _loose(name).search(text, start, end) is not None
 
 
-def _declared(text: str) -> Iterator[tuple[int, int, str]]:
+def _declared(subject: Subject) -> Iterator[tuple[int, int, str]]:
     """Give the brackets that declare a short name: the place of the words in them, and the name."""
-    for words in _DECLARING:
-        at = text.find(words)
-        while at >= 0:
+    text = subject.text
+    for words, places in zip(DECLARING, subject.spots.declaring, strict=True):
+        for at in places:
             name = _NAME.match(text, at + len(words))
             opened = text.rfind("(", max(0, at - _LEAD), at)
             if (
@@ -58,21 +58,19 @@ def _declared(text: str) -> Iterator[tuple[int, int, str]]:
                 and text[name.end() : name.end() + 2].lstrip('”"*')[:1] == ")"
             ):
                 yield opened + 1, name.end(), name[1].strip()
-            at = text.find(words, at + 1)
 
 
-def _is_likely(text: str) -> bool:
+def _is_likely(subject: Subject) -> bool:
     """Tell whether words that declare a short name stand before one that the text does not have again.
 
     It spares the resolution of texts whose short names are all used.
     """
-    for words in _DECLARING:
-        at = text.find(words)
-        while at >= 0:
+    text = subject.text
+    for words, places in zip(DECLARING, subject.spots.declaring, strict=True):
+        for at in places:
             name = _NAME.match(text, at + len(words))
             if name is None or text.find(name[1].strip(), name.end()) < 0:
                 return True
-            at = text.find(words, at + 1)
     return False
 
 

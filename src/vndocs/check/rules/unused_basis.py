@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from ..citation import Citation
     from ..subject import Subject
 
+LOTS: Final = ("bases",)
 _NAMED_ONCE: Final = tuple(load("vndocs.check", "words.toml")["named_once"])
 #: Behind a citation stand its issuer and title.
 _TITLE: Final = 160
@@ -21,7 +22,7 @@ _USED: Final = 3
 
 def unused_basis(subject: Subject) -> Iterator[Finding]:
     """Find bases that are not named again, where all but one of three or more others are."""
-    if len(subject.bases) <= _USED:
+    if len(subject.lots.bases) <= _USED or len(subject.bases) <= _USED:
         return
     bases: dict[tuple[str | None, str], Citation] = {}
     used: set[tuple[str | None, str]] = set()

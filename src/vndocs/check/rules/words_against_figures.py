@@ -12,6 +12,7 @@ from ..finding import Finding
 if TYPE_CHECKING:
     from ..subject import Subject
 
+LOTS: Final = ("counted",)
 #: So many characters may stand between figures and words: ` (Bằng chữ: `.
 _BETWEEN: Final = 30
 _IN_WORDS: Final = "bằng chữ"

@@ -6,31 +6,28 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from ...text.lexicon import load
 from ..finding import Finding
+from ..sifting import ANNIVERSARIES, ANNIVERSARY_REACH
 
 if TYPE_CHECKING:
     from ..subject import Subject
 
+LOTS: Final = ("bracketed",)
 _DAY: Final = r"(?:\d{1,2}[/.-]){0,2}"
 _COUNTED: Final = re.compile(
     rf"[^\d.;()\n]{{0,40}}?(?<![\w.,/-])(?:lần\sthứ\s{{1,2}})?(\d{{1,4}})\s{{1,2}}(?:năm\s|(?=[Nn]gày))[^.;()\n]{{2,120}}?"
     rf"\(\s?{_DAY}(\d{{4}})\s{{0,2}}[-–—]\s{{0,2}}{_DAY}(\d{{4}})\s?\)"
 )
-_WORDS: Final = tuple(load("vndocs.check", "words.toml")["anniversaries"])
-#: The words stand no further before the bracket with the dates.
-_REACH: Final = 200
 
 
 def wrong_anniversary(subject: Subject) -> Iterator[Finding]:
     """Find counts of years behind `kỷ niệm` and before two dates in brackets that are not the years between them."""
     text = subject.text
     done = 0
-    for date in subject.dates:
-        if "(" not in text[max(0, date.start - 2) : date.start]:
-            continue
-        low, done = max(done, date.start - _REACH), date.start
-        for word in _WORDS:
+    for index in subject.lots.bracketed:
+        date = subject.dates[index]
+        low, done = max(done, date.start - ANNIVERSARY_REACH), date.start
+        for word in ANNIVERSARIES:
             at = text.find(word, low, done)
             while at >= 0:
                 match = _COUNTED.match(text, at + len(word))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ...text.lexicon import load
 from ...text.numerals import parse_words
+from ..figures import has_count
 from ..finding import Finding
 from ..numbering import marker
 
@@ -45,10 +46,10 @@ _ANY: Final = re.compile(
 _NO_COUNT: Final = frozenset(_WORDS["labels"])
 _LABEL: Final = re.compile(r"[\W_]*([^\W\d_]+(?:\s[^\W\d_]+)?)")
 _SOME: Final = tuple(_WORDS["some"])
+#: Such words and the blanks behind them are no longer.
+_LAST: Final = 60
 _SUCH_AS: Final = tuple(_WORDS["examples"])
-_DIGIT: Final = re.compile(r"\d")
-#: The first words of numbers.
-_NUMBERS: Final = frozenset(words.partition(" ")[0] for words in _WORDS["numbers"])
+_LAST_WORDS: Final = tuple(dict.fromkeys(words.rpartition(" ")[2] for words in _WORDS["numbers"]))
 
 
 def wrong_count(subject: Subject) -> Iterator[Finding]:
@@ -60,6 +61,8 @@ def wrong_count(subject: Subject) -> Iterator[Finding]:
             if tree.signs[first].order // 256 != 1:
                 continue
             start = tree.starts[first]
+            if not _is_led(subject.text, start):
+                continue
             lead = subject.text[max(0, start - _REACH) : start]
             found = _count(lead, subject, tree, items)
             if found is None:
@@ -79,8 +82,19 @@ def wrong_count(subject: Subject) -> Iterator[Finding]:
             )
 
 
+def _is_led(text: str, start: int) -> bool:
+    """Tell whether a colon or comma stands before an item, as it must behind the words that lead to a list."""
+    low, at = max(0, start - _REACH), start
+    while at > low and text[at - 1].isspace():
+        at -= 1
+    return at > low and text[at - 1] in (":", ",")
+
+
 def _levels(tree: Any) -> Iterator[tuple[int, list[int]]]:
     """Give the runs of items of one level under one parent, each with its first item."""
+    if tree.depths.count(tree.depths[0]) == len(tree.depths) and len({sign.style for sign in tree.signs}) == 1:
+        yield 0, list(range(len(tree.depths)))
+        return
     open_runs: dict[int, list[int]] = {}
     for index, depth in enumerate(tree.depths):
         for deeper in [level for level in open_runs if level > depth]:
@@ -101,10 +115,10 @@ def _count(lead: str, subject: Subject, tree: Any, items: list[int]) -> tuple[in
     paragraph = lead[lead.rfind("\n\n") + 1 :] if "\n\n" in lead else lead
     shift = len(lead) - len(paragraph)
     bare = paragraph.rstrip()
-    if not bare.endswith((":", ",")) or not _has_number(bare):
+    if not bare.endswith((":", ",")) or not has_count(bare, 0, len(bare)):
         return None
-    is_near = _has_number(bare[-_NEAR:])
-    if bare[:-1].rstrip().lower().endswith(_SOME):
+    is_near = has_count(bare, len(bare) - _NEAR, len(bare))
+    if bare[-_LAST:-1].rstrip().lower().endswith(_SOME):
         return None
     if is_near and (match := _LEADING.search(paragraph, max(0, len(bare) - _NEAR))) is not None:
         return shift + match.start("count"), shift + match.end("noun"), _value(match["count"]), True
@@ -123,28 +137,39 @@ def _count(lead: str, subject: Subject, tree: Any, items: list[int]) -> tuple[in
     folded = paragraph.lower()
     at = folded.find(noun)
     while at >= 0:
-        if (match := _BEHIND_COUNT.search(folded, max(0, at - 14), at)) is not None:
+        if _ends_with_count(folded, at) and (match := _BEHIND_COUNT.search(folded, max(0, at - 14), at)) is not None:
             counts.append((match.start("count"), at + len(noun), match["count"]))
         at = folded.find(noun, at + 1)
     if len(counts) != 1 or len(folded) != len(paragraph):
         return None
     start, end, count = counts[0]
-    is_example = bare.removesuffix(":").rstrip().lower().endswith(_SUCH_AS)
+    is_example = bare[-_LAST:].removesuffix(":").rstrip().lower().endswith(_SUCH_AS)
     return shift + start, shift + end, _value(count), not is_example
 
 
-def _has_number(words: str) -> bool:
-    """Tell whether a figure or a word of a number stands in words; most leads to lists have neither."""
-    return _DIGIT.search(words) is not None or not _NUMBERS.isdisjoint(words.lower().split())
+def _ends_with_count(words: str, end: int) -> bool:
+    """Tell whether the word before a noun can be a count, or the bracket that says it in words."""
+    if end < 2 or not words[end - 1].isspace():
+        return False
+    last = words[max(0, end - 14) : end].split()[-1:]
+    if not last or last[0][-1] == ")" or last[0][-1].isdigit():
+        return bool(last)
+    return any(last[0].endswith(word) for word in _LAST_WORDS)
 
 
 def _common_noun(text: str, tree: Any, items: list[int]) -> str | None:
     """Give the word or two that most items begin with: `Mô hình`."""
     begun = []
+    last = said = ""
     for index in items:
         end = marker(tree, index)[1]
-        match = _LABEL.match(text, end, end + 60)
-        begun.append(" ".join(match[1].lower().split()) if match else "")
+        behind = end + len(last)
+        # Most items begin with the words of the one before; a third word does not matter, a longer second one does.
+        if not (last and text.startswith(last, end) and not text[behind : behind + 1].isalnum()):
+            match = _LABEL.match(text, end, end + 60)
+            said = " ".join(match[1].lower().split()) if match else ""
+            last = text[end : match.end()] if match and " " in said else ""
+        begun.append(said)
     noun = max(set(begun), key=begun.count)
     return noun if noun and begun.count(noun) * 5 >= len(begun) * 4 else None
 

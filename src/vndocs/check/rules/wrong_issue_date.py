@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ..dating import rewritten, shown
 from ..finding import Finding
@@ -13,10 +13,12 @@ if TYPE_CHECKING:
     from ...registry import Entry
     from ..subject import Subject
 
+LOTS: Final = ("dated",)
+
 
 def wrong_issue_date(subject: Subject) -> Iterator[Finding]:
     """Find dates that the registry contradicts. One that is left out is no fault."""
-    for citation in subject.citations:
+    for citation in subject.lots.dated:
         reading, entry = citation.reading, citation.entry
         if reading.date is None:
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ..bodies import agree
 from ..finding import Finding
@@ -11,10 +11,12 @@ from ..finding import Finding
 if TYPE_CHECKING:
     from ..subject import Subject
 
+LOTS: Final = ("known",)
+
 
 def wrong_issuer(subject: Subject) -> Iterator[Finding]:
     """Find issuers that the registry contradicts; what a name leaves open contradicts nothing."""
-    for citation in subject.citations:
+    for citation in subject.lots.known:
         entry, place = citation.entry, citation.reading.issuer
         if entry is None or place is None or not entry.issuer or citation.is_own:
             continue

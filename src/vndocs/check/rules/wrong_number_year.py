@@ -14,13 +14,14 @@ from ..finding import Finding
 if TYPE_CHECKING:
     from ..subject import Subject
 
+LOTS: Final = ("misdated",)
 #: Contracts and judgments are numbered by the year of the case, standards by that of their announcement.
 _OTHERS: Final = frozenset(("HĐ", "HĐTD", "BA", "TCVN", "QCVN", "QCĐP", "TCCS"))
 
 
 def wrong_number_year(subject: Subject) -> Iterator[Finding]:
     """Find numbers whose year and date contradict each other."""
-    for citation in subject.citations:
+    for citation in subject.lots.misdated:
         scope, day = citation.scope, citation.whole_day
         if scope is None or day is None or not scope.year or scope.year == day[:4] or scope.system != "state":
             continue

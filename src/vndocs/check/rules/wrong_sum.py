@@ -13,13 +13,19 @@ from ..finding import Finding
 if TYPE_CHECKING:
     from ..subject import Subject
 
+LOTS: Final = ("summed",)
 _WORDS: Final = load("vndocs.check", "words.toml")["sums"]
 _OPENS: Final = re.compile(
     r"[^.;\n]{0,60}?(?:" + "|".join(_WORDS["opens"]).replace(" ", r"\s") + r")(?:\s[^\W\d_]+){0,3}\s{0,2}:?",
     re.IGNORECASE,
 )
+#: The first words of those, and how far behind a total they stand.
+_FIRST_WORDS: Final = tuple(dict.fromkeys(words.partition(" ")[0] for words in _WORDS["opens"]))
+_BEHIND: Final = 60 + max(map(len, _FIRST_WORDS))
+_PARTS: Final = 2
 _ALL: Final = re.compile(r"(?:" + "|".join(_WORDS["all"]).replace(" ", r"\s") + r")\s{0,2}:", re.IGNORECASE)
 _TOTAL: Final = re.compile(r"(?:" + "|".join(_WORDS["totals"]).replace(" ", r"\s") + r")[^.;\n]{0,80}$", re.IGNORECASE)
+_TOTAL_WORDS: Final = tuple(dict.fromkeys(words.partition(" ")[0] for words in _WORDS["totals"]))
 _SCALES: Final[dict[str, int]] = _WORDS["scales"]
 _SCALED: Final = re.compile(rf"[\d.]{{1,15}}(?:,(\d{{1,6}}))?\s{{0,2}}({'|'.join(_SCALES)})(?!\w)", re.IGNORECASE)
 _END: Final = re.compile(r"[.]\s|\n\s*\n")
@@ -35,8 +41,13 @@ _MOST: Final = 20
 def wrong_sum(subject: Subject) -> Iterator[Finding]:
     """Find totals followed by `trong đó`, `gồm` and parts of the same currency that come to another sum."""
     amounts = subject.amounts
-    for index, total in enumerate(amounts):
+    text = subject.text
+    for index, total in enumerate(amounts[:-_PARTS]):
         if total.value is None or total.words or total.per:
+            continue
+        # Few amounts have one of the words behind them.
+        behind = text[total.end : total.end + _BEHIND].lower()
+        if not any(word in behind for word in _FIRST_WORDS):
             continue
         opened = _OPENS.match(subject.text, total.end)
         if opened is None or (index + 1 < len(amounts) and amounts[index + 1].start < opened.end()):
@@ -44,12 +55,12 @@ def wrong_sum(subject: Subject) -> Iterator[Finding]:
         lead = subject.text[max(0, total.start - 100) : total.start]
         # `gồm` names all parts, and a bracket right behind the sum says of itself that it takes it apart.
         is_whole = _ALL.search(opened[0]) is not None or opened[0].lstrip().startswith("(")
-        if not is_whole and _TOTAL.search(lead) is None:
+        if not is_whole and not _is_total(lead):
             continue
         stop = _END.search(subject.text, opened.end(), opened.end() + 1500)
         end = stop.start() if stop else opened.end() + 1500
         parts = _parts(subject.text, amounts[index + 1 : index + 1 + _MOST], end, total.currency)
-        if len(parts) < 2:
+        if len(parts) < _PARTS:
             continue
         found = sum((Decimal(part.value) for part in parts), Decimal(0))
         stated = Decimal(total.value)
@@ -66,6 +77,14 @@ def wrong_sum(subject: Subject) -> Iterator[Finding]:
             found=f"{found:,.0f}".replace(",", "."),
             parts=str(len(parts)),
         )
+
+
+def _is_total(lead: str) -> bool:
+    """Tell whether a word for a total stands before an amount, in its clause."""
+    folded = lead.lower()
+    places = [at for word in _TOTAL_WORDS if (at := folded.find(word)) >= 0]
+    # Small letters may be more than the large ones were.
+    return bool(places) and _TOTAL.search(lead, min(places) if len(folded) == len(lead) else 0) is not None
 
 
 def _parts(text: str, amounts: Sequence[Any], end: int, currency: str) -> list[Any]:

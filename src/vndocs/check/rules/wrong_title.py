@@ -15,13 +15,14 @@ if TYPE_CHECKING:
     from ..citation import Citation
     from ..subject import Subject
 
+LOTS: Final = ("known",)
 #: Less in common than this is another title, not a slip in one.
 _SLIP: Final = 0.5
 
 
 def wrong_title(subject: Subject) -> Iterator[Finding]:
     """Find titles that are not those of the registry, however far the words in the text are read on."""
-    for citation in subject.citations:
+    for citation in subject.lots.known:
         entry, place = citation.entry, citation.reading.title
         if entry is None or place is None or not entry.title or citation.is_own or citation.reading.code is None:
             continue

@@ -11,6 +11,8 @@ from ..lookup import names_of
 
 if TYPE_CHECKING:
     from ..subject import Subject
+
+LOTS: Final = ("untyped",)
 _RESOLUTION: Final = "NQ"
 
 
@@ -20,7 +22,7 @@ def wrong_type(subject: Subject) -> Iterator[Finding]:
     Laws and codes share one series of numbers, so that there the number cannot be of another document. Resolutions of
     the National Assembly have their own: 99/2015/QH13 is a law of 26/11/2015 and a resolution of 11/11/2015.
     """
-    for citation in subject.citations:
+    for citation in subject.lots.untyped:
         scope, reading = citation.scope, citation.reading
         if citation.entry is not None or not citation.others or scope is None or scope.type_sign:
             continue

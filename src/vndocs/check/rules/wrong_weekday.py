@@ -9,48 +9,50 @@ from typing import TYPE_CHECKING, Final
 from ...text.lexicon import load
 from ..dating import day_of
 from ..finding import Finding
+from ..sifting import LONG_DATE, WEEKDAY_REACH
 
 if TYPE_CHECKING:
     from ..subject import Subject
 
+LOTS: Final = ("weekdays",)
 _NAMES: Final[list[list[str]]] = load("vndocs.check", "words.toml")["weekdays"]
+_MARKS: Final = tuple(load("vndocs.check", "words.toml")["weekday_marks"])
 _BY_NAME: Final = {name: number for number, names in enumerate(_NAMES) for name in names}
 _NAMED: Final = "|".join(sorted((name.replace(" ", r"\s{1,3}") for name in _BY_NAME), key=len, reverse=True))
+_INITIALS: Final = "".join(sorted({name[0] for name in _BY_NAME}))
 _BEFORE: Final = re.compile(
-    rf"(?<!\w)(?<!lần\s)(?<!phiên\s)(?<!phiên\shọp\s)(?<!kỳ\shọp\s)(?<!đợt\s)(?<!kỳ\s)(?<!bậc\s)({_NAMED})\s{{0,3}}[,(–-]?\s{{0,3}}(?:ngày\s{{1,3}})?\(?$",
+    rf"(?=[{_INITIALS}])(?<!\w)(?<!lần\s)(?<!phiên\s)(?<!phiên\shọp\s)(?<!kỳ\shọp\s)(?<!đợt\s)(?<!kỳ\s)(?<!bậc\s)({_NAMED})\s{{0,3}}[,(–-]?\s{{0,3}}(?:ngày\s{{1,3}})?\(?$",
     re.IGNORECASE,
 )
 _BEHIND: Final = re.compile(rf"\s{{0,3}}[(,]\s{{0,2}}({_NAMED})(?:\)|[,.;]|\s|$)", re.IGNORECASE)
-#: A plain date is no longer than this: `ngày 05 tháng 01 năm 2024`.
-_LONG: Final = 27
 _WITHIN: Final = re.compile(rf"(?<!\w)({_NAMED})(?!\w)", re.IGNORECASE)
-_REACH: Final = 30
 
 
 def wrong_weekday(subject: Subject) -> Iterator[Finding]:
     """Find weekdays beside full dates that the calendar contradicts."""
     text = subject.text
-    for date in subject.dates:
+    for index in subject.lots.weekdays:
+        date = subject.dates[index]
         value = date.value
         if value is None or len(value) < 10:
             continue
-        before = text[max(0, date.start - _REACH) : date.start].lower()
+        before = text[max(0, date.start - WEEKDAY_REACH) : date.start].lower()
         # Most dates have no weekday beside them.
-        is_near = "hứ" in before or "hật" in before
+        is_near = any(mark in before for mark in _MARKS)
         if (
             not is_near
-            and date.end - date.start <= _LONG
+            and date.end - date.start <= LONG_DATE
             and text[date.end : date.end + 2] not in (" (", ", ", "(t", "(T", "(C", "(c")
         ):
             continue
         if (day := day_of(value)) is None:
             continue
         match, shift = _BEFORE.search(before) if is_near else None, date.start - len(before)
-        if match is None and date.end - date.start > _LONG:
+        if match is None and date.end - date.start > LONG_DATE:
             # A clock time before it makes the weekday a part of the date: `8 giờ thứ Năm, ngày 23/01/2024`.
             match, shift = _WITHIN.search(text, date.start, date.end), 0
         if match is None:
-            match, shift = _BEHIND.match(text, date.end, date.end + _REACH), 0
+            match, shift = _BEHIND.match(text, date.end, date.end + WEEKDAY_REACH), 0
         if match is None:
             continue
         number = _BY_NAME[" ".join(match[1].lower().split())]

@@ -1,0 +1,288 @@
+/* What a check has to look at: words that rules ask for, dates, items of lists and headings that may be at fault.
+ *
+ * Each pass stands for the Python of sifting.py beside it and gives the same; tests hold the two together. What has to
+ * be known of the language comes as an argument.
+ */
+#include "../text/_reading.h"
+
+enum { MOST_WORDS = 32, SHORTEST = 4, LONGEST = 255, PAIRS = 4096, PARTS = 4 };
+
+static inline unsigned pair(Py_UCS4 first, Py_UCS4 second) { return (first * 37 ^ second) & (PAIRS - 1); }
+
+static int append(PyObject *list, Py_ssize_t place) {
+    PyObject *number = PyLong_FromSsize_t(place);
+    const int failed = !number || PyList_Append(list, number);
+    Py_XDECREF(number);
+    return failed ? -1 : 0;
+}
+
+/* A list for each word, in a tuple. */
+static PyObject *lists_for(PyObject *words) {
+    PyObject *out = PyTuple_New(PyTuple_GET_SIZE(words));
+    for (Py_ssize_t k = 0; out && k < PyTuple_GET_SIZE(words); k++) {
+        PyObject *found = PyUnicode_Check(PyTuple_GET_ITEM(words, k)) ? PyList_New(0) : NULL;
+        if (found) {
+            PyTuple_SET_ITEM(out, k, found);
+        } else {
+            if (!PyErr_Occurred()) PyErr_SetString(PyExc_TypeError, "expected words");
+            Py_CLEAR(out);
+        }
+    }
+    return out;
+}
+
+/* words(text, words): for each word the places where it stands, as `str.find` from place to place gives them. The text
+ * is stepped over by pairs of letters (Wu and Manber): most stand at no end of the last letters of any word.
+ */
+static PyObject *words(PyObject *self, PyObject *const *args, Py_ssize_t count) {
+    if (count != 2 || !PyUnicode_Check(args[0]) || !PyTuple_Check(args[1]) || PyTuple_GET_SIZE(args[1]) > MOST_WORDS) {
+        PyErr_SetString(PyExc_TypeError, "expected a text and a tuple of words");
+        return NULL;
+    }
+    const Text text = text_of(args[0]);
+    const Py_ssize_t many = PyTuple_GET_SIZE(args[1]);
+    PyObject *out = lists_for(args[1]);
+    if (!out) return NULL;
+    Py_ssize_t size = LONGEST, lengths[MOST_WORDS];
+    Py_UCS4 lasts[MOST_WORDS];
+    for (Py_ssize_t k = 0; k < many; k++) {
+        const Text word = text_of(PyTuple_GET_ITEM(args[1], k));
+        lengths[k] = word.size;
+        lasts[k] = at(&word, word.size - 1);
+        size = Py_MIN(size, word.size);
+    }
+    if (size < SHORTEST) {
+        PyErr_Format(PyExc_ValueError, "expected words of %d letters or more", SHORTEST);
+        Py_DECREF(out);
+        return NULL;
+    }
+    unsigned char steps[PAIRS];
+    memset(steps, (int)size - 1, sizeof steps);
+    for (Py_ssize_t k = 0; k < many; k++) {
+        const Text word = text_of(PyTuple_GET_ITEM(args[1], k));
+        for (Py_ssize_t back = 0; back < size - 1; back++) {
+            const Py_ssize_t end = word.size - 1 - back;
+            unsigned char *step = &steps[pair(at(&word, end - 1), at(&word, end))];
+            *step = (unsigned char)Py_MIN(*step, back);
+        }
+    }
+    int failed = 0;
+#define CHECK(end)                                                                                                  \
+    for (Py_ssize_t k = 0; k < many; k++)                                                                           \
+        if (lasts[k] == PyUnicode_READ(text.kind, text.data, end) &&                                                \
+            stands_at(&text, (end) + 1 - lengths[k], PyTuple_GET_ITEM(args[1], k)))                                 \
+            failed |= append(PyTuple_GET_ITEM(out, k), (end) + 1 - lengths[k]);
+#define STEP(type, end) (steps[pair(((const type *)text.data)[(end) - 1], ((const type *)text.data)[end])])
+    /* Four parts side by side: each step has to wait for the one before it, but not for those of other parts. */
+#define SEARCH(type)                                                                                                \
+    for (int any = is_long; any;) {                                                                                       \
+        unsigned char step[PARTS];                                                                                  \
+        for (int part = 0; part < PARTS; part++) step[part] = STEP(type, ends[part]);                               \
+        for (int part = 0; part < PARTS; part++) {                                                                  \
+            if (!step[part]) {                                                                                      \
+                CHECK(ends[part])                                                                                   \
+                step[part] = 1;                                                                                     \
+            }                                                                                                       \
+            ends[part] += step[part];                                                                               \
+            any &= ends[part] < stops[part];                                                                        \
+        }                                                                                                           \
+    }                                                                                                               \
+    for (int part = 0; part < PARTS; part++)                                                                        \
+        while (ends[part] < stops[part]) {                                                                          \
+            const unsigned char step = STEP(type, ends[part]);                                                      \
+            if (!step) {                                                                                            \
+                CHECK(ends[part])                                                                                   \
+            }                                                                                                       \
+            ends[part] += step ? step : 1;                                                                          \
+        }
+    const int is_long = text.size >= PARTS * LONGEST;
+    Py_ssize_t ends[PARTS], stops[PARTS];
+    for (int part = 0; part < PARTS; part++) {
+        ends[part] = part ? text.size / PARTS * part : size - 1;
+        stops[part] = is_long && part + 1 < PARTS ? text.size / PARTS * (part + 1) : part && !is_long ? 0 : text.size;
+    }
+    if (text.kind == PyUnicode_1BYTE_KIND) {
+        SEARCH(Py_UCS1)
+    } else if (text.kind == PyUnicode_2BYTE_KIND) {
+        SEARCH(Py_UCS2)
+    } else {
+        SEARCH(Py_UCS4)
+    }
+    for (Py_ssize_t k = 0; !failed && k < many; k++)
+        if (PyList_GET_SIZE(PyTuple_GET_ITEM(out, k)) > 1) failed |= PyList_Sort(PyTuple_GET_ITEM(out, k));
+    if (failed) Py_CLEAR(out);
+    return out;
+}
+
+static inline int is_among(Py_UCS4 c, PyObject *letters) {
+    return c && PyUnicode_FindChar(letters, c, 0, PyUnicode_GET_LENGTH(letters), 1) >= 0;
+}
+
+/* opens_line(text, label, start, end, front, most, behind): whether a label opens a line of a stretch but the first,
+ * behind so many signs of `front` at most, with a blank or none and a sign of `behind` after it.
+ */
+static PyObject *opens_line(PyObject *self, PyObject *const *args, Py_ssize_t count) {
+    if (count != 7 || !PyUnicode_Check(args[0]) || !PyUnicode_Check(args[1]) || !PyUnicode_Check(args[4]) || !PyUnicode_Check(args[6])) {
+        PyErr_SetString(PyExc_TypeError, "expected a text, a label, two places, signs, a number and signs");
+        return NULL;
+    }
+    const Text text = text_of(args[0]);
+    const Py_ssize_t size = PyUnicode_GET_LENGTH(args[1]), most = PyLong_AsSsize_t(args[5]);
+    Py_ssize_t place = PyLong_AsSsize_t(args[2]), end = PyLong_AsSsize_t(args[3]);
+    if (PyErr_Occurred()) return NULL;
+    end = Py_MIN(end, text.size);
+    while (place < end && (place = PyUnicode_FindChar(args[0], '\n', place, end, 1)) >= 0) {
+        Py_ssize_t head = ++place;
+        while (head < end && head - place < most && is_among(at(&text, head), args[4])) head++;
+        if (head + size >= end || !stands_at(&text, head, args[1])) continue;
+        head += size;
+        if (at(&text, head) == ' ') head++;
+        if (head < end && is_among(at(&text, head), args[6])) Py_RETURN_TRUE;
+    }
+    if (place < -1) return NULL;
+    Py_RETURN_FALSE;
+}
+
+/* headings(text, words, front, reach): for each word the places where it opens a line, behind signs of `front`. */
+static PyObject *headings(PyObject *self, PyObject *const *args, Py_ssize_t count) {
+    if (count != 4 || !PyUnicode_Check(args[0]) || !PyTuple_Check(args[1]) || !PyUnicode_Check(args[2])) {
+        PyErr_SetString(PyExc_TypeError, "expected a text, words, signs and a number");
+        return NULL;
+    }
+    const Text text = text_of(args[0]), front = text_of(args[2]);
+    const Py_ssize_t reach = PyLong_AsSsize_t(args[3]), many = PyTuple_GET_SIZE(args[1]);
+    if (reach == -1 && PyErr_Occurred()) return NULL;
+    PyObject *out = lists_for(args[1]);
+    for (Py_ssize_t line = 0; out && line >= 0 && line < text.size;) {
+        Py_ssize_t place = line;
+        while (place - line < reach && PyUnicode_FindChar(args[2], at(&text, place), 0, front.size, 1) >= 0) place++;
+        for (Py_ssize_t k = 0; k < many; k++)
+            if (stands_at(&text, place, PyTuple_GET_ITEM(args[1], k)) && append(PyTuple_GET_ITEM(out, k), place)) {
+                Py_DECREF(out);
+                return NULL;
+            }
+        line = PyUnicode_FindChar(args[0], '\n', line, text.size, 1);
+        line = line < 0 ? line : line + 1;
+    }
+    return out;
+}
+
+static inline int is_white(Py_UCS4 c) { return c == ' ' || (c != 0 && Py_UNICODE_ISSPACE(c)); }
+
+/* Whether one of some words stands between two places; `heads` are their first letters. */
+static int holds(const Text *text, Py_ssize_t low, Py_ssize_t high, PyObject *marks, const Text *heads) {
+    for (Py_ssize_t place = Py_MAX(low, 0); place < high; place++) {
+        const Py_UCS4 c = PyUnicode_READ(text->kind, text->data, place);
+        int is_head = 0;
+        for (Py_ssize_t k = 0; k < heads->size; k++) is_head |= PyUnicode_READ(heads->kind, heads->data, k) == c;
+        for (Py_ssize_t k = 0; is_head && k < PyTuple_GET_SIZE(marks); k++) {
+            PyObject *mark = PyTuple_GET_ITEM(marks, k);
+            if (place + PyUnicode_GET_LENGTH(mark) <= high && stands_at(text, place, mark)) return 1;
+        }
+    }
+    return 0;
+}
+
+/* Whether `\s{0,3}[(,]\s{0,2}` and the first letter of a weekday stand behind a date. */
+static int is_followed(const Text *text, Py_ssize_t place, PyObject *letters) {
+    for (int k = 0; k < 3 && is_white(at(text, place)); k++) place++;
+    if (at(text, place) != '(' && at(text, place) != ',') return 0;
+    place++;
+    for (int k = 0; k < 2 && is_white(at(text, place)); k++) place++;
+    return is_among(at(text, place), letters);
+}
+
+/* Whether one ISO 8601 value is greater than another, as far as both go, ten signs at most. */
+static int is_later(const Text *one, Py_ssize_t one_size, const Text *other, Py_ssize_t from, Py_ssize_t other_size) {
+    const Py_ssize_t size = Py_MIN(Py_MIN(one_size, other_size), 10);
+    for (Py_ssize_t k = 0; k < size; k++) {
+        const Py_UCS4 a = at(one, k), b = at(other, from + k);
+        if (a != b) return a > b;
+    }
+    return 0;
+}
+
+/* What dates are asked for, as sifting.py has it. */
+enum { MARKS, MARK_HEADS, LED, LED_HEADS, PASSED, PASSED_HEADS, LETTERS, NUMBERS };
+enum { BETWEEN, REACH, LONG, FAR, HEAD, TAIL, BEHIND, WORD, ASKED };
+enum { IMPOSSIBLE, TURNED, WEEKDAYS, BRACKETED, PLACED, PASSING, SORTS };
+
+/* Whether `,\s{0,2}` stands before a date. */
+static int is_placed(const Text *text, Py_ssize_t place) {
+    for (int k = 0; k < 2 && is_white(at(text, place - 1)); k++) place--;
+    return at(text, place - 1) == ',';
+}
+
+/* dates(text, dates, asked): indexes of those without a value, of those that may end an interval turned round, have a
+ * weekday beside them, stand in the bracket of an anniversary, be the document's day in its heading or at its end.
+ */
+static PyObject *dates(PyObject *self, PyObject *const *args, Py_ssize_t count) {
+    if (count != 3 || !PyUnicode_Check(args[0]) || !PyTuple_Check(args[2]) || PyTuple_GET_SIZE(args[2]) != NUMBERS + ASKED) {
+        PyErr_SetString(PyExc_TypeError, "expected a text, dates and what is asked of them");
+        return NULL;
+    }
+    const Text text = text_of(args[0]);
+    PyObject *said[NUMBERS], *rows = PySequence_Fast(args[1], "expected dates"), *found[SORTS] = {NULL}, *out = NULL;
+    Py_ssize_t asked[ASKED], behind = -1;
+    PyObject *before = NULL;
+    for (int k = 0; k < NUMBERS; k++) said[k] = PyTuple_GET_ITEM(args[2], k);
+    for (int k = 0; k < ASKED; k++) asked[k] = PyLong_AsSsize_t(PyTuple_GET_ITEM(args[2], NUMBERS + k));
+    for (int k = 0; k < SORTS; k++)
+        if (!rows || PyErr_Occurred() || !(found[k] = PyList_New(0))) goto done;
+    const Text heads = text_of(said[MARK_HEADS]), led = text_of(said[LED_HEADS]), passed = text_of(said[PASSED_HEADS]);
+#define FOUND(sort) \
+    if (append(found[sort], k)) goto done
+    for (Py_ssize_t k = 0; k < PySequence_Fast_GET_SIZE(rows); k++) {
+        PyObject *row = PySequence_Fast_GET_ITEM(rows, k);
+        if (!PyTuple_Check(row) || PyTuple_GET_SIZE(row) < 3) {
+            PyErr_SetString(PyExc_TypeError, "expected dates that begin with start, end and value");
+            goto done;
+        }
+        const Py_ssize_t start = PyLong_AsSsize_t(PyTuple_GET_ITEM(row, 0)), end = PyLong_AsSsize_t(PyTuple_GET_ITEM(row, 1));
+        if (PyErr_Occurred()) goto done;
+        PyObject *value = PyTuple_GET_ITEM(row, 2);
+        const Py_ssize_t stop = Py_MIN(start, text.size);
+        if ((at(&text, start - 1) == '(' || at(&text, start - 2) == '(') &&
+            holds(&text, start - asked[FAR], stop, said[LED], &led))
+            FOUND(BRACKETED);
+        if (start <= asked[HEAD] && is_placed(&text, start)) FOUND(PLACED);
+        if (start >= text.size - asked[TAIL] &&
+            holds(&text, start - asked[BEHIND], Py_MIN(start + asked[WORD], text.size), said[PASSED], &passed))
+            FOUND(PASSING);
+        if (!PyUnicode_Check(value)) {
+            FOUND(IMPOSSIBLE);
+        } else {
+            const Text iso = text_of(value);
+            const Py_ssize_t slash = PyUnicode_FindChar(value, '/', 0, iso.size, 1);
+            if (slash >= 0) {
+                if (is_later(&iso, slash, &iso, slash + 1, iso.size - slash - 1)) FOUND(TURNED);
+            } else if (before && start > behind && start - behind < asked[BETWEEN]) {
+                const Text earlier = text_of(before);
+                if (PyUnicode_FindChar(before, '/', 0, earlier.size, 1) < 0 && is_later(&earlier, earlier.size, &iso, 0, iso.size))
+                    FOUND(TURNED);
+            }
+            if (iso.size >= 10 && (end - start > asked[LONG] || is_followed(&text, end, said[LETTERS]) ||
+                                   holds(&text, start - asked[REACH], stop, said[MARKS], &heads)))
+                FOUND(WEEKDAYS);
+        }
+        before = PyUnicode_Check(value) ? value : NULL;
+        behind = end;
+    }
+    out = PyTuple_Pack(SORTS, found[0], found[1], found[2], found[3], found[4], found[5]);
+done:
+    for (int k = 0; k < SORTS; k++) Py_XDECREF(found[k]);
+    Py_XDECREF(rows);
+    return out;
+}
+
+static PyMethodDef methods[] = {
+    {"words", (PyCFunction)(void (*)(void))words, METH_FASTCALL, "Where each of some words stands."},
+    {"headings", (PyCFunction)(void (*)(void))headings, METH_FASTCALL, "Where each of some words opens a line."},
+    {"opens_line", (PyCFunction)(void (*)(void))opens_line, METH_FASTCALL, "Whether a label opens a line."},
+    {"dates", (PyCFunction)(void (*)(void))dates, METH_FASTCALL, "Which dates may be at fault, by rule."},
+    {NULL, NULL, 0, NULL},
+};
+
+static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "_sift", NULL, -1, methods, NULL, NULL, NULL, NULL};
+
+PyMODINIT_FUNC PyInit__sift(void) { return PyModule_Create(&module); }
