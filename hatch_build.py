@@ -36,6 +36,7 @@ _PASSES = (
     "vndocs/pipeline/layout/_cells",
     "vndocs/pipeline/layout/_heads",
     "vndocs/entities/references/_numbered",
+    "vndocs/entities/references/_statutes",
     "vndocs/entities/dates/_plain",
     "vndocs/entities/amounts/_plain",
     "vndocs/pipeline/resolve/_verbs",

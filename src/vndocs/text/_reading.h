@@ -54,6 +54,22 @@ static MAYBE_UNUSED int stands_at(const Text *text, Py_ssize_t place, PyObject *
     return 1;
 }
 
+/* Fill a table of what each letter below its size becomes, 0 for the others, from a dictionary of single letters; -1 and
+ * an exception where it holds anything else. */
+static MAYBE_UNUSED int letters_fill(uint16_t *table, Py_ssize_t size, PyObject *letters) {
+    PyObject *letter, *other;
+    memset(table, 0, (size_t)size * sizeof *table);
+    for (Py_ssize_t place = 0; PyDict_Next(letters, &place, &letter, &other);) {
+        if (!PyUnicode_Check(letter) || !PyUnicode_Check(other) || PyUnicode_GET_LENGTH(letter) != 1 || PyUnicode_GET_LENGTH(other) != 1
+            || PyUnicode_READ_CHAR(letter, 0) >= (Py_UCS4)size || PyUnicode_READ_CHAR(other, 0) > 0xffff) {
+            PyErr_SetString(PyExc_ValueError, "expected letters of the basic alphabets");
+            return -1;
+        }
+        table[PyUnicode_READ_CHAR(letter, 0)] = (uint16_t)PyUnicode_READ_CHAR(other, 0);
+    }
+    return 0;
+}
+
 /* Words and what they mean, found by the code points of a text: open addressing, at most half full. */
 typedef struct {
     uint32_t hash;

@@ -9,9 +9,10 @@
 #include "../../text/_reading.h"
 
 enum { NOTHING, FOUND, UNSURE };
-/* A name of a type: its form as printed or its words in small letters, the code, the official name, whether it is left to
- * the grammar; of one by words whether it is an abbreviation. */
-enum { FORM, CODE, NAME, IS_ODD, IS_ABBREVIATION, NAME_PARTS };
+/* A name of a type: its form as printed or its words in small letters, the code, the official name, and flags: it is left
+ * to the grammar, is an abbreviation, is no document by a bare number, or is one even in small letters. */
+enum { FORM, CODE, NAME, ABOUT, NAME_PARTS };
+enum { IS_ODD = 1, IS_ABBREVIATION = 2, IS_NEVER_SHORT = 4, IS_SHORT_IF_SMALL = 8 };
 enum { WORDS = FORM, MOST_WORDS = 9 };
 
 static struct {
@@ -32,6 +33,7 @@ typedef struct {
     PyObject *name; /* borrowed, NULL where none was found */
 } Naming;
 
+static inline long about(PyObject *name) { return PyLong_AS_LONG(PyTuple_GET_ITEM(name, ABOUT)); }
 static inline int is_blank(Py_UCS4 c) { return c == ' ' || c == '\n' || c == '\t' || c == '*' || c == '_' || c == ':'; }
 static inline int is_break(Py_UCS4 c) { return c == '*' || (c < 128 ? c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1c && c <= 0x1f) : Py_UNICODE_ISSPACE(c)); }
 static inline int is_opening(Py_UCS4 c) {
@@ -88,7 +90,7 @@ static int named(const Text *text, Py_ssize_t low, Py_ssize_t end, Py_ssize_t *s
             if (!is_small(text, begin, ends[same], PyTuple_GET_ITEM(words, size - 1 - same))) break;
         }
         if (same < size) continue;
-        if (PyTuple_GET_ITEM(entry, IS_ABBREVIATION) == Py_True
+        if (about(entry) & IS_ABBREVIATION
             && !(Py_UNICODE_ISUPPER(at(text, begin)) && (begin + 1 == ends[0] || Py_UNICODE_ISUPPER(at(text, begin + 1)))))
             continue;
         *start = begin;
@@ -230,11 +232,24 @@ static int may_be_spoilt(const Text *text, const Naming *naming, PyObject *names
     return 0;
 }
 
-/* Whether the name may stand further off: naming.heading, naming.distant and naming.distant_small. */
-static int may_be_distant(const Text *text, const Naming *naming) {
-    const Py_ssize_t end = naming->name_end, size = PyUnicode_GET_LENGTH(known.of);
+/* Whether the name may stand above, before the issuer: naming.heading. */
+static int may_be_heading(const Text *text, const Naming *naming) {
+    const Py_ssize_t size = PyUnicode_GET_LENGTH(known.of), far = naming->start > 200 ? naming->start - 200 : 0;
     PyObject *name;
-    Py_ssize_t start, low = end > 90 ? end - 90 : 0, far = naming->start > 200 ? naming->start - 200 : 0;
+    Py_ssize_t start;
+    for (Py_ssize_t k = far; k + size <= naming->start; k++) {
+        if (!is_small(text, k, k + size, known.of)) continue;
+        Py_ssize_t stop = k;
+        while (stop > far && (is_blank(at(text, stop - 1)) || is_break(at(text, stop - 1)))) stop--;
+        if (named(text, far, stop, &start, &name)) return 1;
+    }
+    return 0;
+}
+
+/* Whether the name may stand further off: also naming.distant and naming.distant_small. */
+static int may_be_distant(const Text *text, const Naming *naming) {
+    const Py_ssize_t end = naming->name_end;
+    Py_ssize_t low = end > 90 ? end - 90 : 0;
     for (Py_ssize_t k = end; k > low; k--) {
         const Py_UCS4 c = at(text, k - 1);
         if (c == '.' || c == ',' || c == ';' || c == ':' || c == '(' || c == ')' || c == '|' || c == '"' || c == 0x201c || c == 0x201d) {
@@ -242,16 +257,7 @@ static int may_be_distant(const Text *text, const Naming *naming) {
             break;
         }
     }
-    if (holds_name(text, low, end)) return 1;
-    for (Py_ssize_t k = far; k + size <= naming->start; k++) {
-        Py_ssize_t same = 0;
-        while (same < size && lowered(at(text, k + same)) == PyUnicode_READ_CHAR(known.of, same)) same++;
-        if (same < size) continue;
-        Py_ssize_t stop = k;
-        while (stop > far && (is_blank(at(text, stop - 1)) || is_break(at(text, stop - 1)))) stop--;
-        if (named(text, far, stop, &start, &name)) return 1;
-    }
-    return 0;
+    return holds_name(text, low, end) || may_be_heading(text, naming);
 }
 
 #endif

@@ -7,9 +7,9 @@
 /* What a sign says that stands first in a symbol: the code of its type, or None; the type that a number without a name has
  * by it, with another sign behind it and without; the damaged names it would prove. */
 enum { TYPE, WITH_REST, ALONE, PROVED, FLAGS, SIGN_PARTS };
-/* A plenary's sign (`QH15`); one whose type rests on more than the sign unless the type is named, and not as a letter; one
- * that lost its stroke (`ND`); one that stands alone in old documents (`CP`); one of forms, no document (`GTGT`). */
-enum { IS_PLENARY = 1, IS_FOR_NAMED = 2, IS_FOR_UNNAMED = 4, IS_ALONE = 8, IS_FORM = 16 };
+/* A plenary's sign (`QH15`); one that is a type's as well as a body's; one that
+ * lost its stroke (`ND`); one that stands alone in old documents (`CP`); one of forms, no document (`GTGT`). */
+enum { IS_PLENARY = 1, IS_OF_BOTH = 2, IS_FOR_UNNAMED = 4, IS_ALONE = 8, IS_FORM = 16 };
 enum { START, END, KIND, CORE_TYPE, TYPE_NAME, CORE_CODE, CODE_START, TYPE_END, HAS_NUMBER_WORD, TITLE, INNER, CORE_PARTS };
 
 static struct {
@@ -74,6 +74,29 @@ static int may_have_unit(const Text *text, Py_ssize_t place) {
     return at(text, place) == ',' || at(text, place) == ' ' || at(text, place) == '\n';
 }
 
+/* Whether what follows the number is a day, not one left blank: numbered._BLANK_DAY. */
+static int is_day_behind(const Text *text, Py_ssize_t place) {
+    for (int k = 0; k < 3 && (at(text, place) == ' ' || at(text, place) == ','); k++) place++;
+    if (at(text, place) != 'n') return 1;
+    while (is_letter(at(text, place))) place++;
+    for (int k = 0; k < 40; k++, place++) {
+        const Py_UCS4 c = at(text, place);
+        if (c != ' ' && c != '.' && c != 0x2026 && c != '_') return is_digit(c);
+    }
+    return 0;
+}
+
+/* Whether a sign that is a type's and a body's is a body's, by the sign behind it: 1, 0, or -1 where that is to be asked. */
+static int is_body(const Text *text, const Symbol *symbol) {
+    const Py_ssize_t mark = gaps(text, symbol->first_end, 2), unit = gaps(text, mark + 1, 3);
+    if (!symbol->has_rest || at(text, mark) != '-') return 0;
+    const Py_ssize_t end = sign_end(text, unit);
+    PyObject *sign = lexicon_get(&own.signs, text, unit, end);
+    if (sign) return sign != Py_None && PyLong_AS_LONG(PyTuple_GET_ITEM(sign, FLAGS)) & IS_FORM ? -1 : 0;
+    /* Longer ones may be two signs in one, and these two letters those of the National Assembly with its term. */
+    return end - unit > 3 || is_digit(at(text, end - 1)) || at(text, unit) == 'Q' ? -1 : 1;
+}
+
 /* The type of a symbol by its signs and the name before it, borrowed: numbered._symbol; NULL where that is to be
  * asked, an empty tuple where it is no document. */
 static PyObject *type_of(const Text *text, Py_ssize_t start, const Naming *naming, const Symbol *symbol) {
@@ -83,21 +106,17 @@ static PyObject *type_of(const Text *text, Py_ssize_t start, const Naming *namin
     /* The term may stand apart: `QH 13`. */
     if (behind == ' ' && at(text, symbol->end - 1) == 'H' && at(text, symbol->end - 2) == 'Q') return NULL;
     const long flags = sign ? PyLong_AS_LONG(PyTuple_GET_ITEM(sign, FLAGS)) : 0;
-    if (!symbol->has_year && is_century(text, start) && digits(text, start) == 4) {
-        /* The number may be a year, and the day left blank. */
-        Py_ssize_t place = symbol->end;
-        while (place < symbol->end + 3 && (at(text, place) == ' ' || at(text, place) == ',')) place++;
-        if (at(text, place) == 'n') return NULL;
-    }
+    if (!symbol->has_year && is_century(text, start) && digits(text, start) == 4 && !is_day_behind(text, symbol->end)) return NULL;
+    const int body = flags & IS_OF_BOTH ? is_body(text, symbol) : 0;
     if (naming->name) {
         PyObject *code = PyTuple_GET_ITEM(naming->name, CODE);
-        if (PyTuple_GET_ITEM(naming->name, IS_ODD) == Py_True) return NULL;
+        if (about(naming->name) & IS_ODD) return NULL;
         if (may_have_unit(text, symbol->end)) return NULL;
         if (flags & (IS_FOR_UNNAMED | IS_FORM)) return NULL;
         if (flags & IS_ALONE && !symbol->has_rest)
             return PyUnicode_READ_CHAR(code, 0) == at(text, symbol->first) ? NULL : code;
         if (sign && PyTuple_GET_ITEM(sign, TYPE) != Py_None)
-            return flags & IS_FOR_NAMED && code == own.letter ? NULL : PyTuple_GET_ITEM(sign, TYPE);
+            return code == own.letter && body ? body < 0 ? NULL : code : PyTuple_GET_ITEM(sign, TYPE);
         if (!symbol->has_rest && !(flags & IS_PLENARY)) return NULL;
         if (!sign) {
             int capitals = 0;
@@ -106,11 +125,12 @@ static PyObject *type_of(const Text *text, Py_ssize_t start, const Naming *namin
         }
         return code;
     }
-    if (!sign || flags & IS_FOR_NAMED) return NULL;
+    if (!sign || body < 0) return NULL;
     if (!symbol->has_rest && !symbol->has_year && !naming->has_number_word && !(flags & (IS_ALONE | IS_FORM))) return NULL;
     if (may_be_spoilt(text, naming, PyTuple_GET_ITEM(sign, PROVED))) return NULL;
     if (naming->has_number_word && !(flags & IS_PLENARY) && may_be_distant(text, naming)) return NULL;
-    return flags & IS_FORM ? own.nothing : PyTuple_GET_ITEM(sign, symbol->has_rest ? WITH_REST : ALONE);
+    if (flags & IS_FORM) return own.nothing;
+    return PyTuple_GET_ITEM(sign, flags & IS_OF_BOTH ? body ? WITH_REST : TYPE : symbol->has_rest ? WITH_REST : ALONE);
 }
 
 /* Whether a standard's number may begin at `start`: standards.read. */
@@ -122,6 +142,21 @@ static int may_be_standard(const Text *text, Py_ssize_t start, Py_ssize_t end) {
 }
 
 static inline int is_refused_before(Py_UCS4 c) { return c && c < 128 && strchr("/-.,@#%=+_&\\", (int)c); }
+
+/* Whether a bare number behind the name of a type is surely no document: short.read, where no `số` stands between them. */
+static int is_never_short(const Text *text, Py_ssize_t start, const Naming *naming) {
+    const Py_ssize_t end = start + digits(text, start);
+    const Py_UCS4 c = at(text, end), next = at(text, end + 1);
+    if (naming->has_number_word || c >= 128) return 0;
+    for (int k = 0; k < 5; k++)
+        if (at(text, end + k) == '/') return 0;
+    if (start - naming->name_end > 3 || about(naming->name) & IS_NEVER_SHORT) return 1;
+    if (Py_UNICODE_ISLOWER(at(text, naming->start)) && !(about(naming->name) & IS_SHORT_IF_SMALL)) return 1;
+    for (Py_ssize_t k = naming->name_end; k < start; k++)
+        /* The heading above an item. */
+        if (at(text, k) == '\n' && (c == '.' || c == ')' || c == ':' || c == '\n' || (c == ' ' && (next == '.' || next == ')')))) return 1;
+    return 0;
+}
 
 /* How far from the beginning of a text a heading may part the type from a bare number. */
 enum { TOP = 800 };
@@ -146,7 +181,8 @@ static int read_one(PyObject *string, const Text *text, Py_ssize_t start, Py_ssi
         }
     }
     if (may_be_standard(text, start, end)) return UNSURE;
-    return naming.name || (named && naming.has_number_word && start < TOP) ? UNSURE : NOTHING;
+    if (naming.name) return is_never_short(text, start, &naming) ? NOTHING : UNSURE;
+    return named && naming.has_number_word && start < TOP && may_be_heading(text, &naming) ? UNSURE : NOTHING;
 }
 
 static PyObject *read_all(PyObject *self, PyObject *const *arguments, Py_ssize_t count) {
@@ -186,26 +222,15 @@ static PyObject *read_all(PyObject *self, PyObject *const *arguments, Py_ssize_t
 
 static int is_tuple_of(PyObject *tuple, Py_ssize_t size) { return PyTuple_Check(tuple) && PyTuple_GET_SIZE(tuple) == size; }
 
-static int learn_letters(PyObject *skeletons, PyObject *pairs) {
-    PyObject *letter, *plain;
-    Py_ssize_t place = 0;
-    memset(known.skeletons, 0, sizeof known.skeletons);
+static int learn_pairs(PyObject *pairs) {
+    PyObject *pair, *value;
     memset(known.ends, 0, sizeof known.ends);
-    while (PyDict_Next(pairs, &place, &letter, &plain)) {
-        if (!PyUnicode_Check(letter) || PyUnicode_GET_LENGTH(letter) != 2) {
-            PyErr_SetString(PyExc_ValueError, "expected two letters");
+    for (Py_ssize_t place = 0; PyDict_Next(pairs, &place, &pair, &value);) {
+        if (!PyUnicode_Check(pair) || PyUnicode_GET_LENGTH(pair) != 2) {
+            PyErr_SetString(PyExc_ValueError, "expected pairs of letters");
             return -1;
         }
-        known.ends[PAIR(PyUnicode_READ_CHAR(letter, 0), PyUnicode_READ_CHAR(letter, 1))] = 1;
-    }
-    place = 0;
-    while (PyDict_Next(skeletons, &place, &letter, &plain)) {
-        if (!PyUnicode_Check(letter) || !PyUnicode_Check(plain) || PyUnicode_GET_LENGTH(letter) != 1 || PyUnicode_GET_LENGTH(plain) != 1
-            || PyUnicode_READ_CHAR(letter, 0) >= 0x2000 || PyUnicode_READ_CHAR(plain, 0) > 0xffff) {
-            PyErr_SetString(PyExc_ValueError, "expected letters of the basic alphabets");
-            return -1;
-        }
-        known.skeletons[PyUnicode_READ_CHAR(letter, 0)] = (uint16_t)PyUnicode_READ_CHAR(plain, 0);
+        known.ends[PAIR(PyUnicode_READ_CHAR(pair, 0), PyUnicode_READ_CHAR(pair, 1))] = 1;
     }
     return 0;
 }
@@ -218,6 +243,7 @@ static int are_names(PyObject *names, PyTypeObject *form) {
         for (Py_ssize_t k = 0; k < PyTuple_GET_SIZE(value); k++) {
             PyObject *name = PyTuple_GET_ITEM(value, k);
             if (!is_tuple_of(name, NAME_PARTS) || !PyObject_TypeCheck(PyTuple_GET_ITEM(name, FORM), form)) return 0;
+            if (!PyLong_Check(PyTuple_GET_ITEM(name, ABOUT))) return 0;
         }
     }
     return 1;
@@ -246,7 +272,8 @@ static PyObject *learn(PyObject *self, PyObject *arguments) {
     Py_CLEAR(own.held);
     if (lexicon_fill(&known.printed, printed) || lexicon_fill(&own.signs, signs) || lexicon_fill(&known.by_last, by_last)
         || lexicon_fill(&known.not_documents, not_documents) || lexicon_fill(&known.number_words, number_words)
-        || lexicon_fill(&own.cased, cased) || lexicon_fill(&own.standard_ends, ends) || learn_letters(skeletons, pairs))
+        || lexicon_fill(&own.cased, cased) || lexicon_fill(&own.standard_ends, ends) || letters_fill(known.skeletons, 0x2000, skeletons)
+        || learn_pairs(pairs))
         return NULL;
     PyObject **const kept[7] = {&known.law, &known.of_law, &known.of, &known.worn, &own.letter, &own.number_signs, &own.standard_blanks};
     for (int k = 0; k < 7; k++) *kept[k] = words[k];

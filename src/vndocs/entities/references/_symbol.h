@@ -98,8 +98,12 @@ static int symbol_at(const Text *text, Py_ssize_t start, Symbol *symbol) {
     Py_UCS4 c = at(text, place);
     if (c == ',') return NOTHING;
     if (c == '.') {
+        /* A number with a part of its own: `66.25/2026/NQ-CP`. */
         const Py_ssize_t count = digits(text, place + 1);
-        return Py_UNICODE_ISDECIMAL(at(text, place + 1 + count)) || at(text, place + 1 + count) == '/' ? UNSURE : NOTHING;
+        place += 1 + count;
+        c = at(text, place);
+        if (c != '/') return c >= 128 ? UNSURE : NOTHING;
+        if (count != 1 && count != 2) return NOTHING;
     }
     if (is_number_letter(c) && behind_mark(text, place + 1) > 0) c = at(text, ++place);
     const Py_ssize_t year = behind_mark(text, place);

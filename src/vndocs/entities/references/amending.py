@@ -56,7 +56,6 @@ class Inner(NamedTuple):
     type: str
     name_start: int
     end: int
-    known: bool
     inner: tuple[Inner, ...] = ()
 
 
@@ -106,7 +105,7 @@ def _laws(text: str, at: int, depth: int) -> tuple[list[Inner], list[re.Match[st
         if not end:
             break
         code = _TYPES[" ".join(kind.group().replace("*", " ").lower().split())]
-        inner.append(Inner(at, kind.end(), code, start, end, is_known, nested.inner if nested else ()))
+        inner.append(Inner(at, kind.end(), code, start, end, nested.inner if nested else ()))
         number = _NUMBER.match(text, end)
         numbers.append(number)
         following = None if nested else _NEXT.match(text, number.end() if number else end)

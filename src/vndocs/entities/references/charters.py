@@ -56,20 +56,20 @@ def _heads() -> Node:
     return root
 
 
-def charter(text: str, at: int, *, is_small: bool) -> tuple[int, bool]:
-    """Give where the name of a charter ends that begins at `at`, behind `Điều lệ` (0: none), and whether it is known.
+def charter(text: str, at: int, *, is_small: bool) -> int:
+    """Give where the name of a charter ends that begins at `at`, behind `Điều lệ` (0: none).
 
     `(sửa đổi, bổ sung)` belongs to the name.
     """
     if revised := _REVISED.match(text, at):
         at = after_blanks(text, revised.end())
     if at < 0:
-        return 0, False
+        return 0
     end = known(text, at, _whole())
     if end and (text[at].isupper() or not is_small) and not text[end : end + 1].isdigit():
-        return end, True
+        return end
     head_end = known(text, at, _heads()) if text[at].isupper() else 0
-    return (_proper_end(text, at, head_end) if head_end else 0), False
+    return _proper_end(text, at, head_end) if head_end else 0
 
 
 def _proper_end(text: str, at: int, head_end: int) -> int:

@@ -28,6 +28,7 @@ from .numbered import (
     type_of,
 )
 from .own_words import Core
+from .short import NEVER_SHORT, NUMBERED_SMALL
 
 compiled: Any
 try:
@@ -36,8 +37,14 @@ except ImportError:
     compiled = None
 
 _WORDS: Final = load(__package__)
+#: What a name is: left to the grammar, an abbreviation, no document by a bare number, one even in small letters.
+_IS_ODD: Final = 1
+_IS_ABBREVIATION: Final = 2
+_IS_NEVER_SHORT: Final = 4
+_IS_SHORT_IF_SMALL: Final = 8
+#: What a sign is: a plenary's, a type's and a body's, one that lost its stroke, one that stands alone, a form's.
 _IS_PLENARY: Final = 1
-_IS_FOR_NAMED: Final = 2
+_IS_OF_BOTH: Final = 2
 _IS_FOR_UNNAMED: Final = 4
 _IS_ALONE: Final = 8
 _IS_FORM: Final = 16
@@ -47,9 +54,9 @@ _MOST_WORDS: Final = 9
 _ODD_TYPES: Final = CONTRACTS | STANDARD_CODES
 _ODD_SIGNS: Final = BODY_FIRST | frozenset(("L", "LCT"))
 
-#: A form of a name or its words, its code, the official name, whether it is left to the grammar, is an abbreviation.
-Form = tuple[str, str, str, bool, bool]
-Words = tuple[tuple[str, ...], str, str, bool, bool]
+#: A form of a name or its words, its code, the official name, flags.
+Form = tuple[str, str, str, int]
+Words = tuple[tuple[str, ...], str, str, int]
 #: The code of a sign's type; that of an unnamed number with a further sign and without; damaged names it proves; flags.
 Sign = tuple[str | None, str | None, str | None, tuple[str, ...], int]
 
@@ -108,9 +115,12 @@ def _last_letters() -> Iterator[str]:
     return (word[-2:].lower() for word in words)
 
 
-def _name(entry: naming.Name) -> tuple[str, str, bool, bool]:
-    is_odd = entry.code in _ODD_TYPES or len(entry.words) == _MOST_WORDS
-    return sys.intern(entry.code), entry.name, is_odd, entry.is_abbreviation
+def _name(entry: naming.Name) -> tuple[str, str, int]:
+    about = _IS_ODD if entry.code in _ODD_TYPES or len(entry.words) == _MOST_WORDS else 0
+    about |= _IS_ABBREVIATION if entry.is_abbreviation else 0
+    about |= _IS_NEVER_SHORT if entry.name.lower() in NEVER_SHORT else 0
+    about |= _IS_SHORT_IF_SMALL if entry.name.lower() in NUMBERED_SMALL else 0
+    return sys.intern(entry.code), entry.name, about
 
 
 def _signs() -> list[str]:
@@ -127,7 +137,7 @@ def _sign(sign: str) -> Sign | None:
     with_rest, alone = type_of(sign, "-", unnamed), type_of(sign, "", unnamed)
     if not _ODD_TYPES.isdisjoint((code, with_rest, alone)):
         return None
-    flags = (_IS_PLENARY if is_plenary(sign) else 0) | (_IS_FOR_NAMED if sign in ALSO_BODIES else 0)
+    flags = (_IS_PLENARY if is_plenary(sign) else 0) | (_IS_OF_BOTH if sign in ALSO_BODIES else 0)
     if code is not None and code != sign:
         flags |= _IS_FOR_UNNAMED
     flags |= (_IS_ALONE if sign in _WORDS["alone"] else 0) | (_IS_FORM if sign in FORM_SIGNS else 0)

@@ -6,6 +6,7 @@ neighbours (provisions, date, issuer, title, a shared type) is joined by the pip
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import Final
 
 from ...text.lexicon import load
@@ -21,8 +22,8 @@ TRIGGERS: Final = Triggers(
     after=("/", "-", "HD", "VB", "QĐ", "NQ", *(letter + mark for letter in "abcdđABCD" for mark in "/-")),
     literals=statutes.LITERALS,
 )  # fmt: skip
-
-_NAME_OF: Final[dict[str, str]] = _WORDS["named"]
+_START: Final = itemgetter(0)
+_END: Final = itemgetter(1)
 
 
 def read(hits: Hits) -> list[Core]:
@@ -30,27 +31,8 @@ def read(hits: Hits) -> list[Core]:
     cores = numbered(hits.text, hits.numbers)
     names = statutes.read(hits)
     if names:
-        cores.extend(_named(name) for name in names)
-        cores.sort(key=_place)
+        cores.extend(names)
+        # By the end and then by the start: of two that begin at one place the wider stays first.
+        cores.sort(key=_END, reverse=True)
+        cores.sort(key=_START)
     return cores
-
-
-def _place(core: Core) -> tuple[int, int]:
-    return core.start, -core.end
-
-
-def _named(name: statutes.NameReading) -> Core:
-    title = (name.title_start, name.title_end) if name.title_end > name.title_start else None
-    return Core(
-        name.start,
-        name.end,
-        "name",
-        name.type,
-        _NAME_OF[name.type],
-        None,
-        name.end,
-        name.type_end,
-        False,
-        title,
-        name.amends,
-    )

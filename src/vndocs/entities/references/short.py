@@ -30,8 +30,8 @@ _COUNTED: Final = re.compile(
     + r")(?![^\W\d_])",
     re.IGNORECASE,
 )
-_NUMBERED_SMALL: Final = frozenset(_WORDS["numbered_in_lower_case"])
-_NEVER_SHORT: Final = frozenset(_WORDS["never_by_bare_number"])
+NUMBERED_SMALL: Final = frozenset(_WORDS["numbered_in_lower_case"])
+NEVER_SHORT: Final = frozenset(_WORDS["never_by_bare_number"])
 
 
 #: What firms number their letters and contracts with, before the day that proves it: `số 3011/2017-Ya đề ngày …`.
@@ -65,9 +65,9 @@ def read(text: str, start: int) -> Core | None:
         if "\n" in text[name.name_end : start] and _ITEM.match(text, match.end()):
             # The heading above an item or the number of a page.
             return None
-        if official in _NEVER_SHORT or (len(number) == 4 and number[:2] in ("19", "20") and not year):
+        if official in NEVER_SHORT or (len(number) == 4 and number[:2] in ("19", "20") and not year):
             return None
-        if printed[:1].islower() and official not in _NUMBERED_SMALL:
+        if printed[:1].islower() and official not in NUMBERED_SMALL:
             return None
     if not year:
         if _COUNTED.match(text, match.end()):

@@ -85,14 +85,17 @@ def piece(text: str, at: int, size: int) -> str:
 
 
 def name_end(at: int, cut: str, count: int) -> int:
-    """Give the end of the first `count` words of the piece at `at`, without marks and footnote figures at the last."""
+    """Give the end of the first `count` words of the piece at `at`, without marks and footnote figures at the last.
+
+    0 where nothing is left: `²` stands in words as a letter does, and is none.
+    """
     places = _WORD.finditer(cut)
     end = 0
     for _ in range(count):
         end = next(places).end()
-    while not cut[end - 1].isalpha():
+    while end and not cut[end - 1].isalpha():
         end -= 1
-    return at + end
+    return at + end if end else 0
 
 
 def known(text: str, at: int, root: Node) -> int:
@@ -132,7 +135,7 @@ def known(text: str, at: int, root: Node) -> int:
 
 
 @cache
-def _plain_names() -> dict[str, Any]:
+def plain_names() -> dict[str, Any]:
     """Give the tree of the names of several words without any marks, commas and `và`."""
     root: dict[str, Any] = {}
     for name in (*(statute.title for statute in catalogue.statutes()), *WORDS["names"]):
@@ -153,7 +156,7 @@ def _plain(word: str) -> str:
 def worn_known(text: str, at: int) -> int:
     """Give the end of a known name whose marks a scan changed (`Luột chuyên giao công nghệ`), 0 for none."""
     cut = piece(text, at, _NEAR)
-    node, end, count = _plain_names(), 0, 0
+    node, end, count = plain_names(), 0, 0
     for index, match in enumerate(_WORD.finditer(cut)):
         letters = _LETTERS.match(match.group())
         if letters is None:

@@ -7,10 +7,16 @@ amending one; number, date and year behind it are joined by the reader of refere
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+import sys
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
 
+from ...catalogue.trie import END, JOINTS
+from ...text.lexicon import load
+from ...text.spelling import LETTERS, alike
 from .amending import Inner, amended
 from .charters import charter, constitution_end
+from .own_words import Core
 from .statute_names import (
     USUAL,
     WORDS,
@@ -19,6 +25,7 @@ from .statute_names import (
     known,
     known_names,
     longer,
+    plain_names,
     to_number,
     unknown,
     worn_known,
@@ -26,6 +33,12 @@ from .statute_names import (
 
 if TYPE_CHECKING:
     from ..base import Hits
+
+compiled: Any
+try:
+    from . import _statutes as compiled  # type: ignore[attr-defined,no-redef,unused-ignore]
+except ImportError:
+    compiled = None
 
 #: The rarest part of each type's name, one search each; a single rare letter is found several times faster than a word
 #: and `L` stands for `Luật` and all that is written in capitals.
@@ -67,51 +80,31 @@ _REVISED: Final = re.compile(
 _ABBREVIATION: Final = re.compile(r"B?L[A-ZĐ]{1,5}")
 _ABBREVIATIONS: Final = {word: code for code, listed in WORDS["abbreviations"].items() for word in listed}
 _BEFORE_A_YEAR: Final = {word: code for code, listed in WORDS["needs_year"].items() for word in listed}
+_NAME_OF: Final[dict[str, str]] = load(__package__)["named"]
+_AMENDED: Final = "sửa"
 _LONE_LINE: Final = re.compile(r"(?:^|\n)[ \t*#>]*$")
 
 
-class NameReading(NamedTuple):
-    """A statute's name at its place: `end` is the end of the name, where a number, a date or a year may follow.
+def read(hits: Hits) -> list[Core]:
+    """Read every statute that is cited by name, in text order; those inside the name of another stand behind it.
 
-    `type_end` ends the word of the type (at `start` where there is none, as in `BLHS`); the title is empty for a
-    constitution; `amends` gives the starts of the readings inside the name of an amending law.
+    The end of a reading is that of the name, where a number, a date or a year may follow; `type_end` ends the word of
+    the type (at `start` where there is none, as in `BLHS`).
     """
-
-    start: int
-    end: int
-    type: str
-    type_end: int
-    title_start: int
-    title_end: int
-    known: bool
-    amends: tuple[int, ...] = ()
-
-
-def read(hits: Hits) -> list[NameReading]:
-    """Read every statute that is cited by name, in text order; those inside the name of another stand behind it."""
     text, places = hits.text, hits.literals
-    found: dict[int, NameReading] = {}
-    for at in places["L"]:
-        following = text[at + 1 : at + 2]
-        if following == "u":
-            if text[at + 2 : at + 5] in _LAW and text[at + 5 : at + 7] not in _SELDOM:
-                _law(text, at, found)
-        elif following in _CAPITALS:
-            _capital(text, at, found)
-    for at in places["luật"]:
-        if (
-            text[at - 2 : at] not in _NO_LAW_BEFORE
-            and text[at + 4 : at + 5] in _BLANK
-            and text[at + 5 : at + 7] not in _SELDOM
-        ):
-            _law(text, at, found)
+    found: dict[int, Core] = {}
+    if compiled is None:
+        laws_plainly(text, places["L"], places["luật"], found)
+    else:
+        _teach()
+        compiled.read(text, places["L"], places["luật"], found, _law, _capital)
     for at in places["Pháp"]:
         if match := _ORDINANCE.match(text, at + 4):
             _statute(text, at, match.end(), "PL", found)
     for at in places["Hiến pháp"]:
         end = constitution_end(text, at + 9)
         if end is not None:
-            found[at] = NameReading(at, end, "HP", at + 9, end, end, True)
+            found[at] = _core(at, end, "HP", at + 9, end)
     for at in places["iều lệ"]:
         if (
             text[at + 6 : at + 7] in _BLANK
@@ -122,7 +115,25 @@ def read(hits: Hits) -> list[NameReading]:
     return [found[start] for start in sorted(found)]
 
 
-def _capital(text: str, at: int, found: dict[int, NameReading]) -> None:
+def laws_plainly(text: str, capitals: list[int], smalls: list[int], found: dict[int, Core]) -> None:
+    """Read the laws at places of `L` and of `luật`, without the compiled part, which gives the same."""
+    for at in capitals:
+        following = text[at + 1 : at + 2]
+        if following == "u":
+            if text[at + 2 : at + 5] in _LAW and text[at + 5 : at + 7] not in _SELDOM:
+                _law(text, at, found)
+        elif following in _CAPITALS:
+            _capital(text, at, found)
+    for at in smalls:
+        if (
+            text[at - 2 : at] not in _NO_LAW_BEFORE
+            and text[at + 4 : at + 5] in _BLANK
+            and text[at + 5 : at + 7] not in _SELDOM
+        ):
+            _law(text, at, found)
+
+
+def _capital(text: str, at: int, found: dict[int, Core]) -> None:
     """Read what is written in capitals around an `L`: `LUẬT`, `PHÁP LỆNH`, `ĐIỀU LỆ`, `BLHS`, `LĐĐ 2024`."""
     following = text[at + 1 : at + 2]
     if following == "U":
@@ -145,10 +156,10 @@ def _capital(text: str, at: int, found: dict[int, NameReading]) -> None:
             _BEFORE_A_YEAR.get(match.group()) if _YEAR.match(text, end) else None
         )
         if code and _stands_alone(text, start, end):
-            found[start] = NameReading(start, end, code, start, start, end, True)
+            found[start] = _core(start, end, code, start, start)
 
 
-def _law(text: str, at: int, found: dict[int, NameReading]) -> None:
+def _law(text: str, at: int, found: dict[int, Core]) -> None:
     """Read a law, or a code where `Bộ` stands before it, whose `Luật` stands at `at`."""
     if text[at - 3 : at - 1] in _CODE_WORDS and at > 2 and text[at - 1] in _BLANK:
         _statute(text, at - 3, at + 4, "BL", found)
@@ -158,7 +169,7 @@ def _law(text: str, at: int, found: dict[int, NameReading]) -> None:
         _statute(text, at, at + 4, "L", found)
 
 
-def _statute(text: str, start: int, type_end: int, code: str, found: dict[int, NameReading]) -> None:
+def _statute(text: str, start: int, type_end: int, code: str, found: dict[int, Core]) -> None:
     if start in found or text[start - 1 : start].isalnum():
         return
     at = type_end + 1
@@ -197,7 +208,7 @@ def _statute(text: str, start: int, type_end: int, code: str, found: dict[int, N
         return
     if "(" in text[end + 1 : end + 4] and (draft := _DRAFT.match(text, end)):
         end = draft.end()
-    elif text[end + 1 : end + 4] == "sửa" and (revised := _REVISED.match(text, end)):
+    elif text[end + 1 : end + 4] == _AMENDED and (revised := _REVISED.match(text, end)):
         end = revised.end()
     elif (
         is_known
@@ -205,22 +216,26 @@ def _statute(text: str, start: int, type_end: int, code: str, found: dict[int, N
         and text[end : end + 1] in _BLANK
         and (further := longer(text, end))
     ) or (text[end : end + 1] in (",", " ", "\n") and (further := to_number(text, end))):
-        end, is_known = further, False
-    found[start] = NameReading(start, end, code, type_end, at, end, is_known)
+        end = further
+    found[start] = _core(start, end, code, type_end, at)
 
 
 def _add(
-    start: int, type_end: int, code: str, at: int, end: int, inner: tuple[Inner, ...], found: dict[int, NameReading]
+    start: int, type_end: int, code: str, at: int, end: int, inner: tuple[Inner, ...], found: dict[int, Core]
 ) -> None:
     """Add an amending law and, behind it, the laws inside its name."""
-    found[start] = NameReading(start, end, code, type_end, at, end, False, tuple(law.start for law in inner))
+    found[start] = _core(start, end, code, type_end, at, tuple(law.start for law in inner))
     for law in inner:
         if law.inner:
             _add(law.start, law.type_end, law.type, law.name_start, law.end, law.inner, found)
         else:
-            found[law.start] = NameReading(
-                law.start, law.end, law.type, law.type_end, law.name_start, law.end, law.known
-            )
+            found[law.start] = _core(law.start, law.end, law.type, law.type_end, law.name_start)
+
+
+def _core(start: int, end: int, code: str, type_end: int, title: int, inner: tuple[int, ...] = ()) -> Core:
+    """Give a reading whose title reaches from `title` to its end; a constitution has none."""
+    place = (title, end) if end > title else None
+    return Core(start, end, "name", code, _NAME_OF[code], None, end, type_end, False, place, inner)
 
 
 def _is_other(text: str, start: int) -> bool:
@@ -229,15 +244,52 @@ def _is_other(text: str, start: int) -> bool:
     return bool(before) and (before[-1] in _INSTITUTIONS or " ".join(before[-2:]) in _INSTITUTIONS)
 
 
-def _charter(text: str, start: int, type_end: int, found: dict[int, NameReading]) -> None:
+def _charter(text: str, start: int, type_end: int, found: dict[int, Core]) -> None:
     at = after_blanks(text, type_end)
     if at < 0 or text[start - 1 : start].isalnum():
         return
-    end, is_known = charter(text, at, is_small=text[start].islower())
+    end = charter(text, at, is_small=text[start].islower())
     if end:
-        found[start] = NameReading(start, end, "ĐL", type_end, at, end, is_known)
+        found[start] = _core(start, end, "ĐL", type_end, at)
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
     before, behind = text[start - 1 : start], text[end : end + 1]
     return not (before.isalnum() or behind.isalpha() or before in ("/", "-", "_") or behind in ("-", "/", "&"))
+
+
+@cache
+def _teach() -> None:
+    """Tell the compiled reader, once, the names and the words around them."""
+    words = (
+        _LAW,
+        _LAW_IN_CAPITALS,
+        _SELDOM,
+        _NO_LAW_BEFORE,
+        _CODE_WORDS,
+        _CODE_WORDS_WRAPPED,
+        _INSTITUTION_ENDS,
+        _INSTITUTIONS,
+        USUAL,
+        JOINTS,
+        (*_ABBREVIATIONS, *_BEFORE_A_YEAR),
+        plain_names(),
+        # `và` stands between them as well.
+        ("va", *(second for following in plain_names().values() for second in following)),
+    )
+    compiled.learn(
+        Core,
+        known_names(),
+        tuple(map(dict.fromkeys, words)),
+        {letter: alike(letter.lower())[0] for letter in LETTERS},
+        (
+            sys.intern(END),
+            sys.intern("L"),
+            _NAME_OF["L"],
+            sys.intern("BL"),
+            _NAME_OF["BL"],
+            "".join(_CAPITALS),
+            "".join(_BEFORE_L),
+            _AMENDED,
+        ),
+    )

@@ -1,0 +1,115 @@
+/* The names of laws that are known, walked word by word: what statute_names.py does with its tree. */
+#ifndef VNDOCS_KNOWN_NAMES_H
+#define VNDOCS_KNOWN_NAMES_H
+
+#include "../../text/_reading.h"
+
+/* The longest word that the tree is asked for. */
+enum { WORD_MOST = 24 };
+
+static struct {
+    PyObject *root, *end;        /* the tree, and the key that says that a name may end */
+    Lexicon joints, first_words, second_words; /* `và`; the first two words of names, without marks */
+    uint16_t plain[0x2000];      /* letters without marks */
+} names;
+
+static inline int is_blank(Py_UCS4 c) { return is_space(c) || c == '*'; }
+static inline int holds(PyObject *letters, Py_UCS4 c) {
+    return PyUnicode_FindChar(letters, c, 0, PyUnicode_GET_LENGTH(letters), 1) >= 0;
+}
+/* What stands in words but is no figure: `[^\\W\\d_]`. */
+static inline int is_of_word(Py_UCS4 c) { return c < 128 ? is_letter(c) : Py_UNICODE_ISALNUM(c) && !Py_UNICODE_ISDECIMAL(c); }
+static inline int is_capital(Py_UCS4 c) { return (c >= 'A' && c <= 'Z') || c == 0x110; }
+
+/* statute_names.after_blanks. */
+static Py_ssize_t after_blanks(const Text *text, Py_ssize_t place) {
+    int feeds = 0;
+    for (; is_blank(at(text, place)); place++) feeds += at(text, place) == '\n';
+    return place >= text->size || feeds > 1 ? -1 : place;
+}
+
+/* The node behind a word, borrowed; NULL where there is none, with an exception where that failed. */
+static PyObject *step(PyObject *string, PyObject *node, Py_ssize_t begin, Py_ssize_t end) {
+    PyObject *word = PyUnicode_Substring(string, begin, end);
+    PyObject *next = word ? PyDict_GetItemWithError(node, word) : NULL;
+    Py_XDECREF(word);
+    return next;
+}
+
+static inline int is_end(PyObject *node) { return PyDict_GetItemWithError(node, names.end) != NULL; }
+
+/* The end of the letters at `place`, in runs joined by one sign: statute_names._LETTERS. */
+static Py_ssize_t letters_end(const Text *text, Py_ssize_t place, Py_ssize_t end) {
+    if (place >= end || !is_of_word(at(text, place))) return place;
+    for (;;) {
+        while (place < end && is_of_word(at(text, place))) place++;
+        const Py_UCS4 c = place + 1 < end ? at(text, place) : 0;
+        if ((c != '&' && c != '-') || !is_of_word(at(text, place + 1))) return place;
+        place++;
+    }
+}
+
+/* The end of the longest known name at `start`, 0 where there is none, -1 where the grammar is to be asked:
+ * statute_names.knnames. */
+static Py_ssize_t known(PyObject *string, const Text *text, const Py_ssize_t start) {
+    PyObject *node = names.root;
+    Py_ssize_t here = start, end = 0;
+    for (;;) {
+        Py_ssize_t stop = here, letters = 0;
+        const Py_ssize_t most = Py_MIN(here + WORD_MOST, text->size);
+        for (; stop < most && at(text, stop) != ' '; stop++) letters += is_letter(at(text, stop));
+        Py_ssize_t blank = stop < most ? stop : -1;
+        PyObject *next = step(string, node, here, stop);
+        if (!next) {
+            if (PyErr_Occurred() || (stop > here && letters == stop - here)) break;
+            Py_ssize_t part = here;
+            while (part < stop && at(text, part) != '\n' && at(text, part) != '\t' && at(text, part) != '*') part++;
+            if (part < stop || stop == here) next = part > here ? step(string, node, here, part) : node;
+            if (!next) {
+                const Py_ssize_t last = PyErr_Occurred() ? here : letters_end(text, here, part);
+                if (last > here && (next = step(string, node, here, last)) && is_end(next)) end = last;
+                break;
+            }
+            blank = after_blanks(text, part) - 1;
+            stop = part;
+        }
+        node = next;
+        if (stop > here && is_end(node) && !lexicon_get(&names.joints, text, here, stop)) end = stop;
+        if (blank < 0) break;
+        here = blank + 1;
+    }
+    if (!end || PyErr_Occurred()) return 0;
+    while (!is_letter(at(text, end - 1))) end--;
+    if (Py_UNICODE_ISLOWER(at(text, start))) {
+        Py_ssize_t place = start;
+        while (place < end && is_letter(at(text, place))) place++;
+        if (place == end) return -1;
+    }
+    return end;
+}
+
+/* Whether a name whose marks a scan changed may begin at `place`: statute_names.worn_knnames. */
+static int may_be_worn(const Text *text, Py_ssize_t place) {
+    const Lexicon *words = &names.first_words;
+    for (int count = 0; count < 2; count++) {
+        Py_UCS4 letters[WORD_MOST];
+        Py_ssize_t size = 0;
+        if (!is_of_word(at(text, place))) return Py_UNICODE_ISSPACE(at(text, place));
+        for (Py_UCS4 c; is_of_word(c = at(text, place)); place++) {
+            if (size == WORD_MOST || c == 0x130 || c == 0x3a3) return 1;
+            letters[size++] = c < 0x2000 && names.plain[c] ? names.plain[c] : Py_UNICODE_TOLOWER(c);
+        }
+        const Text word = {PyUnicode_4BYTE_KIND, letters, size};
+        if (at(text, place) == '&' || at(text, place) == '-') return 1;
+        if (!lexicon_get(words, &word, 0, size)) return 0;
+        if (count) return 1;
+        place += at(text, place) == ',';
+        /* No name is one word long, and behind another sign none goes on. */
+        if (!is_blank(at(text, place))) return Py_UNICODE_ISSPACE(at(text, place));
+        while (is_blank(at(text, place))) place++;
+        words = &names.second_words;
+    }
+    return 1;
+}
+
+#endif
