@@ -8,8 +8,10 @@
 
 /* plain.py, read_plain: what begins at a place if it is of a plain form and nothing else belongs to it. */
 static int plain(const Text *text, Py_ssize_t start, Found *found) {
-    Py_ssize_t place = figures(text, start, found->digits, &found->size), gap, unit, end;
-    if (!place) return UNKNOWN;
+    /* `03 tỷ`, `0,35 tỷ`: only a scale can bear these. */
+    const int is_padded = letter(text, start) == '0';
+    Py_ssize_t place = is_padded && letter(text, start + 1) == ',' ? start + 1 : figures(text, start + is_padded, found->digits, &found->size), gap, unit, end;
+    if (!place || (is_padded && found->size > 1)) return UNKNOWN;
     const Py_ssize_t figures_end = place;
     const int whole = found->size;
     PyObject *scale = NULL;
@@ -44,24 +46,31 @@ static int plain(const Text *text, Py_ssize_t start, Found *found) {
     found->rate = 0;
     if (letter(text, place) == '/') {
         found->rate = place + 1;
-        if (!(place = rate_end(text, place + 1)) || is_dollar || is_known(&sets.never, text, found->rate, place)) return UNKNOWN;
+        if (!(place = rate_end(text, place + 1)) || is_dollar) return UNKNOWN;
+        if (lexicon_get_small(&sets.never, text, found->rate, letters_end(text, found->rate, 16))) return UNKNOWN;
     }
     const Py_UCS4 after = letter(text, place), blank = letter(text, start - 1), before = letter(text, start - 2);
     if (!after || after > 127 || !strchr(".,;:) \n", (int)after)) return UNKNOWN;
-    if ((after == ' ' || after == '\n') && is_known(&sets.joined, text, place + 1, place + 3)) return UNKNOWN;
-    if ((blank != ' ' && blank != '\n') || before == ' ' || before == '\n' || Py_UNICODE_ISDIGIT(before)) return UNKNOWN;
-    if (is_known(&sets.joining, text, start - 3, start - 1)) return UNKNOWN;
-    if (is_known(&sets.to, text, start - 3, start - 1) && !is_letter(letter(text, start - 6))) return UNKNOWN;
-    if (stands_at(text, start - 3, words.pair))
+    if ((after == ' ' || after == '\n') && is_known(&sets.joined, text, place + 1, place + 3) && is_joined_behind(text, place + 1)) return UNKNOWN;
+    const int is_bracketed = blank == '(';
+    if ((blank != ' ' && blank != '\n' && !is_bracketed) || (!is_bracketed && (before == ' ' || before == '\n' || Py_UNICODE_ISDIGIT(before)))) return UNKNOWN;
+    if (is_bracketed) {
+        if (is_mark_behind(text, place)) return UNKNOWN;
+    } else if (is_known(&sets.joining, text, start - 3, start - 1)
+               || (is_known(&sets.to, text, start - 3, start - 1) && !is_letter(letter(text, start - 6)))) {
+        if (!is_letter(before) || is_joined_before(text, start) || is_mark_behind(text, place)) return UNKNOWN;
+    } else if (stands_at(text, start - 3, words.pair)) {
         for (Py_ssize_t k = Py_MAX(0, start - NEAR); k < start; k++)
             if (stands_at(text, k, words.between)) return UNKNOWN;
+    }
     if (is_letter_unit && after == '.') return UNKNOWN;
     if (scale) {
         const int exponent = (int)PyLong_AsLong(scale);
         if (decimals > exponent) return UNKNOWN;
         for (int k = decimals; k < exponent; k++) found->digits[found->size++] = '0';
-    } else if (decimals || ((figures_end - start == whole || figures_end - start < SHORTEST) && !is_dollar)) return UNKNOWN;
-    if (is_known(&sets.ones, text, start, figures_end) && (before == ':' || lexicon_get_small(&sets.unit_ends, text, start - 3, start - 1))) return UNKNOWN;
+        while (found->size > 1 && found->digits[0] == '0') memmove(found->digits, found->digits + 1, (size_t)--found->size);
+    } else if (is_padded || decimals || ((figures_end - start == whole || figures_end - start < SHORTEST) && !is_dollar)) return UNKNOWN;
+    if (is_known(&sets.ones, text, start, figures_end) && (is_bracketed || before == ':' || lexicon_get_small(&sets.unit_ends, text, start - 3, start - 1))) return UNKNOWN;
     if (found->high_size) {
         const int longer = found->high_size - found->size;
         if (longer < 0 || (!longer && memcmp(found->high, found->digits, (size_t)found->size) <= 0)) return UNKNOWN;
@@ -69,7 +78,7 @@ static int plain(const Text *text, Py_ssize_t start, Found *found) {
     found->start = found->begin = start;
     found->end = place;
     if (!found->rate) found->rate = place;
-    if (lexicon_get_small(&sets.endings, text, start - 3, start - 1)) found->said = said_before(text, start, &found->begin);
+    if (!is_bracketed && lexicon_get_small(&sets.endings, text, start - 3, start - 1)) found->said = said_before(text, start, &found->begin);
     if (found->said && !PyUnicode_Compare(found->said, words.from)) {
         found->said = NULL;
         if (!found->high_size) found->begin = start;
@@ -98,7 +107,8 @@ static int has_no_unit(const Text *text, Py_ssize_t start, Py_ssize_t end) {
 
 /* parser.py, the loop: one number that does not stand at the beginning of the text. */
 static int look(const Text *text, Py_ssize_t start, Py_ssize_t end, Found *found) {
-    const Py_ssize_t next = end + (letter(text, end) == ' ');
+    Py_ssize_t next = end + (letter(text, end) == ' ');
+    if (letter(text, next) == '\n' && is_known(&sets.heads, text, next + 1, next + 5)) next++;
     if (is_known(&sets.heads, text, next, next + 4) || is_known(&sets.letter_heads, text, next, next + 2)) {
         *found = (Found){0};
         return plain(text, start, found);

@@ -10,9 +10,9 @@ from __future__ import annotations
 from typing import Any, Final
 
 from ...text.numerals.grammar import TOKENS
-from . import beginnings, plain, qualifiers
+from . import beginnings, plain, qualifiers, rates
 from .reading import Reading
-from .units import UNIT_LETTERS
+from .units import AFTER_WORDS, UNIT_LETTERS
 
 compiled: Any
 try:
@@ -36,8 +36,12 @@ _SETS: Final = {
     "two": beginnings.TWO,
     "units": beginnings.FIRST_WORDS,
     "prefix_ends": beginnings.PREFIX_ENDS,
-    "rates": plain.RATES,
-    "never": plain.NEVER,
+    "rate_two": rates.TWO_WORDS,
+    "follow": plain.FOLLOWING | AFTER_WORDS,
+    "follow_two": plain.FOLLOWING_TWO,
+    "joints": plain.RANGE["joints"],
+    "between": plain.RANGE["between"][:1],
+    "never": rates.NEVER,
     "ones": plain.ONES,
     "unit_ends": plain.UNIT_ENDS,
     "joined": plain.JOINED,
@@ -51,7 +55,6 @@ _WORDS: Final = {
     "dong": plain.DONG,
     "dollar": plain.DOLLAR,
     "letter": plain.LETTER,
-    "person": plain.PERSON,
     "from": plain.FROM,
     "between": plain.BETWEEN,
     "and": plain.AND,

@@ -42,15 +42,15 @@ NEVER: Final = frozenset(LEXICON["rate"]["never"])
 UNIT_ENDS: Final = frozenset(word[-2:] for word in LEXICON["table_unit"]["words"])
 ONES: Final = frozenset({"1.000", "1.000.000", "1.000.000.000"})
 #: The first two letters of what may belong to an amount behind a blank.
+_FOLLOWING: Final = (*RANGE["joints"], *LEXICON["rate"]["words"], *LEXICON["qualifiers"]["after"])
 JOINED: Final = (
-    frozenset(
-        form
-        for word in [*RANGE["joints"], *LEXICON["rate"]["words"], *LEXICON["qualifiers"]["after"]]
-        for form in (word[:2], word[:2].title(), word[:2].upper(), f"{word[0]} ")
-    )
+    frozenset(form for word in _FOLLOWING for form in (word[:2], word[:2].title(), word[:2].upper(), f"{word[0]} "))
     | {first + second for first in "*/-~÷ \n" for second in "*/-~÷ \n0123456789đtcmo"}
     | AFTER_CURRENCY
 )
+#: The words themselves: those that stand alone, and the first two of the others.
+FOLLOWING: Final = frozenset(word for word in _FOLLOWING if " " not in word)
+FOLLOWING_TWO: Final = frozenset(" ".join(word.split()[:2]) for word in _FOLLOWING if " " in word)
 TO: Final = frozenset(word[-2:] for word in RANGE["joints"] if " " not in word)
 #: The last two characters of what joins an amount to what stands in front of it, `đến` apart.
 JOINING: Final = (

@@ -21,8 +21,10 @@ _INSTEAD: Final = re.compile(rf"[ \n*]{{1,3}}(?:{alternatives(_RATE['words'])})[
 _INSTEAD_HEADS: Final = frozenset(form for word in _RATE["words"] for form in (word[0], word[0].upper()))
 _NEXT_WORD: Final = re.compile(r"[ \n]{1,2}([^\W\d_⁰¹²³⁴-⁹]+)")
 _JOINING: Final = frozenset(_RATE["joining"])
-_NEVER: Final = frozenset(_RATE["never"]) | frozenset(LEXICON["scales"])
+NEVER: Final = frozenset(_RATE["never"]) | frozenset(LEXICON["scales"])
 _SINGLE: Final = frozenset(_RATE["single"])
+#: The first two words of units that have several.
+TWO_WORDS: Final = frozenset(" ".join(unit.lower().split()[:2]) for unit in _RATE["units"])
 _POWERS: Final = "23²³"
 _MOST_UNITS: Final = 4
 
@@ -55,7 +57,7 @@ def rate_of(text: str, money: Money) -> tuple[int, int, str | None]:
     else:
         return nothing
     parts = [" ".join(text[start:end].split()) for start, end in stretches]
-    if not parts or parts[0].split()[-1].lower() in _NEVER:
+    if not parts or parts[0].split()[-1].lower() in NEVER:
         return nothing
     if money.currency not in (None, "VND") and parts[0].isupper() and len(parts[0]) == 3:
         # "50 USD/EUR/AUD": one or the other.

@@ -107,13 +107,16 @@ UNIT_LETTERS: Final = frozenset(
     )
     for form in (word[0], word[0].upper())
 )
-#: The first two letters of words that change what a currency before them means, whatever the figure is.
-AFTER_CURRENCY: Final = frozenset(
-    form
+#: Words that change what a currency before them means, whatever the figure is, in small letters.
+AFTER_WORDS: Final = frozenset(
+    word
     for currency in ("đồng", "vnd", "vnđ", "usd")
     for word, node in _TREE[currency].next.items()
     if node.barred != "things"
-    for form in (word[:2], word[:2].title(), word[:2].upper())
+)
+#: Their first two letters.
+AFTER_CURRENCY: Final = frozenset(
+    form for word in AFTER_WORDS for form in (word[:2], word[:2].title(), word[:2].upper())
 )
 
 

@@ -13,7 +13,7 @@ typedef struct { int year, month, day; } Day;
 /* A date that was found: one, an open or a closed interval, or the years of a period with its name. */
 typedef struct {
     Py_ssize_t start, end;
-    enum { ONE_DAY, ONE_MONTH, ONE_YEAR, DAYS, YEARS, STAMP } sort;
+    enum { ONE_DAY, ONE_MONTH, ONE_YEAR, DAYS, MONTHS, YEARS, STAMP } sort;
     Day first, last;
     int is_open;
     PyObject *name;
@@ -144,6 +144,24 @@ static inline int is_late_year(const Text *text, Py_ssize_t place) {
     return ((first == '1' && second == '9') || (first == '2' && second == '0')) && digits(text, place, 4) == 4;
 }
 
+/* _MONTH: `5/2024`, `5 năm 2024`: where it ends, 0 for none. */
+static Py_ssize_t month_of(const Text *text, Py_ssize_t place, Day *month) {
+    const Py_ssize_t size = digits(text, place, 3);
+    Py_ssize_t gap;
+    if (!size || size > 2) return 0;
+    *month = (Day){0, number(text, place, size), 0};
+    if (letter(text, place += size) == '/') place++;
+    else {
+        if (!(gap = blank(text, place)) || !is_known(&sets.year, text, place + gap, place + gap + 3)) return 0;
+        place += gap + 3;
+        if (!(gap = blank(text, place))) return 0;
+        place += gap;
+    }
+    if (!is_late_year(text, place) || month->month < 1 || month->month > 12) return 0;
+    month->year = number(text, place, 4);
+    return place + 4;
+}
+
 /* Whether what stands behind a date is plainly of something else. */
 static int is_quiet(const Text *text, Py_ssize_t place) {
     if (is_of(letter(text, place), QUIET)) return 1;
@@ -223,12 +241,23 @@ static int lead_before(const Text *text, Py_ssize_t word) {
     return lead ? (int)PyLong_AsLong(lead) : 0;
 }
 
-/* The name of a period that ends before a place, borrowed, and where it begins; NULL for none. */
+/* The name of a period that ends before a place, borrowed, and where it begins; NULL for none. Between its words a line may break. */
 static PyObject *period_before(const Text *text, Py_ssize_t word, Py_ssize_t low, Py_ssize_t *start) {
-    for (Py_ssize_t size = Py_MIN(sets.periods.longest, word - low); size > 0; size--) {
-        PyObject *found = lexicon_get_small(&sets.periods, text, word - size, word);
-        if (!found || is_alnum(letter(text, word - size - 1))) continue;
-        *start = word - size;
+    Py_UCS4 small[LONGEST_WORDS];
+    Py_ssize_t places[LONGEST_WORDS], count = 0;
+    for (Py_ssize_t place = word; place > low && count < sets.periods.longest;) {
+        Py_UCS4 c = small_letter(letter(text, --place));
+        if (c == '\n') c = ' ';
+        /* A gap of one blank or break, or of both, is one blank of the name. */
+        if (c == ' ' && letter(text, place) == '\n' && place > low && letter(text, place - 1) == ' ') place--;
+        places[count] = place;
+        small[LONGEST_WORDS - ++count] = c;
+    }
+    const Text name = {PyUnicode_4BYTE_KIND, small, LONGEST_WORDS};
+    for (; count; count--) {
+        PyObject *found = lexicon_get(&sets.periods, &name, LONGEST_WORDS - count, LONGEST_WORDS);
+        if (!found || is_alnum(letter(text, places[count - 1] - 1))) continue;
+        *start = places[count - 1];
         return found;
     }
     return NULL;

@@ -16,7 +16,7 @@ static int opened(const Text *text, Found *found, Py_ssize_t low) {
     const Py_UCS4 first = letter(text, found->start - 3);
     if (found->start - 3 < low || (first != 't' && first != 'T') || begins(text, found->end, words.back)) return UNKNOWN;
     found->start -= 3;
-    found->is_open = found->sort != DAYS;
+    found->is_open = found->sort != DAYS && found->sort != MONTHS;
     return FOUND;
 }
 
@@ -64,38 +64,52 @@ static int plain_year(const Text *text, Py_ssize_t start, Py_ssize_t at, Py_ssiz
 }
 
 static int plain_month(const Text *text, Py_ssize_t start, Py_ssize_t at, Py_ssize_t low, Found *found) {
-    const Py_ssize_t size = digits(text, start, 3);
-    Py_ssize_t year = start + size, gap;
-    if (at < low || at < 4 || !size || size > 2 || (letter(text, at) != 't' && letter(text, at) != 'T')) return UNKNOWN;
-    if (letter(text, year) == '/') year++;
-    else {
-        if (!(gap = blank(text, year)) || !is_known(&sets.year, text, year + gap, year + gap + 3)) return UNKNOWN;
-        year += gap + 3;
-        if (!(gap = blank(text, year))) return UNKNOWN;
-        year += gap;
+    Py_ssize_t gap;
+    if (at < low || at < 4 || (letter(text, at) != 't' && letter(text, at) != 'T')) return UNKNOWN;
+    *found = (Found){.start = at, .sort = ONE_MONTH};
+    if (!(found->end = month_of(text, start, &found->first))) return UNKNOWN;
+    if (year_goes_on(text, found->end)) {
+        Py_ssize_t place = joint(text, found->end);
+        if (!place || !stands_at(text, place, words.month) || !(gap = blank(text, place + PyUnicode_GET_LENGTH(words.month)))) return UNKNOWN;
+        place += PyUnicode_GET_LENGTH(words.month) + gap;
+        if (!(found->end = month_of(text, place, &found->last)) || compared(&found->last, &found->first) <= 0 || year_goes_on(text, found->end)) return UNKNOWN;
+        found->sort = MONTHS;
     }
-    *found = (Found){at, year + 4, .sort = ONE_MONTH, .first = {number(text, year, 4), number(text, start, size), 0}};
-    if (!is_late_year(text, year) || found->first.month < 1 || found->first.month > 12) return UNKNOWN;
-    if (year_goes_on(text, year + 4)) return UNKNOWN;
     if (is_known(&sets.from, text, at - 4, at - 1)) return opened(text, found, low);
     return is_letter(letter(text, at - 1)) ? UNKNOWN : FOUND;
 }
 
-/* periods.py: two years behind the name of a period. */
+/* periods.py: two years behind the name of a period, its words perhaps on two lines. */
 static int plain_period(const Text *text, Py_ssize_t start, Py_ssize_t word, Py_ssize_t low, Found *found) {
-    Py_ssize_t at = start + 4;
-    if (digits(text, start, 5) != 4) return UNKNOWN;
-    at += letter(text, at) == ' ';
+    if (digits(text, start, 5) != 4 || over_gap(text, word) != start) return UNKNOWN;
+    Py_ssize_t at = over(text, start + 4, " \t*", 3);
     if (letter(text, at) != '-') return UNKNOWN;
-    at += 1 + (letter(text, at + 1) == ' ');
+    at = over_gap(text, at + 1);
     if (digits(text, at, 5) != 4) return UNKNOWN;
     const Py_ssize_t end = at + 4;
     const Py_UCS4 next = letter(text, end);
     if (is_alnum(next) || next == '_' || next == '/' || ((next == '.' || next == ',' || next == '-') && is_digit(letter(text, end + 1))))
         return UNKNOWN;
     *found = (Found){.end = end, .sort = YEARS, .first = {number(text, start, 4), 0, 0}, .last = {number(text, at, 4), 0, 0}};
-    if (found->first.year >= found->last.year || found->first.year < 1800) return UNKNOWN;
+    if (found->first.year >= found->last.year || found->first.year < 1800 || found->last.year > 2999) return UNKNOWN;
     return (found->name = period_before(text, word, low, &found->start)) ? FOUND : UNKNOWN;
+}
+
+/* led.py, _read_month_word: whether words may make a month of a `tháng` at `at - 1`, or it counts with the word before it. */
+static int may_be_month(const Text *text, Py_ssize_t at) {
+    const Py_ssize_t next = at + 5;
+    if (!is_known(&sets.month_initials, text, next, next + 2)) return 0;
+    if (at < 24 || letter(text, at + 4) != ' ') return 1;
+    Py_ssize_t last = at - 1, begin, end = next;
+    while (last > at - 12 && is_of(letter(text, last - 1), BLANK)) last--;
+    for (begin = last; begin > last - 8 && is_letter(letter(text, begin - 1)); begin--) {}
+    if (begin == last - 8 || lexicon_get_small(&sets.month_last, text, begin, last)) return 1;
+    while (end < next + 8 && is_letter(letter(text, end))) end++;
+    if (is_known(&sets.month_parts, text, next, end)) return 0;
+    if (!is_known(&sets.year, text, next, end) || !stands_at(text, next, words.year)) return lexicon_get_small(&sets.month_first, text, next, end) != NULL;
+    /* `ngày tháng năm sinh`: no May without a year behind it. */
+    while (is_of(letter(text, end), BLANK) || letter(text, end) == ',' || letter(text, end) == '/' || letter(text, end) == '.' || letter(text, end) == '-') end++;
+    return is_of(letter(text, end), YEAR_INITIAL);
 }
 
 /* parser.py: the places of `tháng` that may point out a date which no number does: not those of `05 tháng 01`. */
@@ -108,7 +122,7 @@ static PyObject *months_alone(PyObject *self, PyObject *args) {
         const Py_ssize_t at = PyLong_AsSsize_t(PyList_GET_ITEM(places, k));
         const Py_UCS4 next = letter(&text, at + 5);
         if (is_digit(next) ? at > 2 && is_digit(letter(&text, at - 3)) && is_of(letter(&text, at - 2), BLANK) && letter(&text, at - 1) != 'T'
-                           : !is_of(next, BLANK) && !is_known(&sets.month_initials, &text, at + 5, at + 7))
+                           : !is_of(next, BLANK) && !may_be_month(&text, at))
             continue;
         if ((at == -1 && PyErr_Occurred()) || PyList_Append(alone, PyList_GET_ITEM(places, k))) Py_CLEAR(alone);
     }
@@ -149,7 +163,7 @@ static char *write_day(char *out, const Day *day, int parts) {
 }
 
 static PyObject *value_of(const Found *found) {
-    static const int parts[] = {[ONE_DAY] = 3, [ONE_MONTH] = 2, [ONE_YEAR] = 1, [DAYS] = 3, [YEARS] = 1, [STAMP] = 3};
+    static const int parts[] = {[ONE_DAY] = 3, [ONE_MONTH] = 2, [ONE_YEAR] = 1, [DAYS] = 3, [MONTHS] = 2, [YEARS] = 1, [STAMP] = 3};
     char value[32], *end = write_day(value, &found->first, parts[found->sort]);
     if (found->sort == STAMP) {
         const size_t size = strlen(found->clock);
@@ -190,7 +204,7 @@ static PyObject *reading_of(const Found *found) {
 
 static int put(PyObject *readings, const Text *text, PyObject *string, const Found *found, Py_ssize_t low) {
     PyObject *reading = reading_of(found);
-    if (reading && found->sort != YEARS && (found->is_open || found->sort == DAYS) && may_be_named(text, found->start)) {
+    if (reading && !found->name && (found->is_open || found->sort == DAYS || found->sort == MONTHS || found->sort == YEARS) && may_be_named(text, found->start)) {
         PyObject *named = PyObject_CallFunction(with_name, "OOn", string, reading, low);
         Py_DECREF(reading);
         reading = named;

@@ -2,14 +2,14 @@
 #include "../../text/_telling.h"
 
 /* Letters by what they may be; those beyond are none of it. */
-enum { BLANK, QUIET, SOFT, SIGNS, INITIALS, LEADING, JOINING_SIGN, TURNING_LETTER, OPENING, DAY_GOES_ON, NUMBER_GOES_ON, JOINED, HOUR_SIGN, MINUTES, HOUR_END, CELL_END, LETTERS };
+enum { BLANK, QUIET, SOFT, SIGNS, INITIALS, LEADING, JOINING_SIGN, TURNING_LETTER, OPENING, DAY_GOES_ON, NUMBER_GOES_ON, JOINED, HOUR_SIGN, MINUTES, HOUR_END, CELL_END, LUNAR, WORD_END, YEAR_INITIAL, LETTERS };
 static const char *const letter_names[LETTERS] = {
-    "blank", "quiet", "soft", "signs", "initials", "leading", "joining_signs", "turning", "opening", "day_goes_on", "number_goes_on", "joined", "hour_signs", "minutes", "hour_end", "cell_end",
+    "blank", "quiet", "soft", "signs", "initials", "leading", "joining_signs", "turning", "opening", "day_goes_on", "number_goes_on", "joined", "hour_signs", "minutes", "hour_end", "cell_end", "lunar", "word_end", "year_initials",
 };
 static Letters letters;
 /* Words and endings that are looked up. */
 static struct {
-    Lexicon leads, openings, from, joining, joining_short, turning, ends_of_year, numbered, told, month_letters, month_next, month_initials, joined_next, year, hours, between, periods, named;
+    Lexicon leads, openings, from, joining, joining_short, turning, ends_of_year, numbered, told, month_letters, month_next, month_initials, month_parts, month_last, month_first, joined_next, never, year, hours, between, periods, named;
 } sets;
 /* Words that are compared with what stands somewhere, and tuples of such. */
 static struct {
@@ -23,7 +23,8 @@ static const ToldSet told_sets[] = {
     {"leads", &sets.leads}, {"openings", &sets.openings}, {"from", &sets.from}, {"joining", &sets.joining},
     {"joining_short", &sets.joining_short}, {"turning", &sets.turning}, {"ends_of_year", &sets.ends_of_year},
     {"numbered", &sets.numbered}, {"told", &sets.told}, {"month_letters", &sets.month_letters}, {"month_next", &sets.month_next},
-    {"month_initials", &sets.month_initials}, {"joined_next", &sets.joined_next}, {"year", &sets.year},
+    {"month_initials", &sets.month_initials}, {"joined_next", &sets.joined_next},
+    {"month_parts", &sets.month_parts}, {"month_last", &sets.month_last}, {"month_first", &sets.month_first}, {"never", &sets.never}, {"year", &sets.year},
     {"hours", &sets.hours}, {"between", &sets.between}, {"periods", &sets.periods}, {"named", &sets.named},
 };
 static const ToldWords told_words[] = {

@@ -59,7 +59,7 @@ static int fraction(const Text *text, Py_ssize_t start, Py_ssize_t end, Found *f
     const Py_ssize_t size = digits(text, end + 1, 3), behind = end + 1 + size;
     if (digits(text, start, 3) != end - start) return UNKNOWN;
     if (!size) return is_digit(letter(text, over_blanks(text, end + 1))) ? UNKNOWN : NOTHING;
-    if (size > 2) return UNKNOWN;
+    if (size > 2) return digits(text, end + 1, 5) == 4 ? UNKNOWN : NOTHING;
     if (letter(text, behind) == '/') return digits(text, over_gap(text, behind + 1), 4) == 4 ? UNKNOWN : NOTHING;
     const int day = number(text, start, end - start), month = number(text, end + 1, size);
     if (!is_day(0, month, day)) return NOTHING;
@@ -88,8 +88,16 @@ static int months(const Text *text, Py_ssize_t place) {
         return fourth != 'n' || (is_letter(fifth) && fifth != 'g') ? NOTHING : UNKNOWN;
     }
     place = over_blanks(text, place + PyUnicode_GET_LENGTH(words.month));
-    const Py_UCS4 next = letter(text, place);
-    return next == '/' || is_digit(next) || is_known(&sets.month_next, text, place, place + 2) ? UNKNOWN : NOTHING;
+    if (letter(text, place) == '/' || is_digit(letter(text, place)) || is_known(&sets.month_next, text, place, place + 3)) return UNKNOWN;
+    /* `đầu`, `cuối` and `của` want a year behind them. */
+    for (int word = 0; word < 3; word++) {
+        Py_ssize_t end = place;
+        while (end < place + 5 && is_letter(letter(text, end))) end++;
+        if (!is_known(&sets.month_parts, text, place, end)) return word || !is_known(&sets.month_next, text, place, place + 2) ? NOTHING : UNKNOWN;
+        place = over_blanks(text, end);
+        if (is_digit(letter(text, place)) || letter(text, place) == 'n' || letter(text, place) == 'N') return UNKNOWN;
+    }
+    return UNKNOWN;
 }
 
 /* `20 - 25 mm`, `2 - Phụ lục`: what stands behind the dash is no day. */
@@ -101,12 +109,37 @@ static int spaced(const Text *text, Py_ssize_t start, Py_ssize_t end) {
     const Py_ssize_t second = digits(text, next, 3);
     const Py_UCS4 sign = letter(text, next + second), behind = letter(text, next + second + 1);
     if (second > 2) return NOTHING;
-    if (sign == '/' || sign == '.' || sign == '-' || ((sign == ' ' || sign == '\n') && behind == 't')) return UNKNOWN;
-    return sign == ' ' && (behind == '/' || behind == '.' || behind == '-' || behind == '\n') ? UNKNOWN : NOTHING;
+    const Py_ssize_t month = next + second + blank(text, next + second);
+    if (sign == '/' || sign == '.' || sign == '-' || stands_at(text, month, words.month)) return UNKNOWN;
+    return sign == ' ' && (behind == '/' || behind == '.' || behind == '-') ? UNKNOWN : NOTHING;
+}
+
+/* bare.py, _years: `2020-2025`, `2021 - 2030` that no word makes something else. */
+static int years(const Text *text, Py_ssize_t start, Found *found) {
+    const Py_UCS4 before = letter(text, start - 1);
+    Py_ssize_t place = over(text, start + 4, " \t*", 3);
+    if ((!is_of(before, BLANK) && before != '(' && before != '|') || (letter(text, place) != '-' && letter(text, place) != '~')) return UNKNOWN;
+    place = over_gap(text, place + 1);
+    if (digits(text, start, 5) != 4 || digits(text, place, 5) != 4) return UNKNOWN;
+    const Py_ssize_t end = place + 4;
+    const Py_UCS4 next = letter(text, end);
+    if (is_alnum(next) || next == '_' || next == '/' || next == '-' || ((next == '.' || next == ',') && is_digit(letter(text, end + 1)))) return UNKNOWN;
+    *found = (Found){.start = start, .end = end, .sort = YEARS, .first = {number(text, start, 4), 0, 0}, .last = {number(text, place, 4), 0, 0}};
+    if (found->first.year < 1800 || found->first.year >= found->last.year || found->last.year > 2199) return UNKNOWN;
+    for (place = end; place < end + 12 && (is_of(letter(text, place), BLANK) || letter(text, place) == '('); place++) {}
+    if (place < end + 12 && is_of(letter(text, place), LUNAR)) return UNKNOWN;
+    /* The last word before, brackets and commas apart. */
+    const Py_ssize_t low = Py_MAX(0, start - 24);
+    Py_ssize_t last = start, breaks = 0;
+    for (; last > low && is_of(letter(text, last - 1), WORD_END); last--) breaks += letter(text, last - 1) == '\n';
+    if (breaks > 1 || last == low) return FOUND;
+    if (!is_alnum(letter(text, last - 1))) return letter(text, last - 1) == '.' || letter(text, last - 1) == ';' ? UNKNOWN : FOUND;
+    for (place = last; place > low && is_alnum(letter(text, place - 1)); place--) {}
+    return place == low || lexicon_get_small(&sets.never, text, place, last) || !is_of(letter(text, place - 1), WORD_END) ? UNKNOWN : FOUND;
 }
 
 /* `15-20 giây`, `03-3A`, `7440-36-0`: bare.py reads a day and a month that the calendar has, or two years. */
-static int dashed(const Text *text, Py_ssize_t start, Py_ssize_t end) {
+static int dashed(const Text *text, Py_ssize_t start, Py_ssize_t end, Found *found) {
     const Py_UCS4 before = letter(text, start - 1);
     const Py_ssize_t size = end - start, second = digits(text, end + 1, 5), behind = end + 1 + second;
     if (size < 4 && !second && !is_digit(letter(text, over_blanks(text, end + 1)))) return NOTHING;
@@ -116,10 +149,11 @@ static int dashed(const Text *text, Py_ssize_t start, Py_ssize_t end) {
     const Py_UCS4 sign = letter(text, behind), next = letter(text, over_blanks(text, behind));
     if (size == 4) {
         if (second == 2 && sign == '-' && digits(text, behind + 1, 2) == 2) return UNKNOWN;
-        return digits(text, over_blanks(text, end + 1), 5) == 4 ? UNKNOWN : NOTHING;
+        return digits(text, over_blanks(text, end + 1), 5) == 4 ? years(text, start, found) : NOTHING;
     }
     if (!second) return UNKNOWN;
     if (second > 2) return second == 4 && sign != '/' && sign != '_' && !is_alnum(sign) ? UNKNOWN : NOTHING;
+    if (sign == '/' && !is_digit(letter(text, over_blanks(text, behind + 1)))) return NOTHING;
     if (sign == ',' || next == '/' || next == '.' || next == '-' || next == 'n' || next == 'N') return UNKNOWN;
     if (sign == '_' || is_alnum(sign)) return NOTHING;
     return is_day(0, number(text, end + 1, second), number(text, start, size)) ? UNKNOWN : NOTHING;
@@ -179,10 +213,11 @@ static int unled(const Text *text, Py_ssize_t start, Py_ssize_t end, int lead, F
     if (sign == '/') return fraction(text, start, end, found);
     if (sign == '-') {
         if (size < 3 && before != '(' && !is_letter(letter(text, start - 2)) && !is_known(&sets.joining, text, start - 4, start - 1)) return NOTHING;
-        return lead ? UNKNOWN : dashed(text, start, end);
+        return lead ? UNKNOWN : dashed(text, start, end, found);
     }
     if (!is_of(sign, BLANK)) return UNKNOWN;
     if (next != '/' && next != '-' && next != '.') return size > 2 ? NOTHING : months(text, end + 1);
     if (size < 3 && !is_digit(letter(text, end - 1))) return NOTHING;
+    if (size == 4 && next == '-' && before != 'T' && before != 'Q' && before != '.' && !lead) return years(text, start, found);
     return sign == ' ' && next == '-' ? spaced(text, start, end) : UNKNOWN;
 }

@@ -25,7 +25,7 @@ _BEFORE_DAY: Final = frozenset(_CONTEXT["before_day"])
 _BEFORE_REMEMBERED: Final = frozenset(_CONTEXT["before_remembered"])
 _BEFORE_EITHER: Final = frozenset(_CONTEXT["before_either"])
 _BEFORE_MONTH: Final = frozenset(_CONTEXT["before_month"])
-_NEVER: Final = frozenset(_CONTEXT["never_after"])
+NEVER: Final = frozenset(_CONTEXT["never_after"])
 _NUMBERED: Final = frozenset(_CONTEXT["numbered"])
 _NUMBER: Final = "số"
 #: A week of a month needs no year to be told from a number of months: `tuần 04 tháng 6`.
@@ -69,6 +69,8 @@ _DAYS_TO: Final = re.compile(rf"([0-9]{{1,2}})(?={GAP}(?:-|{TO}){GAP}[0-9]{{1,2}
 _COUNTED: Final = re.compile(rf"{GAP}{COUNTED}")
 _LETTER_AHEAD: Final = re.compile(r"[ \t*]{1,3}[^\W\d_]")
 _NO_NUMBER_GOES_ON: Final = frozenset("/.-:,+_#=")
+#: Signs between a bare number and the word before it.
+WORD_ENDS: Final = ' \n\t*(,:“"'
 #: Longest word that is looked at before a bare number.
 _REACH: Final = 24
 _OLDEST, _LATEST = 1800, 2199
@@ -142,7 +144,7 @@ def _begins(text: str, start: int) -> bool:
 
 def _word_before(text: str, start: int) -> str:
     """Give the last word before a place, brackets and commas apart, in lower case."""
-    words = head_before(text, start, _REACH, ' \n\t*(,:“"').split()
+    words = head_before(text, start, _REACH, WORD_ENDS).split()
     return words[-1].lower().strip('(*,;:.“"') if words else ""
 
 
@@ -153,7 +155,7 @@ def _years(text: str, start: int) -> tuple[list[Reading], int] | None:
     first, second = match[1], match[2]
     if (
         not _OLDEST <= int(first) < int(second) <= _LATEST
-        or _word_before(text, start) in _NEVER
+        or _word_before(text, start) in NEVER
         or is_lunar(text, match.end())
     ):
         return [], start
@@ -166,7 +168,7 @@ def _month(text: str, start: int, match: re.Match[str], low: int) -> tuple[list[
         return [], start
     item = Item("M", start, match.end(), match[3], month)
     word = _word_before(text, start)
-    if word in _NEVER:
+    if word in NEVER:
         return [], start
     if found := interval(text, item, low):
         return found
@@ -185,7 +187,7 @@ def _days(text: str, start: int, match: re.Match[str], low: int) -> tuple[list[R
         return [], start
     word = _word_before(text, start)
     if not year and (
-        word in _NEVER or _COUNTED.match(text, match.end()) or not _is_told(text, start, word, match.end())
+        word in NEVER or _COUNTED.match(text, match.end()) or not _is_told(text, start, word, match.end())
     ):
         return [], start
     prefix = match[5] or edtf.UNKNOWN_YEAR
@@ -211,7 +213,7 @@ def _day(text: str, start: int, match: re.Match[str], low: int) -> tuple[list[Re
     if not edtf.is_day(None, month, day):
         return [], start
     word = _word_before(text, start)
-    if word in _NEVER or not (_is_sure(text, start, end, match, word) or _goes_on(text, start, end, match)):
+    if word in NEVER or not (_is_sure(text, start, end, match, word) or _goes_on(text, start, end, match)):
         return [], start
     item = read_item(text, start, "D")
     if item is None or not item.month or item.unit != "D":

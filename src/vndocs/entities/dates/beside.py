@@ -17,7 +17,7 @@ _LUNAR: Final = re.compile(
     _I,
 )
 _FROM: Final = re.compile(rf"(?:{either(LEXICON['from'])}){GAP}\Z", _I)
-_LUNAR_LETTERS: Final = frozenset("âÂaAnNgGấẤbBđĐmMkKcCtTqQ")
+LUNAR_LETTERS: Final = frozenset("âÂaAnNgGấẤbBđĐmMkKcCtTqQ")
 _BLANK: Final = frozenset(BLANKS)
 _CLOCK_INITIALS: Final = frozenset(",|-T0123456789") | {
     form for word in LEXICON["clock"]["at"] for form in (word[0], word[0].upper())
@@ -40,7 +40,7 @@ _TIME_ENDINGS: Final = frozenset(
 def is_lunar(text: str, at: int) -> bool:
     """Say whether the words behind a date make it one of the lunar calendar."""
     ahead = text[at : at + 12].lstrip(" \n\t*(")[:1]
-    return ahead in _LUNAR_LETTERS and _LUNAR.match(text, at) is not None
+    return ahead in LUNAR_LETTERS and _LUNAR.match(text, at) is not None
 
 
 def from_before(text: str, at: int, low: int) -> int | None:

@@ -10,9 +10,10 @@ from __future__ import annotations
 from typing import Any, Final
 
 from . import endings, periods, plain, unled
-from .bare import IS_TOLD, REMEMBERED
+from .bare import IS_TOLD, NEVER, REMEMBERED, WORD_ENDS
+from .beside import LUNAR_LETTERS
 from .reading import Reading
-from .words import BLANKS, LEXICON, PERIOD_WORDS, any_case
+from .words import BLANKS, LEXICON, MONTH_WORDS, PERIOD_WORDS, any_case
 
 compiled: Any
 try:
@@ -37,6 +38,11 @@ _LETTERS: Final = {
     "minutes": endings.MINUTES,
     "hour_end": endings.HOUR_ENDS,
     "cell_end": unled.CELL_ENDS,
+    "lunar": LUNAR_LETTERS,
+    "word_end": WORD_ENDS,
+    "year_initials": {
+        form for word in (*LEXICON["year"], *LEXICON["misread_year"], plain.EVERY[-1]) for form in any_case(word[0])
+    },
 }
 _SETS: Final = {
     "openings": plain.OPENINGS,
@@ -50,7 +56,11 @@ _SETS: Final = {
     "month_letters": unled.MONTH_LETTERS,
     "month_next": unled.MONTH_NEXT,
     "month_initials": endings.MONTH_INITIALS,
+    "month_parts": unled.MONTH_PARTS,
+    "month_last": {word.split()[-1] for word in MONTH_WORDS},
+    "month_first": {word.split()[0] for word in MONTH_WORDS},
     "joined_next": unled.JOINED_NEXT,
+    "never": NEVER,
     "year": [form for word in LEXICON["year"] for form in any_case(word)],
     "hours": endings.HOUR_WORDS,
     "between": endings.BETWEEN,

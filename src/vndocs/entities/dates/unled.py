@@ -13,7 +13,7 @@ from ...text.spelling import cases
 from . import edtf
 from .bare import IS_TOLD, REMEMBERED, SHAPE
 from .endings import JOINING, JOINING_SIGNS, OPENING, is_timed
-from .plain import EVERY_YEAR, NOTHING, B, day_at, plain_end, valued
+from .plain import EVERY, EVERY_YEAR, NOTHING, B, day_at, plain_end, valued
 from .reading import Reading
 from .words import BLANKS, LEXICON, MONTH_WORDS, any_case
 
@@ -37,12 +37,11 @@ _LINKS: Final = frozenset("/-")
 MONTH_LETTERS: Final = frozenset(
     {word[:3] for word in (*LEXICON["month"], *LEXICON["misread_month"])} | {"t h", "th ", "Thá", "THÁ"}
 )
-#: The first two letters of what makes a date of a number of months.
+#: How what makes a date of a number of months begins, and what only a year behind it makes a part of one.
 MONTH_NEXT: Final = frozenset(
-    form
-    for word in (*MONTH_WORDS, *LEXICON["year"], *LEXICON["halves"]["first"], *LEXICON["halves"]["last"], "của", "n ")
-    for form in any_case(word[:2])
+    form for word in (*MONTH_WORDS, *LEXICON["year"], "nă ", "n ă", "nă", "n ") for form in any_case(word[:3])
 )
+MONTH_PARTS: Final = frozenset((*LEXICON["halves"]["first"], *LEXICON["halves"]["last"], EVERY[-1]))
 # Last letters of the words behind which a number is none of a day (`tuần 05 tháng 6 năm 2026`).
 NUMBERED: Final = frozenset(form[-2:] for word in LEXICON["context"]["numbered"] for form in cases(word))
 _new: Final = tuple.__new__
