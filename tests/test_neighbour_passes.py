@@ -34,6 +34,10 @@ WORDS = st.sampled_from([
     "năm 2020", "năm 205", "được sửa đổi", "thay thế", "bởi", "(sau đây", "(có hiệu lực)", "[3]", "(1)",
     "kỳ họp thứ 5", "a)", "1.", "II.", "- ", "so_hieu:", "ThS.", "Q.", "số", "một", "ſửa đổi", "ı",
 ])
+VERBS = st.sampled_from([
+    "đã ban hành", "có", "ký ban hành", "biểu quyết thông qua", "tiếp tục", "kịp thời", "gửi các", "ra một số",
+    "quy định tại", "theo đề nghị của Sở Nội vụ tại", "Chủ tịch Nguyễn Văn An đã ký",
+])
 SIGNS = st.sampled_from([
     *" " * 12, "\n", "\n\n", ", ", ",", ". ", "; ", ": ", " (", ") ", "“", "”", "\"", "*", "**", "-", " - ", "/",
     "  ", "\t", "_", "…", "..", "|", "²",
@@ -61,7 +65,17 @@ def test_the_compiled_name_of_a_body_ends_where_the_grammar_ends_it(text, place)
     with plainly():
         assert end in (-1, bodies.end_of_body(text, place))
         assert found is NotImplemented or found == issuer.read_issuer(text, place)
-        assert compiled_bodies.may_issue(text, place) or issuer.verb_before(text, place) == -1
+
+
+@given(st.lists(st.tuples(WORDS | VERBS, SIGNS).map("".join), max_size=16).map("".join), PLACES)
+def test_the_compiled_body_and_verb_before_a_reference_are_those_of_the_grammar(text, back):
+    """The verb begins at the same place or there is none, and so does the body before it, or before a day."""
+    place = max(0, len(text) - back)
+    verb = compiled_bodies.verb_before(text, place)
+    found = compiled_bodies.issuer_before(text, place, max(0, verb))
+    with plainly():
+        assert verb in (-2, issuer.verb_before(text, place))
+        assert found is NotImplemented or found == issuer.read_issuer_before(text, place, max(0, verb))
 
 
 @given(TEXTS, PLACES)
@@ -134,7 +148,7 @@ def test_records_are_the_same_with_and_without(text):
 
 def test_wrong_calls_are_told():
     """No place outside of the text is read, and words are learned whole or not at all."""
-    bodies_read = (compiled_bodies.end_of_body, compiled_bodies.read_issuer, compiled_bodies.may_issue)
+    bodies_read = (compiled_bodies.end_of_body, compiled_bodies.read_issuer, compiled_bodies.verb_before)
     for read in (compiled.end_of_sentence, compiled.is_quiet, compiled.day, *bodies_read):
         for place in (-1, 4):
             with pytest.raises(ValueError, match="within the text"):

@@ -43,18 +43,12 @@ _MOST: Final = 4
 
 def mark(text: str, drafts: Sequence[Draft]) -> None:
     """Give each base document what amended it; `drafts` are in text order."""
-    said = _places(text, "ửa")
-    if not said:
-        return
     starts = [draft.start for draft in drafts]
     #: The documents that end at one place: one is named in the title of the other.
     ending: dict[int, list[Draft]] = {}
     for draft in drafts:
         ending.setdefault(_whole_end(draft), []).append(draft)
     for end, bases in ending.items():
-        number = bisect_left(said, end)
-        if number == len(said) or said[number] > end + _FARTHEST:
-            continue
         at: int | None = end
         # `(sửa đổi, bổ sung năm 2009) (được sửa đổi, bổ sung bởi Luật số …)`: a second bracket goes on.
         for _ in range(_MOST):
@@ -72,16 +66,6 @@ def _may_lead(text: str, at: int) -> bool:
 
 #: No wider are the blanks, the sign and the words before `sửa`, and those before `hiệu lực`.
 _AT_ONCE: Final = 30
-
-
-def _places(text: str, letters: str) -> list[int]:
-    """Give where some letters stand."""
-    found = []
-    at = text.find(letters)
-    while at >= 0:
-        found.append(at)
-        at = text.find(letters, at + 1)
-    return found
 
 
 def _read(

@@ -1,19 +1,17 @@
 /* The body behind a reference, the common forms: bodies.py and issuer.py have the grammar, and read what is left to them.
  * Tests hold the two together.
  */
-#include "_bodies.h"
+#include "_before.h"
 
 /* So far before a reference the words may stand that make it one of several bodies. */
 #define JOINT 120
-#define WIDEST_GAP 48
-#define WIDEST_VERB 24
 #define NAMED_ON 4
 #define LONGEST_ON 8
 
 /* What a word means behind a reference: it names the issuer, or does where a verb follows; `được` may follow it. */
 enum { OF = 1, BY, PASSIVE, BEFORE_PASSIVE };
 
-static Lexicon beginnings, leads, announcing, last_words;
+static Lexicon beginnings, leads, announcing;
 static PyObject *joint, *plainly;
 
 static const Taught taught[] = {
@@ -23,7 +21,8 @@ static const Taught taught[] = {
 };
 static const Taught taught_of_issuers[] = {
     {"beginnings", &beginnings, NULL}, {"leads", &leads, NULL}, {"announcing", &announcing, NULL},
-    {"last_words", &last_words, NULL}, {"joint", NULL, &joint}, {"plainly", NULL, &plainly},
+    {"last_words", &last_words, NULL}, {"citing", &citing, NULL}, {"auxiliaries", &auxiliaries, NULL},
+    {"issuing", &issuing, NULL}, {"determiners", &determiners, NULL}, {"joint", NULL, &joint}, {"plainly", NULL, &plainly},
 };
 
 static PyObject *learn(PyObject *self, PyObject *args) {
@@ -121,16 +120,21 @@ static PyObject *end_of_body(PyObject *self, PyObject *const *args, Py_ssize_t c
     return PyLong_FromSsize_t(body_end(&text, place));
 }
 
-/* Whether the last word before a place, of no more than some signs, ends a verb that issues or what stands behind one. */
-static PyObject *may_issue(PyObject *self, PyObject *const *args, Py_ssize_t count) {
+static PyObject *verb_before(PyObject *self, PyObject *const *args, Py_ssize_t count) {
     Text text;
-    Py_ssize_t end;
-    if (given(args, count, 2, &text, &end)) return NULL;
-    const Py_ssize_t low = Py_MAX(0, end - WIDEST_VERB);
-    while (end > low && Py_UNICODE_ISSPACE(at(&text, end - 1))) end--;
-    Py_ssize_t begin = end;
-    while (begin > low && !Py_UNICODE_ISSPACE(at(&text, begin - 1))) begin--;
-    return PyBool_FromLong(begin < end && lexicon_get(&last_words, &text, begin, end) != NULL);
+    Py_ssize_t place;
+    if (given(args, count, 2, &text, &place)) return NULL;
+    return PyLong_FromSsize_t(verb_start(&text, place));
+}
+
+static PyObject *issuer_before(PyObject *self, PyObject *const *args, Py_ssize_t count) {
+    Text text;
+    Py_ssize_t places[2], begin;
+    if (given(args, count, 3, &text, places)) return NULL;
+    const int answer = body_before(&text, places[0], places[1], &begin);
+    if (answer < 0) Py_RETURN_NOTIMPLEMENTED;
+    if (!answer) Py_RETURN_NONE;
+    return pair(begin, places[1]);
 }
 
 static PyMethodDef methods[] = {
@@ -138,7 +142,8 @@ static PyMethodDef methods[] = {
     {"learn_issuers", learn_issuers, METH_O, "Learn the words between a reference and its issuer."},
     {"end_of_body", (PyCFunction)(void (*)(void))end_of_body, METH_FASTCALL, "Give where the name of a body ends, 0 for none; -1 to read it in Python."},
     {"read_issuer", (PyCFunction)(void (*)(void))read_issuer, METH_FASTCALL, "Give the place of the issuer behind a reference, or None; NotImplemented to read it in Python."},
-    {"may_issue", (PyCFunction)(void (*)(void))may_issue, METH_FASTCALL, "Tell whether the last word before a place may end a verb that issues."},
+    {"verb_before", (PyCFunction)(void (*)(void))verb_before, METH_FASTCALL, "Give where the verb begins that issues a document, -1 for none; -2 to read it in Python."},
+    {"issuer_before", (PyCFunction)(void (*)(void))issuer_before, METH_FASTCALL, "Give the place of the body before a verb, or None; NotImplemented to read it in Python."},
     {NULL, NULL, 0, NULL},
 };
 static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "_bodies", NULL, -1, methods, NULL, NULL, NULL, NULL};

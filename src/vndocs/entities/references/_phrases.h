@@ -88,6 +88,8 @@ static MAYBE_UNUSED PyObject *pair(Py_ssize_t begin, Py_ssize_t end) {
     }
     PyTuple_SET_ITEM(both, 0, low);
     PyTuple_SET_ITEM(both, 1, high);
+    /* Two numbers hold nothing that could hold them: the collector need not look. */
+    PyObject_GC_UnTrack(both);
     return both;
 }
 

@@ -10,6 +10,7 @@
 #define NARROWEST 45
 #define WIDEST 131
 #define SHORT_LINE 20
+#define EMPHASIS 600
 
 static Lexicon going_on, connectors, dotted;
 /* Words that stand behind no phrase that goes on, that open paragraphs, that open them before a number, the bases. */
@@ -71,7 +72,9 @@ static int is_wrapped(const Text *text, Py_ssize_t place) {
         const Py_ssize_t end = Py_MIN(further + 10, text->size);
         Py_ssize_t k = further + 1;
         while (k < end && Py_UNICODE_ISSPACE(at(text, k))) k++;
-        if (one_stands(text, k, bases)) return ASK;
+        Py_ssize_t line = place + 1;
+        while (is_blank(at(text, line))) line++;
+        if (one_stands(text, k, bases) && Py_UNICODE_ISUPPER(at(text, line))) return ASK;
     }
     int small = begins_small(text, place);
     if (small) return small;
@@ -126,6 +129,20 @@ static inline int ends_at_colon(const Text *text, Py_ssize_t place) {
     return !Py_UNICODE_ISUPPER(c) && c != 0x201C && c != '"' && c != 0x2018 && c != 0xAB;
 }
 
+/* Whether bold print that began before a place goes on there. */
+static int is_emphasised(const Text *text, Py_ssize_t place) {
+    Py_ssize_t low = Py_MAX(0, place - EMPHASIS);
+    int count = 0;
+    for (Py_ssize_t k = place - 2; k > low; k--)
+        if (at(text, k) == '\n' && at(text, k + 1) == '\n') low = k;
+    for (; low + 1 < place; low++)
+        if (at(text, low) == '*' && at(text, low + 1) == '*') {
+            count++;
+            low++;
+        }
+    return count % 2;
+}
+
 /* Where the sentence ends that begins at `start`. */
 static Py_ssize_t sentence_end(const Text *text, Py_ssize_t start) {
     const Py_ssize_t limit = Py_MIN(text->size, start + LIMIT);
@@ -167,7 +184,7 @@ static Py_ssize_t sentence_end(const Text *text, Py_ssize_t start) {
                 continue;
             }
             case '*':
-                if (at(text, k + 1) == '*') return ASK;
+                if (at(text, k + 1) == '*' && is_emphasised(text, start)) break;
                 continue;
             case ':':
                 if (ends_at_colon(text, k)) break;

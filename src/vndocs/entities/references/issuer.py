@@ -126,8 +126,15 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 
 def verb_before(text: str, pos: int) -> int:
     """Give where the verb begins that issues the document mentioned at `pos` (`đã ban hành`, `có`); -1 for none."""
-    if compiled is not None and not compiled.may_issue(text, pos):
-        return -1
+    if compiled is not None:
+        verb: int = compiled.verb_before(text, pos)
+        if verb >= -1:
+            return verb
+    return verb_before_plainly(text, pos)
+
+
+def verb_before_plainly(text: str, pos: int) -> int:
+    """Give the same, read in Python."""
     words = text[max(0, pos - 24) : pos].split()
     if not words or words[-1] not in _LAST_WORDS or (words[-1] == "tại" and words[-2:-1] in _CITED_AT):
         return -1
@@ -144,6 +151,16 @@ def read_issuer_before(text: str, pos: int, end: int = -1) -> tuple[int, int] | 
     end = end if end >= 0 else verb_before(text, pos)
     if end < 0:
         return None
+    if compiled is not None:
+        found = compiled.issuer_before(text, pos, end)
+        if found is not NotImplemented:
+            place: tuple[int, int] | None = found
+            return place
+    return read_issuer_before_plainly(text, pos, end)
+
+
+def read_issuer_before_plainly(text: str, pos: int, end: int) -> tuple[int, int] | None:
+    """Give the same, read in Python but for the name of the body."""
     is_place = text[max(0, pos - 8) : pos].split()[-1:] == ["tại"]
     for begin in _begins(text, max(0, end - _NAME_WINDOW), end):
         reached = end_of_body(text, begin)
@@ -177,6 +194,8 @@ def _begins(text: str, low: int, end: int) -> list[int]:
 
 #: What the words behind a reference mean to the compiled reader.
 _OF_IT, _BY_IT, _PASSIVE, _BEFORE_PASSIVE = range(1, 5)
+#: What the last word before it means: a verb may end there, and a place may be said.
+_LAST, _AT = 1, 2
 
 if compiled is not None:
     compiled.learn_issuers(
@@ -191,6 +210,10 @@ if compiled is not None:
             "announcing": with_beginnings({"về việc": 1, "v/v": 1}),
             "joint": _JOINT,
             "plainly": (_PLAINLY,),
-            "last_words": dict.fromkeys(_LAST_WORDS, 1),
+            "last_words": {**dict.fromkeys(_LAST_WORDS, _LAST), "tại": _AT},
+            "citing": dict.fromkeys(_WORDS["cited_at"], 1),
+            "auxiliaries": dict.fromkeys(_WORDS["auxiliaries"], 1),
+            "issuing": dict.fromkeys(_WORDS["issues"], 1),
+            "determiners": dict.fromkeys(_WORDS["determiners"], 1),
         }
     )

@@ -1,0 +1,134 @@
+/* The body and the verb before a reference, as issuer.py has them: `UBND tỉnh đã ban hành …`. */
+#ifndef VNDOCS_BEFORE_H
+#define VNDOCS_BEFORE_H
+
+#include "_bodies.h"
+
+/* As issuer.py has them: so far before a reference its verb is read, its last word, the body before the verb. */
+#define VERB_WINDOW 60
+#define LAST_WINDOW 24
+#define PLACE_WINDOW 8
+#define NAME_WINDOW 140
+#define WIDEST_GAP 48
+/* What is said where the verb has to be read in Python; -1 says that there is none. */
+#define ASK_VERB (-2)
+/* A last word of verbs, and the one that says a place as well. */
+enum { LAST = 1, AT };
+
+static Lexicon last_words, citing, auxiliaries, issuing, determiners;
+
+/* The word before a place that blanks part from what is before it, none of it before `low`. */
+static Py_ssize_t word_before(const Text *text, Py_ssize_t low, Py_ssize_t *end) {
+    while (*end > low && Py_UNICODE_ISSPACE(at(text, *end - 1))) --*end;
+    Py_ssize_t begin = *end;
+    while (begin > low && !Py_UNICODE_ISSPACE(at(text, begin - 1))) begin--;
+    return begin;
+}
+
+static long last_word(const Text *text, Py_ssize_t place) {
+    const Py_ssize_t low = Py_MAX(0, place - LAST_WINDOW), begin = word_before(text, low, &place);
+    PyObject *value = begin < place ? lexicon_get(&last_words, text, begin, place) : NULL;
+    const long meaning = value ? PyLong_AsLong(value) : 0;
+    if (meaning != AT) return meaning;
+    Py_ssize_t end = begin;
+    const Py_ssize_t before = word_before(text, low, &end);
+    /* A place in a document: `quy định tại`. */
+    return before < end && lexicon_get(&citing, text, before, end) ? 0 : AT;
+}
+
+/* Where the verb begins that issues the document mentioned at a place, with the blanks before it. */
+static Py_ssize_t verb_start(const Text *text, Py_ssize_t place) {
+    if (!last_word(text, place)) return -1;
+    if (!is_blank(at(text, place - 1))) return -1;
+    const Py_ssize_t low = Py_MAX(0, place - VERB_WINDOW);
+    Py_UCS4 letters[2 * VERB_WINDOW];
+    const Text told = {PyUnicode_4BYTE_KIND, letters, 2 * VERB_WINDOW};
+    Py_ssize_t gaps[VERB_WINDOW], begins[VERB_WINDOW + 1], ends[VERB_WINDOW], size = 0, found = -1;
+    int count = 0, reaches[VERB_WINDOW + 1] = {0};
+    for (Py_ssize_t k = low; k < place; ) {
+        const Py_ssize_t gap = k;
+        int lines = 0;
+        for (; k < place && is_blank(at(text, k)); k++) lines += at(text, k) == '\n';
+        if (lines > 1 || k - gap > WIDEST_GAP) return ASK_VERB;
+        if (k >= place) break;
+        gaps[count] = gap < k ? gap : -1;
+        begins[count] = size;
+        for (; k < place && !is_blank(at(text, k)); k++) letters[size++] = at(text, k);
+        ends[count++] = size;
+        letters[size++] = ' ';
+    }
+    for (int first = count - 1; first >= 0; first--) {
+        for (int last = first; last < count && !reaches[first]; last++) {
+            const Py_ssize_t begin = begins[first], end = ends[last];
+            if (end - begin > Py_MAX(auxiliaries.longest, issuing.longest)) break;
+            if (lexicon_get(&issuing, &told, begin, end))
+                reaches[first] = last + 1 == count || lexicon_get(&determiners, &told, begins[last + 1], ends[count - 1]);
+            if (!reaches[first] && last + 1 < count && reaches[last + 1] && lexicon_get(&auxiliaries, &told, begin, end)) reaches[first] = 1;
+        }
+        if (reaches[first] && gaps[first] >= 0) found = gaps[first];
+    }
+    return found;
+}
+
+/* Where the last sentence begins between two places; ASK where an abbreviation may stand before a sign. */
+static Py_ssize_t sentence_start(const Text *text, Py_ssize_t low, Py_ssize_t end) {
+    for (Py_ssize_t k = end - 1; k >= low; k--)
+        if (at(text, k) == '/') {
+            low = k + 1;
+            break;
+        }
+    for (Py_ssize_t k = low; k < end; ) {
+        const Py_UCS4 c = at(text, k), next = k + 1 < end ? at(text, k + 1) : 0;
+        Py_ssize_t behind = 0;
+        if (c == '.' || c == ';' || c == ':' || c == '?' || c == '!' || c == '|') {
+            if (next == ' ' || next == '\n' || next == '*') behind = k + 2;
+            if (behind && Py_UNICODE_ISUPPER(at(text, k - 1))) return ASK;
+        } else if (c == '\n') {
+            Py_ssize_t on = k + 1;
+            while (on < end && (at(text, on) == ' ' || at(text, on) == '\t' || at(text, on) == '*')) on++;
+            if (on < end && at(text, on) == '\n') behind = on + 1;
+            else {
+                for (on = k + 1; on < end && (at(text, on) == ' ' || at(text, on) == '\t'); on++) ;
+                const Py_UCS4 sign = at(text, on);
+                if (on + 1 < end && (sign == '-' || sign == '+' || sign == 0x2022 || sign == '*' || sign == '#') && at(text, on + 1) == ' ') behind = on + 2;
+            }
+        }
+        if (behind) low = behind;
+        k = behind ? behind : k + 1;
+    }
+    return low;
+}
+
+/* Whether the last word before a place says a place too. */
+static int says_place(const Text *text, Py_ssize_t place) {
+    const Py_ssize_t begin = word_before(text, Py_MAX(0, place - PLACE_WINDOW), &place);
+    PyObject *value = begin < place ? lexicon_get(&last_words, text, begin, place) : NULL;
+    return value && PyLong_AsLong(value) == AT;
+}
+
+/* Find the body whose name ends where the verb or a day does, for a document at `place`: 1 for one, 0 for none, ASK. */
+static int body_before(const Text *text, Py_ssize_t place, Py_ssize_t end, Py_ssize_t *begin) {
+    Py_ssize_t k = sentence_start(text, Py_MAX(0, end - NAME_WINDOW), end);
+    if (k < 0) return ASK;
+    while (k < end) {
+        if (!is_letter(at(text, k))) {
+            if (is_alnum(at(text, k)) && !is_digit(at(text, k))) return ASK;
+            k++;
+            continue;
+        }
+        *begin = k;
+        while (k < end && is_letter(at(text, k))) k++;
+        const Py_UCS4 before = *begin ? at(text, *begin - 1) : 0;
+        if (!Py_UNICODE_ISUPPER(at(text, *begin)) || before == '/' || before == '-') continue;
+        const Py_ssize_t reached = body_end(text, *begin);
+        if (reached < 0) return ASK;
+        if (reached == end) return says_place(text, place) ? ASK : 1;
+        if (!reached || reached > end) continue;
+        /* The holder of an office, or a bracket, may stand between the body and the verb. */
+        const Py_UCS4 further = at(text, behind_blanks(text, reached, end));
+        if (further == '(' || further - 'A' < 26u || further >= 0xC0) return ASK;
+    }
+    return 0;
+}
+
+#endif
