@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 import vndocs
 from vndocs.entities.references import bodies, body_forms, issuer, title, title_end, title_forms, title_gaps
-from vndocs.pipeline import draft
+from vndocs.entities.references.own_words import Core
+from vndocs.pipeline import amendments, compose, dated, draft
 
 from .strategies import anything, official
 
@@ -50,7 +51,7 @@ PLACES = st.integers(0, 40)
 @contextmanager
 def plainly() -> Iterator[None]:
     """Read in Python alone."""
-    modules = (bodies, issuer, title, title_end, title_gaps, draft)
+    modules = (bodies, issuer, title, title_end, title_gaps, draft, compose, dated, amendments)
     with pytest.MonkeyPatch.context() as patch:
         for module in modules:
             patch.setattr(module, "compiled", None)
@@ -126,6 +127,23 @@ def test_where_it_is_quiet_no_expression_finds_anything(text, place):
         patterns = (draft._YEAR, draft._TORN, draft._IN_BRACKETS)
         assert not any(pattern.match(text, place) for pattern in patterns)
         assert not text.startswith(draft._TWICE, at)
+
+
+@given(TEXTS, st.lists(PLACES, max_size=8))
+def test_what_is_told_at_once_is_what_is_told_one_by_one(text, places):
+    """Days, quiet and verbs are told in one call; only where no amendment or type stands is passed over."""
+    places = sorted(min(place, len(text)) for place in places)
+    cores = [Core(place, place, "symbol", None, None, None, place, place, False) for place in places]
+    told = compiled.survey(text, cores)
+    amended, named = compiled.amended(text, places), compiled.named(text, cores)
+    for core, bits in zip(cores, told, strict=True):
+        place = core.end
+        assert (bits >> 2) - 1 == compiled.day(text, place)
+        assert bool(bits & draft._QUIET) == compiled.is_quiet(text, place)
+        assert bits & draft._BEHIND_VERB or issuer.verb_before_plainly(text, place) == -1
+        assert place in amended or amendments._LEAD.match(text, place) is None
+        ending = text[place - 3 : place - 1] if place > 2 and text[place - 1] in " \n\t*" else ""
+        assert core in named or not (ending in dated.endings() or ending[-1:] in dated.LOST or ending[-1:].isupper())
 
 
 NUMBERS = st.sampled_from(

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from ..entities.references.reading import ReferenceReading
+from ..entities.references.title_forms import compiled
 from .draft import Draft
 
 _G: Final = r"[ \n\t*]{1,4}"
@@ -43,11 +44,16 @@ _MOST: Final = 4
 
 def mark(text: str, drafts: Sequence[Draft]) -> None:
     """Give each base document what amended it; `drafts` are in text order."""
+    ends = [_whole_end(draft) for draft in drafts]
+    led = compiled.amended(text, ends) if compiled is not None else [end for end in ends if _may_lead(text, end)]
+    if not led:
+        return
     starts = [draft.start for draft in drafts]
     #: The documents that end at one place: one is named in the title of the other.
-    ending: dict[int, list[Draft]] = {}
-    for draft in drafts:
-        ending.setdefault(_whole_end(draft), []).append(draft)
+    ending: dict[int, list[Draft]] = {end: [] for end in led}
+    for draft, end in zip(drafts, ends, strict=True):
+        if end in ending:
+            ending[end].append(draft)
     for end, bases in ending.items():
         at: int | None = end
         # `(sửa đổi, bổ sung năm 2009) (được sửa đổi, bổ sung bởi Luật số …)`: a second bracket goes on.

@@ -14,6 +14,8 @@ from typing import Any, Final
 from ..entities.references import issuer as issuers
 from ..entities.references.own_words import Core
 from ..entities.references.reading import ReferenceReading
+from ..entities.references.title_forms import compiled, teach_neighbours
+from ..text.lexicon import load
 from ..text.source import Source
 from . import amendments, dated, headings
 from .draft import Draft
@@ -117,14 +119,15 @@ def _drafts(text: str, cores: Sequence[Core], date_at: dict[int, Any]) -> list[D
     """Give the drafts in text order, each with its number and date; a statute's follow its name."""
     drafts: list[Draft] = []
     number, count = 0, len(cores)
+    told = compiled.survey(text, cores) if compiled is not None else [-1] * count
     #: The amending law whose name is being read, and the start of the last law in it.
     amending: Draft | None = None
     last = -1
     inner: set[int] = set()
     while number < count:
         core = cores[number]
+        draft = Draft(core, told[number])
         number += 1
-        draft = Draft(core)
         draft.nested = core.start in inner
         drafts.append(draft)
         if core.kind != "name":
@@ -151,7 +154,7 @@ def _drafts(text: str, cores: Sequence[Core], date_at: dict[int, Any]) -> list[D
 
 def read_before(text: str, draft: Draft, dates: Sequence[Any]) -> None:
     """Read the issuer, and with it the day, that the sentence names before the mention."""
-    verb = issuers.verb_before(text, draft.start)
+    verb = issuers.verb_before(text, draft.start) if draft.may_have_verb() else -1
     if verb < 0:
         return
     # `Bộ Tài chính ngày 25/11/2025 đã ban hành …`: the day may stand between body and verb, or before the body.
@@ -199,3 +202,12 @@ def _outside(pointers: list[Any], readings: list[ReferenceReading]) -> list[Any]
         if pointer.start >= reach:
             out.append(pointer)
     return out
+
+
+if compiled is not None:
+    teach_neighbours(
+        load("vndocs.entities.references", "title.toml")["behind"],
+        verb_ends=issuers.LAST_WORDS,
+        type_ends=(*dated.endings(), *dated.WORN_ENDINGS),
+        lost=dated.LOST,
+    )

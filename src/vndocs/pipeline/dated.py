@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from ..entities.references import naming
 from ..entities.references.own_words import Core
+from ..entities.references.title_forms import compiled
 from ..text.lexicon import load
 from .draft import Draft
 
@@ -28,9 +29,9 @@ def read(text: str, drafts: Sequence[Draft], dates: Sequence[Any], date_at: dict
     """Find the documents that are named by type and day alone."""
     used = {draft.date_at[0] for draft in drafts if draft.date_at}
     starts = [draft.start for draft in drafts]
-    endings = _endings()
+    named = endings()
     found = []
-    for date in dates:
+    for date in compiled.named(text, dates) if compiled is not None else dates:
         value, start = date.value, date.start
         if (
             value is None
@@ -43,15 +44,15 @@ def read(text: str, drafts: Sequence[Draft], dates: Sequence[Any], date_at: dict
             continue
         at = start
         ending = text[at - 3 : at - 1]
-        if ending in _WORN_ENDINGS and _WORN_DAY.fullmatch(text, at - 5, at):
+        if ending in WORN_ENDINGS and _WORN_DAY.fullmatch(text, at - 5, at):
             # `Sắc lệnh ngay 17 tháng 10 năm 1945`
             at -= 5
             ending = text[at - 3 : at - 1]
-        if ending in endings:
+        if ending in named:
             core = _named(text, at)
         elif ending[-1:].isupper() or ending[-1:].isdigit() or ending[-1:] == ",":
             core = _numbered_blank(text, at)
-        elif ending[-1:] in _LOST:
+        elif ending[-1:] in LOST:
             core = _numbered_lost(text, at)
         else:
             continue
@@ -70,14 +71,15 @@ def read(text: str, drafts: Sequence[Draft], dates: Sequence[Any], date_at: dict
 _GAPS: Final = frozenset(" \n\t*")
 #: The word for a day as print or a scan spoils it.
 _WORN_DAY: Final = re.compile(r"ng[aáảãạ]y[ \n]")
-_WORN_ENDINGS: Final = frozenset(("ay", "áy", "ảy", "ãy", "ạy"))
+WORN_ENDINGS: Final = frozenset(("ay", "áy", "ảy", "ãy", "ạy"))
 #: What stands right before the day where a number was never written, or lost: `số ngày`, `số: … ngày`, `số ..... ngày`.
-_LOST: Final = frozenset("ốỐ:.…_ ")
+LOST: Final = frozenset("ốỐ:.…_ ")
 _LOST_NUMBER: Final = re.compile(r"(?i:số)[ \t:.…_-]{0,40}$")
 
 
 @cache
-def _endings() -> frozenset[str]:
+def endings() -> frozenset[str]:
+    """Give the last letters of the names of types."""
     return frozenset(word[-2:] for word in naming.last_words()) | frozenset(
         word[-2:].upper() for word in naming.last_words()
     )

@@ -9,7 +9,7 @@ from ..entities.references import issuer as issuers
 from ..entities.references import title as titles
 from ..entities.references.own_words import Core
 from ..entities.references.reading import Place, ReferenceReading
-from ..entities.references.title_forms import compiled, teach_neighbours
+from ..entities.references.title_forms import compiled
 from ..text.lexicon import load
 from ..text.spelling import cased
 
@@ -46,6 +46,8 @@ _ADVERBS: Final = tuple(_WORDS["adverbs"])
 _CLAUSE: Final = re.compile(
     rf",[ \n]+(?!(?:và|hoặc)[ ])[^,;.()]{{2,60}}?[ \n](?:{'|'.join(_WORDS['clause_verbs'])})(?![^\W_])"
 )
+#: What is told of a reference by its own words, in bits; the day behind it follows.
+_BEHIND_VERB, _QUIET = 1, 2
 #: The length of a full day in EDTF.
 _DAY: Final = 10
 _UNANNOUNCED: Final = re.compile(
@@ -65,11 +67,12 @@ class Draft:
 
     __slots__ = (
         "amended_by", "amended_end", "chained", "code", "code_at", "core", "date", "date_at", "end", "issuer",
-        "issuer_rest", "nested", "provisions", "role", "start", "title", "type", "type_name",
+        "issuer_rest", "nested", "provisions", "role", "start", "title", "told", "type", "type_name",
     )  # fmt: skip
 
-    def __init__(self, core: Core) -> None:
+    def __init__(self, core: Core, told: int = -1) -> None:
         self.core = core
+        self.told = told
         self.start, self.end = core.start, core.end
         self.type, self.type_name = core.type, core.type_name
         self.code = core.code
@@ -109,7 +112,11 @@ class Draft:
     def read_date(self, text: str, date_at: dict[int, Any]) -> None:
         """Read the date that stands at once behind the code or the name."""
         # Twice the place, one more where not only a day may stand there.
-        told: int = compiled.day(text, self.end) if compiled is not None else -1
+        told = -1
+        if self.told >= 0 and self.end == self.core.end:
+            told = (self.told >> 2) - 1
+        elif compiled is not None:
+            told = compiled.day(text, self.end)
         at = told >> 1 if told >= 0 else _TO_DATE.match(text, self.end).end()  # type: ignore[union-attr]
         date = date_at.get(at)
         if date is None and text.startswith(_TWICE, at):
@@ -148,7 +155,7 @@ class Draft:
 
     def read_behind(self, text: str, date_at: dict[int, Any]) -> None:
         """Read the issuer, the day of issue and the title that follow."""
-        if compiled is not None and self.issuer is None and compiled.is_quiet(text, self.end):
+        if self.issuer is None and self._is_quiet(text):
             at = self.end
             self._read_issuer_between(text)
         else:
@@ -165,6 +172,16 @@ class Draft:
         ):
             # `Công văn 5608/CT-CS năm 2025 về đơn giá thuê đất do Cục Thuế ban hành`
             self.issuer = issuers.read_issuer(text, self.title[1])
+
+    def _is_quiet(self, text: str) -> bool:
+        """Tell whether surely nothing that belongs to it stands behind."""
+        if self.told >= 0 and self.end == self.core.end:
+            return self.told & _QUIET != 0
+        return compiled is not None and bool(compiled.is_quiet(text, self.end))
+
+    def may_have_verb(self) -> bool:
+        """Tell whether a verb that issues it may stand before."""
+        return self.told < 0 or self.start != self.core.start or self.told & _BEHIND_VERB != 0
 
     def _read_issuer_between(self, text: str) -> None:
         """Read the issuer that parts the type from its number: `Thông tư liên tịch của Bộ … số 176/…`."""
@@ -240,8 +257,3 @@ def _before_clause(text: str, start: int, end: int) -> Place:
     """Cut a title off before the clause of its own sentence."""
     clause = _CLAUSE.search(text, start, end)
     return (start, clause.start()) if clause is not None and clause.start() > start + 4 else (start, end)
-
-
-if compiled is not None:
-    _BEHIND: Final[dict[str, list[str]]] = load("vndocs.entities.references", "title.toml")["behind"]
-    teach_neighbours(_BEHIND["issue"], _BEHIND["before_days"], _BEHIND["days"])

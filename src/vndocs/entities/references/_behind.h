@@ -4,8 +4,15 @@
 
 #include "_phrases.h"
 
+/* So far before a reference the end of a verb stands, behind one the words of an amendment. */
+#define VERB_BEFORE 24
+#define AT_ONCE 30
+#define FARTHEST 140
+
 /* The first words of all that may belong to a reference; words before a day, and before one that a scan changed. */
-static Lexicon belonging, before_days;
+static Lexicon belonging, before_days, verb_ends, type_ends;
+/* Tuples: letters of the word that amends and of the one for effect, signs where a number was lost. */
+static PyObject *amends, *takes_effect, *lost;
 enum { BEFORE_DAY = 1, MAY_BE_DAY };
 
 /* Whether surely nothing that belongs to it stands behind a reference: no body, no day, no title, no bracket. */
@@ -37,6 +44,35 @@ static Py_ssize_t day_at(const Text *text, Py_ssize_t place) {
             case MAY_BE_DAY: more = 1;
         }
     return 2 * place + more;
+}
+
+/* Whether the last word before a place ends a verb that issues, or what stands behind one. */
+static int is_behind_verb(const Text *text, Py_ssize_t end) {
+    const Py_ssize_t low = Py_MAX(0, end - VERB_BEFORE);
+    while (end > low && Py_UNICODE_ISSPACE(at(text, end - 1))) end--;
+    Py_ssize_t begin = end;
+    while (begin > low && !Py_UNICODE_ISSPACE(at(text, begin - 1))) begin--;
+    return begin < end && lexicon_get(&verb_ends, text, begin, end) != NULL;
+}
+
+static int one_within(const Text *text, Py_ssize_t place, Py_ssize_t reach, PyObject *words) {
+    for (const Py_ssize_t end = Py_MIN(text->size, place + reach); place < end; place++)
+        if (one_stands(text, place, words)) return 1;
+    return 0;
+}
+
+/* Whether the words of an amendment may stand behind a place, at once or behind those about effect. */
+static int may_be_amended(const Text *text, Py_ssize_t place) {
+    return one_within(text, place, AT_ONCE, amends)
+        || (one_within(text, place, AT_ONCE, takes_effect) && one_within(text, place, FARTHEST, amends));
+}
+
+/* Whether the name of a type, a number without its figures, or a lost one may stand before a day. */
+static int may_be_named(const Text *text, Py_ssize_t place) {
+    const Py_UCS4 c = at(text, place - 2);
+    if (place < 2 || !is_blank(at(text, place - 1))) return 0;
+    if (c == ',' || Py_UNICODE_ISUPPER(c) || Py_UNICODE_ISDIGIT(c) || one_stands(text, place - 2, lost)) return 1;
+    return lexicon_get(&type_ends, text, Py_MAX(0, place - 3), place - 1) != NULL;
 }
 
 #endif

@@ -16,23 +16,32 @@ enum { READ_ON = 1, AND, AND_FURTHER, DAY, PROVISION, PASSIVE, BY, SAYS };
 #define WORD_BEFORE 24
 #define LAW_BEFORE 120
 
-static Lexicon first_words, firm_ends, ends_behind_comma, asking, documents, head_words, amending_words, issued, noun_behind, noun_before;
+static Lexicon first_words, firm_ends, ends_behind_comma, asking, documents, further_names, head_words, amending_words, issued, noun_behind, noun_before;
 /* Tuples: phrases that open a bracket behind a title, what makes papers further ones, what keeps a title going, laws. */
 static PyObject *brackets, *further, *related, *number_words, *laws, *amending;
 
-/* Whether a further document with its number stands at a place: 1 where it does at once, ASK where it may. */
+static int is_number_at(const Text *text, Py_ssize_t place, Py_ssize_t end) {
+    const Text title = {text->kind, text->data, end};
+    return Py_UNICODE_ISDECIMAL(at(&title, place)) || one_stands(&title, place, number_words);
+}
+
+/* Whether a further document with its number stands at a place: 1 where it does, 0 where it does not, ASK. */
 static int may_be_document(const Text *text, Py_ssize_t place, Py_ssize_t end) {
-    Py_ssize_t behind;
+    Py_ssize_t behind, on;
     const long meaning = phrase(&documents, text, place, end, SMALL, &behind);
     if (!meaning) return 0;
-    const Py_ssize_t on = behind_blanks(text, behind, end);
-    if (meaning == FIRM && on > behind && on < end && (Py_UNICODE_ISDECIMAL(at(text, on)) || one_stands(text, on, number_words))) return 1;
+    if (meaning == FIRM) {
+        for (int names = 0; names < 2; names++)
+            if ((on = behind_blanks(text, behind, end)) == behind || !phrase(&further_names, text, on, end, SMALL, &behind)) break;
+        behind += behind < end && at(text, behind) == ':';
+        on = behind_blanks(text, behind, end);
+        return on > behind && is_number_at(text, on, end);
+    }
     int letters = 0;
     for (Py_ssize_t k = behind; k < end && letters < NAMED; k++) {
-        const Py_UCS4 c = at(text, k);
-        if (is_blank(c)) continue;
+        if (is_blank(at(text, k))) continue;
         letters++;
-        if (is_blank(at(text, k - 1)) && (Py_UNICODE_ISDECIMAL(c) || one_stands(text, k, number_words))) return ASK;
+        if (is_blank(at(text, k - 1)) && is_number_at(text, k, end)) return ASK;
     }
     return 0;
 }
@@ -123,6 +132,22 @@ static int is_firm(const Text *text, Py_ssize_t behind, Py_ssize_t end, int has_
     return has_comma || behind >= end || Py_UNICODE_ISSPACE(at(text, behind)) ? 1 : ASK;
 }
 
+/* The first two letters of all first words, to pass over most others at once. */
+static uint8_t beginnings[1 << 12];
+
+static inline uint32_t beginning(Py_UCS4 first, Py_UCS4 second) {
+    return (taken(first, SMALL) * 31 + (is_letter(second) ? taken(second, SMALL) : 0)) & (sizeof beginnings - 1);
+}
+
+static void learn_beginnings(void) {
+    memset(beginnings, 0, sizeof beginnings);
+    for (uint32_t k = 0; k <= first_words.mask; k++)
+        if (first_words.entries[k].word) {
+            const Text letters = text_of(first_words.entries[k].word);
+            beginnings[beginning(at(&letters, 0), at(&letters, 1))] = 1;
+        }
+}
+
 /* Whether a title ends at a comma or at blanks; where it does not, `passed` tells how far the words there reach. */
 static int ends_at(const Text *text, Py_ssize_t start, Py_ssize_t gap, Py_ssize_t end, Py_ssize_t *passed) {
     const int comma = at(text, gap) == ',';
@@ -134,7 +159,7 @@ static int ends_at(const Text *text, Py_ssize_t start, Py_ssize_t gap, Py_ssize_
         behind = comma ? 0 : behind_bracket(text, place + 1, end);
         return behind ? is_firm(text, behind, end, 1) : 0;
     }
-    if (!is_alnum(c)) return 0;
+    if (!is_alnum(c) || (!comma && !beginnings[beginning(c, at(text, place + 1))])) return 0;
     const long is_first = word(&first_words, text, place, end, SMALL, &next);
     const int document = comma ? may_be_document(text, place, end) : 0;
     if (document < 0 || (comma && !document && Py_UNICODE_ISUPPER(c) && may_be_body(text, place, end))) return ASK;

@@ -8,7 +8,7 @@
 static const Taught taught[] = {
     {"going_on", &going_on, NULL}, {"connectors", &connectors, NULL}, {"dotted", &dotted, NULL},
     {"first_words", &first_words, NULL}, {"firm_ends", &firm_ends, NULL}, {"ends_behind_comma", &ends_behind_comma, NULL},
-    {"asking", &asking, NULL}, {"documents", &documents, NULL}, {"head_words", &head_words, NULL},
+    {"asking", &asking, NULL}, {"documents", &documents, NULL}, {"further_names", &further_names, NULL}, {"head_words", &head_words, NULL},
     {"amending_words", &amending_words, NULL}, {"issued", &issued, NULL}, {"noun_behind", &noun_behind, NULL},
     {"noun_before", &noun_before, NULL}, {"laws", NULL, &laws}, {"amending", NULL, &amending},
     {"never_behind", NULL, &never_behind}, {"paragraphs", NULL, &paragraphs}, {"numbered", NULL, &numbered},
@@ -21,13 +21,15 @@ static const Taught taught_of_openings[] = {
     {"asides", NULL, &asides}, {"sayings", NULL, &sayings}, {"dangling", NULL, &dangling},
 };
 static const Taught taught_of_neighbours[] = {
-    {"belonging", &belonging, NULL}, {"before_days", &before_days, NULL},
+    {"belonging", &belonging, NULL}, {"before_days", &before_days, NULL}, {"verb_ends", &verb_ends, NULL},
+    {"type_ends", &type_ends, NULL}, {"amends", NULL, &amends}, {"takes_effect", NULL, &takes_effect}, {"lost", NULL, &lost},
 };
 
 static PyObject *learn_ends(PyObject *self, PyObject *args) {
     PyObject *letters, *words;
     if (!PyArg_ParseTuple(args, "O!O!", &PyDict_Type, &letters, &PyDict_Type, &words) || learn_letters(letters)) return NULL;
     if (learn_all(taught, sizeof taught / sizeof *taught, words)) return NULL;
+    learn_beginnings();
     Py_RETURN_NONE;
 }
 
@@ -106,6 +108,54 @@ static PyObject *day(PyObject *self, PyObject *const *args, Py_ssize_t count) {
     return PyLong_FromSsize_t(day_at(&text, place));
 }
 
+/* Those of some readings, which begin with their places, or of some places, for which a question holds. */
+static PyObject *chosen(PyObject *args, int (*holds)(const Text *, Py_ssize_t)) {
+    PyObject *string, *asked, *found = NULL;
+    if (!PyArg_ParseTuple(args, "UO", &string, &asked)) return NULL;
+    const Text text = text_of(string);
+    if (!(asked = PySequence_Fast(asked, "expected readings or places"))) return NULL;
+    found = PyList_New(0);
+    for (Py_ssize_t k = 0; found && k < PySequence_Fast_GET_SIZE(asked); k++) {
+        PyObject *each = PySequence_Fast_GET_ITEM(asked, k);
+        const int is_reading = PyTuple_Check(each) && PyTuple_GET_SIZE(each);
+        const Py_ssize_t place = PyLong_AsSsize_t(is_reading ? PyTuple_GET_ITEM(each, 0) : each);
+        if ((place == -1 && PyErr_Occurred()) || (holds(&text, place) && PyList_Append(found, each))) Py_CLEAR(found);
+    }
+    Py_DECREF(asked);
+    return found;
+}
+
+static PyObject *amended(PyObject *self, PyObject *args) { return chosen(args, may_be_amended); }
+static PyObject *named(PyObject *self, PyObject *args) { return chosen(args, may_be_named); }
+
+/* What is told of one reference by its own words: bit 0 that a verb may stand before it, bit 1 that nothing stands behind,
+ * and from bit 2 on the day behind it as `day` gives it, one more.
+ */
+static PyObject *told_of(const Text *text, PyObject *core) {
+    if (!PyTuple_Check(core) || PyTuple_GET_SIZE(core) < 2) return PyErr_SetString(PyExc_TypeError, "expected readings"), NULL;
+    const Py_ssize_t start = PyLong_AsSsize_t(PyTuple_GET_ITEM(core, 0)), end = PyLong_AsSsize_t(PyTuple_GET_ITEM(core, 1));
+    if (PyErr_Occurred()) return NULL;
+    if (start < 0 || end < start || end > text->size)
+        return PyErr_SetString(PyExc_ValueError, "expected places within the text"), NULL;
+    return PyLong_FromSsize_t((day_at(text, end) + 1) * 4 + is_quiet_at(text, end) * 2 + is_behind_verb(text, start));
+}
+
+static PyObject *survey(PyObject *self, PyObject *args) {
+    PyObject *string, *cores;
+    if (!PyArg_ParseTuple(args, "UO", &string, &cores)) return NULL;
+    const Text text = text_of(string);
+    if (!(cores = PySequence_Fast(cores, "expected readings"))) return NULL;
+    const Py_ssize_t count = PySequence_Fast_GET_SIZE(cores);
+    PyObject *found = PyList_New(count);
+    for (Py_ssize_t k = 0; found && k < count; k++) {
+        PyObject *number = told_of(&text, PySequence_Fast_GET_ITEM(cores, k));
+        if (number) PyList_SET_ITEM(found, k, number);
+        else Py_CLEAR(found);
+    }
+    Py_DECREF(cores);
+    return found;
+}
+
 static PyMethodDef methods[] = {
     {"learn_ends", learn_ends, METH_VARARGS, "Learn the letters without marks, and the words that end titles."},
     {"learn_openings", learn_openings, METH_VARARGS, "Learn the words that open titles."},
@@ -117,6 +167,9 @@ static PyMethodDef methods[] = {
     {"end_of_sentence", (PyCFunction)(void (*)(void))end_of_sentence, METH_FASTCALL, "Give where a sentence ends; -1 to read it in Python."},
     {"end_of_title", (PyCFunction)(void (*)(void))end_of_title, METH_FASTCALL, "Give where a title ends in its sentence; -1 to read it in Python."},
     {"gap", (PyCFunction)(void (*)(void))gap, METH_FASTCALL, "Give where an end may stand from a place on; -1 for nowhere."},
+    {"amended", amended, METH_VARARGS, "Give those of some places behind which the words of an amendment may stand."},
+    {"named", named, METH_VARARGS, "Give those of some days before which a type or a lost number may stand."},
+    {"survey", survey, METH_VARARGS, "Tell what stands beside each reference, in bits."},
     {NULL, NULL, 0, NULL},
 };
 static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "_titles", NULL, -1, methods, NULL, NULL, NULL, NULL};

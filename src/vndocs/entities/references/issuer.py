@@ -119,7 +119,7 @@ _ISSUES: Final = re.compile(
 )
 # `quy định tại`, `nêu tại` cite a place.
 _CITED_AT: Final = [[word] for word in _WORDS["cited_at"]]
-_LAST_WORDS: Final = frozenset(phrase.split()[-1] for phrase in (*_WORDS["issues"], *_WORDS["determiners"]))
+LAST_WORDS: Final = frozenset(phrase.split()[-1] for phrase in (*_WORDS["issues"], *_WORDS["determiners"]))
 _SENTENCE: Final = re.compile(r"(?<!TP)(?<![ (]P)(?<![ (]Q)[.;:?!|][ \n*]|\n[ \t*]*\n|\n[ \t]*[-+•*#][ ]")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
@@ -136,7 +136,7 @@ def verb_before(text: str, pos: int) -> int:
 def verb_before_plainly(text: str, pos: int) -> int:
     """Give the same, read in Python."""
     words = text[max(0, pos - 24) : pos].split()
-    if not words or words[-1] not in _LAST_WORDS or (words[-1] == "tại" and words[-2:-1] in _CITED_AT):
+    if not words or words[-1] not in LAST_WORDS or (words[-1] == "tại" and words[-2:-1] in _CITED_AT):
         return -1
     stretch = text[max(0, pos - _VERB_WINDOW) : pos]
     verb = _ISSUES.search(stretch)
@@ -210,7 +210,7 @@ if compiled is not None:
             "announcing": with_beginnings({"về việc": 1, "v/v": 1}),
             "joint": _JOINT,
             "plainly": (_PLAINLY,),
-            "last_words": {**dict.fromkeys(_LAST_WORDS, _LAST), "tại": _AT},
+            "last_words": {**dict.fromkeys(LAST_WORDS, _LAST), "tại": _AT},
             "citing": dict.fromkeys(_WORDS["cited_at"], 1),
             "auxiliaries": dict.fromkeys(_WORDS["auxiliaries"], 1),
             "issuing": dict.fromkeys(_WORDS["issues"], 1),

@@ -6,7 +6,7 @@ It decides where one word, or a phrase of the lexicon, decides; wherever more is
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from ...text.lexicon import load
@@ -54,11 +54,18 @@ def _asking() -> dict[str, int]:
     return meanings | {"ngày": _DAY, "được": _PASSIVE, "do": _BY}
 
 
+def _documents() -> dict[str, int]:
+    """Give the types of further documents; what begins like another one, and a provision, is left to the grammar."""
+    names = _phrases(_BODIES["documents"], _FIRM)
+    unclear = {name: _KEPT for name in names if any(name.startswith(f"{other} ") for other in names)}
+    return names | unclear | _phrases(_BODIES["places_in_documents"], _KEPT)
+
+
 def _teach_ends() -> None:
     ends = _phrases(_WORDS["ends"], _FIRM) | {_ISSUED_WITH: _KEPT}
     behind_comma = _phrases(_WORDS["ends_behind_comma"], _FIRM)
     asking = _asking()
-    documents = _phrases(_BODIES["documents"], _FIRM) | _phrases(_BODIES["places_in_documents"], _KEPT)
+    documents = _documents()
     compiled.learn_ends(
         plain_letters(),
         {
@@ -71,6 +78,7 @@ def _teach_ends() -> None:
             "asking": with_beginnings(asking),
             # `các` may stand before the type of a further document; a provision is none.
             "documents": with_beginnings({f"các {name}": _KEPT for name in documents} | documents),
+            "further_names": with_beginnings(_phrases(_WORDS["further_names"], 1)),
             "head_words": dict.fromkeys(first_words_of_heads(), 1),
             "amending_words": dict.fromkeys(("sua", "bo", "thay"), 1),
             "never_behind": ("số", "tại", "này"),
@@ -129,14 +137,22 @@ def teach_openings(*, not_behind_starts: Iterable[str], asides: Iterable[str], d
     )
 
 
-def teach_neighbours(further: Iterable[str], before_days: Iterable[str], days: Iterable[str]) -> None:
-    """Teach the first words of all that belongs to a reference: issuer, title, what the caller adds; words at days."""
-    words = (*_BODIES["leads"], *_WORDS["asides"], *_openings(), *further)
+def teach_neighbours(
+    behind: Mapping[str, Iterable[str]], *, verb_ends: Iterable[str], type_ends: Iterable[str], lost: Iterable[str]
+) -> None:
+    """Teach the first words of all that belongs to a reference, words at days, and what stands before it or a day."""
+    words = (*_BODIES["leads"], *_WORDS["asides"], *_openings(), *behind["issue"])
     before, may_be = 1, 2
     compiled.learn_neighbours(
         {
             "belonging": {_first(unmarked(word)): 1 for word in words},
-            "before_days": {**dict.fromkeys(before_days, before), **dict.fromkeys(days, may_be)},
+            "before_days": {**dict.fromkeys(behind["before_days"], before), **dict.fromkeys(behind["days"], may_be)},
+            "verb_ends": dict.fromkeys(verb_ends, 1),
+            "type_ends": dict.fromkeys(type_ends, 1),
+            "lost": tuple(lost),
+            # `sửa`, `hiệu lực`.
+            "amends": ("ửa",),
+            "takes_effect": ("hiệu",),
         }
     )
 
