@@ -8,6 +8,8 @@
 
 /* What the last letters before a number lead in; as in endings.py. */
 enum { DAY = 1, MONTH, YEAR, QUARTER, FROM, PERIOD };
+/* What a place of a word has in place of its end, as in endings.py, turned round. */
+enum { QUARTER_SIGN = -1 };
 /* How far the numbers must be from both ends of the text, and the largest gap of blanks that is stepped over. */
 enum { REACH_BACK = 8, ROOM = 40, BLANKS_BACK = 24 };
 
@@ -261,7 +263,8 @@ static PyObject *read_dates(PyObject *self, PyObject *args) {
         else k++;
         if (start < done) continue;
         Found found;
-        const int what = end > 0 && end < text.size - ROOM && start >= REACH_BACK && start < end ? look(&text, start, end, done, &found) : UNKNOWN;
+        const int what = end > 0 && end < text.size - ROOM && start >= REACH_BACK && start < end ? look(&text, start, end, done, &found)
+            : end == QUARTER_SIGN && start >= REACH_BACK && start < text.size - ROOM ? quarter(&text, start, &found) : UNKNOWN;
         int failed = 0;
         if (what == FOUND) {
             failed = put(readings, &text, string, &found, done);

@@ -221,3 +221,27 @@ static int unled(const Text *text, Py_ssize_t start, Py_ssize_t end, int lead, F
     if (size == 4 && next == '-' && before != 'T' && before != 'Q' && before != '.' && !lead) return years(text, start, found);
     return sign == ' ' && next == '-' ? spaced(text, start, end) : UNKNOWN;
 }
+
+/* led.py, read_worded: `Quý IV/2024`, `quý I năm 2024` that nothing beside it makes more of. */
+static int quarter(const Text *text, Py_ssize_t start, Found *found) {
+    Py_ssize_t place = start + 4, gap, ones = 0;
+    if (is_letter(letter(text, start - 1))) return NOTHING;
+    if (start < 4 || !is_known(&sets.quarter, text, start, start + 3) || letter(text, start + 3) != ' ') return UNKNOWN;
+    while (ones < 3 && letter(text, place) == 'I') ones++, place++;
+    if (ones == 1 && letter(text, place) == 'V') ones = 4, place++;
+    if (!ones || is_alnum(letter(text, place))) return UNKNOWN;
+    if (letter(text, place) == '/') place++;
+    else {
+        if (!(gap = blank(text, place)) || !stands_at(text, place + gap, words.year)) return UNKNOWN;
+        place += gap + PyUnicode_GET_LENGTH(words.year);
+        if (!(gap = blank(text, place))) return UNKNOWN;
+        place += gap;
+    }
+    if (!is_late_year(text, place) || year_goes_on(text, place + 4)) return UNKNOWN;
+    *found = (Found){start, place + 4, .sort = ONE_MONTH, .first = {number(text, place, 4), 32 + (int)ones, 0}};
+    /* An interval, a mark of the lunar calendar, or `từ` before it. */
+    place = over(text, found->end, " \n\t*(", 12);
+    if (is_of(letter(text, place), LUNAR) || letter(text, place) == ',') return UNKNOWN;
+    for (place = start; place > start - 8 && is_of(letter(text, place - 1), BLANK); place--) {}
+    return lexicon_get_small(&sets.from, text, place - 2, place) ? UNKNOWN : FOUND;
+}

@@ -54,6 +54,7 @@ _SETS: Final = {
     "numbered": unled.NUMBERED,
     "told": IS_TOLD,
     "month_letters": unled.MONTH_LETTERS,
+    "quarter": [form for word in LEXICON["quarter"] for form in any_case(word)],
     "month_next": unled.MONTH_NEXT,
     "month_initials": endings.MONTH_INITIALS,
     "month_parts": unled.MONTH_PARTS,
