@@ -110,6 +110,23 @@ static int continues(const Text *text, Py_ssize_t start, int is_titled) {
     return leads == Py_True || !is_titled;
 }
 
+/* Whether the number of an item stands before: `20. Điều 21: Việc lập chi bộ`. */
+static int is_item(const Text *text, Py_ssize_t low, Py_ssize_t start) {
+    Py_ssize_t place = start, end;
+    while (place > low && is_one_of(at(text, place - 1), " \t*", 0)) place--;
+    if (start - place > 8 || place == low || at(text, place - 1) != '.') return 0;
+    for (int groups = 0; groups < 4; groups++) {
+        for (end = --place; place > low && is_digit(at(text, place - 1)); place--) ;
+        if (place > low && Py_UNICODE_ISDECIMAL(at(text, place - 1))) return UNSURE;
+        if (place == end) return 0;
+        if (place > low && at(text, place - 1) == '.' && end - place < 3 && groups < 3) continue;
+        if (end - place > 3) return 0;
+        for (end = place; place > low && is_one_of(at(text, place - 1), " \t*", 0); place--) ;
+        return end - place <= 20 && (place == low || at(text, place - 1) == '\n');
+    }
+    return 0;
+}
+
 /* Whether a lone place is a heading of an outline or the label of an item, as `is_heading`. */
 static int is_heading(const Text *text, Py_ssize_t start, const Chain *chain, int has_document) {
     const Py_ssize_t end = chain->end, low = start > 24 ? start - 24 : 0;
@@ -136,9 +153,8 @@ static int is_heading(const Text *text, Py_ssize_t start, const Chain *chain, in
             for (Py_ssize_t k = start + 5; level == ARTICLE && k < end - 1; k++)
                 if (is_letter(at(text, k))) return 0;
             if (following == ':') {
-                Py_ssize_t item = start;
-                while (item > low && is_one_of(at(text, item - 1), " \t*", 0)) item--;
-                if (item > low + 1 && at(text, item - 1) == '.' && Py_UNICODE_ISDECIMAL(at(text, item - 2))) return UNSURE;
+                const int item = is_item(text, low, start);
+                if (item) return item == UNSURE ? UNSURE : 0;
             }
             if (level == ARTICLE && last == ';') return 0;
             return is_quoted || (is_sentence_end(last) && (at_end == '.' || at_end == ':' || at_end == '*' || at_end == '_'));

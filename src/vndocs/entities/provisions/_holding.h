@@ -150,7 +150,7 @@ static int standing_of(const Text *text, const Chain *chain) {
     if (!(levels & ~(1u << FORM | 1u << TABLE | 1u << APPENDIX)) && is_blank_label(&chain->labels[chain->label_count - 1])) return FORMAL;
     if (levels & 1u << ARTICLE) return chain->is_capital || chain->is_listed ? PLAIN : MEASURED;
     if (levels & 1u << CLAUSE) return is_mixed ? PLAIN : MEASURED;
-    if (first->level == POINT) return is_mixed ? PLAIN : is_digit(at(text, label->begin)) ? NEVER : MEASURED;
+    if (first->level == POINT) return is_mixed ? PLAIN : (label->begin < 0 ? !label->letter : is_digit(at(text, label->begin))) ? NEVER : MEASURED;
     if (levels & 1u << APPENDIX) return PLAIN;
     if (levels & (1u << SECTION | 1u << CHAPTER | 1u << PART)) {
         if (is_mixed) return PLAIN;

@@ -7,9 +7,9 @@
 #include "../../text/_reading.h"
 
 #define LEVELS 13
-#define MOST_UNITS 24
+#define MOST_UNITS 60
 #define MOST_LABELS 128
-#define MOST_READ 48
+#define MOST_READ 60
 /* How far behind its start `này` is looked for, and how many labels are seen at first. */
 #define WINDOW 64
 #define SEEN 4
@@ -18,12 +18,12 @@
 /* The order of the levels is that of chain.py; the smaller the number, the larger the level. */
 enum { APPENDIX, FORM, TABLE, PART, CHAPTER, SECTION, SUBSECTION, ARTICLE, CLAUSE, POINT };
 /* What is left to the grammar, and where an exception was raised. */
-enum { FAILED = -2, UNSURE = -1, NONE, NUMBER, LETTER, ROMAN, CODIFIED };
+enum { FAILED = -2, UNSURE = -1, NONE, NUMBER, LETTER, ROMAN, CODIFIED, ORDINAL };
 enum { AND = 1, UNTIL, OF, OTHER, EXCEPT };
 enum { END, LABEL, UNIT, ANNEX };
 
 /* The words of grammar.py: levels and the first syllables of their names, in small letters; what joins; what may follow. */
-static Lexicon level_words, level_heads, number_words, joints, followers;
+static Lexicon level_words, level_heads, number_words, ordinal_words, ordinals, ordinal_units, worded_labels, joints, followers;
 static PyObject *letters, *this_word, *ordinal_end;
 static Py_UCS4 shortened[8];
 static long limits[LEVELS];
@@ -37,7 +37,6 @@ static inline int is_small(Py_UCS4 c) { return (c >= 'a' && c <= 'z') || c == 0x
 static inline int is_great(Py_UCS4 c) { return (c >= 'A' && c <= 'Z') || c == 0x110; }
 static inline int is_roman(Py_UCS4 c) { return c == 'I' || c == 'V' || c == 'X' || c == 'L' || c == 'C'; }
 
-/* What a label may be stuck to: `khoản 2Điều 5`. */
 static inline int is_stuck(Py_UCS4 c) { return c == 'K' || c == 'k' || c == 0x110 || c == 0x111; }
 
 static inline Py_ssize_t beyond_blanks(const Text *text, Py_ssize_t at_) {
@@ -67,6 +66,11 @@ static PyObject *small_get(const Lexicon *lexicon, const Text *text, Py_ssize_t 
     }
     const Text word = {PyUnicode_4BYTE_KIND, small, end - begin};
     return lexicon_get(lexicon, &word, 0, word.size);
+}
+
+/* Whether a level may stand here that a label is stuck to: `khoản 2Điều 5`. */
+static int is_stuck_at(const Text *text, Py_ssize_t place) {
+    return is_stuck(at(text, place)) && (at(text, place + 1) == 'i' || at(text, place + 1) == 'h');
 }
 
 /* What two words mean, with whatever blanks between. */
@@ -154,8 +158,44 @@ static Py_ssize_t codified_end(const Text *text, Py_ssize_t begin) {
     return groups > 0 && groups < 4 ? stop : 0;
 }
 
-/* The sort of a plain label, and its end; NONE where none stands, UNSURE where the grammar must look. */
-static int label_at(const Text *text, int level, Py_ssize_t begin, Py_ssize_t *end) {
+/* A label as it stands in the text, or what a range or a word counts: a number or a letter. */
+typedef struct {
+    Py_ssize_t begin, end;
+    Py_UCS4 letter;
+    long number;
+} Label;
+
+/* A number behind `thứ`, in figures or in one word: `Điều thứ 3`, `Phần thứ hai`. */
+static int ordinal_at(const Text *text, Py_ssize_t begin, Label *label, Py_ssize_t *end) {
+    const Py_ssize_t place = beyond_blanks(text, begin), word = beyond_letters(text, place);
+    Py_ssize_t stop = place;
+    if (place == begin || place - begin > WIDEST_GAP) return UNSURE;
+    *label = (Label){-1, -1, 0, 0};
+    if (word == place) {
+        while (is_digit(at(text, stop))) stop++;
+        if (stop == place || stop > place + 2) return UNSURE;
+        *label = (Label){place, stop, 0, 0};
+    } else {
+        PyObject *number = lexicon_get(&ordinals, text, place, stop = word);
+        if (!number) return UNSURE;
+        label->number = PyLong_AsLong(number);
+    }
+    const Py_UCS4 behind = at(text, stop);
+    const Py_ssize_t next = beyond_blanks(text, stop);
+    if (is_alnum(behind) || behind == '_' || ((behind == '.' || behind == '/' || behind == '-') && is_alnum(at(text, stop + 1)))) return UNSURE;
+    if (lexicon_get(&ordinal_units, text, next, beyond_letters(text, next))) return UNSURE;
+    *end = stop;
+    return ORDINAL;
+}
+
+/* Whether a number in words or a place may stand here: `từ 5`, `mở đầu`, `cuối`. */
+static int may_be_worded(const Text *text, Py_ssize_t place) {
+    const Py_ssize_t stop = beyond_letters(text, place);
+    return is_shortened(text, place, stop) || small_get(&worded_labels, text, place, stop);
+}
+
+/* The sort of a plain label, the label and its end; NONE where none stands, UNSURE where the grammar must look. */
+static int label_at(const Text *text, int level, Py_ssize_t begin, Label *label, Py_ssize_t *end) {
     const Py_UCS4 first = at(text, begin);
     Py_ssize_t stop = begin;
     int sort = NUMBER;
@@ -176,12 +216,19 @@ static int label_at(const Text *text, int level, Py_ssize_t begin, Py_ssize_t *e
         } else if (is_small(at(text, stop))) stop++;
         if (!stop) return UNSURE;
     } else {
-        if (!is_word_letter(first)) return first == '(' || first == '"' || first == 0x201c || first == '|' || first == '.' || first == 0x2026 || Py_UNICODE_ISALNUM(first) ? UNSURE : NONE;
+        if (first == '(' || first == '"' || first == 0x201c) {
+            /* A label may stand in brackets or quotes. */
+            const int inside = at(text, begin + 1) == first ? UNSURE : label_at(text, level, begin + 1, label, end);
+            return inside == NONE && !may_be_worded(text, begin + 1) ? NONE : UNSURE;
+        }
+        if (!is_word_letter(first)) return first == '|' || first == '.' || first == 0x2026 || Py_UNICODE_ISALNUM(first) ? UNSURE : NONE;
         Py_ssize_t figures = begin;
         const Py_ssize_t word = beyond_letters(text, begin);
         while (is_roman(at(text, figures))) figures++;
         if (word - figures > 1) {
-            if (is_stuck(at(text, figures)) || is_stuck(at(text, figures + 1))) return UNSURE;
+            if (lexicon_get(&ordinal_words, text, begin, word)) return level == APPENDIX || level == FORM || level == TABLE ? UNSURE : ordinal_at(text, word, label, end);
+            if (level == APPENDIX && word == begin + 2 && is_great(first)) return UNSURE;
+            if ((figures > begin && is_stuck_at(text, figures)) || is_stuck_at(text, figures + 1)) return UNSURE;
             for (Py_ssize_t k = begin; k < word; k++)
                 if (at(text, k) != 'i' && at(text, k) != 'v' && at(text, k) != 'x') return NONE;
             return word > begin + 4 ? NONE : UNSURE;
@@ -192,7 +239,7 @@ static int label_at(const Text *text, int level, Py_ssize_t begin, Py_ssize_t *e
             if (stop > begin + 7) return UNSURE;
         } else {
             sort = LETTER;
-            if (!is_small(first)) return is_great(first) || is_digit(at(text, begin + 1)) ? UNSURE : NONE;
+            if (!is_small(first) && !is_great(first)) return is_digit(at(text, begin + 1)) ? UNSURE : NONE;
             for (stop++; is_digit(at(text, stop)); stop++) ;
             if (stop > begin + 3 || at(text, stop) == '(' || (at(text, stop) == ' ' && at(text, stop + 1) == '(')) return UNSURE;
         }
@@ -202,6 +249,7 @@ static int label_at(const Text *text, int level, Py_ssize_t begin, Py_ssize_t *e
     /* `mẫu 01-1/KHBS` is read up to its slash. */
     if ((behind == '/' || behind == '-') && (level == FORM || level == TABLE) && is_great(at(text, stop + 1))) *end = stop;
     else if ((behind == '.' || behind == '/' || behind == '-') && is_alnum(at(text, stop + 1))) return UNSURE;
+    *label = (Label){begin, stop, 0, 0};
     *end = stop;
     return sort;
 }
@@ -212,12 +260,5 @@ static Py_ssize_t beyond_number_word(const Text *text, Py_ssize_t place) {
     const Py_ssize_t stop = beyond_letters(text, place);
     if (stop > place && is_blank(at(text, stop)) && lexicon_get(&number_words, text, place, stop)) return beyond_blanks(text, stop);
     return place;
-}
-
-/* Whether a number in words or a place may stand here: `thứ hai`, `mở đầu`, `cuối`. */
-static int may_be_worded(const Text *text, Py_ssize_t place) {
-    const Py_UCS4 c = at(text, place);
-    return c == 't' || c == 'T' || c == 's' || c == 'S' || c == 'm' || c == 'c' || c == 0x111
-        || is_shortened(text, place, beyond_letters(text, place));
 }
 #endif

@@ -8,13 +8,6 @@
 
 #include "_labels.h"
 
-/* A label as it stands in the text, or what a range counts: a number or a letter. */
-typedef struct {
-    Py_ssize_t begin, end;
-    Py_UCS4 letter;
-    long number;
-} Label;
-
 typedef struct {
     int level, is_tight, is_parted, parent;
     int first, count;
@@ -32,6 +25,7 @@ typedef struct {
 typedef struct {
     Py_ssize_t at, behind;
     int level, sort, is_tight, is_until, is_parted, is_bracket;
+    Label label;
     Py_ssize_t label_end;
 } Joint;
 
@@ -42,7 +36,8 @@ static int may_be_outline(const Text *text, const Joint *joint) {
     for (Py_ssize_t k = place - 1; at(text, k) != ' ' && at(text, k) != '\n' && k > place - 16; k--)
         if (at(text, k) == '.') return 1;
     while (at(text, place) == '*' || at(text, place) == '_' || at(text, place) == ' ') place++;
-    return at(text, place) == '.' || at(text, place) == ':' || at(text, place) == '\n' || at(text, place) == '\t';
+    if (at(text, place) == '\n' && joint->level == ARTICLE) return is_great(at(text, beyond_blanks(text, place)));
+    return at(text, place) == '.' || at(text, place) == ':' || at(text, place) == '\n';
 }
 
 /* What stands behind a label: another one, a level, or nothing that goes on with the chain. */
@@ -106,7 +101,7 @@ static int joint_at(const Text *text, const Chain *chain, Py_ssize_t end, int so
     if (sort == LETTER && sign != '(' && stop == place + 1 && is_small(first)) {
         /* A letter is a label first, `đ` too. */
         if (!is_list || sign == '-') return UNSURE;
-        return label_at(text, POINT, place, &joint->label_end) == (joint->sort = LETTER) ? LABEL : UNSURE;
+        return label_at(text, POINT, place, &joint->label, &joint->label_end) == (joint->sort = LETTER) ? LABEL : UNSURE;
     }
     if (stop > place) {
         joint->level = level_at(text, place, &joint->behind);
@@ -114,7 +109,7 @@ static int joint_at(const Text *text, const Chain *chain, Py_ssize_t end, int so
         if (joint->level != NO_LEVEL) {
             const Py_ssize_t label = beyond_number_word(text, joint->behind);
             if (label - joint->behind > WIDEST_GAP) return UNSURE;
-            joint->sort = label_at(text, joint->level, label, &joint->label_end);
+            joint->sort = label_at(text, joint->level, label, &joint->label, &joint->label_end);
             if (joint->sort == NONE) {
                 /* `khoản 1 Điều này`, `Điều 5 phần lớn`: a level without a label, unless its number is in words. */
                 if (may_be_worded(text, label) || lines_between(text, joint->behind, label) > 1) return UNSURE;
@@ -141,13 +136,14 @@ static int joint_at(const Text *text, const Chain *chain, Py_ssize_t end, int so
     else if (is_roman(first)) {
         Py_ssize_t figures = place;
         while (is_roman(at(text, figures))) figures++;
-        if (stop - figures > 1) return is_stuck(at(text, figures)) || is_stuck(at(text, figures + 1)) ? UNSURE : END;
+        if (stop - figures > 1) return is_stuck_at(text, figures) || is_stuck_at(text, figures + 1) ? UNSURE : END;
         joint->sort = ROMAN;
     } else if (stop - place == 1 && (is_small(first) || is_great(first))) joint->sort = LETTER;
     /* `thứ hai` */
-    else return is_stuck(at(text, place + 1)) || (stop - place == 3 && (first == 't' || first == 'T')) ? UNSURE : END;
+    else if (chain->last_level == APPENDIX && stop - place == 2 && is_great(first)) return UNSURE;
+    else return is_stuck_at(text, place + 1) || (stop - place == 3 && (first == 't' || first == 'T')) ? UNSURE : END;
     if (joint->sort != sort) return chain->last_level == APPENDIX || sort == CODIFIED || (sort != NUMBER && joint->sort != NUMBER) ? UNSURE : END;
-    return sign != '-' && label_at(text, chain->last_level, place, &joint->label_end) == sort ? LABEL : UNSURE;
+    return sign != '-' && label_at(text, chain->last_level, place, &joint->label, &joint->label_end) == sort ? LABEL : UNSURE;
 }
 
 static long number_of(const Text *text, const Label *label) {
@@ -187,10 +183,12 @@ static int add_range(const Text *text, Chain *chain, const Label *last) {
     return 1;
 }
 
-static int fits(int level, int sort) {
+static int fits(const Text *text, int level, int sort, const Label *label) {
+    if (sort == ORDINAL) return 1;
     if (level == ARTICLE) return sort == NUMBER || sort == CODIFIED;
     if (level == CLAUSE) return sort == NUMBER;
-    if (level == POINT) return sort == NUMBER || sort == LETTER;
+    if (sort == LETTER) return is_small(at(text, label->begin)) ? level == POINT : level == PART || level == CHAPTER || level == SECTION;
+    if (level == POINT) return sort == NUMBER;
     if (level == FORM || level == TABLE) return sort == NUMBER;
     return sort == NUMBER || sort == ROMAN;
 }
@@ -225,16 +223,16 @@ static int read_units(const Text *text, Py_ssize_t start, Chain *chain) {
     if (joint.level == NO_LEVEL) return 0;
     if (joint.level == OTHER_LEVEL) return UNSURE;
     joint.at = beyond_number_word(text, joint.behind);
-    if (joint.at - joint.behind > WIDEST_GAP) return UNSURE;
-    joint.sort = label_at(text, joint.level, joint.at, &joint.label_end);
+    if (joint.at - joint.behind > WIDEST_GAP) return joint.at - joint.behind > 40 && joint.at == beyond_blanks(text, joint.behind) ? 0 : UNSURE;
+    joint.sort = label_at(text, joint.level, joint.at, &joint.label, &joint.label_end);
     if (joint.sort == NONE) return may_be_worded(text, joint.at) ? UNSURE : 0;
     chain->is_capital = Py_UNICODE_ISUPPER(at(text, start));
     while (what != END) {
-        const Label label = {joint.at, joint.label_end, 0, 0};
+        const Label label = joint.label;
         if (joint.sort <= NONE || ++read > MOST_READ) return UNSURE;
         Unit *unit = chain->size ? &chain->units[chain->size - 1] : NULL;
         if (what == UNIT) {
-            if (!fits(joint.level, joint.sort)) return UNSURE;
+            if (!fits(text, joint.level, joint.sort, &label)) return UNSURE;
             if (joint.level == APPENDIX && label.end - label.begin > 3 && joint.sort == NUMBER) return UNSURE;
             if (unit && joint.level == unit->level && joint.is_tight) return UNSURE;
             if (lines_between(text, joint.behind, joint.at) > 1) return UNSURE;
@@ -254,12 +252,13 @@ static int read_units(const Text *text, Py_ssize_t start, Chain *chain) {
             }
         } else {
             bare = 1;
+            if (!fits(text, chain->last_level, joint.sort, &label)) return UNSURE;
             if (joint.is_until ? !add_range(text, chain, &label) : !add_label(chain, label)) return UNSURE;
         }
-        chain->end = label.end;
-        const int sort = joint.sort;
+        chain->end = joint.label_end;
+        const int sort = joint.sort == ORDINAL ? NUMBER : joint.sort;
         chain->is_long = read > SEEN;
-        if ((what = joint_at(text, chain, label.end, sort, &joint)) == UNSURE) return UNSURE;
+        if ((what = joint_at(text, chain, chain->end, sort, &joint)) == UNSURE) return UNSURE;
         if (what == END && joint.is_bracket) bare = 0;
         /* So far the grammar looks at first. */
         if (bare && read == SEEN && is_followed(text, chain->end) == UNSURE) return UNSURE;

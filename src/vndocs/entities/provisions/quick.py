@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from ...text.numerals import to_ordinal
 from .chain import LIMITS, ORDER
 from .context import BULLETS, COMPOUNDS, LEADING, PLACES_OF, PLAIN_ENDS, PLURAL, SENTENCE_ENDS, WEAKLY_LEADING
 from .grammar import ENDING, LEVEL_OF, LEXICON
@@ -77,6 +78,12 @@ def _leading() -> dict[str, bool | None]:
     return leading
 
 
+def _ordinals() -> dict[str, int]:
+    """Give the numbers that one word behind `thứ` says."""
+    spelled = ((to_ordinal(number).split(), number) for number in range(1, 11))
+    return {words[1]: number for words, number in spelled if len(words) == 2}
+
+
 def _marks(found: Type) -> int:
     """Give what is known of a type besides its code."""
     types = LEXICON["types"]
@@ -120,6 +127,10 @@ def _teach() -> None:
         "places of": _all(PLACES_OF),
         "leading": _leading(),
         "scoring": _all(word.lower() for word in LEXICON["scoring"]["words"]),
+        "ordinal words": _all(("thứ", "Thứ", "tHỨ", "THỨ")),
+        "ordinals": _ordinals(),
+        "ordinal units": _all(LEXICON["ordinals"]["words"]),
+        "worded labels": _all(("từ", *(word.split()[0] for word in LEXICON["places"]))),
         "quick": QUICK,
         "labelled": _all(LABELLED),
         "worded": _all(WORDED),
