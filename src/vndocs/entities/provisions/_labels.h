@@ -68,6 +68,15 @@ static PyObject *small_get(const Lexicon *lexicon, const Text *text, Py_ssize_t 
     return lexicon_get(lexicon, &word, 0, word.size);
 }
 
+/* Whether an empty line stands between two places. */
+static int is_emptied(const Text *text, Py_ssize_t begin, Py_ssize_t end) {
+    for (int lines = 0; begin < end; begin++) {
+        if (!is_blank(at(text, begin))) lines = 0;
+        else if (at(text, begin) == '\n' && ++lines > 1) return 1;
+    }
+    return 0;
+}
+
 /* Whether a level may stand here that a label is stuck to: `khoản 2Điều 5`. */
 static int is_stuck_at(const Text *text, Py_ssize_t place) {
     return is_stuck(at(text, place)) && (at(text, place + 1) == 'i' || at(text, place + 1) == 'h');
@@ -106,7 +115,7 @@ static int level_at(const Text *text, Py_ssize_t begin, Py_ssize_t *end) {
         if (known > stop || known > begin + level_heads.longest) return NO_LEVEL;
         if (known <= stop - 1 || !is_blank(at(text, stop))) return OTHER_LEVEL;
         const Py_ssize_t next = beyond_blanks(text, stop), end_of_next = beyond_letters(text, next);
-        if (next - stop > WIDEST_GAP || !(level = pair_get(&level_words, text, begin, stop, next, end_of_next))) return OTHER_LEVEL;
+        if (next - stop > WIDEST_GAP || is_emptied(text, stop, next) || !(level = pair_get(&level_words, text, begin, stop, next, end_of_next))) return OTHER_LEVEL;
         stop = end_of_next;
     }
     if (PyLong_AsLong(level) == TABLE) {
@@ -183,7 +192,8 @@ static int ordinal_at(const Text *text, Py_ssize_t begin, Label *label, Py_ssize
     const Py_UCS4 behind = at(text, stop);
     const Py_ssize_t next = beyond_blanks(text, stop);
     if (is_alnum(behind) || behind == '_' || ((behind == '.' || behind == '/' || behind == '-') && is_alnum(at(text, stop + 1)))) return UNSURE;
-    if (lexicon_get(&ordinal_units, text, next, beyond_letters(text, next))) return UNSURE;
+    for (Py_ssize_t unit = next + 1; unit <= next + ordinal_units.longest; unit++)
+        if (lexicon_get(&ordinal_units, text, next, unit)) return UNSURE;
     *end = stop;
     return ORDINAL;
 }

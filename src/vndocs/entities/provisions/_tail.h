@@ -84,11 +84,11 @@ static int is_simple(const Text *text, const Chain *chain, Py_ssize_t start, Py_
         if (label->begin != word + 1 || (at(text, word) != ' ' && at(text, word) != '\n')) return 0;
         if (units[k].level == POINT ? label->end != label->begin + 1 || !is_small(at(text, label->begin)) : !is_digit(at(text, label->begin))) return 0;
         if (units[k].level == CLAUSE && is_digit(at(text, label->begin + 3))) return 0;
+        for (Py_ssize_t sign = label->begin; sign < label->end; sign++)
+            if (at(text, sign) == '.') return 0;
         if (at(text, label->end) != ' ' && at(text, label->end) != '\n' && k + 1 < chain->size) return 0;
         place = label->end + 1;
     }
-    for (Py_ssize_t k = chain->labels[chain->size - 1].begin; k < end; k++)
-        if (at(text, k) == '.') return 0;
     const Py_UCS4 behind = at(text, end), next = at(text, end + 1);
     *document = end;
     if (behind == ')' || behind == 0x201d || (behind == '.' && (next == ' ' || next == '\n')) || (behind == '\n' && next == '\n')) return 1;
@@ -127,15 +127,6 @@ static int pointing_at(const Words *words, int first, PyObject **pointing, int *
     *pointing = NULL;
     if (first >= words->count || !(*pointing = meaning(&pointings, words, words->small, first, 4, count))) return NONE;
     return *count > 1 && meaning(&pointings, words, words->small, first, 1, &one) ? UNSURE : 1;
-}
-
-/* Whether an empty line stands between two places. */
-static int is_emptied(const Text *text, Py_ssize_t begin, Py_ssize_t end) {
-    for (int lines = 0; begin < end; begin++) {
-        if (!is_blank(at(text, begin))) lines = 0;
-        else if (at(text, begin) == '\n' && ++lines > 1) return 1;
-    }
-    return 0;
 }
 
 /* Read what belongs to a chain; 0 where the grammar must. */
