@@ -87,6 +87,8 @@ static int joint_at(const Text *text, const Chain *chain, Py_ssize_t end, int so
         const Py_ssize_t next = beyond_blanks(text, stop);
         if (last == EXCEPT || next == stop || next - stop > WIDEST_GAP || ++words > 4) return UNSURE;
         if (lines_between(text, stop, next) > 1) return END;
+        for (Py_ssize_t k = stop; k < next; k++)
+            if (at(text, k) == '*') return UNSURE;
         until |= last == UNTIL;
         parted |= last == AND;
         place = next;
