@@ -101,8 +101,42 @@ static int this_at(const Text *text, Py_ssize_t place, PyObject **reading) {
     return may_end_name(text, place) ? UNSURE : 0;
 }
 
+/* A reading and its place among others. */
+typedef struct {
+    Py_ssize_t start, order;
+    PyObject *reading;
+} Placed;
+
+static int compare_placed(const void *one, const void *other) {
+    const Placed *a = one, *b = other;
+    return a->start == b->start ? (a->order > b->order) - (a->order < b->order) : a->start > b->start ? 1 : -1;
+}
+
+/* The readings of two lists in text order, those of the first before those of the second; a new list. */
+static PyObject *in_order(PyObject *first, PyObject *second) {
+    const Py_ssize_t count = PyList_GET_SIZE(first), size = count + PyList_GET_SIZE(second);
+    Placed *placed = PyMem_Malloc((size_t)(size ? size : 1) * sizeof(Placed));
+    PyObject *found = placed ? PyList_New(size) : PyErr_NoMemory();
+    for (Py_ssize_t k = 0; found && k < size; k++) {
+        PyObject *reading = k < count ? PyList_GET_ITEM(first, k) : PyList_GET_ITEM(second, k - count);
+        placed[k] = (Placed){PyLong_AsSsize_t(PyTuple_GET_ITEM(reading, 0)), k, reading};
+    }
+    if (found) {
+        if (size > count) qsort(placed, (size_t)size, sizeof(Placed), compare_placed);
+        for (Py_ssize_t k = 0; k < size; k++) PyList_SET_ITEM(found, k, Py_NewRef(placed[k].reading));
+    }
+    PyMem_Free(placed);
+    return found;
+}
+
+/* A new reference is taken. */
 static int add_reading(PyObject *found, PyObject *reading) {
     if (!reading) return -1;
+    if (reading != Py_None && (!PyTuple_Check(reading) || PyTuple_GET_SIZE(reading) != FIELDS || !PyLong_Check(PyTuple_GET_ITEM(reading, 0)))) {
+        PyErr_SetString(PyExc_TypeError, "expected a reading");
+        Py_DECREF(reading);
+        return -1;
+    }
     const int failed = reading != Py_None && PyList_Append(found, reading);
     Py_DECREF(reading);
     return failed ? -1 : 0;

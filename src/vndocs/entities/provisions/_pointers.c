@@ -163,7 +163,7 @@ static PyObject *learn(PyObject *self, PyObject *args) {
     Py_RETURN_NONE;
 }
 
-/* Read the pointers that stand outside the chains. */
+/* Read the pointers that stand outside the chains, and give both in text order. */
 static PyObject *named_pointers(PyObject *self, PyObject *args) {
     PyObject *hits, *string, *this, *up, *that, *chains, *this_at, *above_at, *that_at;
     if (!PyArg_ParseTuple(args, "OUO!O!O!O!OOO", &hits, &string, &PyList_Type, &this, &PyList_Type, &up, &PyList_Type, &that, &PyList_Type, &chains,
@@ -181,12 +181,14 @@ static PyObject *named_pointers(PyObject *self, PyObject *args) {
     if (found && (!article_verbs || said_this(&text, hits, this, chains, this_at, found) || said_above(&text, string, up, chains, above_at, found)
                   || said_that(&text, string, that, chains, that_at, found)))
         Py_CLEAR(found);
-    return found;
+    PyObject *all = found ? in_order(chains, found) : NULL;
+    Py_XDECREF(found);
+    return all;
 }
 
 static PyMethodDef methods[] = {
     {"starts", starts, METH_VARARGS, "Give the places where a chain may begin."},
-    {"named", named_pointers, METH_VARARGS, "Read the pointers that stand outside some chains."},
+    {"named", named_pointers, METH_VARARGS, "Read the pointers that stand outside some chains; give all in text order."},
     {"learn", learn, METH_VARARGS, "Take the class of readings and the words of the grammar."},
     {"chains", chains, METH_VARARGS, "Read the chains that begin at some places of a text; what is not of a common form is given to a function."},
     {NULL, NULL, 0, NULL},

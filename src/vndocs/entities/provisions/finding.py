@@ -38,21 +38,19 @@ _LONGEST_NAME: Final = 32
 
 def find(hits: Hits) -> list[Reading]:
     """Read all pointers and chains of provisions of a text, in text order."""
+    if len(_KNOWN) > _MOST_KNOWN:
+        _KNOWN.clear()
     text = hits.text
     found: list[Reading]
-    named: list[Reading]
     if compiled is not None:
         # All but what is rare is read in C.
         literals = hits.literals
         places = compiled.starts(text, hits.numbers, tuple([literals[literal] for literal in STARTING]), level_before)
-        found = compiled.chains(text, places, _read)
         pointing = literals["này"], literals["trên"], literals["đó"]
-        named = compiled.named(hits, text, *pointing, found, this_at, above_at, that_at)
-    else:
-        found = chains(text, starts(hits))
-        named = find_named(hits, found)
-    if len(_KNOWN) > _MOST_KNOWN:
-        _KNOWN.clear()
+        found = compiled.named(hits, text, *pointing, compiled.chains(text, places, _read), this_at, above_at, that_at)
+        return found
+    found = chains(text, starts(hits))
+    named = find_named(hits, found)
     if named:
         found += named
         found.sort(key=itemgetter(0))
