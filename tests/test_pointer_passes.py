@@ -88,7 +88,7 @@ def test_chains_may_begin_at_the_same_places(text):
     hits = hits_of(text)
     literals = tuple(hits.literals[literal] for literal in quick.STARTING)
 
-    assert compiled.starts(hits.text, hits.numbers, literals, starts.level_before) == starts.starts(hits)
+    assert compiled.starts(hits.text, hits.packed, literals, starts.level_before) == starts.starts(hits)
 
 
 @needs_compiled
@@ -130,5 +130,5 @@ def test_the_compiled_part_refuses_wrong_calls():
     with pytest.raises(ZeroDivisionError):
         compiled.chains("xem Đ.5 Luật này", [4], lambda *told: 1 // 0)
     with pytest.raises(ValueError, match="all literals"):
-        compiled.starts("Điều 5", [], (), starts.level_before)
+        compiled.starts("Điều 5", b"", (), starts.level_before)
     assert compiled.chains("Điều 5", [-7, 3, 6, 7, 99], lambda *told: None) == []

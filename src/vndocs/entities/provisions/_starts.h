@@ -78,13 +78,7 @@ static int may_end_level(const Text *text, Py_ssize_t number) {
     return 0;
 }
 
-static int at_number(const Text *text, PyObject *string, PyObject *hit, PyObject *level_before, Places *found) {
-    if (!PyTuple_Check(hit) || PyTuple_GET_SIZE(hit) != 2) {
-        PyErr_SetString(PyExc_TypeError, "expected the place of a number");
-        return -1;
-    }
-    const Py_ssize_t number = PyLong_AsSsize_t(PyTuple_GET_ITEM(hit, 0)), end = PyLong_AsSsize_t(PyTuple_GET_ITEM(hit, 1));
-    if (PyErr_Occurred()) return -1;
+static int at_number(const Text *text, PyObject *string, Py_ssize_t number, Py_ssize_t end, PyObject *level_before, Places *found) {
     PyObject *back = lexicon_get(&quick, text, number - 5, number - 1);
     if (back) {
         const Py_ssize_t start = number - PyLong_AsSsize_t(back);
@@ -167,7 +161,7 @@ static int at_literal(const Text *text, int literal, Py_ssize_t place, Places *f
 
 static PyObject *starts(PyObject *self, PyObject *args) {
     PyObject *string, *numbers, *literals, *level_before, *given = NULL;
-    if (!PyArg_ParseTuple(args, "UO!O!O", &string, &PyList_Type, &numbers, &PyTuple_Type, &literals, &level_before)) return NULL;
+    if (!PyArg_ParseTuple(args, "USO!O", &string, &numbers, &PyTuple_Type, &literals, &level_before)) return NULL;
     if (!line_ends || PyTuple_GET_SIZE(literals) != LITERALS) {
         PyErr_SetString(PyExc_ValueError, "expected the places of all literals");
         return NULL;
@@ -175,8 +169,9 @@ static PyObject *starts(PyObject *self, PyObject *args) {
     const Text text = text_of(string);
     Places found = {NULL, 0, 0};
     int failed = 0;
-    for (Py_ssize_t k = 0; !failed && k < PyList_GET_SIZE(numbers); k++)
-        failed = at_number(&text, string, PyList_GET_ITEM(numbers, k), level_before, &found);
+    const int64_t *packed = (const int64_t *)PyBytes_AS_STRING(numbers);
+    for (Py_ssize_t k = 0; !failed && k < PyBytes_GET_SIZE(numbers) / (Py_ssize_t)(2 * sizeof *packed); k++)
+        failed = at_number(&text, string, (Py_ssize_t)packed[2 * k], (Py_ssize_t)packed[2 * k + 1], level_before, &found);
     for (int literal = 0; !failed && literal < LITERALS; literal++) {
         PyObject *places = PyTuple_GET_ITEM(literals, literal);
         if (!PyList_Check(places)) {

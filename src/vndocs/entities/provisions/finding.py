@@ -45,7 +45,7 @@ def find(hits: Hits) -> list[Reading]:
     if compiled is not None:
         # All but what is rare is read in C.
         literals = hits.literals
-        places = compiled.starts(text, hits.numbers, tuple([literals[literal] for literal in STARTING]), level_before)
+        places = compiled.starts(text, hits.packed, tuple([literals[literal] for literal in STARTING]), level_before)
         pointing = literals["này"], literals["trên"], literals["đó"]
         found = compiled.named(hits, text, *pointing, compiled.chains(text, places, _read), this_at, above_at, that_at)
         return found
