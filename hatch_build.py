@@ -32,7 +32,7 @@ _PASSES = (
     "vndocs/entities/references/_bodies",
     "vndocs/entities/references/_titles",
     "vndocs/entities/provisions/_pointers",
-    "vndocs/entities/lists/_plain",
+    "vndocs/entities/lists/_growth",
     "vndocs/pipeline/layout/_cells",
     "vndocs/pipeline/layout/_heads",
     "vndocs/entities/references/_numbered",

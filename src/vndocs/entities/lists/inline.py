@@ -16,7 +16,7 @@ from .signs import POINTS
 
 compiled: Any
 try:
-    from . import _plain as compiled  # type: ignore[attr-defined,no-redef,unused-ignore]
+    from . import _growth as compiled  # type: ignore[attr-defined,no-redef,unused-ignore]
 except ImportError:
     compiled = None
 

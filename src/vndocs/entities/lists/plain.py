@@ -1,7 +1,7 @@
 """Takes the markers that go on plainly: `2.` behind `1.`, the first `a)` below its clause, `Điều 6.` behind `Điều 5.`.
 
 Nearly all markers do. The others are given back one by one for the weigher to say what they are. What is compiled
-(`_plain.c`) does the same.
+(`_growth.c`) does the same.
 """
 
 from __future__ import annotations
@@ -30,12 +30,12 @@ from .lines import (
     pattern,
 )
 from .quotes import OPEN_END, Frame
-from .signs import ONE, Sign, known, sign_of
+from .signs import ONE, RANKS, Sign, known, sign_of
 from .tree import ARTICLE, BULLET, DEEPEST, Tree, following, step_of
 
 compiled: Any
 try:
-    from . import _plain as compiled  # type: ignore[attr-defined,no-redef,unused-ignore]
+    from . import _growth as compiled  # type: ignore[attr-defined,no-redef,unused-ignore]
 except ImportError:
     compiled = None
 
@@ -83,7 +83,7 @@ if compiled is not None:
         "Điều ",
         sign_of,
         known,
-        (ONE, ARTICLE, BULLET, DEEPEST, _NEAR),
+        (ONE, ARTICLE, RANKS["clause"], RANKS["step"], BULLET, DEEPEST, _NEAR),
     )
 
 

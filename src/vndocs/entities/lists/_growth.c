@@ -1,61 +1,12 @@
 /* The markers of a text that go on plainly, as plain.py takes them: the next item of an open level, the first one
- * below the last. The first marker that is not plain is given back, for the weigher. A test holds the two together.
+ * below the last, and what weighing.py would say at once. The first marker that is not plain is given back, for the
+ * weigher. Tests hold the two together.
  */
+#include "_below.h"
 #include "_inside.h"
-#include "_levels.h"
 #include "_openings.h"
-#include "_parting.h"
 
-/* What plain.py has this ask where it does not know. */
-enum { MATCHED, MATCHED_ORDINALS, BROKEN, COMPOUND, BROUGHT, QUESTIONS };
-static PyObject *questions[QUESTIONS];
-/* Signs that end a sentence, those that end a paragraph, those that may open a quotation in front of a marker and in
- * the line of an item; the first letters behind the dash of a name. */
-enum { SURE, ENDS, OPENING, QUOTING, JOINED_HEADS, SETS };
-static PyObject *sets[SETS];
-static Lexicon citing_ends;
-static PyObject *brought_word;
-enum { ARTICLE, LOWEST, DEEPEST, NEAR, BOUNDS };
-static long bounds[BOUNDS];
-static const Py_UCS4 NOTHING = 0xffffffff;
-
-static inline int is_in(int set, Py_UCS4 c) { return PyUnicode_FindChar(sets[set], c, 0, PyUnicode_GET_LENGTH(sets[set]), 1) >= 0; }
-
-static int is_true(PyObject *answer) {
-    const int found = answer ? PyObject_IsTrue(answer) : -1;
-    Py_XDECREF(answer);
-    return found;
-}
-
-static int ask(int question, PyObject *string, Py_ssize_t first, Py_ssize_t last) {
-    return is_true(PyObject_CallFunction(questions[question], "Onn", string, first, last));
-}
-
-/* The last of the three signs in front of a place that is none of the blanks. */
-static Py_UCS4 last_sign(const Text *text, Py_ssize_t place) {
-    for (Py_ssize_t k = place - 1; place >= 3 && k >= place - 3; k--)
-        if (!Py_UNICODE_ISSPACE(at(text, k))) return at(text, k);
-    return NOTHING;
-}
-
-static inline int is_citing(const Text *text, Py_ssize_t line) {
-    return line >= 3 && lexicon_get(&citing_ends, text, line - 3, line) != NULL;
-}
-
-/* 1 where a dash that opens a line belongs to a name or a range. */
-static int is_compound(PyObject *string, const Text *text, Py_ssize_t line, Py_ssize_t end, Py_UCS4 before) {
-    Py_ssize_t place = end;
-    while (place < end + 16 && is(at(text, place), BLANK | TAB | STAR)) place++;
-    if (place >= end + 16 || place >= text->size) return 0;
-    const Py_UCS4 first = at(text, place);
-    if (Py_UNICODE_ISDIGIT(first)) return before != NOTHING && Py_UNICODE_ISDIGIT(before);
-    if (Py_UNICODE_ISLOWER(first)) return !is_in(ENDS, before);
-    if (!is_in(JOINED_HEADS, first)) return 0;
-    return ask(COMPOUND, string, line, end);
-}
-
-/* Take a marker if it goes on plainly: 1, or 0 to pass it over, -1 to weigh it, -2 and an exception. */
-enum { TAKEN = 1, PASSED = 0, WEIGHED = -1, FAILED = -2 };
+/* Take a marker if it goes on plainly, pass it over, or have it weighed. */
 static int take_one(Growth *growth, Py_ssize_t line, Py_ssize_t start, Py_ssize_t end, const Seen *sign, Py_ssize_t base, int in_quotation) {
     const Text *text = &growth->text;
     const Py_ssize_t depth = growth->depth - 1;
@@ -232,8 +183,10 @@ static PyObject *take(PyObject *self, PyObject *args) {
             is_plain = sign.rank < bounds[LOWEST] && is_waited_for(&growth, &sign) && !(PyList_GET_SIZE(frames) && sign.order == one);
             is_left = 1;
         }
-        if (outcome == WEIGHED && is_plain && start < Py_MIN(fence, frame.end) && (start - line == 1 || !is_in(OPENING, at(text, start - 1))))
+        if (outcome == WEIGHED && is_plain && start < Py_MIN(fence, frame.end) && (start - line == 1 || !is_in(OPENING, at(text, start - 1)))) {
             outcome = take_one(&growth, line, start, end, &sign, frame.base, PyList_GET_SIZE(frames) > 0);
+            if (outcome == WEIGHED && !is_left && !PyList_GET_SIZE(frames)) outcome = open_below(&growth, line, start, end, &sign);
+        }
         if (outcome == WEIGHED) {
             given = sign.sign;
             break;
@@ -263,10 +216,10 @@ static void keep(PyObject **place, PyObject *value) {
 static PyObject *learn(PyObject *self, PyObject *args) {
     PyObject *words, *first_words, *ends, *fronts, *bullets, *brought, *read, *seen_before, *signs[SETS], *asked[QUESTIONS], *parts[PARTS][3];
     if (!PyArg_ParseTuple(
-            args, "OOOUU(UUUUU)(OOOOO)((O!UO)(O!UO))UOO!(lllll)", &words, &first_words, &ends, &fronts, &bullets, &signs[0], &signs[1], &signs[2], &signs[3],
+            args, "OOOUU(UUUUU)(OOOOO)((O!UO)(O!UO))UOO!(lllllll)", &words, &first_words, &ends, &fronts, &bullets, &signs[0], &signs[1], &signs[2], &signs[3],
             &signs[4], &asked[0], &asked[1], &asked[2], &asked[3], &asked[4], &PyTuple_Type, &parts[0][0], &parts[0][1], &parts[0][2], &PyTuple_Type,
-            &parts[1][0], &parts[1][1], &parts[1][2], &brought, &read, &PyDict_Type, &seen_before, &one, &bounds[ARTICLE], &bounds[LOWEST], &bounds[DEEPEST],
-            &bounds[NEAR]))
+            &parts[1][0], &parts[1][1], &parts[1][2], &brought, &read, &PyDict_Type, &seen_before, &one, &bounds[ARTICLE], &bounds[CLAUSE], &bounds[STEP],
+            &bounds[LOWEST], &bounds[DEEPEST], &bounds[NEAR]))
         return NULL;
     if (one < 1 || bounds[DEEPEST] >= MOST_LEVELS) {
         PyErr_SetString(PyExc_ValueError, "expected fewer levels");
@@ -296,5 +249,5 @@ static PyMethodDef methods[] = {
     {"inside", inside, METH_VARARGS, "Give the places of second items that may stand inside a paragraph."},
     {NULL, NULL, 0, NULL},
 };
-static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "_plain", NULL, -1, methods, NULL, NULL, NULL, NULL};
-PyMODINIT_FUNC PyInit__plain(void) { return PyModule_Create(&module); }
+static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "_growth", NULL, -1, methods, NULL, NULL, NULL, NULL};
+PyMODINIT_FUNC PyInit__growth(void) { return PyModule_Create(&module); }

@@ -1,0 +1,56 @@
+/* What stands around a marker, and what Python is asked where that is not known here. */
+#ifndef VNDOCS_ASKING_H
+#define VNDOCS_ASKING_H
+
+#include "_heads.h"
+
+/* What plain.py has this ask where it does not know. */
+enum { MATCHED, MATCHED_ORDINALS, BROKEN, COMPOUND, BROUGHT, QUESTIONS };
+static PyObject *questions[QUESTIONS];
+/* Signs that end a sentence, those that end a paragraph, those that may open a quotation in front of a marker and in
+ * the line of an item; the first letters behind the dash of a name. */
+enum { SURE, ENDS, OPENING, QUOTING, JOINED_HEADS, SETS };
+static PyObject *sets[SETS];
+static Lexicon citing_ends;
+static PyObject *brought_word;
+/* Ranks: the last heading of an act, the clause, a step, the first bullet; how deep lists go, how long first words are. */
+enum { ARTICLE, CLAUSE, STEP, LOWEST, DEEPEST, NEAR, BOUNDS };
+static long bounds[BOUNDS];
+static const Py_UCS4 NOTHING = 0xffffffff;
+
+static inline int is_in(int set, Py_UCS4 c) { return PyUnicode_FindChar(sets[set], c, 0, PyUnicode_GET_LENGTH(sets[set]), 1) >= 0; }
+
+static int is_true(PyObject *answer) {
+    const int found = answer ? PyObject_IsTrue(answer) : -1;
+    Py_XDECREF(answer);
+    return found;
+}
+
+static int ask(int question, PyObject *string, Py_ssize_t first, Py_ssize_t last) {
+    return is_true(PyObject_CallFunction(questions[question], "Onn", string, first, last));
+}
+
+/* The last of the three signs in front of a place that is none of the blanks. */
+static Py_UCS4 last_sign(const Text *text, Py_ssize_t place) {
+    for (Py_ssize_t k = place - 1; place >= 3 && k >= place - 3; k--)
+        if (!Py_UNICODE_ISSPACE(at(text, k))) return at(text, k);
+    return NOTHING;
+}
+
+static inline int is_citing(const Text *text, Py_ssize_t line) {
+    return line >= 3 && lexicon_get(&citing_ends, text, line - 3, line) != NULL;
+}
+
+/* 1 where a dash that opens a line belongs to a name or a range. */
+static int is_compound(PyObject *string, const Text *text, Py_ssize_t line, Py_ssize_t end, Py_UCS4 before) {
+    Py_ssize_t place = end;
+    while (place < end + 16 && is(at(text, place), BLANK | TAB | STAR)) place++;
+    if (place >= end + 16 || place >= text->size) return 0;
+    const Py_UCS4 first = at(text, place);
+    if (Py_UNICODE_ISDIGIT(first)) return before != NOTHING && Py_UNICODE_ISDIGIT(before);
+    if (Py_UNICODE_ISLOWER(first)) return !is_in(ENDS, before);
+    if (!is_in(JOINED_HEADS, first)) return 0;
+    return ask(COMPOUND, string, line, end);
+}
+
+#endif
