@@ -44,7 +44,7 @@ static int make_column(Column *column, const struct ArrowSchema *field) {
 /* Columns of nulls are all the same zeros; nobody writes there. */
 static char zeros[1 << 18];
 /* So much more than was written may be held with an array. */
-enum { SPARE = 1 << 12 };
+enum { SPARE = 1 << 10 };
 
 /* What an array keeps of its own until it is let go. */
 typedef struct {

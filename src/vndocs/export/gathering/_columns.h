@@ -27,7 +27,7 @@ typedef struct Column {
 } Column;
 
 static int grow(Buffer *buffer, Py_ssize_t size) {
-    Py_ssize_t room = buffer->room < 64 ? 64 : buffer->room + buffer->room / 2;
+    Py_ssize_t room = buffer->room < 256 ? 256 : 2 * buffer->room;
     if (room < size) room = size;
     char *bytes = realloc(buffer->bytes, (size_t)room);
     if (!bytes) {
@@ -149,7 +149,7 @@ static inline Column *member(const Column *parent, PyObject *name, Py_ssize_t *h
 
 /* Begin anew: what a column holds is forgotten. */
 static void empty(Column *column) {
-    column->count = column->nulls = 0;
+    column->count = column->nulls = column->count_before = column->nulls_before = column->size_before = 0;
     for (int k = 0; k < BUFFERS; k++) column->buffers[k].size = 0;
     for (Py_ssize_t k = 0; k < column->width; k++) empty(&column->children[k]);
 }
@@ -233,12 +233,12 @@ static int put_value(Column *column, PyObject *value) {
     return -1;
 }
 
-/* Note where columns stand, or bring them back there. */
+/* Note where columns stand, or bring them back there; where nothing stands yet nothing stands within. */
 static void mark(Column *column) {
     column->count_before = column->count;
     column->nulls_before = column->nulls;
     column->size_before = column->buffers[DATA].size;
-    for (Py_ssize_t k = 0; k < column->width; k++) mark(&column->children[k]);
+    for (Py_ssize_t k = 0; column->count && k < column->width; k++) mark(&column->children[k]);
 }
 
 static void restore(Column *column) {

@@ -17,6 +17,11 @@ _SAID: Final = ("type", "type_name", "code", "date", "issuer", "title")
 Path = tuple[tuple[str, Any], ...]
 
 
+#: What is said of rows of the catalogue, by what they are; the row is kept, so that no other takes its place.
+_KNOWN: Final[dict[int, tuple[KnownDocument, dict[str, Any]]]] = {}
+_MOST_KNOWN: Final = 4_096
+
+
 class Heading(NamedTuple):
     """A document of which only the name of its type is known."""
 
@@ -145,9 +150,16 @@ def _fields(said: ReferenceReading | KnownDocument | Heading | None, source: Sou
 
 
 def said_of(said: KnownDocument) -> dict[str, Any]:
-    """Give what a target says of a document of the catalogue."""
+    """Give what a target says of a document of the catalogue; it is not to be changed."""
+    known = _KNOWN.get(id(said))
+    if known is not None and known[0] is said:
+        return known[1]
     fields = {
         "type": said.type, "type_name": TYPE_WORDS.get(said.type), "code": said.code, "date": said.issued or said.year,
         "title": said.title,
     }  # fmt: skip
-    return {key: value for key, value in fields.items() if value}
+    found = {key: value for key, value in fields.items() if value}
+    if len(_KNOWN) >= _MOST_KNOWN:
+        _KNOWN.clear()
+    _KNOWN[id(said)] = said, found
+    return found
