@@ -108,6 +108,9 @@ def _style(item: re.Match[str]) -> tuple[int, int]:
 
 def _said(heading: str, offset: int) -> tuple[str, Place] | None:
     """Read the verb of a line that leads up to a list."""
+    plain = " ".join(heading.lower().split())
+    if not any(words in plain for words in _RELATIONS):
+        return None
     for pattern in (_VERB_LAST, _VERB_FIRST):
         found = pattern.search(heading)
         if found is not None and _OTHER.search(heading, found.start()) is None:

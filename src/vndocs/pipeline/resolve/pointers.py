@@ -21,6 +21,7 @@ from .places import Places, quoted_target
 from .sentences import Limits
 from .statutes import Found
 
+_new: Final = tuple.__new__
 _DRAFTS: Final = tuple(load(__package__)["drafts"]["words"])
 
 
@@ -87,8 +88,8 @@ class _Pointers:
     def _finish(self, provisions: Sequence[Path], found: Found, alias: tuple[int, int] | None) -> Link:
         target, candidates, basis, unresolved = found
         if target is not None and provisions:
-            target = Target(target.kind, target.place, target.said, tuple(provisions))
-        return Link(None, None, None, target, candidates, basis, unresolved, alias)
+            target = _new(Target, (target[0], target[1], target[2], tuple(provisions)))
+        return _new(Link, (None, None, None, target, candidates, basis, unresolved, alias, None))
 
     def _document(self, pointer: Any, zone: Zone) -> Found:
         """Find the document that is pointed at by the name of its type."""

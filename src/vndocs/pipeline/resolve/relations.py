@@ -16,6 +16,7 @@ from .governing import verb
 from .headed import Headed
 from .light import Place
 
+_new: Final = tuple.__new__
 _LEXICON: Final = load(__package__)
 _ENDED: Final = frozenset(("replaced_by", "repealed_by"))
 _THIS: Final = 24
@@ -110,7 +111,7 @@ def _read_use(
         # `Điểm này được bãi bỏ theo quy định tại …`: a part of the document in hand, which goes on.
         before = text[max(0, evidence[0] - _THIS) : evidence[0]].split()
         relation = "amended_by" if "này" in before[-_PASSIVE_WORDS:] else "cites"
-    return Use(relation, evidence, subject)
+    return _new(Use, (relation, evidence, subject))
 
 
 def _shared(

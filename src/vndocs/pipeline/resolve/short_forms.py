@@ -14,6 +14,7 @@ from .own import Own
 from .relations import CITED, Use
 from .statutes import NONE, Found, find_statute
 
+_new: Final = tuple.__new__
 _EMPTY: Final = Link()
 #: What most references are: cited, and saying all themselves.
 _CITES: Final = Link(CITED.relation)
@@ -52,7 +53,7 @@ def link_references(
             continue
         subject = (use.subject.start, use.subject.end) if use.subject is not None else None
         place = (alias.start, alias.end) if alias is not None else None
-        links.append(Link(use.relation, use.evidence, subject, *found, place, issuer))
+        links.append(_new(Link, (use.relation, use.evidence, subject, *found, place, issuer)))
     return links
 
 
