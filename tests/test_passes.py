@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import vndocs
 from vndocs.entities.lists import quotes
-from vndocs.pipeline import layout, resolve
+from vndocs.pipeline import layout, resolve, tables
 from vndocs.pipeline.layout import cells, lines, quoting
 from vndocs.pipeline.resolve import governing, own, worn
 from vndocs.pipeline.tables import grid
@@ -59,7 +59,7 @@ HEADS = st.sampled_from(
 #: All that is sought by its first letters, and pieces of what it finds.
 SOUGHT = [
     each
-    for folder in (layout, resolve)
+    for folder in (layout, resolve, tables)
     for found in pkgutil.iter_modules(folder.__path__)
     for value in vars(importlib.import_module(f"{folder.__name__}.{found.name}")).values()
     for each in (value if isinstance(value, tuple) else (value,))

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
+from ...text.seeking import Sought
 from ...text.source import Source
 from .units import names_money
 
@@ -20,7 +21,13 @@ except ImportError:
 
 _RULED: Final = frozenset(" \t|:+=_-*—\r\n")
 #: Words that no table of money is without.
-_MONEY: Final = re.compile(r"đồng|ĐỒNG|Đồng|VN[DĐ]|vnđ|USD|EUR|/đ\b")
+_MONEY: Final = Sought(
+    re.compile(r"đồng|ĐỒNG|Đồng|VN[DĐ]|vnđ|USD|EUR|/đ\b"),
+    ("đĐ", "ồỒ", "nN", "gG"),
+    ("vV", "nN", "DđĐ"),
+    ("UE", "SU", "DR"),
+    ("/", "đ"),
+)
 _LEAST_ROWS: Final = 3
 #: The unit of a table stands at most so many characters above it, behind no sentence.
 ABOVE: Final = 400
