@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 import vndocs
 from vndocs.entities.references import bodies, body_forms, issuer, title, title_end, title_forms, title_gaps
 from vndocs.entities.references.own_words import Core
-from vndocs.pipeline import amendments, compose, dated, draft
+from vndocs.pipeline import amendments, compose, dated, draft, heading_issuer
 
 from .strategies import anything, official
 
@@ -51,7 +51,7 @@ PLACES = st.integers(0, 40)
 @contextmanager
 def plainly() -> Iterator[None]:
     """Read in Python alone."""
-    modules = (bodies, issuer, title, title_end, title_gaps, draft, compose, dated, amendments)
+    modules = (bodies, issuer, title, title_end, title_gaps, draft, compose, dated, amendments, heading_issuer)
     with pytest.MonkeyPatch.context() as patch:
         for module in modules:
             patch.setattr(module, "compiled", None)
@@ -144,6 +144,14 @@ def test_what_is_told_at_once_is_what_is_told_one_by_one(text, places):
         assert place in amended or amendments._LEAD.match(text, place) is None
         ending = text[place - 3 : place - 1] if place > 2 and text[place - 1] in " \n\t*" else ""
         assert core in named or not (ending in dated.endings() or ending[-1:] in dated.LOST or ending[-1:].isupper())
+
+
+@given(st.lists(st.sampled_from([*heading_issuer._MOTTOES, "Độc lặp", "CỌNG HÒA XÃ", "Sở", "İ", "ſ"])).map(" ".join))
+def test_the_compiled_motto_begins_where_the_plain_one_does(line):
+    """Under any marks, in any case."""
+    found = heading_issuer._motto(line)
+    with plainly():
+        assert heading_issuer._motto(line) == found
 
 
 NUMBERS = st.sampled_from(

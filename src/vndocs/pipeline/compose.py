@@ -128,9 +128,10 @@ def _drafts(text: str, cores: Sequence[Core], date_at: dict[int, Any]) -> list[D
         core = cores[number]
         draft = Draft(core, told[number])
         number += 1
-        draft.nested = core.start in inner
         drafts.append(draft)
-        if core.kind != "name":
+        if inner:
+            draft.nested = draft.start in inner
+        if draft.kind != "name":
             draft.read_date(text, date_at)
             continue
         if core.inner:

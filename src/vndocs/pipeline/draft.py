@@ -67,21 +67,26 @@ class Draft:
 
     __slots__ = (
         "amended_by", "amended_end", "chained", "code", "code_at", "core", "date", "date_at", "end", "issuer",
-        "issuer_rest", "nested", "provisions", "role", "start", "title", "told", "type", "type_name",
+        "issuer_rest", "kind", "nested", "own_end", "own_start", "provisions", "role", "start", "title", "told", "type",
+        "type_end", "type_name",
     )  # fmt: skip
 
     def __init__(self, core: Core, told: int = -1) -> None:
+        # Taken apart at once: fields by name are dear where there is one for every mention.
+        start, end, kind, sort, name, code, code_start, type_end, _, title, _ = core
         self.core = core
         self.told = told
-        self.start, self.end = core.start, core.end
-        self.type, self.type_name = core.type, core.type_name
-        self.code = core.code
-        self.code_at: Place | None = (core.code_start, core.end) if core.code else None
+        self.kind = kind
+        self.own_start, self.own_end, self.type_end = start, end, type_end
+        self.start, self.end = start, end
+        self.type, self.type_name = sort, name
+        self.code = code
+        self.code_at: Place | None = (code_start, end) if code else None
         self.date: str | None = None
         self.date_at: Place | None = None
         self.issuer: Place | None = None
         self.issuer_rest: Place | None = None
-        self.title: Place | None = core.title
+        self.title: Place | None = title
         self.provisions: tuple[Any, ...] = ()
         self.amended_by: tuple[ReferenceReading, ...] = ()
         self.amended_end = 0
@@ -113,7 +118,7 @@ class Draft:
         """Read the date that stands at once behind the code or the name."""
         # Twice the place, one more where not only a day may stand there.
         told = -1
-        if self.told >= 0 and self.end == self.core.end:
+        if self.told >= 0 and self.end == self.own_end:
             told = (self.told >> 2) - 1
         elif compiled is not None:
             told = compiled.day(text, self.end)
@@ -128,17 +133,17 @@ class Draft:
                 return
             if value[4:5] in "-" and "/" not in value and value[:1] in "12" and (len(value) > 4 or at - self.end < 4):
                 if len(value) > 4 or (
-                    (self.core.kind != "short" or _NAMED_BEHIND.match(text, date.end))
+                    (self.kind != "short" or _NAMED_BEHIND.match(text, date.end))
                     and text[self.end : at].strip(" \n\t*") == ""
                 ):
                     self.date, self.date_at, self.end = value[:10], (date.start, date.end), date.end
                 return
         if told >= 0 and not told & 1:
             return
-        if self.core.kind != "short" and (year := _YEAR.match(text, self.end)) is not None:
+        if self.kind != "short" and (year := _YEAR.match(text, self.end)) is not None:
             self.date, self.date_at, self.end = year[1], year.span(1), year.end()
             return
-        if self.core.kind != "short" and (torn := _TORN.match(text, self.end)) is not None:
+        if self.kind != "short" and (torn := _TORN.match(text, self.end)) is not None:
             date = date_at.get(torn.end())
             if date is not None and date.value is not None and _PARTLY.fullmatch(date.value):
                 self.date, self.date_at, self.end = date.value, (date.start, date.end), date.end
@@ -175,19 +180,18 @@ class Draft:
 
     def _is_quiet(self, text: str) -> bool:
         """Tell whether surely nothing that belongs to it stands behind."""
-        if self.told >= 0 and self.end == self.core.end:
+        if self.told >= 0 and self.end == self.own_end:
             return self.told & _QUIET != 0
         return compiled is not None and bool(compiled.is_quiet(text, self.end))
 
     def may_have_verb(self) -> bool:
         """Tell whether a verb that issues it may stand before."""
-        return self.told < 0 or self.start != self.core.start or self.told & _BEHIND_VERB != 0
+        return self.told < 0 or self.start != self.own_start or self.told & _BEHIND_VERB != 0
 
     def _read_issuer_between(self, text: str) -> None:
         """Read the issuer that parts the type from its number: `Thông tư liên tịch của Bộ … số 176/…`."""
-        core = self.core
-        if self.issuer is None and core.type_name is not None and core.type_end < self.start == core.start:
-            self.issuer = issuers.read_issuer_between(text, core.type_end, self.start)
+        if self.type_end < self.start == self.own_start and self.issuer is None and self.core.type_name is not None:
+            self.issuer = issuers.read_issuer_between(text, self.type_end, self.start)
 
     def _read_announced(self, text: str, date_at: dict[int, Any]) -> int:
         """Read issuer, day and title, each by the words that announce it; give where reading goes on."""
@@ -235,7 +239,7 @@ class Draft:
         value = date.value
         if value is None or len(value) < _DAY or "/" in value or value[0] not in "12":
             return at
-        if self.core.kind == "name" and self.issuer is None and lead["passive"] is None:
+        if self.kind == "name" and self.issuer is None and lead["passive"] is None:
             # `… quy định chi tiết Luật Kế toán ban hành ngày …`: the day of the decree, not of the law.
             return at
         if lead["verb"] is None and (self.issuer is None or (lead["comma"] and not _CLOSED.match(text, date.end))):

@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from ..entities.references.bodies import end_of_body
+from ..entities.references.title_forms import compiled
 from ..text.lexicon import load
 from ..text.spelling import unmarked
 from .draft import Draft
@@ -103,6 +104,10 @@ def _motto(line: str) -> int:
     """Give where a motto begins in a line, under whatever marks a scan left; -1 for none."""
     if len(line) < _SHORTEST_MOTTO:
         return -1
+    if compiled is not None:
+        found: int = compiled.worn(line, _WORN_MOTTOES)
+        if found >= -1:
+            return found
     letters = unmarked(line)
     first = -1
     for mark in _WORN_MOTTOES:

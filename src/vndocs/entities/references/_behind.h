@@ -55,9 +55,12 @@ static int is_behind_verb(const Text *text, Py_ssize_t end) {
     return begin < end && lexicon_get(&verb_ends, text, begin, end) != NULL;
 }
 
+/* Whether the first of some words begins within so many signs. */
 static int one_within(const Text *text, Py_ssize_t place, Py_ssize_t reach, PyObject *words) {
-    for (const Py_ssize_t end = Py_MIN(text->size, place + reach); place < end; place++)
-        if (one_stands(text, place, words)) return 1;
+    const Py_UCS4 first = PyUnicode_READ_CHAR(PyTuple_GET_ITEM(words, 0), 0);
+    const Py_ssize_t end = Py_MIN(text->size, place + reach);
+    while ((place = find(text, first, place, end)) >= 0)
+        if (stands_at(text, place++, PyTuple_GET_ITEM(words, 0))) return 1;
     return 0;
 }
 

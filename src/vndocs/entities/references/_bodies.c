@@ -102,7 +102,8 @@ static PyObject *read_issuer(PyObject *self, PyObject *const *args, Py_ssize_t c
     Py_ssize_t place;
     long how;
     if (given(args, count, 2, &text, &place)) return NULL;
-    const Py_ssize_t start = plainly ? issuer_start(&text, place, &how) : ASK;
+    if (!plainly) return PyErr_SetString(PyExc_RuntimeError, "expected to have learned the words first"), NULL;
+    const Py_ssize_t start = issuer_start(&text, place, &how);
     if (!start) Py_RETURN_NONE;
     const Py_ssize_t end = start < 0 ? ASK : body_end(&text, start);
     if (!end) Py_RETURN_NONE;

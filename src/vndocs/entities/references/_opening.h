@@ -11,10 +11,11 @@ enum { KEPT = 1, LATE, ABOUT, RULE };
 #define SENTENCE 2
 #define WIDEST_GAP 40
 #define LONGEST_ASIDE 240
+#define WIDEST_ISSUER 160
 
 static Lexicon openings, announcing, not_behind, not_behind_starts;
 /* Tuples: ` về `, `việc `, asides, what says that words follow, words that a title does not end with. */
-static PyObject *plainly, *matter, *asides, *sayings, *dangling;
+static PyObject *plainly, *matter, *asides, *sayings, *dangling, *closing;
 
 /* Letters of which small ones are made that are not theirs. */
 static inline int is_odd(Py_UCS4 c) { return c == 0x130 || c == 0x131 || c == 0x17F || c == 0x212A; }
@@ -132,6 +133,17 @@ static Py_ssize_t plain_start(const Text *text, Py_ssize_t place) {
     return Py_UNICODE_ISALPHA(at(text, place)) && !lexicon_get(&not_behind_starts, text, place, place + 3) ? place : 0;
 }
 
+/* Whether words that name an issuer by what it does may stand before a place: `do UBND tỉnh`, `được Bộ Tài chính`. */
+static int may_close(const Text *text, Py_ssize_t place) {
+    const Py_ssize_t low = Py_MAX(0, place - WIDEST_ISSUER);
+    for (Py_ssize_t k = place - 1; k >= low; k--) {
+        const Py_UCS4 c = at(text, k);
+        if (c == ',' || c == ';' || c == '.') return 0;
+        if (one_stands(text, k, closing)) return 1;
+    }
+    return 0;
+}
+
 /* Find the title behind the words that end at `place`: 1 for one, 0 for none, SENTENCE or ASK. */
 static int title_at(const Text *text, Py_ssize_t place, int is_pinpoint, Title *title) {
     Lead lead;
@@ -152,7 +164,7 @@ static int title_at(const Text *text, Py_ssize_t place, int is_pinpoint, Title *
         return may_go_on(text, &lead) ? ASK : 0;
     if (lead.bracket || lead.quote || c == ':') return ASK;
     /* `ban hành` may close the words about the issuer. */
-    if (meaning == KEPT && (first == 'b' || first == 'B') && taken(second, SMALL) == 'a') return ASK;
+    if (meaning == KEPT && (first == 'b' || first == 'B') && taken(second, SMALL) == 'a' && may_close(text, lead.begin)) return ASK;
     if (lead.line >= 0) {
         const int wrapped = is_wrapped(text, lead.line);
         if (wrapped <= 0) return wrapped;

@@ -151,6 +151,13 @@ static MAYBE_UNUSED inline Py_ssize_t behind_blanks(const Text *text, Py_ssize_t
 
 static MAYBE_UNUSED Py_ssize_t find(const Text *text, Py_UCS4 c, Py_ssize_t begin, Py_ssize_t end) {
     end = Py_MIN(end, text->size);
+    if (text->kind == PyUnicode_2BYTE_KIND) {
+        /* Nearly every text is of this width. */
+        const Py_UCS2 *letters = text->data;
+        for (; begin < end; begin++)
+            if (letters[begin] == c) return begin;
+        return -1;
+    }
     for (; begin < end; begin++)
         if (PyUnicode_READ(text->kind, text->data, begin) == c) return begin;
     return -1;

@@ -18,7 +18,7 @@ static const Taught taught[] = {
 static const Taught taught_of_openings[] = {
     {"openings", &openings, NULL}, {"announcing", &announcing, NULL}, {"not_behind", &not_behind, NULL},
     {"not_behind_starts", &not_behind_starts, NULL}, {"plainly", NULL, &plainly}, {"matter", NULL, &matter},
-    {"asides", NULL, &asides}, {"sayings", NULL, &sayings}, {"dangling", NULL, &dangling},
+    {"asides", NULL, &asides}, {"sayings", NULL, &sayings}, {"dangling", NULL, &dangling}, {"closing", NULL, &closing},
 };
 static const Taught taught_of_neighbours[] = {
     {"belonging", &belonging, NULL}, {"before_days", &before_days, NULL}, {"verb_ends", &verb_ends, NULL},
@@ -47,7 +47,14 @@ static PyObject *learn_neighbours(PyObject *self, PyObject *args) {
     Py_RETURN_NONE;
 }
 
+/* Whether the words of a lesson are there; an exception where they are not. */
+static int is_taught(PyObject *words) {
+    if (!words) PyErr_SetString(PyExc_RuntimeError, "expected to have learned the words first");
+    return words != NULL;
+}
+
 static PyObject *end_of_sentence(PyObject *self, PyObject *const *args, Py_ssize_t count) {
+    if (!is_taught(numbered)) return NULL;
     Text text;
     Py_ssize_t start;
     if (given(args, count, 2, &text, &start)) return NULL;
@@ -55,6 +62,7 @@ static PyObject *end_of_sentence(PyObject *self, PyObject *const *args, Py_ssize
 }
 
 static PyObject *end_of_title(PyObject *self, PyObject *const *args, Py_ssize_t count) {
+    if (!is_taught(laws)) return NULL;
     Text text;
     Py_ssize_t places[2];
     if (given(args, count, 3, &text, places)) return NULL;
@@ -62,6 +70,7 @@ static PyObject *end_of_title(PyObject *self, PyObject *const *args, Py_ssize_t 
 }
 
 static PyObject *gap(PyObject *self, PyObject *const *args, Py_ssize_t count) {
+    if (!is_taught(laws)) return NULL;
     Text text;
     Py_ssize_t place;
     int answer;
@@ -77,6 +86,7 @@ static PyObject *told(int answer, const Title *title) {
 }
 
 static PyObject *read_title(PyObject *self, PyObject *const *args, Py_ssize_t count) {
+    if (!is_taught(closing)) return NULL;
     Text text;
     Title title;
     Py_ssize_t place;
@@ -85,6 +95,7 @@ static PyObject *read_title(PyObject *self, PyObject *const *args, Py_ssize_t co
 }
 
 static PyObject *finish_title(PyObject *self, PyObject *const *args, Py_ssize_t count) {
+    if (!is_taught(closing)) return NULL;
     Text text;
     Py_ssize_t places[3];
     if (given(args, count - 1, 4, &text, places)) return NULL;
@@ -95,6 +106,7 @@ static PyObject *finish_title(PyObject *self, PyObject *const *args, Py_ssize_t 
 }
 
 static PyObject *is_quiet(PyObject *self, PyObject *const *args, Py_ssize_t count) {
+    if (!is_taught(lost)) return NULL;
     Text text;
     Py_ssize_t place;
     if (given(args, count, 2, &text, &place)) return NULL;
@@ -102,6 +114,7 @@ static PyObject *is_quiet(PyObject *self, PyObject *const *args, Py_ssize_t coun
 }
 
 static PyObject *day(PyObject *self, PyObject *const *args, Py_ssize_t count) {
+    if (!is_taught(lost)) return NULL;
     Text text;
     Py_ssize_t place;
     if (given(args, count, 2, &text, &place)) return NULL;
@@ -110,6 +123,7 @@ static PyObject *day(PyObject *self, PyObject *const *args, Py_ssize_t count) {
 
 /* Those of some readings, which begin with their places, or of some places, for which a question holds. */
 static PyObject *chosen(PyObject *args, int (*holds)(const Text *, Py_ssize_t)) {
+    if (!is_taught(lost)) return NULL;
     PyObject *string, *asked, *found = NULL;
     if (!PyArg_ParseTuple(args, "UO", &string, &asked)) return NULL;
     const Text text = text_of(string);
@@ -123,6 +137,29 @@ static PyObject *chosen(PyObject *args, int (*holds)(const Text *, Py_ssize_t)) 
     }
     Py_DECREF(asked);
     return found;
+}
+
+/* Where the first of some words in plain letters stands under any marks, -1 for none; -2 where a letter is not one by one. */
+static PyObject *worn(PyObject *self, PyObject *args) {
+    PyObject *string, *words;
+    Py_ssize_t found = -1;
+    if (!PyArg_ParseTuple(args, "UO!", &string, &PyTuple_Type, &words)) return NULL;
+    const Text text = text_of(string);
+    for (Py_ssize_t k = 0; k < PyTuple_GET_SIZE(words); k++)
+        if (!PyUnicode_Check(PyTuple_GET_ITEM(words, k)) || !PyUnicode_GET_LENGTH(PyTuple_GET_ITEM(words, k)))
+            return PyErr_SetString(PyExc_ValueError, "expected words"), NULL;
+    for (Py_ssize_t place = 0; place < text.size && found == -1; place++) {
+        const Py_UCS4 c = at(&text, place), plain = taken(c, PLAIN);
+        if (c == 0x130 || c == 0x131 || c == 0x17F || c == 0x3A3) found = -2;
+        for (Py_ssize_t k = 0; k < PyTuple_GET_SIZE(words) && found == -1; k++) {
+            PyObject *each = PyTuple_GET_ITEM(words, k);
+            const Py_ssize_t size = PyUnicode_GET_LENGTH(each);
+            Py_ssize_t same = PyUnicode_READ_CHAR(each, 0) == plain && place + size <= text.size;
+            while (same && same < size && taken(at(&text, place + same), PLAIN) == PyUnicode_READ_CHAR(each, same)) same++;
+            if (same == size) found = place;
+        }
+    }
+    return PyLong_FromSsize_t(found);
 }
 
 static PyObject *amended(PyObject *self, PyObject *args) { return chosen(args, may_be_amended); }
@@ -141,6 +178,7 @@ static PyObject *told_of(const Text *text, PyObject *core) {
 }
 
 static PyObject *survey(PyObject *self, PyObject *args) {
+    if (!is_taught(lost)) return NULL;
     PyObject *string, *cores;
     if (!PyArg_ParseTuple(args, "UO", &string, &cores)) return NULL;
     const Text text = text_of(string);
@@ -169,6 +207,7 @@ static PyMethodDef methods[] = {
     {"gap", (PyCFunction)(void (*)(void))gap, METH_FASTCALL, "Give where an end may stand from a place on; -1 for nowhere."},
     {"amended", amended, METH_VARARGS, "Give those of some places behind which the words of an amendment may stand."},
     {"named", named, METH_VARARGS, "Give those of some days before which a type or a lost number may stand."},
+    {"worn", worn, METH_VARARGS, "Give where the first of some words stands under any marks, -1 for none; -2 to look in Python."},
     {"survey", survey, METH_VARARGS, "Tell what stands beside each reference, in bits."},
     {NULL, NULL, 0, NULL},
 };

@@ -46,10 +46,12 @@ _LAW_AT_END: Final = re.compile(
 def ends_with_law(title: str, place: int) -> bool:
     """Tell whether a law cited by name stands at the end of a title that is cut at `place`."""
     words = title[max(0, place - _LONGEST_LAW) : place]
-    # The expression is dear where it finds nothing.
-    return "luật" in words.lower() and _LAW_AT_END.search(words) is not None
+    # The expression is dear where it finds nothing: behind the last law no sign and no figure may stand.
+    at = words.lower().rfind("luật")
+    return at >= 0 and _BEHIND_LAW.search(words, at) is None and _LAW_AT_END.search(words) is not None
 
 
+_BEHIND_LAW: Final = re.compile(r"[,;.:()/\d]")
 _LONGEST_LAW: Final = 120
 _GUIDED: Final = re.compile(r"(?i)hướng dẫn[^;.:]{0,60}?luật[ \n][^;.:()]{2,160}\Z")
 

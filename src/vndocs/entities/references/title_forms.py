@@ -133,6 +133,7 @@ def teach_openings(*, not_behind_starts: Iterable[str], asides: Iterable[str], d
             "asides": tuple(asides),
             "sayings": ("như sau", "cụ thể như sau"),
             "dangling": tuple(dangling),
+            "closing": tuple(f"{word}{blank}" for word in ("do", "được") for blank in " \n"),
         }
     )
 
