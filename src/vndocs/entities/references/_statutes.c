@@ -119,8 +119,12 @@ static int law(PyObject *string, const Text *text, Py_ssize_t place, PyObject *f
     const int is_small = Py_UNICODE_ISLOWER(at(text, start));
     if (!end) return is_small ? NOTHING : UNSURE;
     if (is_small && start == place && Py_UNICODE_ISLOWER(at(text, title))) return UNSURE;
-    for (Py_ssize_t k = end + 1; k < end + 4; k++)
-        if (at(text, k) == '(') return UNSURE;
+    /* `(sửa đổi)`, `(thay thế)` belong to the name of a draft. */
+    for (Py_ssize_t k = end + 1; k < end + 4; k++) {
+        const Py_UCS4 first = at(text, k + 1), second = at(text, k + 2);
+        if (at(text, k) != '(') continue;
+        if (first == 't' || first == 'T' || ((first == 's' || first == 'S') && second >= 128)) return UNSURE;
+    }
     if (stands_at(text, end + 1, own.revised) || may_be_longer(text, end)) return UNSURE;
     return add(found, start, type_end, title, end, start < place);
 }

@@ -128,7 +128,8 @@ static int symbol_at(const Text *text, Py_ssize_t start, Symbol *symbol) {
     place = symbol->first;
     for (int parts = 0; parts <= 12; parts++) {
         const Py_ssize_t end = is_capital(at(text, place)) ? sign_end(text, place) : -1;
-        if (end < 0) return !parts && is_word_begun(text, place) ? NOTHING : UNSURE;
+        /* A word behind a mark, `116/LĐVL-Sở`, is no part of the symbol before it. */
+        if (end < 0) return !is_word_begun(text, place) ? UNSURE : parts ? FOUND : NOTHING;
         symbol->end = end;
         symbol->has_rest = parts > 0;
         if (!parts) symbol->first_end = end;
