@@ -1,6 +1,7 @@
 """References that are read in C are those that the grammar reads."""
 
 import unicodedata
+from array import array
 
 import pytest
 from hypothesis import given
@@ -61,21 +62,34 @@ needs_compiled = pytest.mark.skipif(compiled.compiled is None, reason="installed
 needs_statutes = pytest.mark.skipif(statutes.compiled is None, reason="installed without the compiled statutes")
 
 
-def numbers(text):
-    """The matched text and the numbers that the scan sees in it."""
+def scanned(text):
+    """What the scan sees in a text."""
     [hits] = SCANNER.scan(Source.of(text))
-    return hits.text, hits.numbers
+    return hits
+
+
+def both(text):
+    """The references by number of a text as read in C, and as the grammar reads them."""
+    hits = scanned(text)
+    return compiled.numbered(hits), numbered_plainly(hits.text, hits.numbers)
+
+
+def asking(text, grammar):
+    """The references by number of a text with what is asked where C does not know."""
+    compiled.numbered(scanned(""))
+    hits = scanned(text)
+    return compiled.compiled.read(hits.text, hits.packed, grammar)
 
 
 def places(text):
     """The matched text and the places of `L` and `luật` in it."""
-    [hits] = SCANNER.scan(Source.of(text))
+    hits = scanned(text)
     return hits.text, hits.literals["L"], hits.literals["luật"]
 
 
 def laws(text):
     """The laws of a text as read in C, and as the grammar reads them."""
-    statutes.read(SCANNER.scan(Source.of(""))[0])
+    statutes.read(scanned(""))
     found: dict[int, Core] = {}
     plain: dict[int, Core] = {}
     matched, capitals, smalls = places(text)
@@ -89,9 +103,9 @@ def laws(text):
 def test_numbers_are_read_as_the_grammar_reads_them(text, before):
     """Near the beginning of a text and far from it, plain or not, every reference is the same."""
     for form in (text, text.upper(), unicodedata.normalize("NFD", text)):
-        read = numbers(before + form)
+        found, plain = both(before + form)
 
-        assert compiled.numbered(*read) == numbered_plainly(*read)
+        assert found == plain
 
 
 @needs_compiled
@@ -99,9 +113,9 @@ def test_numbers_are_read_as_the_grammar_reads_them(text, before):
 def test_the_spellings_of_the_corpus_are_read_as_the_grammar_reads_them(spelling):
     """Whatever the corpus of the kind lists, read in C or left to the grammar, is the same."""
     for text in (spelling, f"Căn cứ {spelling}, {spelling.upper()}; {spelling}\n{spelling.replace(' ', chr(10))}"):
-        read = numbers(text)
+        found, plain = both(text)
 
-        assert compiled.numbered(*read) == numbered_plainly(*read)
+        assert found == plain
 
 
 @needs_compiled
@@ -126,8 +140,7 @@ def test_plain_forms_are_read_without_the_grammar(text, kind, code):
     def grammar(*asked):
         raise AssertionError(f"asked for {asked}")
 
-    compiled.numbered(*numbers("số 1/QĐ"))
-    cores = compiled.compiled.read(*numbers(text), grammar)
+    cores = asking(text, grammar)
 
     assert [(core.type, core.code) for core in cores] == ([(kind, code)] if code else [])
 
@@ -142,7 +155,7 @@ def test_what_is_not_plain_is_asked_of_the_grammar_once_for_each_number():
         return number_at(text, start, end, cores)
 
     text = "Nghị định 30, 31 và 32; Nghị đinh sô 49/2026/NĐ-CP và số 12/2020/TT-BTC"
-    cores = compiled.compiled.read(*numbers(text), grammar)
+    cores = asking(text, grammar)
 
     assert asked == ["30,", "49"]
     assert [core.code for core in cores] == ["30", "31", "32", "49/2026/NĐ-CP", "12/2020/TT-BTC"]
@@ -155,13 +168,14 @@ def test_a_wrong_call_is_told():
     def failing(*asked):
         raise RuntimeError("no grammar")
 
-    read = compiled.compiled.read
-    with pytest.raises(TypeError, match="a text, a list of numbers"):
-        read(b"x", [], failing)
-    with pytest.raises(TypeError, match="start and end"):
-        read("x", ["y"], failing)
+    assert asking("", failing) == []
+    for wrong in ((b"x", b""), ("x", [(0, 1)]), ("x", None)):
+        with pytest.raises(TypeError, match="a text, numbers as they are packed"):
+            compiled.compiled.read(*wrong, failing)
+    # Places outside of the text are none of its numbers.
+    assert compiled.compiled.read("số 1", array("q", (3, 9, -1, 2, 2, 1)).tobytes(), failing) == []
     with pytest.raises(RuntimeError, match="no grammar"):
-        read(*numbers("Nghị định 30"), failing)
+        asking("Nghị định 30", failing)
     with pytest.raises(TypeError):
         compiled.compiled.learn(tuple, {"x": ("y",)}, {}, {}, {}, {}, {}, {}, {}, {}, ("",) * 7)
 

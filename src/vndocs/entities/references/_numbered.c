@@ -186,32 +186,31 @@ static int read_one(PyObject *string, const Text *text, Py_ssize_t start, Py_ssi
 }
 
 static PyObject *read_all(PyObject *self, PyObject *const *arguments, Py_ssize_t count) {
-    if (count != 3 || !PyUnicode_Check(arguments[0]) || !PyList_Check(arguments[1]) || !own.held) {
-        PyErr_SetString(PyExc_TypeError, "expected a text, a list of numbers and who reads the others, once all is learned");
+    if (count != 3 || !PyUnicode_Check(arguments[0]) || !PyBytes_Check(arguments[1]) || !own.held) {
+        PyErr_SetString(PyExc_TypeError, "expected a text, numbers as they are packed and who reads the others, once all is learned");
         return NULL;
     }
-    PyObject *string = arguments[0], *numbers = arguments[1], *cores = PyList_New(0);
+    PyObject *string = arguments[0], *cores = PyList_New(0);
     const Text text = text_of(string);
+    const int64_t *packed = (const int64_t *)PyBytes_AS_STRING(arguments[1]);
+    const Py_ssize_t size = PyBytes_GET_SIZE(arguments[1]) / (Py_ssize_t)(2 * sizeof *packed);
     Py_ssize_t behind = 0;
-    for (Py_ssize_t k = 0; cores && k < PyList_GET_SIZE(numbers); k++) {
-        PyObject *number = PyList_GET_ITEM(numbers, k), *core = NULL;
-        if (!PyTuple_Check(number) || PyTuple_GET_SIZE(number) != 2) {
-            PyErr_SetString(PyExc_TypeError, "expected numbers by start and end");
-            Py_CLEAR(cores);
-            break;
-        }
-        const Py_ssize_t start = PyLong_AsSsize_t(PyTuple_GET_ITEM(number, 0)), end = PyLong_AsSsize_t(PyTuple_GET_ITEM(number, 1));
-        if (start < behind || start < 0) continue;
+    for (Py_ssize_t k = 0; cores && k < size; k++) {
+        PyObject *core = NULL;
+        const Py_ssize_t start = (Py_ssize_t)packed[2 * k], end = (Py_ssize_t)packed[2 * k + 1];
+        if (start < behind || end < start || end > text.size) continue;
         const int seen = read_one(string, &text, start, end, &core, &behind);
         int failed = seen < 0;
         if (seen == FOUND) {
             failed = PyList_Append(cores, core);
             Py_DECREF(core);
         } else if (seen == UNSURE) {
-            PyObject *asked[] = {string, PyTuple_GET_ITEM(number, 0), PyTuple_GET_ITEM(number, 1), cores};
-            PyObject *reached = PyObject_Vectorcall(arguments[2], asked, 4, NULL);
+            PyObject *asked[] = {string, PyLong_FromSsize_t(start), PyLong_FromSsize_t(end), cores};
+            PyObject *reached = asked[1] && asked[2] ? PyObject_Vectorcall(arguments[2], asked, 4, NULL) : NULL;
             const Py_ssize_t to = reached ? PyLong_AsSsize_t(reached) : -1;
             Py_XDECREF(reached);
+            Py_XDECREF(asked[1]);
+            Py_XDECREF(asked[2]);
             failed = to < 0;
             behind = Py_MAX(behind, to);
         }

@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from ...text.lexicon import load
 from ...text.spelling import LETTERS
+from ..base import Hits
 from . import naming, standards, symbol, worn
 from .numbered import (
     ALSO_BODIES,
@@ -61,12 +62,12 @@ Words = tuple[tuple[str, ...], str, str, int]
 Sign = tuple[str | None, str | None, str | None, tuple[str, ...], int]
 
 
-def numbered(text: str, numbers: list[tuple[int, int]]) -> list[Core]:
+def numbered(hits: Hits) -> list[Core]:
     """Read every document that is cited by number, in text order."""
     if compiled is None:
-        return numbered_plainly(text, numbers)
+        return numbered_plainly(hits.text, hits.numbers)
     _taught()
-    return compiled.read(text, numbers, number_at)  # type: ignore[no-any-return]
+    return compiled.read(hits.text, hits.packed, number_at)  # type: ignore[no-any-return]
 
 
 @cache

@@ -28,7 +28,7 @@ _END: Final = itemgetter(1)
 
 def read(hits: Hits) -> list[Core]:
     """Read every document that is cited by number or by name, in text order, the wider first."""
-    cores = numbered(hits.text, hits.numbers)
+    cores = numbered(hits)
     names = statutes.read(hits)
     if names:
         cores.extend(names)
