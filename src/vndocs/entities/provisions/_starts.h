@@ -106,7 +106,8 @@ static int at_number(const Text *text, PyObject *string, Py_ssize_t number, Py_s
 
 /* Whether a label stands behind a level word that ends at a place. */
 static int is_labelled(const Text *text, Py_ssize_t end) {
-    return lexicon_get(&labelled, text, end, end + 2) || lexicon_get(&worded, text, end, end + 4);
+    if (!is_small(at(text, end + 1)) && lexicon_get(&labelled, text, end, end + 2)) return 1;
+    return is_word_letter(at(text, end + 1)) && lexicon_get(&worded, text, end, end + 4);
 }
 
 static int at_literal(const Text *text, int literal, Py_ssize_t place, Places *found) {
@@ -117,11 +118,11 @@ static int at_literal(const Text *text, int literal, Py_ssize_t place, Places *f
     case POINTS: {
         if (!is_point) return 0;
         const Py_UCS4 first = at(text, place + 3), second = at(text, place + 4);
-        if (lexicon_get(&letter_points, text, place + 3, place + 6)) return add_place(found, start);
-        if (!lexicon_get(&opened, text, place + 3, place + 5)) return 0;
-        if (first == '\n' || first == '\t' || first == '*' || is_one_of(second, " \n\t*(.", 0x201c) || second == 0x2026 || stands_at(text, place + 3, from_word))
+        if (first == ' ' && !is_word_letter(at(text, place + 5)) && lexicon_get(&letter_points, text, place + 3, place + 6))
             return add_place(found, start);
-        return 0;
+        const int is_opened = first == '\n' || first == '\t' || first == '*' || is_one_of(second, " \n\t*(.", 0x201c) || second == 0x2026
+            || stands_at(text, place + 3, from_word);
+        return is_opened && lexicon_get(&opened, text, place + 3, place + 5) ? add_place(found, start) : 0;
     }
     case SECTIONS:
         if (place == 0 || !is_labelled(text, place + 2)) return 0;

@@ -169,18 +169,24 @@ static int tail_at(const Text *text, Py_ssize_t end, Tail *tail) {
         tail->at = place;
         return !is_word_letter(at(text, place));
     }
-    words_at(text, place, &words, MOST_WORDS);
+    /* Most words are no name: two tell. */
+    words_at(text, place, &words, 2);
     if (!words.count) return 0;
     int first = 0, one = 0;
     PyObject *of = lexicon_get(&joints, text, words.begins[0], words.ends[0]);
     if (!is_open && of && PyLong_AsLong(of) == OF && words.count > 1) first = 1;
     place = words.begins[first];
-    if (!is_loose && meaning(&documents, &words, words.raw, first, MOST_WORDS, &count) && is_numbered(text, words.ends[first + count - 1])) {
+    PyObject *opening = meaning(&openings, &words, words.small, first, 1, &one);
+    if (opening) {
+        words_at(text, words.begins[0], &words, MOST_WORDS);
+        if (!words.count) return 0;
+    }
+    if (opening && !is_loose && meaning(&documents, &words, words.raw, first, MOST_WORDS, &count)
+        && is_numbered(text, words.ends[first + count - 1])) {
         tail->at = place;
         tail->has_document = tail->has_name = 1;
         return 1;
     }
-    PyObject *opening = meaning(&openings, &words, words.small, first, 1, &one);
     if (!is_open && (!opening || (PyUnicode_Check(opening) && !stands_at(text, words.ends[first], opening)))) {
         tail->at = place;
         tail->has_document = Py_UNICODE_ISUPPER(at(text, place));
@@ -189,7 +195,8 @@ static int tail_at(const Text *text, Py_ssize_t end, Tail *tail) {
         return 1;
     }
     int is_carried = 0;
-    if (meaning(&carriers, &words, words.raw, 0, MOST_WORDS, &count)) {
+    const int may_carry = first || !opening || PyUnicode_Check(opening) || PyLong_AsLong(opening) != OPENS;
+    if (may_carry && meaning(&carriers, &words, words.raw, 0, MOST_WORDS, &count)) {
         /* `ban hành kèm theo Thông tư này`, `của Luật này` */
         if (count == words.count) return 0;
         place = words.begins[count];
