@@ -89,11 +89,22 @@ def join(
             read_before(text, draft, dates)
         drafts.append(draft)
     headings.mark_own(text, drafts, dates)
-    drafts.sort(key=lambda draft: (draft.start, -draft.end))
+    if not _are_in_order(drafts):
+        drafts.sort(key=lambda draft: (draft.start, -draft.end))
     amendments.mark(text, drafts)
     readings = [draft.reading() for draft in drafts]
     alone = [pointer for number, pointer in enumerate(pointers) if pointer.alone and number not in taken]
     return readings, _outside(alone, readings)
+
+
+def _are_in_order(drafts: list[Draft]) -> bool:
+    """Tell whether drafts stand in the order of the text already, the longer of two that begin together first."""
+    start, end = -1, 0
+    for draft in drafts:
+        if draft.start < start or (draft.start == start and draft.end > end):
+            return False
+        start, end = draft.start, draft.end
+    return True
 
 
 def _hand_over(outer: Draft, inner: Draft) -> None:

@@ -209,7 +209,9 @@ class Draft:
         if self.date is None or len(self.date) < _DAY:
             at = self._read_issue_date(text, at, date_at)
         if self.title is None:
-            is_pinpoint = any(level != "appendix" for path in self.provisions for level, _ in path)
+            is_pinpoint = bool(self.provisions) and any(
+                level != "appendix" for path in self.provisions for level, _ in path
+            )
             # `theo quy định tại Điều 5 … của Chính phủ quy định …` cites the document in full, with its title.
             if (
                 is_pinpoint

@@ -209,17 +209,18 @@ def _below_type(text: str, draft: Draft, end: int) -> int:
             return -1
         line = text[at:stop].strip(RULE)
         seen += bool(line)
-        if line.isupper() and " " not in line and (further := text.find("\n", stop + 1, stop + 30)) > 0:
+        is_upper = line.isupper()
+        if is_upper and " " not in line and (further := text.find("\n", stop + 1, stop + 30)) > 0:
             # A narrow cell parts the syllables of `QUYẾT ĐỊNH`.
             joined = text[stop + 1 : further].strip(RULE)
             if joined.isupper() and " " not in joined and naming.named(text, at, text[at:further].rstrip(RULE)):
                 stop, line = further, f"{line} {joined}"
         if (
-            (line.isupper() or (draft.core.has_number_word and len(line) < _SHORT_LINE))
+            (is_upper or (draft.core.has_number_word and len(line) < _SHORT_LINE))
             and (found := naming.named(text, at, text[at:stop].rstrip(RULE))) is not None
             and text[at : found[0]].strip(RULE) == ""
-            and (line.isupper() or found[1].code == draft.type)
-        ) or (draft.type and line.isupper() and worn.name_before(text, stop, (draft.type,)) is not None):
+            and (is_upper or found[1].code == draft.type)
+        ) or (draft.type and is_upper and worn.name_before(text, stop, (draft.type,)) is not None):
             if draft.type is None and found is not None:
                 draft.type = found[1].code
             at = stop
