@@ -189,6 +189,10 @@ def test_the_compiled_part_refuses_what_is_no_tree_and_no_place():
         plain.compiled.take("1. Một", [], [], [], [], [], [], -1, set(), False, 99, 0, [])
     with pytest.raises(ValueError, match="levels of a tree"):
         plain.compiled.take("1. Một", [], [], [], [1], [1], [], -1, set(), False, 0, 0, [])
+    with pytest.raises(TypeError, match="lists of a tree"):
+        plain.compiled.take("1. Một", [], [], [], [], [], (), -1, set(), False, 0, 0, [])
+    with pytest.raises(TypeError, match="lists of a tree"):
+        plain.compiled.take("1. Một")
     with pytest.raises(ValueError, match="stretch"):
         plain.compiled.parted("1. Một", 1, 0, 99)
 

@@ -143,17 +143,27 @@ static Py_ssize_t next_marker(const Text *text, PyObject *string, int with_ordin
     return -1;
 }
 
-static PyObject *take(PyObject *self, PyObject *args) {
-    PyObject *wants, *ranks, *lasts, *passed, *frames, *given = NULL;
-    Growth growth = {.depth = 0};
-    Py_ssize_t start = 0, end, line, fence;
-    int with_ordinals, failed = 0, is_left = 0;
+/* What `take` is given; read one by one, as it is called for every marker that is weighed. */
+enum { STRING, STARTS, SIGNS, DEPTHS, WANTS, RANKS, LASTS, LONE, PASSED_BY, WITH_ORDINALS, PLACE, FENCE, FRAMES, ARGUMENTS };
+
+static int are_arguments(PyObject *const *args, Py_ssize_t count) {
+    int are = count == ARGUMENTS && PyUnicode_Check(args[STRING]) && PyList_Check(args[FRAMES]) && PySet_Check(args[PASSED_BY]);
+    for (int k = STARTS; are && k <= LASTS; k++) are = PyList_Check(args[k]);
+    if (!are) PyErr_SetString(PyExc_TypeError, "expected a text, the lists of a tree, markers to pass over, places and quotations");
+    return are;
+}
+
+static PyObject *take(PyObject *self, PyObject *const *args, Py_ssize_t count) {
+    if (!are_arguments(args, count)) return NULL;
+    PyObject *wants = args[WANTS], *ranks = args[RANKS], *lasts = args[LASTS], *passed = args[PASSED_BY], *frames = args[FRAMES], *given = NULL;
+    Growth growth = {.depth = 0, .string = args[STRING], .starts = args[STARTS], .signs = args[SIGNS], .depths = args[DEPTHS]};
+    Py_ssize_t start = 0, end = PyLong_AsSsize_t(args[PLACE]), line = 0, fence = PyLong_AsSsize_t(args[FENCE]);
+    const int with_ordinals = PyObject_IsTrue(args[WITH_ORDINALS]);
+    int failed = 0, is_left = 0;
     Frame frame;
     Seen sign;
-    if (!PyArg_ParseTuple(
-            args, "UO!O!O!O!O!O!nO!pnnO!", &growth.string, &PyList_Type, &growth.starts, &PyList_Type, &growth.signs, &PyList_Type, &growth.depths,
-            &PyList_Type, &wants, &PyList_Type, &ranks, &PyList_Type, &lasts, &growth.lone, &PySet_Type, &passed, &with_ordinals, &end, &fence, &PyList_Type, &frames))
-        return NULL;
+    growth.lone = PyLong_AsSsize_t(args[LONE]);
+    if (PyErr_Occurred()) return NULL;
     const Text *text = &growth.text;
     growth.text = text_of(growth.string);
     if (!known || end < 0 || end > text->size) {
@@ -202,9 +212,15 @@ static PyObject *take(PyObject *self, PyObject *args) {
         line = start = end = text->size;
         Py_INCREF(given = Py_None);
     }
-    if (!failed) return Py_BuildValue("(nnnNn)", line, start, end, given, growth.lone);
-    Py_DECREF(given);
-    return NULL;
+    PyObject *parts[] = {PyLong_FromSsize_t(line), PyLong_FromSsize_t(start), PyLong_FromSsize_t(end), given, PyLong_FromSsize_t(growth.lone)};
+    PyObject *answer = failed ? NULL : PyTuple_New(5);
+    for (int k = 0; k < 5; k++) {
+        failed |= !parts[k];
+        if (answer) PyTuple_SET_ITEM(answer, k, parts[k]);
+        else Py_XDECREF(parts[k]);
+    }
+    if (failed) Py_CLEAR(answer);
+    return answer;
 }
 
 /* Keep what is to be known from here on. */
@@ -244,7 +260,7 @@ static PyObject *learn(PyObject *self, PyObject *args) {
 
 static PyMethodDef methods[] = {
     {"learn", learn, METH_VARARGS, "Take over the words and signs of the grammar, and what is asked of it."},
-    {"take", take, METH_VARARGS, "Take the markers that go on plainly, and give the first one that does not."},
+    {"take", (PyCFunction)(void (*)(void))take, METH_FASTCALL, "Take the markers that go on plainly, and give the first one that does not."},
     {"parted", parted, METH_VARARGS, "Tell whether a line of a stretch parts what is above it from what is below."},
     {"inside", inside, METH_VARARGS, "Give the places of second items that may stand inside a paragraph."},
     {NULL, NULL, 0, NULL},
