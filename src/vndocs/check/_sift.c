@@ -5,7 +5,7 @@
  */
 #include "../text/_reading.h"
 
-enum { MOST_WORDS = 32, SHORTEST = 4, LONGEST = 255, PAIRS = 4096, PARTS = 4 };
+enum { MOST_WORDS = 32, SHORTEST = 4, LONGEST = 255, PAIRS = 4096, PARTS = 4, MOST_HEADS = 4 };
 
 static inline unsigned pair(Py_UCS4 first, Py_UCS4 second) { return (first * 37 ^ second) & (PAIRS - 1); }
 
@@ -118,31 +118,6 @@ static inline int is_among(Py_UCS4 c, PyObject *letters) {
     return c && PyUnicode_FindChar(letters, c, 0, PyUnicode_GET_LENGTH(letters), 1) >= 0;
 }
 
-/* opens_line(text, label, start, end, front, most, behind): whether a label opens a line of a stretch but the first,
- * behind so many signs of `front` at most, with a blank or none and a sign of `behind` after it.
- */
-static PyObject *opens_line(PyObject *self, PyObject *const *args, Py_ssize_t count) {
-    if (count != 7 || !PyUnicode_Check(args[0]) || !PyUnicode_Check(args[1]) || !PyUnicode_Check(args[4]) || !PyUnicode_Check(args[6])) {
-        PyErr_SetString(PyExc_TypeError, "expected a text, a label, two places, signs, a number and signs");
-        return NULL;
-    }
-    const Text text = text_of(args[0]);
-    const Py_ssize_t size = PyUnicode_GET_LENGTH(args[1]), most = PyLong_AsSsize_t(args[5]);
-    Py_ssize_t place = PyLong_AsSsize_t(args[2]), end = PyLong_AsSsize_t(args[3]);
-    if (PyErr_Occurred()) return NULL;
-    end = Py_MIN(end, text.size);
-    while (place < end && (place = PyUnicode_FindChar(args[0], '\n', place, end, 1)) >= 0) {
-        Py_ssize_t head = ++place;
-        while (head < end && head - place < most && is_among(at(&text, head), args[4])) head++;
-        if (head + size >= end || !stands_at(&text, head, args[1])) continue;
-        head += size;
-        if (at(&text, head) == ' ') head++;
-        if (head < end && is_among(at(&text, head), args[6])) Py_RETURN_TRUE;
-    }
-    if (place < -1) return NULL;
-    Py_RETURN_FALSE;
-}
-
 /* headings(text, words, front, reach): for each word the places where it opens a line, behind signs of `front`. */
 static PyObject *headings(PyObject *self, PyObject *const *args, Py_ssize_t count) {
     if (count != 4 || !PyUnicode_Check(args[0]) || !PyTuple_Check(args[1]) || !PyUnicode_Check(args[2])) {
@@ -169,15 +144,34 @@ static PyObject *headings(PyObject *self, PyObject *const *args, Py_ssize_t coun
 
 static inline int is_white(Py_UCS4 c) { return c == ' ' || (c != 0 && Py_UNICODE_ISSPACE(c)); }
 
-/* Whether one of some words stands between two places; `heads` are their first letters. */
-static int holds(const Text *text, Py_ssize_t low, Py_ssize_t high, PyObject *marks, const Text *heads) {
+/* Words that are looked for near a date, with the letters that they begin with. */
+typedef struct {
+    PyObject *words;
+    int size;
+    Py_UCS4 heads[MOST_HEADS];
+} Near;
+
+static int near_of(Near *near, PyObject *words, PyObject *heads) {
+    const Text letters = text_of(heads);
+    if (!PyTuple_Check(words) || letters.size > MOST_HEADS) {
+        PyErr_SetString(PyExc_ValueError, "expected words that begin with few letters");
+        return -1;
+    }
+    near->words = words;
+    near->size = (int)letters.size;
+    for (int k = 0; k < MOST_HEADS; k++) near->heads[k] = k < near->size ? at(&letters, k) : at(&letters, 0);
+    return 0;
+}
+
+/* Whether one of some words stands between two places. */
+static int holds(const Text *text, Py_ssize_t low, Py_ssize_t high, const Near *near) {
+    const Py_UCS4 one = near->heads[0], two = near->heads[1], three = near->heads[2], four = near->heads[3];
     for (Py_ssize_t place = Py_MAX(low, 0); place < high; place++) {
         const Py_UCS4 c = PyUnicode_READ(text->kind, text->data, place);
-        int is_head = 0;
-        for (Py_ssize_t k = 0; k < heads->size; k++) is_head |= PyUnicode_READ(heads->kind, heads->data, k) == c;
-        for (Py_ssize_t k = 0; is_head && k < PyTuple_GET_SIZE(marks); k++) {
-            PyObject *mark = PyTuple_GET_ITEM(marks, k);
-            if (place + PyUnicode_GET_LENGTH(mark) <= high && stands_at(text, place, mark)) return 1;
+        if (c != one && c != two && c != three && c != four) continue;
+        for (Py_ssize_t k = 0; k < PyTuple_GET_SIZE(near->words); k++) {
+            PyObject *word = PyTuple_GET_ITEM(near->words, k);
+            if (place + PyUnicode_GET_LENGTH(word) <= high && stands_at(text, place, word)) return 1;
         }
     }
     return 0;
@@ -203,7 +197,7 @@ static int is_later(const Text *one, Py_ssize_t one_size, const Text *other, Py_
 }
 
 /* What dates are asked for, as sifting.py has it. */
-enum { MARKS, MARK_HEADS, LED, LED_HEADS, PASSED, PASSED_HEADS, LETTERS, NUMBERS };
+enum { MARKS, MARK_HEADS, LED, LED_HEADS, PASSED, PASSED_HEADS, LETTERS, JOINING, NUMBERS };
 enum { BETWEEN, REACH, LONG, FAR, HEAD, TAIL, BEHIND, WORD, ASKED };
 enum { IMPOSSIBLE, TURNED, WEEKDAYS, BRACKETED, PLACED, PASSING, SORTS };
 
@@ -229,7 +223,10 @@ static PyObject *dates(PyObject *self, PyObject *const *args, Py_ssize_t count) 
     for (int k = 0; k < ASKED; k++) asked[k] = PyLong_AsSsize_t(PyTuple_GET_ITEM(args[2], NUMBERS + k));
     for (int k = 0; k < SORTS; k++)
         if (!rows || PyErr_Occurred() || !(found[k] = PyList_New(0))) goto done;
-    const Text heads = text_of(said[MARK_HEADS]), led = text_of(said[LED_HEADS]), passed = text_of(said[PASSED_HEADS]);
+    Near marks, led, passed;
+    if (near_of(&marks, said[MARKS], said[MARK_HEADS]) || near_of(&led, said[LED], said[LED_HEADS]) ||
+        near_of(&passed, said[PASSED], said[PASSED_HEADS]))
+        goto done;
 #define FOUND(sort) \
     if (append(found[sort], k)) goto done
     for (Py_ssize_t k = 0; k < PySequence_Fast_GET_SIZE(rows); k++) {
@@ -243,11 +240,11 @@ static PyObject *dates(PyObject *self, PyObject *const *args, Py_ssize_t count) 
         PyObject *value = PyTuple_GET_ITEM(row, 2);
         const Py_ssize_t stop = Py_MIN(start, text.size);
         if ((at(&text, start - 1) == '(' || at(&text, start - 2) == '(') &&
-            holds(&text, start - asked[FAR], stop, said[LED], &led))
+            holds(&text, start - asked[FAR], stop, &led))
             FOUND(BRACKETED);
         if (start <= asked[HEAD] && is_placed(&text, start)) FOUND(PLACED);
         if (start >= text.size - asked[TAIL] &&
-            holds(&text, start - asked[BEHIND], Py_MIN(start + asked[WORD], text.size), said[PASSED], &passed))
+            holds(&text, start - asked[BEHIND], Py_MIN(start + asked[WORD], text.size), &passed))
             FOUND(PASSING);
         if (!PyUnicode_Check(value)) {
             FOUND(IMPOSSIBLE);
@@ -258,11 +255,14 @@ static PyObject *dates(PyObject *self, PyObject *const *args, Py_ssize_t count) 
                 if (is_later(&iso, slash, &iso, slash + 1, iso.size - slash - 1)) FOUND(TURNED);
             } else if (before && start > behind && start - behind < asked[BETWEEN]) {
                 const Text earlier = text_of(before);
-                if (PyUnicode_FindChar(before, '/', 0, earlier.size, 1) < 0 && is_later(&earlier, earlier.size, &iso, 0, iso.size))
+                Py_ssize_t place = behind;
+                while (is_white(at(&text, place))) place++;
+                if (is_among(at(&text, place), said[JOINING]) && is_later(&earlier, earlier.size, &iso, 0, iso.size) &&
+                    PyUnicode_FindChar(before, '/', 0, earlier.size, 1) < 0)
                     FOUND(TURNED);
             }
             if (iso.size >= 10 && (end - start > asked[LONG] || is_followed(&text, end, said[LETTERS]) ||
-                                   holds(&text, start - asked[REACH], stop, said[MARKS], &heads)))
+                                   holds(&text, start - asked[REACH], stop, &marks)))
                 FOUND(WEEKDAYS);
         }
         before = PyUnicode_Check(value) ? value : NULL;
@@ -278,7 +278,6 @@ done:
 static PyMethodDef methods[] = {
     {"words", (PyCFunction)(void (*)(void))words, METH_FASTCALL, "Where each of some words stands."},
     {"headings", (PyCFunction)(void (*)(void))headings, METH_FASTCALL, "Where each of some words opens a line."},
-    {"opens_line", (PyCFunction)(void (*)(void))opens_line, METH_FASTCALL, "Whether a label opens a line."},
     {"dates", (PyCFunction)(void (*)(void))dates, METH_FASTCALL, "Which dates may be at fault, by rule."},
     {NULL, NULL, 0, NULL},
 };

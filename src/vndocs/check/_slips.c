@@ -1,6 +1,7 @@
-/* Items of lists that may be at fault: counted twice, out of their row, with a letter that no list of points has.
+/* Items of lists that may be at fault: counted twice, out of their row, with a letter that no list of points has; and
+ * whether a label opens a line.
  *
- * It stands for `items_plainly` of sifting.py beside it and gives the same; a test holds the two together. Lists and
+ * It stands for the Python of sifting.py beside it and gives the same; a test holds the two together. Lists and
  * signs are the tuples that the reader of lists gives; what has to be known of letters comes as an argument.
  */
 #include "../text/_reading.h"
@@ -133,7 +134,33 @@ static PyObject *items(PyObject *self, PyObject *const *args, Py_ssize_t count) 
     return out;
 }
 
+/* opens_line(text, label, start, end, front, most, behind): whether a label opens a line of a stretch but the first,
+ * behind so many signs of `front` at most, with a blank or none and a sign of `behind` after it.
+ */
+static PyObject *opens_line(PyObject *self, PyObject *const *args, Py_ssize_t count) {
+    if (count != 7 || !PyUnicode_Check(args[0]) || !PyUnicode_Check(args[1]) || !PyUnicode_Check(args[4]) || !PyUnicode_Check(args[6])) {
+        PyErr_SetString(PyExc_TypeError, "expected a text, a label, two places, signs, a number and signs");
+        return NULL;
+    }
+    const Text text = text_of(args[0]);
+    const Py_ssize_t size = PyUnicode_GET_LENGTH(args[1]), most = PyLong_AsSsize_t(args[5]);
+    Py_ssize_t place = PyLong_AsSsize_t(args[2]), end = PyLong_AsSsize_t(args[3]);
+    if (PyErr_Occurred()) return NULL;
+    end = Py_MIN(end, text.size);
+    while (place < end && (place = PyUnicode_FindChar(args[0], '\n', place, end, 1)) >= 0) {
+        Py_ssize_t head = ++place;
+        while (head < end && head - place < most && is_among(at(&text, head), args[4])) head++;
+        if (head + size >= end || !stands_at(&text, head, args[1])) continue;
+        head += size;
+        if (at(&text, head) == ' ') head++;
+        if (head < end && is_among(at(&text, head), args[6])) Py_RETURN_TRUE;
+    }
+    if (place < -1) return NULL;
+    Py_RETURN_FALSE;
+}
+
 static PyMethodDef methods[] = {
+    {"opens_line", (PyCFunction)(void (*)(void))opens_line, METH_FASTCALL, "Whether a label opens a line."},
     {"items", (PyCFunction)(void (*)(void))items, METH_FASTCALL, "Which items of lists may be at fault, by rule."},
     {NULL, NULL, 0, NULL},
 };

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from .marks import right_marks
 from .scope import Scope, scope_of
 from .validity import FOREVER, there_until
+
+_FIGURES: Final = "0123456789"
+#: What stands behind a number that is figures alone.
+_MARKS: Final = ("/", "-")
 
 
 class Facts(NamedTuple):
@@ -25,6 +29,26 @@ class Facts(NamedTuple):
 @lru_cache(maxsize=1 << 14)
 def facts_of(code: str, type_code: str | None) -> Facts | None:
     """Give what a full code says; None for a number alone."""
+    rest = code.lstrip(_FIGURES)
+    size = len(code) - len(rest)
+    if not size or not rest or rest[0] not in _MARKS:
+        return _facts(code, type_code)
+    # The figures of the number say nothing of the rest, and there are fewer rests than codes.
+    facts = _of_rest(rest, type_code)
+    if facts is None or facts.scope.system == "standard":
+        return facts and _facts(code, type_code)
+    number = code[:size]
+    reach, _, year, system, sign, signs, is_party = facts.scope
+    scope = Scope(reach, number, year, system, sign, signs, is_party)
+    return Facts(scope, number + facts.official[1:] if facts.official else "", facts.whose, facts.there_until)
+
+
+@lru_cache(maxsize=4096)
+def _of_rest(rest: str, type_code: str | None) -> Facts | None:
+    return _facts(f"1{rest}", type_code)
+
+
+def _facts(code: str, type_code: str | None) -> Facts | None:
     scope = scope_of(code, type_code)
     if scope is None:
         return None

@@ -50,6 +50,19 @@ def _differ(text: str, places: list[tuple[int, int] | None]) -> bool:
     return len({text[place[0] : place[1]] for place in places if place is not None}) > 1
 
 
+def _strange(subject: Subject) -> list[Citation]:
+    """Give the citations that are printed otherwise than they are matched, where some letter looks like Đ."""
+    source, text, raw = subject.source, subject.text, subject.source.raw
+    if source.map is not None:
+        return subject.citations if any(sign in raw for sign in STRANGE) else []
+    found = []
+    for citation in subject.citations:
+        start, end = citation.reading.start, citation.reading.end
+        if raw[start:end] != text[start:end]:
+            found.append(citation)
+    return found
+
+
 class Lots:
     """What rules have to look at, in text order.
 
@@ -100,8 +113,7 @@ class Lots:
         self.bases = [place for places in spots.bases for place in places] if subject.citations else []
         self.pointers = [index for index, pointer in enumerate(subject.pointers) if pointer.provisions]
         self.counted = [amount for amount in amounts if amount.words or "(" in text[amount.end : amount.end + _BRACKET]]
-        raw = subject.source.raw
-        self.strange = subject.citations if raw is not text and any(sign in raw for sign in STRANGE) else []
+        self.strange = [] if subject.source.raw is text else _strange(subject)
         self.summed: Sequence[Any] = amounts if len(amounts) > _SUMMED else ()
         self.odd = [tree for tree in subject.lists if tree.is_odd]
         self.repeating = [found for found in subject.odd_items if found.firsts or found.again]

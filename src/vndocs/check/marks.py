@@ -13,7 +13,6 @@ from ..text.lexicon import load
 _WORDS: Final = load("vndocs.entities.references", "code.toml")["symbols"]
 _PARTY: Final = frozenset(_WORDS["party"])
 _STATE: Final = frozenset(_WORDS["state"])
-_FIGURES: Final = "0123456789"
 _SHAPE: Final = re.compile(r"(\d+[a-zđ]?)([-/])([A-ZĐ][A-Za-zĐđ]*)([-/])([A-ZĐ][A-Za-zĐđ]*\d*)((?:[-/][\w]+)*)")
 #: A letter of the State in the marks of the Party: `66-UBND/VP` for `66/UBND-VP`.
 _LETTER: Final = re.compile(r"(\d+[a-zđ]?)-([A-ZĐ][A-Za-zĐđ]*)/([A-ZĐ][\w&]*)")
@@ -25,21 +24,6 @@ _JOINT: Final = frozenset(("TTLT", "TTLB", "NQLT"))
 
 def right_marks(code: str) -> tuple[str, str]:
     """Give the right form of a code and whose it is, the Party's or the State's; nothing where its marks are right."""
-    rest = code.lstrip(_FIGURES)
-    if len(rest) == len(code):
-        return "", ""
-    official, whose = _right_rest(rest)
-    return (code[: len(code) - len(rest)] + official, whose) if whose else ("", "")
-
-
-@lru_cache(maxsize=4096)
-def _right_rest(rest: str) -> tuple[str, str]:
-    """Give what a code has right behind the figures of its number, which say nothing; nothing where all is right."""
-    official, whose = _right(f"1{rest}")
-    return official[1:], whose
-
-
-def _right(code: str) -> tuple[str, str]:
     match = _SHAPE.fullmatch(code)
     if match is not None and match[3] in type_codes():
         number, first, kind, second, body, rest = match.groups()

@@ -15,7 +15,6 @@ from ..entities.references.code import split
 from ..entities.references.symbol import type_codes
 
 Reach = Literal["once", "yearly", "termly", "local"]
-_FIGURES: Final = "0123456789"
 _MARKS: Final = re.compile(r"[-/]")
 _PLENARY: Final = re.compile(r"(?:QH|UBTVQH|HĐNN)[0-9IVX]{1,5}$")
 _CENTRAL: Final = frozenset(("central", "ministry", "government agency"))
@@ -38,21 +37,6 @@ class Scope(NamedTuple):
 
 def scope_of(code: str, type_code: str | None) -> Scope | None:
     """Give the scope of a full code; None for a number alone."""
-    rest = code.lstrip(_FIGURES)
-    if rest and rest[0] in "/-" and len(rest) < len(code):
-        # The figures of the number say nothing of the rest, and there are fewer rests than codes.
-        scope = _of_rest(rest, type_code)
-        if scope is None or scope.system != "standard":
-            return scope and scope._replace(number=code[: len(code) - len(rest)])
-    return _scope_of(code, type_code)
-
-
-@lru_cache(maxsize=4096)
-def _of_rest(rest: str, type_code: str | None) -> Scope | None:
-    return _scope_of(f"1{rest}", type_code)
-
-
-def _scope_of(code: str, type_code: str | None) -> Scope | None:
     parts = split(code, type_code)
     if parts.symbol is None or parts.number is None:
         return None

@@ -41,6 +41,10 @@ WEEKDAY_REACH: Final = 30
 LONG_DATE: Final = 27
 #: So many characters stand between the two ends of an interval at most: ` đến hết ngày `.
 BETWEEN: Final = 20
+#: What they are joined by begins so.
+_JOINING: Final = "".join(
+    sorted({case for words in _WORDS["intervals"]["to"] for case in (words[0].lower(), words[0].upper())})
+)
 _NAMES: Final = [name for row in _WORDS["weekdays"] for name in row]
 _FIRST: Final = "".join(sorted({case for name in _NAMES for case in (name[0].lower(), name[0].upper())}))
 _MARKS: Final = tuple(
@@ -62,7 +66,7 @@ PASSED_REACH: Final = 40
 _PASSING: Final = "".join(sorted({word[0] for word in PASSED}))
 _LONGEST_PASSED: Final = max(map(len, PASSED))
 _ASKED: Final = (
-    *(_MARKS, _HEADS, ANNIVERSARIES, _LEADING, PASSED, _PASSING, _FIRST),
+    *(_MARKS, _HEADS, ANNIVERSARIES, _LEADING, PASSED, _PASSING, _FIRST, _JOINING),
     *(BETWEEN, WEEKDAY_REACH, LONG_DATE, ANNIVERSARY_REACH, HEAD, TAIL, PASSED_REACH, _LONGEST_PASSED),
 )
 
@@ -169,8 +173,8 @@ def _opens_line(text: str, at: int) -> bool:
 
 def opens_line(text: str, label: str, start: int, end: int) -> bool:
     """Tell whether the label of a clause or point opens a line of a stretch, but the first: `2.`, `a)`."""
-    if compiled is not None:
-        return compiled.opens_line(text, label, start, end, _ITEM_FRONT, _MOST_FRONT, _BEHIND)  # type: ignore[no-any-return]
+    if compiled_items is not None:
+        return compiled_items.opens_line(text, label, start, end, _ITEM_FRONT, _MOST_FRONT, _BEHIND)  # type: ignore[no-any-return]
     return _labelled(label).search(text, start, end) is not None
 
 
@@ -211,7 +215,8 @@ def dates_plainly(text: str, readings: Sequence[Any]) -> Dates:
                 is_turned = _is_later(first, last)
             else:
                 is_near = before is not None and "/" not in before and 0 < start - behind < BETWEEN
-                is_turned = is_near and before is not None and _is_later(before, value)
+                is_joined = is_near and text[behind : behind + BETWEEN].lstrip()[:1] in tuple(_JOINING)
+                is_turned = is_joined and before is not None and _is_later(before, value)
             if is_turned:
                 found.turned.append(index)
             if len(value) >= 10 and (

@@ -90,9 +90,14 @@ def _is_led(text: str, start: int) -> bool:
     return at > low and text[at - 1] in (":", ",")
 
 
+def _is_of_one_style(signs: tuple[Any, ...]) -> bool:
+    style = signs[0].style
+    return all(sign.style == style for sign in signs)
+
+
 def _levels(tree: Any) -> Iterator[tuple[int, list[int]]]:
     """Give the runs of items of one level under one parent, each with its first item."""
-    if tree.depths.count(tree.depths[0]) == len(tree.depths) and len({sign.style for sign in tree.signs}) == 1:
+    if len(set(tree.depths)) == 1 and _is_of_one_style(tree.signs):
         yield 0, list(range(len(tree.depths)))
         return
     open_runs: dict[int, list[int]] = {}
@@ -159,10 +164,12 @@ def _ends_with_count(words: str, end: int) -> bool:
 
 def _common_noun(text: str, tree: Any, items: list[int]) -> str | None:
     """Give the word or two that most items begin with: `Mô hình`."""
-    begun = []
+    begun: list[str] = []
     last = said = ""
+    starts: tuple[int, ...] = tree.starts
+    signs = tree.signs
     for index in items:
-        end = marker(tree, index)[1]
+        end = starts[index] + len(signs[index].marker)
         behind = end + len(last)
         # Most items begin with the words of the one before; a third word does not matter, a longer second one does.
         if not (last and text.startswith(last, end) and not text[behind : behind + 1].isalnum()):
@@ -170,7 +177,7 @@ def _common_noun(text: str, tree: Any, items: list[int]) -> str | None:
             said = " ".join(match[1].lower().split()) if match else ""
             last = text[end : match.end()] if match and " " in said else ""
         begun.append(said)
-    noun = max(set(begun), key=begun.count)
+    noun = begun[0] if begun.count(begun[0]) * 2 > len(begun) else max(set(begun), key=begun.count)
     return noun if noun and begun.count(noun) * 5 >= len(begun) * 4 else None
 
 
