@@ -37,7 +37,7 @@ def written(source: Source, citation: Citation, place: tuple[int, int], printed:
     if official is None or scope is None or scope.system == "standard":
         return None
     raw = printed
-    if source.map is not None or source.raw is not source.text:
+    if source.map is not None or source.raw[place[0] : place[1]] != printed:
         raw = source.cut(*place)
         if not raw.isascii():
             raw = unicodedata.normalize("NFC", raw)

@@ -203,8 +203,7 @@ class Subject:
     @property
     def has_remarks(self) -> bool:
         """Whether the text may say of a line that it is to be passed over."""
-        source = self.source
-        return bool(self.spots.remarks) if source.raw is source.text else REMARK in source.raw
+        return bool(self.spots.remarks) and REMARK in self.source.raw
 
     def is_basis(self, place: int) -> bool:
         """Tell whether a place lies in a paragraph that names a legal basis."""
