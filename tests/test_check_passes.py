@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import vndocs
-from vndocs.check import RULES, figures, sifting
+from vndocs.check import RULES, figures, sifting, slips
 from vndocs.check.subject import Subject
 from vndocs.registry import bundled
 
@@ -109,9 +109,7 @@ def test_the_compiled_headings_are_those_of_the_search(text):
 def test_the_compiled_look_for_a_label_is_that_of_the_expression(text, label, start, behind):
     """In the whole text and in a stretch of it."""
     end = max(0, len(text) - behind)
-    assert sifting.opens_line(text, label, start, end) == (
-        sifting._labelled(label).search(text, start, end) is not None
-    )
+    assert slips.opens_line(text, label, start, end) == (slips._labelled(label).search(text, start, end) is not None)
 
 
 @needs_compiled
@@ -131,7 +129,7 @@ def test_the_compiled_sorting_of_items_is_that_of_the_plain_way(text):
     document = vndocs.parse(text, kinds=["lists"])
     readings = document.readings["lists"]
 
-    assert sifting.items(document.source.text, readings) == sifting.items_plainly(document.source.text, readings)
+    assert slips.items(document.source.text, readings) == slips.items_plainly(document.source.text, readings)
 
 
 @pytest.mark.skipif(figures.compiled is None, reason="installed without the compiled passes")
@@ -152,7 +150,7 @@ def test_the_compiled_passes_refuse_what_readers_do_not_give():
         with pytest.raises(TypeError):
             sifting.compiled.dates("05/01/2024", [wrong], sifting._ASKED)
     with pytest.raises(TypeError):
-        sifting.compiled_items.items("1. a", [("no", "list")], 256, "letter", "i", "f")
+        slips.compiled.items("1. a", [("no", "list")], 256, "letter", "i", "f")
     with pytest.raises(ValueError, match="letters or more"):
         sifting.compiled.words("a", ("abc",))
 

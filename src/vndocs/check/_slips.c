@@ -1,7 +1,7 @@
 /* Items of lists that may be at fault: counted twice, out of their row, with a letter that no list of points has; and
  * whether a label opens a line.
  *
- * It stands for the Python of sifting.py beside it and gives the same; a test holds the two together. Lists and
+ * It stands for the Python of slips.py beside it and gives the same; a test holds the two together. Lists and
  * signs are the tuples that the reader of lists gives; what has to be known of letters comes as an argument.
  */
 #include "../text/_reading.h"
@@ -32,7 +32,7 @@ static int are_tuples(PyObject *one, PyObject *two, PyObject *three) {
 
 static inline int is_word(PyObject *given, PyObject *word) { return given == word || PyUnicode_Compare(given, word) == 0; }
 
-/* Where the fields of a list and of a sign stand, as sifting.py names them. */
+/* Where the fields of a list and of a sign stand, as slips.py names them. */
 enum { INLINE = 2, STARTS, SIGNS, DEPTHS, SIGN_MARKER = 0, SIGN_KIND, SIGN_ORDER = 4, SIGN_LABEL, SIGN_OTHER = 8 };
 enum { LONGEST_ITEM = 2000, BEFORE = 1200 };
 

@@ -15,7 +15,8 @@ from .lots import Lots
 from .numbering import OddList, odd_lists
 from .outline import articles_of
 from .own_date import own_date
-from .sifting import BASES, REMARK, Dates, Items, Spots, dates, items, spots
+from .sifting import BASES, REMARK, Dates, Spots, dates, spots
+from .slips import Items, items
 
 if TYPE_CHECKING:
     from ..pipeline.document import Document

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from ...entities.lists.signs import ONE
 from ..finding import Finding
 from ..numbering import before_it, is_bare, marker
-from ..sifting import BEFORE
+from ..slips import BEFORE
 
 if TYPE_CHECKING:
     from ..subject import Subject

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 from ..finding import Finding
-from ..sifting import opens_line
+from ..slips import opens_line
 
 if TYPE_CHECKING:
     from ..subject import Subject
