@@ -1,36 +1,18 @@
 /* The documents that are cited by number and symbol, in the forms that nearly all have: `Nghị định số 30/2020/NĐ-CP`,
- * `số 24-NQ/HU`, `1234/BTC-CST`; and the numbers that are surely none. What parser.numbered does for one number after
- * another is done here for a whole text; every other number is left to parser.number_at. A test holds the two together.
+ * `số 24-NQ/HU`, `1234/BTC-CST`; and the numbers that are surely none. What numbered.py does for one number after
+ * another is done here for a whole text; every other number is asked of numbered.number_at. A test holds the two together.
  */
-#include "_symbol.h"
+#include "_signs.h"
 
-/* What a sign says that stands first in a symbol: the code of its type, or None; the type that a number without a name has
- * by it, with another sign behind it and without; the damaged names it would prove. */
-enum { TYPE, WITH_REST, ALONE, PROVED, FLAGS, SIGN_PARTS };
-/* A plenary's sign (`QH15`); one that is a type's as well as a body's; one that
- * lost its stroke (`ND`); one that stands alone in old documents (`CP`); one of forms, no document (`GTGT`). */
-enum { IS_PLENARY = 1, IS_OF_BOTH = 2, IS_FOR_UNNAMED = 4, IS_ALONE = 8, IS_FORM = 16 };
 enum { START, END, KIND, CORE_TYPE, TYPE_NAME, CORE_CODE, CODE_START, TYPE_END, HAS_NUMBER_WORD, TITLE, INNER, CORE_PARTS };
 
 static struct {
     PyObject *held; /* what was learned */
     PyTypeObject *core;
     PyObject *symbol, *nothing; /* the kind, and no inner laws */
-    Lexicon signs, cased, standard_ends;
+    Lexicon standard_ends;
     PyObject *letter, *number_signs, *standard_blanks;
 } own;
-
-/* Whether the code of a symbol is as printed, no sign of it in another case than its own. */
-static int is_as_printed(const Text *text, Py_ssize_t place, Py_ssize_t end) {
-    while (place < end) {
-        const Py_ssize_t begin = place;
-        while (is_sign_letter(at(text, place))) place++;
-        PyObject *official = small(&own.cased, text, begin, place);
-        if (official && !(PyUnicode_GET_LENGTH(official) == place - begin && stands_at(text, begin, official))) return 0;
-        while (place < end && !is_sign_letter(at(text, place))) place++;
-    }
-    return 1;
-}
 
 /* The code of a symbol, without the blanks in it. */
 static PyObject *code_of(PyObject *string, const Text *text, Py_ssize_t start, const Symbol *symbol) {
@@ -86,21 +68,10 @@ static int is_day_behind(const Text *text, Py_ssize_t place) {
     return 0;
 }
 
-/* Whether a sign that is a type's and a body's is a body's, by the sign behind it: 1, 0, or -1 where that is to be asked. */
-static int is_body(const Text *text, const Symbol *symbol) {
-    const Py_ssize_t mark = gaps(text, symbol->first_end, 2), unit = gaps(text, mark + 1, 3);
-    if (!symbol->has_rest || at(text, mark) != '-') return 0;
-    const Py_ssize_t end = sign_end(text, unit);
-    PyObject *sign = lexicon_get(&own.signs, text, unit, end);
-    if (sign) return sign != Py_None && PyLong_AS_LONG(PyTuple_GET_ITEM(sign, FLAGS)) & IS_FORM ? -1 : 0;
-    /* Longer ones may be two signs in one, and these two letters those of the National Assembly with its term. */
-    return end - unit > 3 || is_digit(at(text, end - 1)) || at(text, unit) == 'Q' ? -1 : 1;
-}
-
 /* The type of a symbol by its signs and the name before it, borrowed: numbered._symbol; NULL where that is to be
  * asked, an empty tuple where it is no document. */
 static PyObject *type_of(const Text *text, Py_ssize_t start, const Naming *naming, const Symbol *symbol) {
-    PyObject *sign = lexicon_get(&own.signs, text, symbol->first, symbol->first_end);
+    PyObject *sign = lexicon_get(&signs.all, text, symbol->first, symbol->first_end);
     const Py_UCS4 behind = at(text, symbol->end);
     if (sign == Py_None || !is_as_printed(text, symbol->first, symbol->end)) return NULL;
     /* The term may stand apart: `QH 13`. */
@@ -125,6 +96,7 @@ static PyObject *type_of(const Text *text, Py_ssize_t start, const Naming *namin
         }
         return code;
     }
+    if (!sign && is_unknown(text, symbol->first, symbol->first_end, naming->has_number_word)) return own.nothing;
     if (!sign || body < 0) return NULL;
     if (!symbol->has_rest && !symbol->has_year && !naming->has_number_word && !(flags & (IS_ALONE | IS_FORM))) return NULL;
     if (may_be_spoilt(text, naming, PyTuple_GET_ITEM(sign, PROVED))) return NULL;
@@ -259,19 +231,19 @@ static int are_signs(PyObject *signs) {
 }
 
 static PyObject *learn(PyObject *self, PyObject *arguments) {
-    PyObject *core, *printed, *signs, *by_last, *not_documents, *number_words, *cased, *skeletons, *ends, *pairs, *words[7];
-    if (!PyArg_ParseTuple(arguments, "O!O!O!O!O!O!O!O!O!O!(UUUUUUU)", &PyType_Type, &core, &PyDict_Type, &printed, &PyDict_Type, &signs,
+    PyObject *core, *printed, *told, *by_last, *not_documents, *number_words, *cased, *skeletons, *ends, *pairs, *words[7];
+    if (!PyArg_ParseTuple(arguments, "O!O!O!O!O!O!O!O!O!O!(UUUUUUU)", &PyType_Type, &core, &PyDict_Type, &printed, &PyDict_Type, &told,
             &PyDict_Type, &by_last, &PyDict_Type, &not_documents, &PyDict_Type, &number_words, &PyDict_Type, &cased,
             &PyDict_Type, &skeletons, &PyDict_Type, &ends, &PyDict_Type, &pairs, &words[0], &words[1], &words[2], &words[3], &words[4], &words[5], &words[6]))
         return NULL;
-    if (!PyType_IsSubtype((PyTypeObject *)core, &PyTuple_Type) || !are_names(printed, &PyUnicode_Type) || !are_names(by_last, &PyTuple_Type) || !are_signs(signs)) {
+    if (!PyType_IsSubtype((PyTypeObject *)core, &PyTuple_Type) || !are_names(printed, &PyUnicode_Type) || !are_names(by_last, &PyTuple_Type) || !are_signs(told)) {
         PyErr_SetString(PyExc_TypeError, "expected names and signs with all their parts");
         return NULL;
     }
     Py_CLEAR(own.held);
-    if (lexicon_fill(&known.printed, printed) || lexicon_fill(&own.signs, signs) || lexicon_fill(&known.by_last, by_last)
+    if (lexicon_fill(&known.printed, printed) || lexicon_fill(&signs.all, told) || lexicon_fill(&known.by_last, by_last)
         || lexicon_fill(&known.not_documents, not_documents) || lexicon_fill(&known.number_words, number_words)
-        || lexicon_fill(&own.cased, cased) || lexicon_fill(&own.standard_ends, ends) || letters_fill(known.skeletons, 0x2000, skeletons)
+        || lexicon_fill(&signs.cased, cased) || lexicon_fill(&own.standard_ends, ends) || letters_fill(known.skeletons, 0x2000, skeletons)
         || learn_pairs(pairs))
         return NULL;
     PyObject **const kept[7] = {&known.law, &known.of_law, &known.of, &known.worn, &own.letter, &own.number_signs, &own.standard_blanks};
