@@ -67,7 +67,7 @@ _COUNTS = _words(_COUNT_FORMS, _NO_DASH)
 _NAME = "[A-Za-zĐđ][0-9A-Za-zĐđ]{0,9}"
 _TERM = rf"[(]?(?:[0-9]{{1,4}}(?:[.,][0-9]{{1,4}})?(?:[.]?{_NAME})?|{_NAME})[)]?"
 _FORMULA = (
-    rf"(?=[^\n]{{1,200}}?(?:[×÷=]|[ \t]x[ \t]|[+][ \t]*[0-9]{{1,4}}[.]?{_NAME}))"
+    rf"(?=[A-Za-zĐđ])(?=[^\n]{{1,200}}?(?:[×÷=]|[ \t]x[ \t]|[+][ \t]*[0-9]{{1,4}}[.]?{_NAME}))"
     rf"{_NAME}(?:(?:[ \t]*[+×÷*/=–-][ \t]*|[ \t]+x[ \t]+){_TERM}){{1,20}}[ \t]*=?[ \t]*[.,;]?[ \t]*(?=\n|\Z)"
 )
 _MARKERS: Final = (
@@ -132,9 +132,14 @@ BROUGHT: Final = re.compile(r"[ ]?[“\"](Điều[ ]\d{1,3}[a-zđ]?\.|\d{1,2}[a-
 
 def openings(text: str, start: int, *, with_ordinals: bool) -> Iterator[tuple[int, int, int]]:
     """Give the lines from `start` on that open with a marker: their breaks, and where the markers begin and end."""
-    for match in pattern(with_ordinals=with_ordinals).finditer(text, start):
-        begin, end = match.span(2)
-        yield match.start(), begin, end
+    found = [(match.start(), *match.span(2)) for match in pattern(with_ordinals=with_ordinals).finditer(text, start)]
+    return _with_brought(text, found) if "“" in text or '"' in text else iter(found)
+
+
+def _with_brought(text: str, found: list[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
+    for opening in found:
+        yield opening
+        end = opening[2]
         if text[end : end + 1] in QUOTING or text[end + 1 : end + 2] in QUOTING:
             quoted = BROUGHT.match(text, end)
             if quoted is not None:

@@ -150,13 +150,13 @@ class Taker:
         want = wants[-1] if wants else -1
         step = step_of(want)
         base, reach = frames[-1] if frames else (0, OPEN_END)
+        near, left = min(fence, reach), -1
         for line, start, end in self._openings:
             marker = text[start:end]
             sign = remembered(marker) or sign_of(marker)
             if sign is None or (passed and start in passed):
                 continue
             key = sign.key
-            is_left, is_plain = False, True
             if reach < start < fence:
                 tree.sync(want)
                 while frames and start > frames[-1].end:
@@ -165,9 +165,11 @@ class Taker:
                 want = wants[-1] if wants else -1
                 step = step_of(want)
                 base, reach = frames[-1] if frames else (0, OPEN_END)
-                # Of what stands behind a quotation only that is plain which was waited for.
-                is_left, is_plain = True, sign.rank < BULLET and key in wants and not (frames and sign.order == ONE)
-            if is_plain and start < min(fence, reach) and (start - line == 1 or text[start - 1] not in OPENING):
+                near, left = min(fence, reach), start
+                if sign.rank >= BULLET or key not in wants or (frames and sign.order == ONE):
+                    # Of what stands behind a quotation only that is plain which was waited for.
+                    return line, start, end, sign
+            if start < near and (start - line == 1 or text[start - 1] not in OPENING):
                 if key == want and step:
                     # The next item of the deepest level.
                     if text[line - 3 : line] not in CITING_ENDS or not broken(text, line, surely=True):
@@ -259,11 +261,9 @@ class Taker:
                             add_sign(sign)
                             add_depth(depth)
                             continue
-            if not is_left:
+            # Behind a quotation the last item is of a level that is closed.
+            if start != left:
                 tree.sync(want)
-            elif wants:
-                # Behind a quotation the last item is of a level that is closed.
-                wants[-1] = want
             return line, start, end, sign
         tree.sync(want)
         return len(text), len(text), len(text), None
