@@ -50,6 +50,14 @@ _HOT = (
     *(f"vndocs/pipeline/{name}" for name in ("amendments", "compose", "dated", "draft", "heading_issuer", "headings")),
     *(f"vndocs/pipeline/{name}" for name in ("layout", "records", "resolve", "tables")),
     *(f"vndocs/entities/{name}" for name in ("references", "provisions", "amounts", "dates", "lists")),
+    *(
+        f"vndocs/check/{name}"
+        for name in ("checking", "citation", "facts", "figures", "form", "lookup", "lots", "near", "numbering")
+    ),
+    *(
+        f"vndocs/check/{name}"
+        for name in ("outline", "own_date", "rules", "same", "scope", "sifting", "slips", "subject")
+    ),
     "vndocs/export/row_groups",
 )
 _COLD = frozenset(
