@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 #: So many keys are asked for with one statement, rows written with one call.
 _BATCH: Final = 400
 _WRITTEN: Final = 10_000
+_HALF: Final = re.compile("[\ud800-\udfff]")
 
 
 class Store:
@@ -72,7 +74,8 @@ class Store:
 
     def _grouped(self, statement: str, keys: Collection[str]) -> dict[str, list[Entry]]:
         found: dict[str, list[Entry]] = {}
-        rest = iter(dict.fromkeys(keys))
+        # No database holds half a character, so that none knows a word with one.
+        rest = iter(dict.fromkeys(key for key in keys if not _HALF.search(key)))
         while batch := list(islice(rest, _BATCH)):
             for row in self.database.rows(statement.format(",".join("?" * len(batch))), batch):
                 found.setdefault(row[0], []).append(entry_of(row[1:]))
