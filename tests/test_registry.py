@@ -4,7 +4,6 @@ import json
 
 import pytest
 
-import vndocs
 from vndocs.check import check
 from vndocs.registry import (
     Coverage,
@@ -92,7 +91,7 @@ def test_words_with_half_a_character_are_not_known(registry):
     """A lone surrogate, which no database can hold, is looked up like any word that nobody knows."""
     assert registry.by_name(["Luật \ud800"]) == {"Luật \ud800": ()}
     assert registry.by_code(["30/\ud800"]) == {"30/\ud800": ()}
-    assert vndocs.check("Luật Đất \ud800 đai ngày 01/01/2024", registry).summary.references == 1
+    assert len(check("Luật Đất đai\ud800 ngày 01/01/2024", registry).references) == 1
 
 
 def test_a_code_keeps_its_stroke(registry):
