@@ -98,8 +98,10 @@ def main() -> int:
     too_slow = False
     for body in bodies(options.paths):
         parsed, recorded = measure(body, options.rounds)
-        too_slow |= beyond("parse", parsed, body.name)
-        too_slow |= beyond("record", recorded, body.name)
+        if not options.plain:
+            # The aims are those of what is compiled.
+            too_slow |= beyond("parse", parsed, body.name)
+            too_slow |= beyond("record", recorded, body.name)
     return 1 if options.gate and too_slow else 0
 
 

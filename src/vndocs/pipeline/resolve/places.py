@@ -184,9 +184,8 @@ def quoted_target(reading: ReferenceReading, zone: Zone) -> Found:
 
 
 def _merged(above: dict[str, str], path: Path) -> Path:
-    """Put a path below what it stands in; what it says itself wins, and nothing larger than that is doubtful."""
-    if path and above and _RANK.get(path[0][0], 0) > _RANK[next(reversed(above))]:
-        return (*above.items(), *path)
+    """Put a path below what it stands in; what it says itself wins, and no smaller unit of what is above goes with it."""
+    largest = min((_RANK.get(level, 99) for level, _ in path), default=99)
     said = dict(path)
-    levels = {**{level: label for level, label in above.items() if level not in said}, **said}
-    return tuple(sorted(levels.items(), key=lambda item: _RANK.get(item[0], 99)))
+    levels = {level: label for level, label in above.items() if level not in said and _RANK[level] < largest}
+    return tuple(sorted({**levels, **said}.items(), key=lambda item: _RANK.get(item[0], 99)))
