@@ -184,7 +184,7 @@ def quoted_target(reading: ReferenceReading, zone: Zone) -> Found:
 
 
 def _merged(above: dict[str, str], path: Path) -> Path:
-    """Put a path below what it stands in; what it says itself wins, and no smaller unit of what is above goes with it."""
+    """Put a path below what it stands in; what it says itself wins, no smaller unit of what is above goes with it."""
     largest = min((_RANK.get(level, 99) for level, _ in path), default=99)
     said = dict(path)
     levels = {level: label for level, label in above.items() if level not in said and _RANK[level] < largest}
