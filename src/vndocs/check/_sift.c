@@ -9,13 +9,6 @@ enum { MOST_WORDS = 32, SHORTEST = 4, LONGEST = 255, PAIRS = 4096, PARTS = 4, MO
 
 static inline unsigned pair(Py_UCS4 first, Py_UCS4 second) { return (first * 37 ^ second) & (PAIRS - 1); }
 
-static int append(PyObject *list, Py_ssize_t place) {
-    PyObject *number = PyLong_FromSsize_t(place);
-    const int failed = !number || PyList_Append(list, number);
-    Py_XDECREF(number);
-    return failed ? -1 : 0;
-}
-
 /* A list for each word, in a tuple. */
 static PyObject *lists_for(PyObject *words) {
     PyObject *out = PyTuple_New(PyTuple_GET_SIZE(words));
@@ -71,7 +64,7 @@ static PyObject *words(PyObject *self, PyObject *const *args, Py_ssize_t count) 
     for (Py_ssize_t k = 0; k < many; k++)                                                                           \
         if (lasts[k] == PyUnicode_READ(text.kind, text.data, end) &&                                                \
             stands_at(&text, (end) + 1 - lengths[k], PyTuple_GET_ITEM(args[1], k)))                                 \
-            failed |= append(PyTuple_GET_ITEM(out, k), (end) + 1 - lengths[k]);
+            failed |= append_new(PyTuple_GET_ITEM(out, k), PyLong_FromSsize_t((end) + 1 - lengths[k]));
 #define STEP(type, end) (steps[pair(((const type *)text.data)[(end) - 1], ((const type *)text.data)[end])])
     /* Four parts side by side: each step has to wait for the one before it, but not for those of other parts. */
 #define SEARCH(type)                                                                                                \
@@ -132,7 +125,7 @@ static PyObject *headings(PyObject *self, PyObject *const *args, Py_ssize_t coun
         Py_ssize_t place = line;
         while (place - line < reach && PyUnicode_FindChar(args[2], at(&text, place), 0, front.size, 1) >= 0) place++;
         for (Py_ssize_t k = 0; k < many; k++)
-            if (stands_at(&text, place, PyTuple_GET_ITEM(args[1], k)) && append(PyTuple_GET_ITEM(out, k), place)) {
+            if (stands_at(&text, place, PyTuple_GET_ITEM(args[1], k)) && append_new(PyTuple_GET_ITEM(out, k), PyLong_FromSsize_t(place))) {
                 Py_DECREF(out);
                 return NULL;
             }
@@ -228,7 +221,7 @@ static PyObject *dates(PyObject *self, PyObject *const *args, Py_ssize_t count) 
         near_of(&passed, said[PASSED], said[PASSED_HEADS]))
         goto done;
 #define FOUND(sort) \
-    if (append(found[sort], k)) goto done
+    if (append_new(found[sort], PyLong_FromSsize_t(k))) goto done
     for (Py_ssize_t k = 0; k < PySequence_Fast_GET_SIZE(rows); k++) {
         PyObject *row = PySequence_Fast_GET_ITEM(rows, k);
         if (!PyTuple_Check(row) || PyTuple_GET_SIZE(row) < 3) {

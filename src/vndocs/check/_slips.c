@@ -10,13 +10,6 @@ static inline int is_among(Py_UCS4 c, PyObject *letters) {
     return c && PyUnicode_FindChar(letters, c, 0, PyUnicode_GET_LENGTH(letters), 1) >= 0;
 }
 
-static int append(PyObject *list, Py_ssize_t place) {
-    PyObject *number = PyLong_FromSsize_t(place);
-    const int failed = !number || PyList_Append(list, number);
-    Py_XDECREF(number);
-    return failed ? -1 : 0;
-}
-
 /* A field of a tuple, borrowed; NULL and an exception where it is no tuple or too short. */
 static PyObject *field(PyObject *row, Py_ssize_t place) {
     if (PyTuple_Check(row) && PyTuple_GET_SIZE(row) > place) return PyTuple_GET_ITEM(row, place);
@@ -113,7 +106,7 @@ static PyObject *items(PyObject *self, PyObject *const *args, Py_ssize_t count) 
             for (int rule = 0; rule < 4; rule++)
                 if (hits >> rule & 1) {
                     if (!found[rule] && !(found[rule] = PyList_New(0))) goto failed;
-                    if (append(found[rule], k) || (rule == 3 && append(found[3], place))) goto failed;
+                    if (append_new(found[rule], PyLong_FromSsize_t(k)) || (rule == 3 && append_new(found[3], PyLong_FromSsize_t(place)))) goto failed;
                 }
         }
         if (any) {

@@ -41,6 +41,44 @@ static MAYBE_UNUSED inline int is_letter(Py_UCS4 c) {
 }
 static MAYBE_UNUSED inline int is_alnum(Py_UCS4 c) { return c < 128 ? is_digit(c) || is_letter(c) : Py_UNICODE_ISALNUM(c); }
 
+/* What stands between words where emphasis may: `[ \t\n*]`. */
+static MAYBE_UNUSED inline int is_gap(Py_UCS4 c) { return is_space(c) || c == '*'; }
+/* A letter as expressions have it, `[^\W\d_]`; the letters of markers and signs, which bear no marks. */
+static MAYBE_UNUSED inline int is_word_letter(Py_UCS4 c) {
+    return c < 128 ? is_letter(c) : Py_UNICODE_ISALNUM(c) && !Py_UNICODE_ISDECIMAL(c);
+}
+static MAYBE_UNUSED inline int is_plain_small(Py_UCS4 c) { return (c >= 'a' && c <= 'z') || c == 0x111; }
+static MAYBE_UNUSED inline int is_plain_capital(Py_UCS4 c) { return (c >= 'A' && c <= 'Z') || c == 0x110; }
+static MAYBE_UNUSED inline int is_roman(Py_UCS4 c) { return c == 'I' || c == 'V' || c == 'X' || c == 'L' || c == 'C'; }
+
+/* Whether a letter is one of a string. */
+static MAYBE_UNUSED inline int has_letter(PyObject *letters, Py_UCS4 c) {
+    return PyUnicode_FindChar(letters, c, 0, PyUnicode_GET_LENGTH(letters), 1) >= 0;
+}
+
+/* A pair of places. */
+static MAYBE_UNUSED PyObject *span_of(Py_ssize_t begin, Py_ssize_t end) {
+    PyObject *span = PyTuple_New(2), *low = PyLong_FromSsize_t(begin), *high = PyLong_FromSsize_t(end);
+    if (!span || !low || !high) {
+        Py_XDECREF(span);
+        Py_XDECREF(low);
+        Py_XDECREF(high);
+        return NULL;
+    }
+    PyTuple_SET_ITEM(span, 0, low);
+    PyTuple_SET_ITEM(span, 1, high);
+    /* Two numbers hold nothing that could hold them: the collector need not look. */
+    PyObject_GC_UnTrack(span);
+    return span;
+}
+
+/* Append a value, which is given away; -1 and an exception where there is none. */
+static MAYBE_UNUSED int append_new(PyObject *list, PyObject *value) {
+    const int failed = !value || PyList_Append(list, value);
+    Py_XDECREF(value);
+    return failed ? -1 : 0;
+}
+
 /* Whether ASCII or other words, given as code points, stand at a place. */
 static MAYBE_UNUSED int stands_at(const Text *text, Py_ssize_t place, PyObject *words) {
     const Py_ssize_t size = PyUnicode_GET_LENGTH(words);
@@ -58,6 +96,10 @@ static MAYBE_UNUSED int stands_at(const Text *text, Py_ssize_t place, PyObject *
  * an exception where it holds anything else. */
 static MAYBE_UNUSED int letters_fill(uint16_t *table, Py_ssize_t size, PyObject *letters) {
     PyObject *letter, *other;
+    if (!PyDict_Check(letters)) {
+        PyErr_SetString(PyExc_TypeError, "expected a dictionary of letters");
+        return -1;
+    }
     memset(table, 0, (size_t)size * sizeof *table);
     for (Py_ssize_t place = 0; PyDict_Next(letters, &place, &letter, &other);) {
         if (!PyUnicode_Check(letter) || !PyUnicode_Check(other) || PyUnicode_GET_LENGTH(letter) != 1 || PyUnicode_GET_LENGTH(other) != 1

@@ -1,7 +1,7 @@
 /* What the reader of _plain.c is told, the parts of an amount as they are written, and the readings that it makes. Each
  * function stands for the one of the same name in plain.py, qualifiers.py or reading.py.
  */
-#include "../../text/_telling.h"
+#include "../../text/_teaching.h"
 
 enum { BLANK, BETWEEN, UNIT, UNIT_LETTER, PREFIX_SIGN, RAISED, LETTERS };
 static const char *const letter_names[LETTERS] = {"blank", "between", "units", "unit_letters", "prefix_signs", "raised"};
@@ -185,23 +185,6 @@ static PyObject *string_of(const char *digits, Py_ssize_t size) {
     return string;
 }
 
-static PyObject *pair_of(Py_ssize_t begin, Py_ssize_t end) {
-    PyObject *pair = PyTuple_New(2), *first = PyLong_FromSsize_t(begin), *second = PyLong_FromSsize_t(end);
-    if (!pair || !first || !second) {
-        Py_XDECREF(pair);
-        Py_XDECREF(first);
-        Py_XDECREF(second);
-        return NULL;
-    }
-    PyTuple_SET_ITEM(pair, 0, first);
-    PyTuple_SET_ITEM(pair, 1, second);
-    /* Two numbers hold nothing that could hold them: the collector need not look. */
-    PyObject_GC_UnTrack(pair);
-    return pair;
-}
-
-static inline PyObject *or_none(PyObject *value) { return Py_NewRef(value ? value : Py_None); }
-
 /* The Reading of reading.py; one value, or the two ends of a range. */
 static PyObject *reading_of(PyObject *string, const Found *found) {
     PyTypeObject *type = (PyTypeObject *)reading_class;
@@ -215,7 +198,7 @@ static PyObject *reading_of(PyObject *string, const Found *found) {
         is_range ? string_of(found->high, found->high_size) : Py_NewRef(Py_None),
         Py_NewRef(found->currency),
         found->rate < found->end ? PyUnicode_Substring(string, found->rate, found->end) : Py_NewRef(Py_None),
-        Py_NewRef(Py_False), Py_NewRef(found->said ? found->said : Py_None), pair_of(found->begin, found->end),
+        Py_NewRef(Py_False), Py_NewRef(found->said ? found->said : Py_None), span_of(found->begin, found->end),
         PyLong_FromSsize_t(found->rate),
     };
     int failed = 0;

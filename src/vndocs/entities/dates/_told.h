@@ -1,5 +1,5 @@
 /* What the reader of _plain.c is told by Python: letters by what they may be, words, and what words stand for. */
-#include "../../text/_telling.h"
+#include "../../text/_teaching.h"
 
 /* Letters by what they may be; those beyond are none of it. */
 enum { BLANK, QUIET, SOFT, SIGNS, INITIALS, LEADING, JOINING_SIGN, TURNING_LETTER, OPENING, DAY_GOES_ON, NUMBER_GOES_ON, JOINED, HOUR_SIGN, MINUTES, HOUR_END, CELL_END, LUNAR, WORD_END, YEAR_INITIAL, LETTERS };

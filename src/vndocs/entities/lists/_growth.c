@@ -119,7 +119,7 @@ static Py_ssize_t next_marker(const Text *text, PyObject *string, int with_ordin
     PyObject *found = NULL;
     if (from && mark < text->size && is_in(QUOTING, at(text, mark))) {
         const Py_UCS4 first = at(text, mark + 1);
-        if (Py_UNICODE_ISDECIMAL(first) || is_low(first) || stands_at(text, mark + 1, brought_word)) {
+        if (Py_UNICODE_ISDECIMAL(first) || is_plain_small(first) || stands_at(text, mark + 1, brought_word)) {
             if (!(found = PyObject_CallFunction(questions[BROUGHT], "On", string, from))) return -2;
             if (found != Py_None) {
                 const int failed = !PyArg_ParseTuple(found, "nn", start, end);

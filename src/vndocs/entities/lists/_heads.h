@@ -71,12 +71,7 @@ static int learn_heads(PyObject *words, int class) {
     return 0;
 }
 
-static inline int is_low(Py_UCS4 c) { return (c >= 'a' && c <= 'z') || c == 0x111; }
-static inline int is_capital(Py_UCS4 c) { return (c >= 'A' && c <= 'Z') || c == 0x110; }
-static inline int is_roman(Py_UCS4 c) { return c == 'I' || c == 'V' || c == 'X' || c == 'L' || c == 'C'; }
 static inline int is_ivx(Py_UCS4 c) { return c == 'i' || c == 'v' || c == 'x'; }
-/* A letter as the patterns have it: a character of a word that is neither digit nor underscore. */
-static inline int is_worded(Py_UCS4 c) { return is_alnum(c) && !(c < 128 ? is_digit(c) : Py_UNICODE_ISDECIMAL(c)); }
 static inline int is_quoting(Py_UCS4 c) { return c == 0x201c || c == '"' || c == 0x2018 || c == '\'' || c == '('; }
 
 static inline Py_ssize_t past(const Text *text, Py_ssize_t place, int some) {
@@ -96,7 +91,7 @@ static inline Py_ssize_t past_parts(const Text *text, Py_ssize_t place) {
 /* `Vi`, the head of a word that is written like one. */
 static inline int is_word_head(const Text *text, Py_ssize_t place) {
     const Py_UCS4 first = at(text, place), second = at(text, place + 1);
-    return is_worded(first) && !is_low(first) && is_worded(second) && !is_capital(second);
+    return is_word_letter(first) && !is_plain_small(first) && is_word_letter(second) && !is_plain_capital(second);
 }
 
 /* Behind the next line break, in a text of one width, at which a marker may stand: what surely is none is passed over. */
@@ -115,12 +110,12 @@ static inline __attribute__((always_inline)) Py_ssize_t next_head_of(const int k
         const Py_UCS4 first = AT(head), second = AT(head + 1);
         if (is_bulleted || is_digit(first) || class & BULLET || first == '(' || first == '[') return place;
         if (class & words && may_follow(second)) return place;
-        if (is_low(first)) {
+        if (is_plain_small(first)) {
             if (is(second, CLOSE | DOT | SLASH | DASH) || is_digit(second)) return place;
             if (is(second, BLANK | TAB) ? is(AT(head + 2), DASH | BLANK | TAB) || second == '\t' : (is_ivx(second) || second == 'd') && (is_ivx(first) || first == 'd' || first == 'o')) return place;
-        } else if (is_capital(first)) {
+        } else if (is_plain_capital(first)) {
             if (is(second, CLOSE | DOT | SLASH | DASH)) return place;
-            if (is_roman(first) && (is_roman(second) || second == ' ' || (is_low(second) && !is_worded(AT(head + 2))))) return place;
+            if (is_roman(first) && (is_roman(second) || second == ' ' || (is_plain_small(second) && !is_word_letter(AT(head + 2))))) return place;
         }
     }
 #undef AT

@@ -23,14 +23,8 @@ typedef struct {
     Py_ssize_t depth, kept, lone;
 } Growth;
 
-static int append(PyObject *list, PyObject *value) {
-    const int failed = !value || PyList_Append(list, value);
-    Py_XDECREF(value);
-    return failed ? -1 : 0;
-}
-
 static int add(Growth *growth, Py_ssize_t start, PyObject *sign, Py_ssize_t depth) {
-    return append(growth->starts, PyLong_FromSsize_t(start)) || append(growth->depths, PyLong_FromSsize_t(depth)) || PyList_Append(growth->signs, sign) ? -1 : 0;
+    return append_new(growth->starts, PyLong_FromSsize_t(start)) || append_new(growth->depths, PyLong_FromSsize_t(depth)) || PyList_Append(growth->signs, sign) ? -1 : 0;
 }
 
 /* Take back the last item. */
@@ -102,7 +96,7 @@ static int store(Growth *growth, PyObject *wants, PyObject *ranks, PyObject *las
         if (PyList_GET_SIZE(lists[k]) > kept && PyList_SetSlice(lists[k], kept, PY_SSIZE_T_MAX, NULL)) return -1;
     for (Py_ssize_t k = kept; k < growth->depth; k++) {
         const Level *level = &growth->levels[k];
-        if (append(wants, PyLong_FromLongLong(level->want)) || append(ranks, PyLong_FromLong(level->rank)) || PyList_Append(lasts, level->last)) return -1;
+        if (append_new(wants, PyLong_FromLongLong(level->want)) || append_new(ranks, PyLong_FromLong(level->rank)) || PyList_Append(lasts, level->last)) return -1;
     }
     return 0;
 }

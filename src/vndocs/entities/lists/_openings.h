@@ -29,15 +29,15 @@ static Py_ssize_t numbered(const Text *text, Py_ssize_t place) {
     Py_ssize_t end = past_digits(text, place, 3), letter = 0, next;
     int is_dotted = 0;
     if (is_digit(at(text, end))) return 0;
-    if (is_low(at(text, end)) && is_alnum(at(text, ++end))) return 0;
+    if (is_plain_small(at(text, end)) && is_alnum(at(text, ++end))) return 0;
     while (at(text, end) == '.') {
         const Py_UCS4 behind = at(text, end + 1);
         if (is_digit(behind)) {
             next = past_digits(text, end + 1, 2);
             if (is_digit(at(text, next))) break;
-            is_dotted = !is_low(at(text, next));
+            is_dotted = !is_plain_small(at(text, next));
             end = next + !is_dotted;
-        } else if (is_low(behind)) {
+        } else if (is_plain_small(behind)) {
             next = end + 2 + is_digit(at(text, end + 2));
             if (is_alnum(at(text, next))) break;
             /* Where no sign follows the letter, it is none of the marker. */
@@ -55,15 +55,15 @@ static Py_ssize_t numbered(const Text *text, Py_ssize_t place) {
     if (sign == '.') {
         if (!is_digit(behind) && !is(behind, DOT | COMMA | CLOSE)) return may_be_formula(text, end + 1) ? ASKED : end + 1 + (behind == '-');
         next = past(text, end + 3, BLANK | TAB);
-        if (behind == '.' && at(text, end + 2) == '.' && next > end + 3 && is_worded(at(text, next))) return end + 1;
+        if (behind == '.' && at(text, end + 2) == '.' && next > end + 3 && is_word_letter(at(text, next))) return end + 1;
     } else if (sign == '/' || sign == '-') {
         next = past(text, end + 1, BLANK | TAB | STAR);
-        if (next > end + 1 && (sign == '/' ? is_alnum(at(text, next)) : is_worded(at(text, next)))) return end + 1;
+        if (next > end + 1 && (sign == '/' ? is_alnum(at(text, next)) : is_word_letter(at(text, next)))) return end + 1;
         if (sign == '-' && is_word_head(text, end + 1)) return end + 1;
     } else if (is_dotted) {
         next = past(text, end, BLANK | TAB | STAR);
         const Py_UCS4 first = at(text, next);
-        if (next > end && (is_worded(first) || first == '(' || first == 0x201c)) return end;
+        if (next > end && (is_word_letter(first) || first == '(' || first == 0x201c)) return end;
     }
     return letter && may_be_formula(text, letter) ? ASKED : letter;
 }
@@ -74,7 +74,7 @@ static Py_ssize_t lettered(const Text *text, Py_ssize_t place) {
     const Py_UCS4 sign = at(text, end), behind = at(text, end + 1);
     if (sign == ')') return end + 1 + (behind == '.');
     if (is(sign, DOT | SLASH | DASH) && is(behind, BLANK | TAB | STAR | FEED)) return end + 1;
-    if (sign == ' ' && behind == '-' && at(text, end + 2) == ' ' && is_worded(at(text, end + 3))) return end + 2;
+    if (sign == ' ' && behind == '-' && at(text, end + 2) == ' ' && is_word_letter(at(text, end + 3))) return end + 2;
     return sign == '.' && is_word_head(text, end + 1) ? end + 1 : 0;
 }
 
@@ -92,23 +92,23 @@ static Py_ssize_t doubled(const Text *text, Py_ssize_t place) {
     }
     if (at(text, place) != 'o' && at(text, place) != 'v') return 0;
     if (at(text, end) != '\t' && !(at(text, end) == ' ' && at(text, end + 1) == ' ')) return 0;
-    return is_worded(at(text, past(text, end, BLANK | TAB))) ? end : 0;
+    return is_word_letter(at(text, past(text, end, BLANK | TAB))) ? end : 0;
 }
 
 /* I. IV- III.1- Va. */
 static Py_ssize_t roman_numbered(const Text *text, Py_ssize_t place) {
     Py_ssize_t end = place + 1, next;
     while (end < place + 7 && is_roman(at(text, end))) end++;
-    end = past_parts(text, end + is_low(at(text, end)));
+    end = past_parts(text, end + is_plain_small(at(text, end)));
     const Py_UCS4 sign = at(text, end), behind = at(text, end + 1);
     if (sign == ')') return end + 1;
     if (sign == '.') {
         const int is_over = end + 1 >= text->size || is(behind, BLANK | TAB | FEED | STAR);
-        return is_over || (is_worded(behind) && is_worded(at(text, end + 2))) ? end + 1 : 0;
+        return is_over || (is_word_letter(behind) && is_word_letter(at(text, end + 2))) ? end + 1 : 0;
     }
     if (sign == '-') {
         next = past(text, end + 1, BLANK | TAB | STAR);
-        return is_worded(at(text, next)) && is_worded(at(text, next + 1)) ? end + 1 : 0;
+        return is_word_letter(at(text, next)) && is_word_letter(at(text, next + 1)) ? end + 1 : 0;
     }
     if (sign == '/') return is(behind, BLANK | TAB) ? end + 1 : 0;
     next = past(text, end, BLANK | TAB);
@@ -127,8 +127,8 @@ static Py_ssize_t bracketed(const Text *text, Py_ssize_t place) {
     Py_ssize_t end = past_digits(text, place + 1, 3), next;
     const Py_UCS4 first = at(text, place + 1);
     if (end == place + 1) {
-        if (at(text, place) != '(' || !(is_low(first) || is_capital(first))) return 0;
-        end = place + 2 + (is_low(first) && is_digit(at(text, place + 2)));
+        if (at(text, place) != '(' || !(is_plain_small(first) || is_plain_capital(first))) return 0;
+        end = place + 2 + (is_plain_small(first) && is_digit(at(text, place + 2)));
         if (at(text, end) != ')' && at(text, end) != ']') {
             end = place + 1;
             if (is_ivx(first))
@@ -141,7 +141,7 @@ static Py_ssize_t bracketed(const Text *text, Py_ssize_t place) {
     end += 1 + (at(text, end + 1) == '.');
     next = past(text, end, BLANK | TAB | STAR);
     const Py_UCS4 behind = at(text, next);
-    if (!is_worded(behind) && !is_digit(behind) && behind != 0x201c && behind != '"' && behind != '(') return 0;
+    if (!is_word_letter(behind) && !is_digit(behind) && behind != 0x201c && behind != '"' && behind != '(') return 0;
     next = past(text, end, BLANK | TAB);
     if (next == end || at(text, next) != '(') return end;
     const Py_ssize_t figure = past_digits(text, next + 1, 2), after = past(text, figure + 1, BLANK | TAB);
@@ -154,7 +154,7 @@ static Py_ssize_t closed(const Text *text, Py_ssize_t end) {
     Py_ssize_t next = past_digits(text, end + 1, 3);
     if (is(at(text, end), DOT | COLON) && next > end + 1) {
         const Py_ssize_t after = past(text, next, BLANK | TAB);
-        return after > next && (is_worded(at(text, after)) || at(text, after) == '(') ? end + 1 : 0;
+        return after > next && (is_word_letter(at(text, after)) || at(text, after) == '(') ? end + 1 : 0;
     }
     const Py_ssize_t blank = end + is(at(text, end), BLANK | TAB);
     next = blank;
@@ -165,7 +165,7 @@ static Py_ssize_t closed(const Text *text, Py_ssize_t end) {
     next = past(text, end, BLANK | TAB);
     if (at(text, next) == '-' && is(at(text, next + 1), BLANK | TAB)) return next + 1;
     next = past(text, end, BLANK | TAB | STAR);
-    return next > end && is_worded(at(text, next)) ? end : 0;
+    return next > end && is_word_letter(at(text, next)) ? end : 0;
 }
 
 /* Điều 1. Chương I, Mục 2, Bước 1: */
@@ -175,7 +175,7 @@ static Py_ssize_t headed(const Text *text, Py_ssize_t place, int with_ordinals) 
     if (before == '-' || before == '+' || (is(before, BLANK | TAB) && is(at(text, place - 2), DASH | PLUS))) return 0;
     Py_ssize_t end = place + 1;
     const Py_ssize_t longest = Py_MAX(headings.longest, ordinals.longest);
-    while (end <= place + longest && is_worded(at(text, end))) end++;
+    while (end <= place + longest && is_word_letter(at(text, end))) end++;
     if (end < text->size && !is(at(text, end), BLANK | TAB | STAR | RULE | FEED)) return 0;
     if (with_ordinals && lexicon_get(&ordinals, text, place, end)) return ASKED;
     PyObject *kind = lexicon_get(&headings, text, place, end);
@@ -189,15 +189,15 @@ static Py_ssize_t headed(const Text *text, Py_ssize_t place, int with_ordinals) 
         end = past_digits(text, end, 3);
         if (at(text, end) == '.' && is_digit(at(text, end + 1))) {
             const Py_ssize_t next = past_digits(text, end + 1, 2);
-            if (at(text, next) == '.' && is_capital(at(text, next + 1))) return ASKED;
+            if (at(text, next) == '.' && is_plain_capital(at(text, next + 1))) return ASKED;
         }
-        if (at(text, end) == '.' && at(text, end + 1) == ' ' && is_low(at(text, end + 2)) && at(text, end + 3) == '.') return ASKED;
-        end += is_low(at(text, end));
-    } else if (is_capital(at(text, end))) {
+        if (at(text, end) == '.' && at(text, end + 1) == ' ' && is_plain_small(at(text, end + 2)) && at(text, end + 3) == '.') return ASKED;
+        end += is_plain_small(at(text, end));
+    } else if (is_plain_capital(at(text, end))) {
         while (end < number + 7 && is_roman(at(text, end))) end++;
         /* `thứ nhất` in capitals */
         if (end == number && at(text, end) == 'T' && (at(text, end + 1) | 32) == 'h') return ASKED;
-        end += end == number ? 1 : is_low(at(text, end));
+        end += end == number ? 1 : is_plain_small(at(text, end));
     } else return at(text, end) == 't' && (at(text, end + 1) | 32) == 'h' ? ASKED : 0;
     return is_alnum(at(text, end)) ? 0 : closed(text, end);
 }
@@ -206,12 +206,12 @@ static Py_ssize_t headed(const Text *text, Py_ssize_t place, int with_ordinals) 
 static int is_dash(const Text *text, Py_ssize_t end) {
     Py_ssize_t next = past(text, end, BLANK | TAB | STAR | RULE);
     Py_UCS4 first = at(text, next);
-    if (is_worded(first) || is_quoting(first) || first == '[' || first == 0x2026) return 1;
+    if (is_word_letter(first) || is_quoting(first) || first == '[' || first == 0x2026) return 1;
     if (first == '\n') {
         do next++;
         while (Py_UNICODE_ISSPACE(at(text, next)) && next < text->size);
         while ((first = at(text, next)) == '*' || first == '_' || first == 0x201c || first == '"') next++;
-        if (is_worded(first)) return 1;
+        if (is_word_letter(first)) return 1;
     }
     next = past(text, end, BLANK | TAB);
     return next > end && (is_digit(at(text, next)) || at(text, next) == '.');
@@ -229,7 +229,7 @@ static Py_ssize_t dashed(const Text *text, Py_ssize_t place) {
         if (at(text, end) == '_') end++;
         else if (at(text, end) == '*' && at(text, end + 1) == '*') end += 2;
         const Py_UCS4 first = at(text, end);
-        return is_worded(first) || is_quoting(first) || first == '[' || is_digit(first) ? place + 1 : 0;
+        return is_word_letter(first) || is_quoting(first) || first == '[' || is_digit(first) ? place + 1 : 0;
     }
     if (before == '-' || before == '+') return 0;
     if (at(text, end) == '-' && is_dash(text, end + 1)) return end + 1;
@@ -253,12 +253,12 @@ static Py_ssize_t opened(const Text *text, Py_ssize_t line, int with_ordinals, P
     *start = place;
     const Py_UCS4 second = at(text, place + 1);
     if (is_digit(first)) end = numbered(text, place);
-    else if (is_low(first)) {
+    else if (is_plain_small(first)) {
         if (is_digit(second) || is(second, DOT | CLOSE | SLASH | BLANK | DASH)) end = lettered(text, place);
         const int is_ivxd = is_ivx(second) || second == 'd' || is(second, BLANK | TAB);
         if (!end && is_ivxd && (is_ivx(first) || first == 'd' || first == 'o')) end = doubled(text, place);
-    } else if (is_capital(first)) {
-        if (is_roman(first) && (is_roman(second) || is_digit(second) || is_low(second) || is(second, DOT | CLOSE | SLASH | BLANK | DASH))) end = roman_numbered(text, place);
+    } else if (is_plain_capital(first)) {
+        if (is_roman(first) && (is_roman(second) || is_digit(second) || is_plain_small(second) || is(second, DOT | CLOSE | SLASH | BLANK | DASH))) end = roman_numbered(text, place);
         if (!end && is(second, DOT | CLOSE | SLASH | DASH)) end = capital_lettered(text, place);
     } else if (first == '(' || first == '[') end = bracketed(text, place);
     if (!end && class & (with_ordinals ? WORD | SAID : WORD)) end = headed(text, place, with_ordinals);

@@ -25,7 +25,7 @@ static void word_before(const Text *text, Py_ssize_t start, Before *before) {
     const Py_ssize_t low = start > 9 ? start - 10 : 0;
     Py_ssize_t end = start;
     before->word = before->word_end = start;
-    if (start == 0 || !is_blank(at(text, start - 1))) return;
+    if (start == 0 || !is_gap(at(text, start - 1))) return;
     while (end > low && (Py_UNICODE_ISSPACE(at(text, end - 1)) || at(text, end - 1) == '*')) end--;
     Py_ssize_t word = end;
     while (word > low && !Py_UNICODE_ISSPACE(at(text, word - 1)) && at(text, word - 1) != '*') word--;
@@ -49,7 +49,7 @@ static int may_follow_small(const Text *text, Py_ssize_t start, const Before *be
     int words = 0;
     for (Py_ssize_t k = start - 1; k >= 0 && k > start - 49; k--) {
         const Py_UCS4 c = at(text, k);
-        if (c == ':' || c == '!' || c == '?' || (c == '.' && is_blank(at(text, k + 1)) && at(text, k - 1) != '.' && !is_stuck(at(text, k - 1)))) return 0;
+        if (c == ':' || c == '!' || c == '?' || (c == '.' && is_gap(at(text, k + 1)) && at(text, k - 1) != '.' && !is_stuck(at(text, k - 1)))) return 0;
         if (c == ',' || c == ';') words = MOST_UNREAD;
         if (!is_word_letter(c)) continue;
         const Py_ssize_t end = k + 1;
@@ -220,7 +220,7 @@ static int is_citation(const Text *text, Py_ssize_t start, const Chain *chain) {
     Py_ssize_t place = start;
     word_before(text, start, &before);
     if (chain->units[0].level == CHAPTER && before.word < before.word_end && Py_UNICODE_ISDIGIT(at(text, before.word_end - 1))) return UNSURE;
-    while (place > start - 5 && (is_blank(at(text, place - 1)) || at(text, place - 1) == ',' || at(text, place - 1) == '-')) place--;
+    while (place > start - 5 && (is_gap(at(text, place - 1)) || at(text, place - 1) == ',' || at(text, place - 1) == '-')) place--;
     /* `loại 130 khoản 133`, `gồm 08 Chương`: budget codes and counts. */
     if (chain->units[0].level == CLAUSE && Py_UNICODE_ISDIGIT(at(text, place - 1))) return UNSURE;
     if (standing == MEASURED) return 1;

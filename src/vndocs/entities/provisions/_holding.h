@@ -67,7 +67,7 @@ static PyObject *pair_of(const Text *text, int level, const Label *label) {
     const long number = size || label->begin < 0 ? number_of(text, label) : -1;
     const Py_UCS4 letter = label->letter ? label->letter : size == 1 ? at(text, label->begin) : 0;
     if (number > 0 && number < MOST_KNOWN && (label->begin < 0 || at(text, label->begin) != '0')) known = &numbered[level][number];
-    else if (level == POINT && (label->letter || size == 1) && letter < MOST_KNOWN * 2 && is_small(letter)) known = &lettered[letter & (MOST_KNOWN - 1)];
+    else if (level == POINT && (label->letter || size == 1) && letter < MOST_KNOWN * 2 && is_plain_small(letter)) known = &lettered[letter & (MOST_KNOWN - 1)];
     if (known && *known) return Py_NewRef(*known);
     if (label->letter) word = PyUnicode_FromOrdinal((int)label->letter);
     else if (label->begin < 0) word = PyUnicode_FromFormat("%ld", label->number);

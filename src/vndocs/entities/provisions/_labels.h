@@ -28,19 +28,10 @@ static PyObject *letters, *this_word, *ordinal_end;
 static Py_UCS4 shortened[8];
 static long limits[LEVELS];
 
-static inline int is_blank(Py_UCS4 c) { return c == ' ' || c == '\n' || c == '\t' || c == '*'; }
-/* As the expressions have it: `[^\W\d_]`, and `[a-zđ]`. */
-static inline int is_word_letter(Py_UCS4 c) {
-    return c < 128 ? (c | 32) - 'a' < 26u : Py_UNICODE_ISALNUM(c) && !Py_UNICODE_ISDECIMAL(c);
-}
-static inline int is_small(Py_UCS4 c) { return (c >= 'a' && c <= 'z') || c == 0x111; }
-static inline int is_great(Py_UCS4 c) { return (c >= 'A' && c <= 'Z') || c == 0x110; }
-static inline int is_roman(Py_UCS4 c) { return c == 'I' || c == 'V' || c == 'X' || c == 'L' || c == 'C'; }
-
 static inline int is_stuck(Py_UCS4 c) { return c == 'K' || c == 'k' || c == 0x110 || c == 0x111; }
 
 static inline Py_ssize_t beyond_blanks(const Text *text, Py_ssize_t at_) {
-    while (is_blank(at(text, at_))) at_++;
+    while (is_gap(at(text, at_))) at_++;
     return at_;
 }
 
@@ -71,7 +62,7 @@ static PyObject *small_get(const Lexicon *lexicon, const Text *text, Py_ssize_t 
 /* Whether an empty line stands between two places. */
 static int is_emptied(const Text *text, Py_ssize_t begin, Py_ssize_t end) {
     for (int lines = 0; begin < end; begin++) {
-        if (!is_blank(at(text, begin))) lines = 0;
+        if (!is_gap(at(text, begin))) lines = 0;
         else if (at(text, begin) == '\n' && ++lines > 1) return 1;
     }
     return 0;
@@ -95,7 +86,7 @@ static PyObject *pair_get(const Lexicon *lexicon, const Text *text, Py_ssize_t b
 }
 
 static int is_shortened(const Text *text, Py_ssize_t begin, Py_ssize_t end) {
-    if (end - begin > 2 || (end - begin == 2 && !is_small(at(text, begin + 1)))) return 0;
+    if (end - begin > 2 || (end - begin == 2 && !is_plain_small(at(text, begin + 1)))) return 0;
     for (int k = 0; shortened[k]; k++)
         if (at(text, begin) == shortened[k]) return 1;
     return 0;
@@ -113,7 +104,7 @@ static int level_at(const Text *text, Py_ssize_t begin, Py_ssize_t *end) {
         Py_ssize_t known = begin + 3;
         while (known <= stop && known <= begin + level_heads.longest && !small_get(&level_heads, text, begin, known)) known++;
         if (known > stop || known > begin + level_heads.longest) return NO_LEVEL;
-        if (known <= stop - 1 || !is_blank(at(text, stop))) return OTHER_LEVEL;
+        if (known <= stop - 1 || !is_gap(at(text, stop))) return OTHER_LEVEL;
         const Py_ssize_t next = beyond_blanks(text, stop), end_of_next = beyond_letters(text, next);
         if (next - stop > WIDEST_GAP || is_emptied(text, stop, next) || !(level = pair_get(&level_words, text, begin, stop, next, end_of_next))) return OTHER_LEVEL;
         stop = end_of_next;
@@ -136,12 +127,12 @@ static Py_ssize_t form_end(const Text *text, Py_ssize_t begin) {
         for (begin = ++stop; is_digit(at(text, stop)); stop++) ;
         if (stop > begin + 2) return 0;
     }
-    for (begin = stop; is_small(at(text, stop)) || is_great(at(text, stop)); stop++) ;
+    for (begin = stop; is_plain_small(at(text, stop)) || is_plain_capital(at(text, stop)); stop++) ;
     if (stop > begin + 2) return 0;
     for (int groups = 0; groups < 4; groups++) {
         const Py_UCS4 sign = at(text, stop);
         if (sign != '-' && sign != '.' && (sign != '/' || groups)) break;
-        for (begin = stop + 1; is_digit(at(text, begin)) || is_great(at(text, begin)); begin++) ;
+        for (begin = stop + 1; is_digit(at(text, begin)) || is_plain_capital(at(text, begin)); begin++) ;
         if (begin == stop + 1 || is_alnum(at(text, begin))) break;
         if (begin > stop + 7) return 0;
         stop = begin;
@@ -156,7 +147,7 @@ static Py_ssize_t codified_end(const Text *text, Py_ssize_t begin) {
     if (stop > begin + 3 || at(text, stop) != '.') return 0;
     for (begin = ++stop; is_digit(at(text, stop)); stop++) ;
     if (stop == begin || stop > begin + 3 || at(text, stop) != '.') return 0;
-    for (begin = ++stop; is_great(at(text, stop)); stop++) ;
+    for (begin = ++stop; is_plain_capital(at(text, stop)); stop++) ;
     if (stop == begin || stop > begin + 4) return 0;
     int groups = 0;
     while (at(text, stop) == '.' && is_digit(at(text, stop + 1))) {
@@ -223,7 +214,7 @@ static int label_at(const Text *text, int level, Py_ssize_t begin, Label *label,
                 for (stop = number; is_digit(at(text, stop)); stop++) ;
                 if (stop > number + 2 || groups == 4) return UNSURE;
             }
-        } else if (is_small(at(text, stop))) stop++;
+        } else if (is_plain_small(at(text, stop))) stop++;
         if (!stop) return UNSURE;
     } else {
         if (first == '(' || first == '"' || first == 0x201c) {
@@ -237,7 +228,7 @@ static int label_at(const Text *text, int level, Py_ssize_t begin, Label *label,
         while (is_roman(at(text, figures))) figures++;
         if (word - figures > 1) {
             if (lexicon_get(&ordinal_words, text, begin, word)) return level == APPENDIX || level == FORM || level == TABLE ? UNSURE : ordinal_at(text, word, label, end);
-            if (level == APPENDIX && word == begin + 2 && is_great(first)) return UNSURE;
+            if (level == APPENDIX && word == begin + 2 && is_plain_capital(first)) return UNSURE;
             if ((figures > begin && is_stuck_at(text, figures)) || is_stuck_at(text, figures + 1)) return UNSURE;
             for (Py_ssize_t k = begin; k < word; k++)
                 if (at(text, k) != 'i' && at(text, k) != 'v' && at(text, k) != 'x') return NONE;
@@ -249,7 +240,7 @@ static int label_at(const Text *text, int level, Py_ssize_t begin, Label *label,
             if (stop > begin + 7) return UNSURE;
         } else {
             sort = LETTER;
-            if (!is_small(first) && !is_great(first)) return is_digit(at(text, begin + 1)) ? UNSURE : NONE;
+            if (!is_plain_small(first) && !is_plain_capital(first)) return is_digit(at(text, begin + 1)) ? UNSURE : NONE;
             for (stop++; is_digit(at(text, stop)); stop++) ;
             if (stop > begin + 3 || at(text, stop) == '(' || (at(text, stop) == ' ' && at(text, stop + 1) == '(')) return UNSURE;
         }
@@ -257,7 +248,7 @@ static int label_at(const Text *text, int level, Py_ssize_t begin, Label *label,
     const Py_UCS4 behind = at(text, stop);
     if (is_alnum(behind) || behind == '_') return UNSURE;
     /* `mẫu 01-1/KHBS` is read up to its slash. */
-    if ((behind == '/' || behind == '-') && (level == FORM || level == TABLE) && is_great(at(text, stop + 1))) *end = stop;
+    if ((behind == '/' || behind == '-') && (level == FORM || level == TABLE) && is_plain_capital(at(text, stop + 1))) *end = stop;
     else if ((behind == '.' || behind == '/' || behind == '-') && is_alnum(at(text, stop + 1))) return UNSURE;
     *label = (Label){begin, stop, 0, 0};
     *end = stop;
@@ -268,7 +259,7 @@ static int label_at(const Text *text, int level, Py_ssize_t begin, Label *label,
 static Py_ssize_t beyond_number_word(const Text *text, Py_ssize_t place) {
     place = beyond_blanks(text, place);
     const Py_ssize_t stop = beyond_letters(text, place);
-    if (stop > place && is_blank(at(text, stop)) && lexicon_get(&number_words, text, place, stop)) return beyond_blanks(text, stop);
+    if (stop > place && is_gap(at(text, stop)) && lexicon_get(&number_words, text, place, stop)) return beyond_blanks(text, stop);
     return place;
 }
 #endif

@@ -32,15 +32,15 @@ static void step(Around *around, Py_ssize_t place) {
 /* Whether the word before the blanks at a place may end a name. */
 static int may_end_name(const Text *text, Py_ssize_t place) {
     const Py_ssize_t low = place > 40 ? place - 40 : 0;
-    if (place < 1 || !is_blank(at(text, place - 1))) return 0;
-    while (place > low && (is_blank(at(text, place - 1)) || Py_UNICODE_ISSPACE(at(text, place - 1)))) place--;
+    if (place < 1 || !is_gap(at(text, place - 1))) return 0;
+    while (place > low && (is_gap(at(text, place - 1)) || Py_UNICODE_ISSPACE(at(text, place - 1)))) place--;
     Py_ssize_t word = place;
     while (word > low && is_word_letter(at(text, word - 1))) word--;
     return word < place && small_get(&last_syllables, text, word, place);
 }
 
 static Py_ssize_t word_start(const Text *text, Py_ssize_t place) {
-    while (place > 0 && is_blank(at(text, place - 1))) place--;
+    while (place > 0 && is_gap(at(text, place - 1))) place--;
     while (place > 0 && is_letter(at(text, place - 1))) place--;
     return place;
 }
@@ -55,7 +55,7 @@ static int is_unit(const Text *text, Py_ssize_t start, Py_ssize_t end, int level
     }
     const Py_ssize_t limit = Py_MIN(end + 40, text->size);
     Py_ssize_t behind = end;
-    while (behind < limit && is_blank(at(text, behind))) behind++;
+    while (behind < limit && is_gap(at(text, behind))) behind++;
     if (behind == limit || is_one_of(at(text, behind), ".;)", 0)) return 1;
     Py_ssize_t before = start;
     while (before > 0 && before > start - 40 && is_one_of(at(text, before - 1), " \n\t*\"(", 0x201c)) before--;
@@ -150,7 +150,7 @@ static int said_this(const Text *text, PyObject *hits, PyObject *places, PyObjec
         const Py_ssize_t place = PyLong_AsSsize_t(PyList_GET_ITEM(places, k)), size = PyUnicode_GET_LENGTH(this_word);
         if (place == -1 && PyErr_Occurred()) failed = 1;
         else if (!lexicon_get(&common_names, text, place - 5, place - 1) && !lexicon_get(&name_ends, text, place - 3, place)
-                 && !is_blank(at(text, place - 2)))
+                 && !is_gap(at(text, place - 2)))
             continue;
         step(&around, place);
         if (failed || around.begin <= place || is_letter(at(text, place + size))) continue;
@@ -174,7 +174,7 @@ static int said_above(const Text *text, PyObject *string, PyObject *places, PyOb
         if (lexicon_get(&above, text, place - 4, place)) {
             start = word_start(text, place);
             Py_ssize_t word = start;
-            while (word > 0 && word > start - 3 && is_blank(at(text, word - 1))) word--;
+            while (word > 0 && word > start - 3 && is_gap(at(text, word - 1))) word--;
             if (word == start - 1 && start >= 3 && stands_at(text, start - 3, already)) start = word_start(text, start);
         } else if (stands_at(text, end, here)) end += PyUnicode_GET_LENGTH(here);
         else if (end >= text->size || is_one_of(behind, ".,:;)", 0) || lexicon_get(&going_on, text, end, end + 3)) is_short = 1;

@@ -67,10 +67,10 @@ static int may_end_level(const Text *text, Py_ssize_t number) {
     Py_ssize_t place = number;
     if (is_one_of(at(text, place - 1), "(\"", 0x201c)) place--;
     const Py_UCS4 last = at(text, place - 1), second = at(text, place - 2);
-    if (last == '/') return is_small(second);
+    if (last == '/') return is_plain_small(second);
     if (last == '.') return is_stuck(second);
     if (is_stuck(last)) return 1;
-    while (place > 0 && is_blank(at(text, place - 1))) place--;
+    while (place > 0 && is_gap(at(text, place - 1))) place--;
     Py_ssize_t word = place;
     while (word > 0 && word > place - 12 && is_alnum(at(text, word - 1))) word--;
     for (; word < place; word++)
@@ -94,7 +94,7 @@ static int at_number(const Text *text, PyObject *string, Py_ssize_t number, Py_s
     }
     if (number > 2) {
         const Py_UCS4 last = at(text, number - 1), second = at(text, number - 2);
-        if (is_blank(last) && !is_blank(second) && !stands_at(text, number - 3, ordinal_end)) return 0;
+        if (is_gap(last) && !is_gap(second) && !stands_at(text, number - 3, ordinal_end)) return 0;
         if (!may_end_level(text, number)) return 0;
     }
     PyObject *place = PyObject_CallFunction(level_before, "On", string, number);
@@ -106,7 +106,7 @@ static int at_number(const Text *text, PyObject *string, Py_ssize_t number, Py_s
 
 /* Whether a label stands behind a level word that ends at a place. */
 static int is_labelled(const Text *text, Py_ssize_t end) {
-    if (!is_small(at(text, end + 1)) && lexicon_get(&labelled, text, end, end + 2)) return 1;
+    if (!is_plain_small(at(text, end + 1)) && lexicon_get(&labelled, text, end, end + 2)) return 1;
     return is_word_letter(at(text, end + 1)) && lexicon_get(&worded, text, end, end + 4);
 }
 

@@ -65,7 +65,7 @@ static PyObject *meaning(const Lexicon *lexicon, const Words *words, const Py_UC
 static int is_numbered(const Text *text, Py_ssize_t end) {
     const Py_ssize_t place = beyond_blanks(text, end);
     const Py_UCS4 c = at(text, place);
-    return place > end && place - end <= WIDEST_GAP && (Py_UNICODE_ISDECIMAL(c) || is_great(c) || stands_at(text, place, number_word));
+    return place > end && place - end <= WIDEST_GAP && (Py_UNICODE_ISDECIMAL(c) || is_plain_capital(c) || stands_at(text, place, number_word));
 }
 
 /* Whether the chain is one of the commonest, of which its end shows what it is; sets where its document is expected. */
@@ -80,9 +80,9 @@ static int is_simple(const Text *text, const Chain *chain, Py_ssize_t start, Py_
         const Label *label = &chain->labels[k];
         const Py_ssize_t word = beyond_letters(text, place);
         /* `Điểm`, `điểm`: the first letter of either case, the others small; the article with a capital. */
-        if (!Py_UNICODE_ISLOWER(at(text, place + 1)) || (units[k].level == ARTICLE && !is_great(at(text, place)))) return 0;
+        if (!Py_UNICODE_ISLOWER(at(text, place + 1)) || (units[k].level == ARTICLE && !is_plain_capital(at(text, place)))) return 0;
         if (label->begin != word + 1 || (at(text, word) != ' ' && at(text, word) != '\n')) return 0;
-        if (units[k].level == POINT ? label->end != label->begin + 1 || !is_small(at(text, label->begin)) : !is_digit(at(text, label->begin))) return 0;
+        if (units[k].level == POINT ? label->end != label->begin + 1 || !is_plain_small(at(text, label->begin)) : !is_digit(at(text, label->begin))) return 0;
         if (units[k].level == CLAUSE && is_digit(at(text, label->begin + 3))) return 0;
         for (Py_ssize_t sign = label->begin; sign < label->end; sign++)
             if (at(text, sign) == '.') return 0;
@@ -110,7 +110,7 @@ static int is_simple(const Text *text, const Chain *chain, Py_ssize_t start, Py_
         /* Names of types have up to five words; a blank parts them. */
         for (int words = 0; words < 5; words++) {
             if (lexicon_get(&simple_types, text, place, second = words ? second : stop) && (at(text, second) == ' ' || at(text, second) == '\n')
-                && (Py_UNICODE_ISDECIMAL(at(text, second + 1)) || is_great(at(text, second + 1)) || stands_at(text, second + 1, number_word))) {
+                && (Py_UNICODE_ISDECIMAL(at(text, second + 1)) || is_plain_capital(at(text, second + 1)) || stands_at(text, second + 1, number_word))) {
                 *document = place;
                 return 1;
             }
@@ -135,12 +135,12 @@ static int tail_at(const Text *text, Py_ssize_t end, Tail *tail) {
     Words words;
     int count = 0, more = 0;
     *tail = (Tail){end, end, NULL, NULL, NULL, 0, 0};
-    if (behind != ',' && behind != '(' && !is_blank(behind)) return 1;
+    if (behind != ',' && behind != '(' && !is_gap(behind)) return 1;
     if (at(text, end + 1) == '-' && at(text, end + 2) == ' ') {
         /* `Điều 51 - Bộ luật Hình sự` */
         const Py_UCS4 next = at(text, end + 3);
         Tail named;
-        if (next == ',' || next == '(' || next == '-' || is_blank(next)) return 1;
+        if (next == ',' || next == '(' || next == '-' || is_gap(next)) return 1;
         if (!tail_at(text, end + 2, &named)) return 0;
         if (named.has_document && named.has_name && !named.pointing) {
             tail->at = named.at;

@@ -36,7 +36,7 @@ static int may_be_outline(const Text *text, const Joint *joint) {
     for (Py_ssize_t k = place - 1; at(text, k) != ' ' && at(text, k) != '\n' && k > place - 16; k--)
         if (at(text, k) == '.') return 1;
     while (at(text, place) == '*' || at(text, place) == '_' || at(text, place) == ' ') place++;
-    if (at(text, place) == '\n' && joint->level == ARTICLE) return is_great(at(text, beyond_blanks(text, place)));
+    if (at(text, place) == '\n' && joint->level == ARTICLE) return is_plain_capital(at(text, beyond_blanks(text, place)));
     return at(text, place) == '.' || at(text, place) == ':' || at(text, place) == '\n';
 }
 
@@ -52,7 +52,7 @@ static int joint_at(const Text *text, const Chain *chain, Py_ssize_t end, int so
     Py_UCS4 sign = at(text, place);
     if (sign == ')' && !blanks) {
         place++;
-        while (is_blank(at(text, place)) || at(text, place) == ',') place++;
+        while (is_gap(at(text, place)) || at(text, place) == ',') place++;
         Py_ssize_t stop;
         const Py_UCS4 c = at(text, place);
         if (sort == LETTER && (is_word_letter(c) || c == ';' || c == '-')) return UNSURE;
@@ -70,7 +70,7 @@ static int joint_at(const Text *text, const Chain *chain, Py_ssize_t end, int so
             if (at(text, k) == '\n') is_line = 1;
     } else if ((sign == '/' || sign == '-') && !blanks && (chain->last_level == FORM || chain->last_level == TABLE)) {
         Py_ssize_t stop;
-        return is_great(at(text, place + 1)) && level_at(text, place + 1, &stop) == NO_LEVEL ? END : UNSURE;
+        return is_plain_capital(at(text, place + 1)) && level_at(text, place + 1, &stop) == NO_LEVEL ? END : UNSURE;
     } else if (sign == '-') {
         place = beyond_blanks(text, place + 1);
         if (blanks == 0 || place - end > WIDEST_GAP || lines_between(text, end, place)) return UNSURE;
@@ -100,7 +100,7 @@ static int joint_at(const Text *text, const Chain *chain, Py_ssize_t end, int so
     joint->is_bracket = sign == '(';
     const Py_UCS4 first = at(text, place);
     const int is_list = words < 2 && (sign || words) && (!words || last == AND || last == UNTIL);
-    if (sort == LETTER && sign != '(' && stop == place + 1 && is_small(first)) {
+    if (sort == LETTER && sign != '(' && stop == place + 1 && is_plain_small(first)) {
         /* A letter is a label first, `đ` too. */
         if (!is_list || sign == '-') return UNSURE;
         return label_at(text, POINT, place, &joint->label, &joint->label_end) == (joint->sort = LETTER) ? LABEL : UNSURE;
@@ -117,7 +117,7 @@ static int joint_at(const Text *text, const Chain *chain, Py_ssize_t end, int so
                 if (may_be_worded(text, label) || lines_between(text, joint->behind, label) > 1) return UNSURE;
                 if (joint->level != APPENDIX) return END;
                 /* An annex needs no number, unless `này` behind it makes a pointer of its own of it. */
-                if (!is_small(at(text, label)) || joint->is_bracket || is_line || label != beyond_blanks(text, joint->behind)) return UNSURE;
+                if (!is_plain_small(at(text, label)) || joint->is_bracket || is_line || label != beyond_blanks(text, joint->behind)) return UNSURE;
                 if (!stands_at(text, label, this_word)) return ANNEX;
                 return !joint->is_tight || chain->is_long || label + PyUnicode_GET_LENGTH(this_word) > chain->start + WINDOW ? UNSURE : END;
             }
@@ -140,9 +140,9 @@ static int joint_at(const Text *text, const Chain *chain, Py_ssize_t end, int so
         while (is_roman(at(text, figures))) figures++;
         if (stop - figures > 1) return is_stuck_at(text, figures) || is_stuck_at(text, figures + 1) ? UNSURE : END;
         joint->sort = ROMAN;
-    } else if (stop - place == 1 && (is_small(first) || is_great(first))) joint->sort = LETTER;
+    } else if (stop - place == 1 && (is_plain_small(first) || is_plain_capital(first))) joint->sort = LETTER;
     /* `thứ hai` */
-    else if (chain->last_level == APPENDIX && stop - place == 2 && is_great(first)) return UNSURE;
+    else if (chain->last_level == APPENDIX && stop - place == 2 && is_plain_capital(first)) return UNSURE;
     else return is_stuck_at(text, place + 1) || (stop - place == 3 && (first == 't' || first == 'T')) ? UNSURE : END;
     if (joint->sort != sort) return chain->last_level == APPENDIX || sort == CODIFIED || (sort != NUMBER && joint->sort != NUMBER) ? UNSURE : END;
     return sign != '-' && label_at(text, chain->last_level, place, &joint->label, &joint->label_end) == sort ? LABEL : UNSURE;
@@ -169,7 +169,7 @@ static int add_label(Chain *chain, Label label) {
 /* Count on from the last label to another one; 0 where order.py must. */
 static int add_range(const Text *text, Chain *chain, const Label *last) {
     const Label *first = &chain->labels[chain->label_count - 1];
-    if (last->end - last->begin == 1 && first->end - first->begin == 1 && is_small(at(text, last->begin))) {
+    if (last->end - last->begin == 1 && first->end - first->begin == 1 && is_plain_small(at(text, last->begin))) {
         const Py_ssize_t size = PyUnicode_GET_LENGTH(letters);
         const Py_ssize_t low = PyUnicode_FindChar(letters, at(text, first->begin), 0, size, 1);
         const Py_ssize_t high = PyUnicode_FindChar(letters, at(text, last->begin), 0, size, 1);
@@ -189,7 +189,7 @@ static int fits(const Text *text, int level, int sort, const Label *label) {
     if (sort == ORDINAL) return 1;
     if (level == ARTICLE) return sort == NUMBER || sort == CODIFIED;
     if (level == CLAUSE) return sort == NUMBER;
-    if (sort == LETTER) return is_small(at(text, label->begin)) ? level == POINT : level == PART || level == CHAPTER || level == SECTION;
+    if (sort == LETTER) return is_plain_small(at(text, label->begin)) ? level == POINT : level == PART || level == CHAPTER || level == SECTION;
     if (level == POINT) return sort == NUMBER;
     if (level == FORM || level == TABLE) return sort == NUMBER;
     return sort == NUMBER || sort == ROMAN;
@@ -209,7 +209,7 @@ static int is_followed(const Text *text, Py_ssize_t end) {
         return 1;
     }
     if (place == end) return UNSURE;
-    if (is_great(c) || c == 0x201c || c == '(') return 1;
+    if (is_plain_capital(c) || c == 0x201c || c == '(') return 1;
     const Py_ssize_t stop = beyond_letters(text, place);
     return stop > place && !is_alnum(at(text, stop)) && lexicon_get(&followers, text, place, stop) ? 1 : UNSURE;
 }

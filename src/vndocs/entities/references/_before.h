@@ -39,7 +39,7 @@ static long last_word(const Text *text, Py_ssize_t place) {
 /* Where the verb begins that issues the document mentioned at a place, with the blanks before it. */
 static Py_ssize_t verb_start(const Text *text, Py_ssize_t place) {
     if (!last_word(text, place)) return -1;
-    if (!is_blank(at(text, place - 1))) return -1;
+    if (!is_gap(at(text, place - 1))) return -1;
     const Py_ssize_t low = Py_MAX(0, place - VERB_WINDOW);
     Py_UCS4 letters[2 * VERB_WINDOW];
     const Text told = {PyUnicode_4BYTE_KIND, letters, 2 * VERB_WINDOW};
@@ -48,12 +48,12 @@ static Py_ssize_t verb_start(const Text *text, Py_ssize_t place) {
     for (Py_ssize_t k = low; k < place; ) {
         const Py_ssize_t gap = k;
         int lines = 0;
-        for (; k < place && is_blank(at(text, k)); k++) lines += at(text, k) == '\n';
+        for (; k < place && is_gap(at(text, k)); k++) lines += at(text, k) == '\n';
         if (lines > 1 || k - gap > WIDEST_GAP) return ASK_VERB;
         if (k >= place) break;
         gaps[count] = gap < k ? gap : -1;
         begins[count] = size;
-        for (; k < place && !is_blank(at(text, k)); k++) letters[size++] = at(text, k);
+        for (; k < place && !is_gap(at(text, k)); k++) letters[size++] = at(text, k);
         ends[count++] = size;
         letters[size++] = ' ';
     }

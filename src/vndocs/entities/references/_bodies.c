@@ -42,7 +42,7 @@ static PyObject *learn_issuers(PyObject *self, PyObject *words) {
 static Py_ssize_t gap_end(const Text *text, Py_ssize_t place) {
     for (int lines = 0; lines < 2; lines++) {
         const Py_ssize_t begin = place;
-        while (is_blank(at(text, place)) && at(text, place) != '\n') place++;
+        while (is_gap(at(text, place)) && at(text, place) != '\n') place++;
         if (place - begin > WIDEST_GAP) return ASK;
         if (lines || at(text, place) != '\n') break;
         place++;
@@ -111,7 +111,7 @@ static PyObject *read_issuer(PyObject *self, PyObject *const *args, Py_ssize_t c
     Py_ssize_t further = end;
     while (at(&text, further) == ' ' || at(&text, further) == '\t') further++;
     if (at(&text, further) == ',' && is_joint(&text, place)) Py_RETURN_NOTIMPLEMENTED;
-    return pair(start, end);
+    return span_of(start, end);
 }
 
 static PyObject *end_of_body(PyObject *self, PyObject *const *args, Py_ssize_t count) {
@@ -135,7 +135,7 @@ static PyObject *issuer_before(PyObject *self, PyObject *const *args, Py_ssize_t
     const int answer = body_before(&text, places[0], places[1], &begin);
     if (answer < 0) Py_RETURN_NOTIMPLEMENTED;
     if (!answer) Py_RETURN_NONE;
-    return pair(begin, places[1]);
+    return span_of(begin, places[1]);
 }
 
 static PyMethodDef methods[] = {

@@ -277,7 +277,7 @@ static Py_ssize_t body_end(const Text *text, Py_ssize_t place) {
             if (at(text, end) == ',' && word(&units, text, behind_blanks(text, end + 1, text->size), text->size, SMALL, &behind)) return ASK;
             break;
         }
-        for (further = end + 1; is_blank(at(&name.text, further)); further++)
+        for (further = end + 1; is_gap(at(&name.text, further)); further++)
             if (at(text, further) == '*') return ASK;
         if ((further = stretch(&name.text, further)) < 0) return ASK;
         if (!further) break;

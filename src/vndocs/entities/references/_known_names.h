@@ -13,18 +13,10 @@ static struct {
     uint16_t plain[0x2000];      /* letters without marks */
 } names;
 
-static inline int is_blank(Py_UCS4 c) { return is_space(c) || c == '*'; }
-static inline int holds(PyObject *letters, Py_UCS4 c) {
-    return PyUnicode_FindChar(letters, c, 0, PyUnicode_GET_LENGTH(letters), 1) >= 0;
-}
-/* What stands in words but is no figure: `[^\\W\\d_]`. */
-static inline int is_of_word(Py_UCS4 c) { return c < 128 ? is_letter(c) : Py_UNICODE_ISALNUM(c) && !Py_UNICODE_ISDECIMAL(c); }
-static inline int is_capital(Py_UCS4 c) { return (c >= 'A' && c <= 'Z') || c == 0x110; }
-
 /* statute_names.after_blanks. */
 static Py_ssize_t after_blanks(const Text *text, Py_ssize_t place) {
     int feeds = 0;
-    for (; is_blank(at(text, place)); place++) feeds += at(text, place) == '\n';
+    for (; is_gap(at(text, place)); place++) feeds += at(text, place) == '\n';
     return place >= text->size || feeds > 1 ? -1 : place;
 }
 
@@ -40,11 +32,11 @@ static inline int is_end(PyObject *node) { return PyDict_GetItemWithError(node, 
 
 /* The end of the letters at `place`, in runs joined by one sign: statute_names._LETTERS. */
 static Py_ssize_t letters_end(const Text *text, Py_ssize_t place, Py_ssize_t end) {
-    if (place >= end || !is_of_word(at(text, place))) return place;
+    if (place >= end || !is_word_letter(at(text, place))) return place;
     for (;;) {
-        while (place < end && is_of_word(at(text, place))) place++;
+        while (place < end && is_word_letter(at(text, place))) place++;
         const Py_UCS4 c = place + 1 < end ? at(text, place) : 0;
-        if ((c != '&' && c != '-') || !is_of_word(at(text, place + 1))) return place;
+        if ((c != '&' && c != '-') || !is_word_letter(at(text, place + 1))) return place;
         place++;
     }
 }
@@ -94,8 +86,8 @@ static int may_be_worn(const Text *text, Py_ssize_t place) {
     for (int count = 0; count < 2; count++) {
         Py_UCS4 letters[WORD_MOST];
         Py_ssize_t size = 0;
-        if (!is_of_word(at(text, place))) return Py_UNICODE_ISSPACE(at(text, place));
-        for (Py_UCS4 c; is_of_word(c = at(text, place)); place++) {
+        if (!is_word_letter(at(text, place))) return Py_UNICODE_ISSPACE(at(text, place));
+        for (Py_UCS4 c; is_word_letter(c = at(text, place)); place++) {
             if (size == WORD_MOST || c == 0x130 || c == 0x3a3) return 1;
             letters[size++] = c < 0x2000 && names.plain[c] ? names.plain[c] : Py_UNICODE_TOLOWER(c);
         }
@@ -105,8 +97,8 @@ static int may_be_worn(const Text *text, Py_ssize_t place) {
         if (count) return 1;
         place += at(text, place) == ',';
         /* No name is one word long, and behind another sign none goes on. */
-        if (!is_blank(at(text, place))) return Py_UNICODE_ISSPACE(at(text, place));
-        while (is_blank(at(text, place))) place++;
+        if (!is_gap(at(text, place))) return Py_UNICODE_ISSPACE(at(text, place));
+        while (is_gap(at(text, place))) place++;
         words = &names.second_words;
     }
     return 1;

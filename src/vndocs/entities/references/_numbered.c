@@ -50,8 +50,8 @@ static PyObject *core_of(PyObject *string, const Text *text, Py_ssize_t start, c
 
 /* Whether a unit whose mark was lost may stand behind a symbol: numbered._UNIT_BEHIND. */
 static int may_have_unit(const Text *text, Py_ssize_t place) {
-    if (at(text, place++) != ' ' || !is_capital(at(text, place))) return 0;
-    while (is_capital(at(text, place))) place++;
+    if (at(text, place++) != ' ' || !is_plain_capital(at(text, place))) return 0;
+    while (is_plain_capital(at(text, place))) place++;
     if (at(text, place) >= 'a' && at(text, place) <= 'z') place++;
     return at(text, place) == ',' || at(text, place) == ' ' || at(text, place) == '\n';
 }
@@ -91,7 +91,7 @@ static PyObject *type_of(const Text *text, Py_ssize_t start, const Naming *namin
         if (!symbol->has_rest && !(flags & IS_PLENARY)) return NULL;
         if (!sign) {
             int capitals = 0;
-            for (Py_ssize_t k = symbol->first; k < symbol->first_end; k++) capitals += is_capital(at(text, k));
+            for (Py_ssize_t k = symbol->first; k < symbol->first_end; k++) capitals += is_plain_capital(at(text, k));
             if (capitals < 2) return NULL;
         }
         return code;
@@ -107,9 +107,9 @@ static PyObject *type_of(const Text *text, Py_ssize_t start, const Naming *namin
 
 /* Whether a standard's number may begin at `start`: standards.read. */
 static int may_be_standard(const Text *text, Py_ssize_t start, Py_ssize_t end) {
-    if (at(text, end) != ':' && !holds(own.number_signs, at(text, start - 2))) return 0;
+    if (at(text, end) != ':' && !has_letter(own.number_signs, at(text, start - 2))) return 0;
     const Py_ssize_t low = start > 24 ? start - 24 : 0;
-    while (start > low && holds(own.standard_blanks, at(text, start - 1))) start--;
+    while (start > low && has_letter(own.standard_blanks, at(text, start - 1))) start--;
     return start > low + 1 && lexicon_get(&own.standard_ends, text, start - 2, start);
 }
 

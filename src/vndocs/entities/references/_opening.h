@@ -28,13 +28,13 @@ typedef struct {
 } Lead;
 
 static inline int is_quote(Py_UCS4 c) { return c == 0x201C || c == '"' || c == 0x2018 || c == 0xAB; }
-static inline int is_edge(Py_UCS4 c) { return is_blank(c) || c == ',' || c == ':' || c == '-' || c == '_' || c == '/'; }
+static inline int is_edge(Py_UCS4 c) { return is_gap(c) || c == ',' || c == ':' || c == '-' || c == '_' || c == '/'; }
 
 /* Pass over blanks with no more than one line break; ASK where they are wider than the grammar takes. */
 static int pass_gap(const Text *text, Py_ssize_t *place, Py_ssize_t *line) {
     for (int lines = 0; lines < 2; lines++) {
         const Py_ssize_t begin = *place;
-        while (is_blank(at(text, *place)) && at(text, *place) != '\n') ++*place;
+        while (is_gap(at(text, *place)) && at(text, *place) != '\n') ++*place;
         if (*place - begin > WIDEST_GAP) return ASK;
         if (lines || at(text, *place) != '\n') break;
         if (*line < 0) *line = *place;
@@ -149,7 +149,7 @@ static int title_at(const Text *text, Py_ssize_t place, int is_pinpoint, Title *
     Lead lead;
     Py_ssize_t behind = 0, exact = 0;
     const Py_UCS4 sign = at(text, place);
-    if (!is_blank(sign) && sign != ',' && sign != ':' && sign != '-' && sign != '(' && !is_quote(sign)) return 0;
+    if (!is_gap(sign) && sign != ',' && sign != ':' && sign != '-' && sign != '(' && !is_quote(sign)) return 0;
     *title = (Title){0, 0, 0, 0};
     if (!is_pinpoint && (title->start = plain_start(text, place))) return end_title(text, title);
     if (read_lead(text, place, &lead)) return ASK;

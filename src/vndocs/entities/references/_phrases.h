@@ -15,8 +15,6 @@ typedef enum { PRINTED, SMALL, PLAIN } Letters;
 /* Small letters of Vietnamese without their marks; others stand for themselves. */
 static uint16_t plain_letters[0x1F00];
 
-static MAYBE_UNUSED inline int is_blank(Py_UCS4 c) { return c == ' ' || c == '\n' || c == '\t' || c == '*'; }
-
 static MAYBE_UNUSED inline Py_UCS4 taken(Py_UCS4 c, Letters letters) {
     if (letters == PRINTED) return c;
     c = c < 128 ? (c - 'A' < 26u ? c + 32 : c) : c == 0x17F ? 's' : c == 0x131 ? 'i' : Py_UNICODE_TOLOWER(c);
@@ -25,16 +23,7 @@ static MAYBE_UNUSED inline Py_UCS4 taken(Py_UCS4 c, Letters letters) {
 
 /* Learn the letters without marks, each by the letter that it stands for. */
 static MAYBE_UNUSED int learn_letters(PyObject *letters) {
-    PyObject *letter, *plain;
-    Py_ssize_t place = 0;
-    if (!PyDict_Check(letters)) return PyErr_SetString(PyExc_TypeError, "expected a dictionary of letters"), -1;
-    while (PyDict_Next(letters, &place, &letter, &plain)) {
-        if (!PyUnicode_Check(letter) || !PyUnicode_Check(plain) || PyUnicode_GET_LENGTH(letter) != 1
-            || PyUnicode_GET_LENGTH(plain) != 1 || PyUnicode_READ_CHAR(letter, 0) >= 0x1F00)
-            return PyErr_SetString(PyExc_ValueError, "expected letters by single letters"), -1;
-        plain_letters[PyUnicode_READ_CHAR(letter, 0)] = (uint16_t)PyUnicode_READ_CHAR(plain, 0);
-    }
-    return 0;
+    return letters_fill(plain_letters, sizeof plain_letters / sizeof *plain_letters, letters);
 }
 
 /* Learn a tuple of strings. */
@@ -77,22 +66,6 @@ static MAYBE_UNUSED int given(PyObject *const *args, Py_ssize_t count, Py_ssize_
     return 0;
 }
 
-/* A pair of places. */
-static MAYBE_UNUSED PyObject *pair(Py_ssize_t begin, Py_ssize_t end) {
-    PyObject *both = PyTuple_New(2), *low = PyLong_FromSsize_t(begin), *high = PyLong_FromSsize_t(end);
-    if (!both || !low || !high) {
-        Py_XDECREF(both);
-        Py_XDECREF(low);
-        Py_XDECREF(high);
-        return NULL;
-    }
-    PyTuple_SET_ITEM(both, 0, low);
-    PyTuple_SET_ITEM(both, 1, high);
-    /* Two numbers hold nothing that could hold them: the collector need not look. */
-    PyObject_GC_UnTrack(both);
-    return both;
-}
-
 /* What the longest phrase at a place means that ends where a word does, and the place behind it; 0 for none.
  *
  * The lexicon holds with each phrase its beginnings, which mean 0: where it has none of a text, none can follow.
@@ -106,8 +79,8 @@ static MAYBE_UNUSED long phrase(
     long found = 0;
     while (place < end && size < lexicon->longest && size < LONGEST) {
         Py_UCS4 c = at(text, place++);
-        if (is_blank(c)) {
-            while (place < end && is_blank(at(text, place))) place++;
+        if (is_gap(c)) {
+            while (place < end && is_gap(at(text, place))) place++;
             words[size++] = ' ';
             continue;
         }
@@ -145,7 +118,7 @@ static MAYBE_UNUSED int one_stands(const Text *text, Py_ssize_t place, PyObject 
 }
 
 static MAYBE_UNUSED inline Py_ssize_t behind_blanks(const Text *text, Py_ssize_t place, Py_ssize_t end) {
-    while (place < end && is_blank(at(text, place))) place++;
+    while (place < end && is_gap(at(text, place))) place++;
     return place;
 }
 

@@ -17,7 +17,6 @@ static Lexicon going_on, connectors, dotted;
 static PyObject *never_behind, *paragraphs, *numbered, *bases;
 
 static inline int is_small_figure(Py_UCS4 c) { return is_digit(c) || c - 'a' < 26u || c == 0x111; }
-static inline int is_roman(Py_UCS4 c) { return c == 'I' || c == 'V' || c == 'X' || c == 'L' || c == 'C'; }
 
 /* Whether a new paragraph begins behind the line break at `place`. */
 static int is_paragraph(const Text *text, Py_ssize_t place) {
@@ -45,7 +44,7 @@ static int begins_small(const Text *text, Py_ssize_t place) {
     const Py_ssize_t end = Py_MIN(place + 60, text->size);
     for (Py_ssize_t k = place + 1; k < end; k++) {
         const Py_UCS4 c = at(text, k);
-        if (is_blank(c) && c != '\n') continue;
+        if (is_gap(c) && c != '\n') continue;
         if (c == 0x201C || c == '"' || c == '(') continue;
         if (!Py_UNICODE_ISLOWER(c)) return 0;
         const int paragraph = is_paragraph(text, place);
@@ -73,7 +72,7 @@ static int is_wrapped(const Text *text, Py_ssize_t place) {
         Py_ssize_t k = further + 1;
         while (k < end && Py_UNICODE_ISSPACE(at(text, k))) k++;
         Py_ssize_t line = place + 1;
-        while (is_blank(at(text, line))) line++;
+        while (is_gap(at(text, line))) line++;
         if (one_stands(text, k, bases) && Py_UNICODE_ISUPPER(at(text, line))) return ASK;
     }
     int small = begins_small(text, place);

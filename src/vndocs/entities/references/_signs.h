@@ -47,8 +47,8 @@ static int is_unknown(const Text *text, Py_ssize_t begin, Py_ssize_t end, int ha
     for (Py_ssize_t k = 0; k < size; k++) {
         const Py_UCS4 c = at(text, begin + k);
         if (size > 31 || !is_sign_letter(c)) return 0;
-        capitals += is_capital(c);
-        letters[k] = is_capital(c) ? c : c == 0x111 ? 0x110 : c - 32;
+        capitals += is_plain_capital(c);
+        letters[k] = is_plain_capital(c) ? c : c == 0x111 ? 0x110 : c - 32;
     }
     /* One capital alone may be a sign, and small letters one of those that are written so. */
     if (capitals < 2) return size > 1 && !small(&signs.cased, text, begin, end) && !lexicon_get(&signs.all, &sign, 0, size);

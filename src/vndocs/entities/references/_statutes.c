@@ -27,9 +27,9 @@ static int may_be_longer(const Text *text, Py_ssize_t end) {
         Py_ssize_t blanks = place + (at(text, place) == ',');
         for (place = blanks; place < blanks + 2 && (at(text, place) == ' ' || at(text, place) == '\n'); place++) {}
         if (place == blanks) break;
-        if (words && at(text, place) == 's' && is_letter(at(text, place + 1)) && is_blank(at(text, place + 2))) {
+        if (words && at(text, place) == 's' && is_letter(at(text, place + 1)) && is_gap(at(text, place + 2))) {
             Py_ssize_t number = place + 2;
-            while (number < place + 4 && is_blank(at(text, number))) number++;
+            while (number < place + 4 && is_gap(at(text, number))) number++;
             if (Py_UNICODE_ISDECIMAL(at(text, number))) return 1;
         }
         const Py_ssize_t word = place;
@@ -37,13 +37,13 @@ static int may_be_longer(const Text *text, Py_ssize_t end) {
         if (place == word) break;
         if (place == word + LONGER) return 1;
     }
-    if (!is_blank(at(text, end)) || lexicon_get(&own.usual, text, end + 1, end + 3)) return 0;
+    if (!is_gap(at(text, end)) || lexicon_get(&own.usual, text, end + 1, end + 3)) return 0;
     place = is_letter(at(text, end + 1)) ? end + 1 : after_blanks(text, end);
     if (!is_letter(at(text, place)) || lexicon_get(&own.usual, text, place, place + 2)) return 0;
     /* A number, a day or a year must stand behind the last word. */
     for (int blanks = 0; place < end + LONGER && place < text->size; place++) {
         const Py_UCS4 c = at(text, place);
-        blanks = is_blank(c) || c == ',' || c == ':' ? blanks + 1 : 0;
+        blanks = is_gap(c) || c == ',' || c == ':' ? blanks + 1 : 0;
         if (blanks > 1 || Py_UNICODE_ISDECIMAL(c)) return 1;
     }
     return 0;
@@ -97,7 +97,7 @@ static int is_other(const Text *text, Py_ssize_t start) {
 /* Read the law whose `luật`, in any case, stands at `place`: statutes._law and statutes._statute. -1 with an exception. */
 static int law(PyObject *string, const Text *text, Py_ssize_t place, PyObject *found) {
     Py_ssize_t start = place, type_end = place + 4;
-    if (is_blank(at(text, place - 1)) && lexicon_get(&own.book_words, text, place - 3, place - 1)) start = place - 3;
+    if (is_gap(at(text, place - 1)) && lexicon_get(&own.book_words, text, place - 3, place - 1)) start = place - 3;
     else if (lexicon_get(&own.book_words_wrapped, text, place - 4, place)) start = place - 4;
     PyObject *key = PyLong_FromSsize_t(start);
     const int is_read = key ? PyDict_Contains(found, key) : -1;
@@ -105,7 +105,7 @@ static int law(PyObject *string, const Text *text, Py_ssize_t place, PyObject *f
     if (is_read < 0) return -1;
     if (is_read || is_alnum(at(text, start - 1)) || type_end + 1 >= text->size) return NOTHING;
     Py_ssize_t title = type_end + 1;
-    if (is_blank(at(text, title)) || at(text, type_end) == '\n') {
+    if (is_gap(at(text, title)) || at(text, type_end) == '\n') {
         title = after_blanks(text, type_end);
         if (title < 0) return NOTHING;
         /* In capitals on a line of its own. */
@@ -136,22 +136,22 @@ static int capital(PyObject *string, const Text *text, Py_ssize_t place, PyObjec
         if (!lexicon_get(&own.law_ends, text, place + 2, place + 5) || lexicon_get(&own.seldom, text, place + 5, place + 7)) return NOTHING;
         return law(string, text, place, found);
     }
-    if (!holds(own.capitals, next)) return NOTHING;
+    if (!has_letter(own.capitals, next)) return NOTHING;
     if (next == 'U') {
-        if (!lexicon_get(&own.law_in_capitals, text, place, place + 4) || !is_blank(at(text, place + 4))) return NOTHING;
+        if (!lexicon_get(&own.law_in_capitals, text, place, place + 4) || !is_gap(at(text, place + 4))) return NOTHING;
         if (lexicon_get(&own.no_law_before, text, place - 2, place)) return NOTHING;
         return law(string, text, place, found);
     }
-    if (next >= 128 && !is_capital(next)) return before == ' ' ? OTHER : NOTHING;
-    if (place && !holds(own.before_abbreviation, before)) return NOTHING;
+    if (next >= 128 && !is_plain_capital(next)) return before == ' ' ? OTHER : NOTHING;
+    if (place && !has_letter(own.before_abbreviation, before)) return NOTHING;
     const Py_ssize_t start = before == 'B' ? place - 1 : place;
     Py_ssize_t end = place + 1;
-    while (end < place + ABBREVIATION_MOST && is_capital(at(text, end))) end++;
+    while (end < place + ABBREVIATION_MOST && is_plain_capital(at(text, end))) end++;
     return lexicon_get(&own.abbreviations, text, start, end) ? OTHER : NOTHING;
 }
 
 static int small(PyObject *string, const Text *text, Py_ssize_t place, PyObject *found) {
-    if (lexicon_get(&own.no_law_before, text, place - 2, place) || !is_blank(at(text, place + 4))) return NOTHING;
+    if (lexicon_get(&own.no_law_before, text, place - 2, place) || !is_gap(at(text, place + 4))) return NOTHING;
     if (lexicon_get(&own.seldom, text, place + 5, place + 7)) return NOTHING;
     return law(string, text, place, found);
 }

@@ -11,16 +11,11 @@ typedef struct {
     int has_rest, has_year, has_gaps;
 } Symbol;
 
-static inline int is_capital(Py_UCS4 c) { return (c >= 'A' && c <= 'Z') || c == 0x110; }
 static inline int is_sign_letter(Py_UCS4 c) { return (c < 128 && is_letter(c)) || c == 0x110 || c == 0x111; }
 /* The letters that an inserted number bears. */
 static inline int is_number_letter(Py_UCS4 c) { return (c >= 'A' && c <= 'E') || (c >= 'a' && c <= 'e') || c == 0x110 || c == 0x111; }
 static inline int is_mark(Py_UCS4 c) { return c == '/' || c == '-'; }
-static inline int is_gap(Py_UCS4 c) { return is_space(c) || c == '*'; }
 static inline int is_word(Py_UCS4 c) { return c == '_' || is_alnum(c); }
-static inline int holds(PyObject *letters, Py_UCS4 c) {
-    return PyUnicode_FindChar(letters, c, 0, PyUnicode_GET_LENGTH(letters), 1) >= 0;
-}
 static inline Py_ssize_t digits(const Text *text, Py_ssize_t place) {
     const Py_ssize_t begin = place;
     while (is_digit(at(text, place))) place++;
@@ -40,18 +35,18 @@ static int probes(const Text *text, Py_ssize_t place) {
     const Py_UCS4 c = at(text, place), next = at(text, place + 1);
     if (c >= 128 && Py_UNICODE_ISDECIMAL(c)) return 1;
     if (is_number_letter(c) && (is_mark(next) || (is_number_letter(next) && is_mark(at(text, place + 2))))) return 1;
-    if (is_capital(c == ' ' ? next : c) && is_capital(at(text, place + 1 + (c == ' ')))) return 1;
+    if (is_plain_capital(c == ' ' ? next : c) && is_plain_capital(at(text, place + 1 + (c == ' ')))) return 1;
     if (c == ' ' && is_century(text, place + 1) && (is_digit(at(text, place + 3)) || at(text, place + 3) >= 128)) return 1;
     Py_ssize_t mark = gaps(text, place, 2);
     if (!is_mark(at(text, mark))) return 0;
     for (int round = 0; round < 2; round++) {
         const Py_ssize_t behind = gaps(text, mark + 1, 3), count = digits(text, behind);
         const Py_UCS4 first = at(text, behind);
-        if (is_capital(first) || (first >= 'a' && first <= 'v' && memchr("nqtckbhvu", (int)first, 9))) return 1;
+        if (is_plain_capital(first) || (first >= 'a' && first <= 'v' && memchr("nqtckbhvu", (int)first, 9))) return 1;
         const Py_UCS4 last = at(text, behind + count);
         if (last >= 128 && Py_UNICODE_ISDECIMAL(last)) return 1;
         if (round || !count) return 0;
-        if (is_capital(last)) return 1;
+        if (is_plain_capital(last)) return 1;
         if (behind == mark + 1 && mark == place && c == '-' && count >= 2 && count <= 5 && last == '/') return 1;
         if (count != 2 && count != 4) return 0;
         mark = gaps(text, behind + count, 2);
@@ -70,14 +65,14 @@ static Py_ssize_t sign_end(const Text *text, Py_ssize_t place) {
     const Py_UCS4 c = at(text, place), next = at(text, place + 1);
     if (figures > 3 || is_word(c) || c == '&' || c == '@') return -1;
     if (c == '.' || c == ',')
-        if (Py_UNICODE_ISDECIMAL(next) || (c == '.' && is_capital(next))) return -1;
+        if (Py_UNICODE_ISDECIMAL(next) || (c == '.' && is_plain_capital(next))) return -1;
     return place;
 }
 
 /* Whether capitals at `place` run into a letter that no sign has, as the first letters of a word do: no symbol. */
 static int is_word_begun(const Text *text, Py_ssize_t place) {
     const Py_UCS4 second = at(text, place + 1);
-    if (!is_capital(at(text, place)) || second == 0x111 || second == 'q' || second == 't' || second == 'd') return 0;
+    if (!is_plain_capital(at(text, place)) || second == 0x111 || second == 'q' || second == 't' || second == 'd') return 0;
     while (is_sign_letter(at(text, place))) place++;
     const Py_UCS4 c = at(text, place), last = at(text, place - 1);
     /* `UBNDngày`, `HUnăm`, `CPvề`, `CPcủa`: the next word is glued to the symbol. */
@@ -108,9 +103,9 @@ static int symbol_at(const Text *text, Py_ssize_t start, Symbol *symbol) {
     if (is_number_letter(c) && behind_mark(text, place + 1) > 0) c = at(text, ++place);
     const Py_ssize_t year = behind_mark(text, place);
     if (year < 0) {
-        if (c != ' ' || !is_capital(at(text, place + 1)) || !is_capital(at(text, place + 2))) return UNSURE;
+        if (c != ' ' || !is_plain_capital(at(text, place + 1)) || !is_plain_capital(at(text, place + 2))) return UNSURE;
         Py_ssize_t stop = place + 1;
-        while (is_capital(at(text, stop))) stop++;
+        while (is_plain_capital(at(text, stop))) stop++;
         return at(text, stop) != 'g' && (is_alnum(at(text, stop)) || stop - place - 1 > 5) ? NOTHING : UNSURE;
     }
     const Py_ssize_t count = digits(text, year);
@@ -122,19 +117,19 @@ static int symbol_at(const Text *text, Py_ssize_t start, Symbol *symbol) {
         symbol->first = behind_mark(text, place);
         if (symbol->first < 0 || mark == '-') return UNSURE;
         symbol->has_gaps |= symbol->first > place + 1;
-        if (!(count == 4 && is_century(text, year)) && !(count == 2 && at(text, place) == '/' && at(text, place + 1) < 128 && is_capital(at(text, place + 1))))
+        if (!(count == 4 && is_century(text, year)) && !(count == 2 && at(text, place) == '/' && at(text, place + 1) < 128 && is_plain_capital(at(text, place + 1))))
             return UNSURE;
     }
     place = symbol->first;
     for (int parts = 0; parts <= 12; parts++) {
-        const Py_ssize_t end = is_capital(at(text, place)) ? sign_end(text, place) : -1;
+        const Py_ssize_t end = is_plain_capital(at(text, place)) ? sign_end(text, place) : -1;
         /* A word behind a mark, `116/LĐVL-Sở`, is no part of the symbol before it. */
         if (end < 0) return !is_word_begun(text, place) ? UNSURE : parts ? FOUND : NOTHING;
         symbol->end = end;
         symbol->has_rest = parts > 0;
         if (!parts) symbol->first_end = end;
         /* Behind the first sign blanks may stand around the mark, behind a later one only after it. */
-        if (!parts && (place = behind_mark(text, end)) > 0 && is_capital(at(text, place))) {
+        if (!parts && (place = behind_mark(text, end)) > 0 && is_plain_capital(at(text, place))) {
             symbol->has_gaps |= place > end + 1;
             continue;
         }
@@ -143,7 +138,7 @@ static int symbol_at(const Text *text, Py_ssize_t start, Symbol *symbol) {
         while (place < end + 3 && (at(text, place) == ' ' || at(text, place) == '\n')) place++;
         c = at(text, place);
         if (c == 'n' || Py_UNICODE_ISDECIMAL(c)) return UNSURE;
-        if (!is_capital(c)) return FOUND;
+        if (!is_plain_capital(c)) return FOUND;
         symbol->has_gaps |= place > end + 1;
     }
     return UNSURE;

@@ -39,9 +39,9 @@ static int may_be_document(const Text *text, Py_ssize_t place, Py_ssize_t end) {
     }
     int letters = 0;
     for (Py_ssize_t k = behind; k < end && letters < NAMED; k++) {
-        if (is_blank(at(text, k))) continue;
+        if (is_gap(at(text, k))) continue;
         letters++;
-        if (is_blank(at(text, k - 1)) && is_number_at(text, k, end)) return ASK;
+        if (is_gap(at(text, k - 1)) && is_number_at(text, k, end)) return ASK;
     }
     return 0;
 }
@@ -50,7 +50,7 @@ static int may_be_document(const Text *text, Py_ssize_t place, Py_ssize_t end) {
 static Py_ssize_t behind_phrase(const Text *text, Py_ssize_t place, Py_ssize_t end, PyObject *words) {
     for (Py_ssize_t k = 0; k < PyUnicode_GET_LENGTH(words); k++) {
         const Py_UCS4 c = PyUnicode_READ_CHAR(words, k);
-        if (place >= end || (c == ' ' ? !is_blank(at(text, place)) : at(text, place) != c)) return 0;
+        if (place >= end || (c == ' ' ? !is_gap(at(text, place)) : at(text, place) != c)) return 0;
         place = c == ' ' ? behind_blanks(text, place, end) : place + 1;
     }
     return place;
@@ -84,7 +84,7 @@ static Py_ssize_t behind_bracket(const Text *text, Py_ssize_t place, Py_ssize_t 
 static int may_be_issued(const Text *text, Py_ssize_t place, Py_ssize_t end) {
     Py_ssize_t behind;
     for (end = Py_MIN(end, place + ISSUED); place < end; place++)
-        if (is_blank(at(text, place)) && word(&issued, text, place + 1, end, PRINTED, &behind)) return 1;
+        if (is_gap(at(text, place)) && word(&issued, text, place + 1, end, PRINTED, &behind)) return 1;
     return 0;
 }
 
@@ -199,7 +199,7 @@ static int ends_at(const Text *text, Py_ssize_t start, Py_ssize_t gap, Py_ssize_
 static Py_ssize_t next_gap(const Text *text, Py_ssize_t start, Py_ssize_t place, Py_ssize_t end, int *answer) {
     while (place < end) {
         const Py_UCS4 c = PyUnicode_READ(text->kind, text->data, place);
-        if (c == ',' || is_blank(c)) {
+        if (c == ',' || is_gap(c)) {
             Py_ssize_t passed = 0;
             if ((*answer = ends_at(text, start, place, end, &passed))) return place;
             place = passed ? passed : c == ',' ? place + 1 : behind_blanks(text, place, end);

@@ -82,7 +82,7 @@ static PyObject *told(int answer, const Title *title) {
     if (answer == SENTENCE) return Py_BuildValue("nnnl", title->start, title->end, title->behind, title->meaning);
     if (answer < 0) Py_RETURN_NOTIMPLEMENTED;
     if (!answer) Py_RETURN_NONE;
-    return pair(title->start, title->end);
+    return span_of(title->start, title->end);
 }
 
 static PyObject *read_title(PyObject *self, PyObject *const *args, Py_ssize_t count) {

@@ -1,8 +1,8 @@
 /* How a reader written in C is told its words by the Python beside it: letters by what they may be, endings and words that
  * are looked up, and words that are compared with what stands somewhere. No vocabulary is written in C.
  */
-#ifndef VNDOCS_TELLING_H
-#define VNDOCS_TELLING_H
+#ifndef VNDOCS_TEACHING_H
+#define VNDOCS_TEACHING_H
 
 #include "_reading.h"
 
