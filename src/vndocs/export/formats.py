@@ -22,27 +22,27 @@ class Gathering:
 
     def __init__(self, format: Format) -> None:
         self._format = format
-        self._records: list[Record] = []
+        self._held: list[Any] = []
 
     def __len__(self) -> int:
         """Count the documents."""
-        return len(self._records)
+        return len(self._held)
 
     def add(self, document: Document) -> None:
         """Add a document; all that is left to be read of it is read now, and may raise."""
-        self._records.append(document.to_record())
+        self.fail(document.to_record())
 
     def fail(self, record: Record) -> None:
         """Add the record of a document that could not be read."""
-        self._records.append(record)
+        self._held.append(record)
 
     def undo(self) -> None:
         """Take the last document back."""
-        self._records.pop()
+        self._held.pop()
 
     def data(self) -> bytes:
         """Encode the whole."""
-        return self._format.encode(self._records)
+        return self._format.encode(self._held)
 
 
 class Writer:

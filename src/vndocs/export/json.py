@@ -10,8 +10,6 @@ from .formats import Format, Gathering, Record, Writer
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ..pipeline.document import Document
-
 compiled: Any
 try:
     from . import _json as compiled  # type: ignore[attr-defined,no-redef,unused-ignore]
@@ -35,32 +33,22 @@ def plainly(record: Record) -> bytes:
 class _Encoded(Gathering):
     """Documents that are written when they are added: no record is held until the piece is whole."""
 
-    def __init__(self, format: Format) -> None:
-        super().__init__(format)
-        self._written: list[bytes] = []
-
-    def __len__(self) -> int:
-        """Count the documents."""
-        return len(self._written)
-
-    def add(self, document: Document) -> None:
-        """Add a document."""
-        self.fail(document.to_record())
-
     def fail(self, record: Record) -> None:
         """Add a record."""
-        self._written.append(self._format.encode([record]))
-
-    def undo(self) -> None:
-        """Take the last one back."""
-        self._written.pop()
+        self._held.append(self._format.encode([record]))
 
     def data(self) -> bytes:
         """Give the whole."""
-        return b"".join(self._written)
+        return b"".join(self._held)
 
 
-class Lines(Format):
+class _Json(Format):
+    def gather(self) -> Gathering:
+        """Begin a piece."""
+        return _Encoded(self)
+
+
+class Lines(_Json):
     """JSON lines: one record a line, UTF-8, ready for streaming."""
 
     name = "jsonl"
@@ -69,12 +57,8 @@ class Lines(Format):
         """Encode some records, a line each."""
         return b"".join(_dump(record) + b"\n" for record in records)
 
-    def gather(self) -> Gathering:
-        """Begin a piece."""
-        return _Encoded(self)
 
-
-class Array(Format):
+class Array(_Json):
     """One JSON array of records, written as it grows."""
 
     name = "json"
@@ -82,10 +66,6 @@ class Array(Format):
     def encode(self, records: Iterable[Record]) -> bytes:
         """Encode some records, each with the comma that parts it from the one before."""
         return b"".join(_GLUE + _dump(record) for record in records)
-
-    def gather(self) -> Gathering:
-        """Begin a piece."""
-        return _Encoded(self)
 
     def open(self, stream: BinaryIO) -> Writer:
         """Begin an array."""

@@ -139,16 +139,6 @@ def _shared(
     return use
 
 
-def edge_of(reading: ReferenceReading) -> int:
-    """Give where the stretch ends that belongs to a reading, its issuer and title included."""
-    end = reading.end
-    if reading.title is not None and reading.title[1] > end:
-        end = reading.title[1]
-    if reading.issuer is not None and reading.issuer[1] > end:
-        end = reading.issuer[1]
-    return end
-
-
 def _subject(
     text: str,
     references: Sequence[ReferenceReading],
