@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
+from ..text.seeking import Sought, either
 from ..text.source import Source, Span
 from .citation import Citation
 from .finding import Finding, Fix, Level, Note
@@ -28,13 +29,14 @@ Place = tuple[int, int]
 _FRONT: Final = " \t*_-"
 _LEAD: Final = 20
 #: Words that lead to an amendment, in the clause before it.
-_AMENDED: Final = re.compile(
-    r"được\s{1,3}(?:sửa\s{1,3}đổi|bổ\s{1,3}sung|thay\s{1,3}thế)[^;]{0,60}?\s(?:theo|bởi|tại|bằng)\s", re.IGNORECASE
+_AMENDED: Final = Sought(
+    re.compile(
+        r"được\s{1,3}(?:sửa\s{1,3}đổi|bổ\s{1,3}sung|thay\s{1,3}thế)[^;]{0,60}?\s(?:theo|bởi|tại|bằng)\s",
+        re.IGNORECASE,
+    ),
+    either("được"),
 )
 _AMENDED_WITHIN: Final = 260
-#: The end of its first word, in small letters and in capitals.
-_BY: Final = "ợc"
-_BY_LARGE: Final = "ỢC"
 
 
 class Subject:
@@ -150,9 +152,6 @@ class Subject:
         """
         start = citation.reading.start
         low = max(self.text.rfind(";", 0, start), self.text.rfind("\n\n", 0, start), start - _AMENDED_WITHIN, 0)
-        # Few clauses have its first word at all.
-        if self.text.find(_BY, low, start) < 0 and self.text.find(_BY_LARGE, low, start) < 0:
-            return False
         return _AMENDED.search(self.text, low, start) is not None
 
     @property
