@@ -9,6 +9,7 @@ import pytest
 
 import vndocs
 from vndocs.check import RULES, Baseline, CheckError, Options, check, find_rule, load_options
+from vndocs.check.lookup import names_of
 from vndocs.registry import Coverage, build, open_registry
 
 ROOT = Path(__file__).parent.parent
@@ -166,6 +167,13 @@ def test_several_candidates_are_not_decided():
 
     assert (reference.verdict, reference.reason) == ("not checked", "several candidates")
     assert len(reference.near) == 2
+
+
+def test_a_document_without_number_and_title_is_named_by_its_type():
+    """Constitutions that a citation may mean are told apart by their days, each with its name."""
+    report = check("Căn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam;")
+
+    assert names_of(report.references[0].near).startswith("Hiến pháp (09/11/1946), Hiến pháp (31/12/1959)")
 
 
 def test_rules_that_did_not_run_say_why():

@@ -250,7 +250,8 @@ def names_of(entries: Iterable[Entry], limit: int = 3) -> str:
     named = []
     for entry in entries:
         day = f" ({_day(entry.issued)})" if entry.issued else ""
-        named.append(f"{entry.code or entry.title}{day}")
+        # A constitution has neither number nor title.
+        named.append(f"{entry.code or entry.title or TYPE_WORDS.get(entry.type, entry.type)}{day}")
     return ", ".join(list(dict.fromkeys(named))[:limit])
 
 
