@@ -1,7 +1,7 @@
 """Builds the compiled parts; without them the package installs as plain Python and gives the same, slower.
 
 Wherever a C compiler is at hand two things are compiled: the passes over the whole text, written in C beside their
-Python, and the readers on the hot path, which mypyc makes from the very Python that runs without it (half a minute on
+Python, and the readers on the hot path, which mypyc makes from the very Python that runs without it (a minute on
 two cores). Where that fails, one warning says why and the package is installed without. An editable installation
 compiles the passes alone, so that no stale reader runs in place of one that was edited.
 
