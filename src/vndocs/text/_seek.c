@@ -16,10 +16,11 @@ typedef struct {
 
 /* `may` says of a character in which rows it may stand first, second, third and fourth, sixteen bits each: row k has bit
  * k modulo 16. `words` and `others` say it of code points from LIMIT on. The first may stand behind a sign, with at most
- * so many others between.
+ * so many others between. `is_thin` says that every row has WINDOW sets of few characters.
  */
 typedef struct {
     Py_ssize_t rows, most;
+    int is_thin;
     Py_UCS4 after;
     PyObject *held;
     uint64_t words, others, may[LIMIT];
@@ -75,6 +76,7 @@ static int fill(Plan *plan, Py_ssize_t number, PyObject *sets) {
         plan->words |= bit;
         if (!chars) plan->others |= bit;
     }
+    plan->is_thin &= row->size >= WINDOW && !(row->words & ((1 << WINDOW) - 1));
     return 0;
 }
 
@@ -94,6 +96,7 @@ static PyObject *plan_of(PyObject *self, PyObject *args) {
     plan->held = rows;
     plan->rows = count;
     plan->most = most;
+    plan->is_thin = 1;
     plan->after = PyUnicode_GET_LENGTH(after) ? PyUnicode_READ_CHAR(after, 0) : 0;
     int failed = !is_low(over);
     for (Py_ssize_t k = 0; k < PyUnicode_GET_LENGTH(over) && !failed; k++) plan->over[PyUnicode_READ_CHAR(over, k)] = 1;
@@ -151,6 +154,27 @@ static inline __attribute__((always_inline)) Py_ssize_t next(
     return -1;
 }
 
+/* The same of thin rows, by every second character and the one two behind it: second and fourth of a row, or first and third. */
+static inline __attribute__((always_inline)) Py_ssize_t next_thin(
+    const Plan *plan, const int kind, const void *data, const Py_ssize_t low, const Py_ssize_t end
+) {
+    Py_ssize_t at = low;
+    uint64_t here = at < end ? allowed(plan, AT(at)) : 0;
+    for (; at + 2 < end; at += 2) {
+        const uint64_t behind = allowed(plan, AT(at + 2)), both = here & behind >> 32;
+        here = behind;
+        if (!(both & 0xffffffff)) continue;
+        const uint64_t between = allowed(plan, AT(at + 1));
+        unsigned rows = at > low ? both >> 16 & between >> 32 & allowed(plan, AT(at - 1)) & ALL_ROWS : 0;
+        if (rows && stands(plan, rows, kind, data, at - 1, end)) return at - 1;
+        rows = both & between >> 16 & ALL_ROWS;
+        if (rows && stands(plan, rows, kind, data, at, end)) return at;
+    }
+    return next(plan, kind, data, at - (at > low), end);
+}
+
+#define NEXT(kind) (plan->is_thin ? next_thin(plan, kind, data, at, end) : next(plan, kind, data, at, end))
+
 /* The same behind a sign, with some other signs between; -2 and an exception where it fails. */
 static Py_ssize_t next_behind(const Plan *plan, PyObject *text, Py_ssize_t at, const Py_ssize_t end) {
     const int kind = PyUnicode_KIND(text);
@@ -169,9 +193,9 @@ static Py_ssize_t next_of(const Plan *plan, PyObject *text, Py_ssize_t at, Py_ss
     const void *data = PyUnicode_DATA(text);
     if (plan->after) return next_behind(plan, text, at, end);
     switch (PyUnicode_KIND(text)) {
-        case PyUnicode_1BYTE_KIND: return next(plan, PyUnicode_1BYTE_KIND, data, at, end);
-        case PyUnicode_2BYTE_KIND: return next(plan, PyUnicode_2BYTE_KIND, data, at, end);
-        default: return next(plan, PyUnicode_4BYTE_KIND, data, at, end);
+        case PyUnicode_1BYTE_KIND: return NEXT(PyUnicode_1BYTE_KIND);
+        case PyUnicode_2BYTE_KIND: return NEXT(PyUnicode_2BYTE_KIND);
+        default: return NEXT(PyUnicode_4BYTE_KIND);
     }
 }
 
