@@ -139,11 +139,11 @@ def test_what_is_no_heading_is_told():
     """A wrong call raises."""
     layout = read_layout(Source.of("Điều 1. Một\nĐiều 2. Hai"))
     assert layout.tree is not None
-    source, raw, moved, nodes, *rest = reading.told(layout, layout.tree)
+    source, raw, moved, rows, *rest = reading.told(layout, layout.tree)
 
-    assert len(reading.compiled.headings(source, raw, moved, nodes, *rest)) == 2
-    for wrong in ((), nodes[:1], list(nodes), (1, 2)):
-        with pytest.raises((TypeError, AttributeError)):
+    assert len(reading.compiled.headings(source, raw, moved, rows, *rest)) == 2
+    for wrong in (b"", rows[:-8], list(rows), b"\xff" * len(rows)):
+        with pytest.raises((TypeError, ValueError)):
             reading.compiled.headings(source, raw, moved, wrong, *rest)
 
 

@@ -14,29 +14,17 @@ static int learn_headings(void) {
     return 0;
 }
 
-static Py_ssize_t number_of(PyObject *node, int name) {
-    PyObject *value = PyObject_GetAttr(node, heading_names[name]);
-    const Py_ssize_t number = value ? PyLong_AsSsize_t(value) : -1;
-    Py_XDECREF(value);
-    return number;
-}
-
-/* Put what a node says as it is. */
-static int tell_attribute(Told *told, PyObject *node, int name) {
-    PyObject *value = PyObject_GetAttr(node, heading_names[name]);
-    const int failed = !value || tell_value(told, heading_names[name], value);
-    Py_XDECREF(value);
-    return failed ? -1 : 0;
-}
+/* As `ROW` of layout/body.py has the numbers of a heading. */
+typedef struct {
+    int64_t unit, start, line_end, end, depth, title, title_end;
+} Row;
 
 /* Put the words of a title without the signs of `around` at either end; `asked` reads those that need Python. */
-static int tell_title(Told *told, View *view, PyObject *title, PyObject *around, PyObject *asked) {
-    Py_ssize_t start, end;
-    int done = place_of(title, &start, &end);
-    if (done < 1) return done;
+static int tell_title(Told *told, View *view, const Row *row, PyObject *around, PyObject *asked) {
+    if (row->title_end <= row->title) return 0;
     view->size = 0;
-    done = cut_stretch(view, start, end, 1);
-    if (done < 0 || (done && add_words(view, PyObject_CallOneArg(asked, title)))) return -1;
+    const int done = cut_stretch(view, row->title, row->title_end, 1);
+    if (done < 0 || (done && add_words(view, PyObject_CallFunction(asked, "((nn))", (Py_ssize_t)row->title, (Py_ssize_t)row->title_end)))) return -1;
     const Text signs = text_of(around);
     Py_ssize_t low = 0, high = view->size, k = 0;
     while (low < high && k < signs.size)
@@ -57,37 +45,38 @@ static int tell_title(Told *told, View *view, PyObject *title, PyObject *around,
     return tell_words(told, heading_names[TITLE], view);
 }
 
-/* Tell a heading that ends with `end`; its line ends where it says, or where it begins. */
-static int tell_heading(Told *told, View *view, PyObject *node, PyObject *depth, Py_ssize_t end, PyObject *around, PyObject *asked) {
-    Py_ssize_t start = number_of(node, START), line_end = number_of(node, LINE_END), begin = start;
-    PyObject *title = PyErr_Occurred() ? NULL : PyObject_GetAttr(node, heading_names[TITLE]);
-    if (!title) return -1;
-    line_end = Py_MAX(line_end, start);
+/* Tell a heading; its line ends where it says, or where it begins. */
+static int tell_heading(Told *told, View *view, const Row *row, PyObject *unit, PyObject *label, PyObject *around, PyObject *asked) {
+    Py_ssize_t start = row->start, line_end = Py_MAX(row->line_end, row->start), begin = start, end = row->end;
     lead(view, &begin, &line_end);
     lead(view, &start, &end);
-    const int failed = tell_attribute(told, node, UNIT) || tell_attribute(told, node, HEADING_LABEL)
-        || tell_value(told, heading_names[DEPTH], depth) || tell_number(told, heading_names[START], start)
+    return tell_value(told, heading_names[UNIT], unit) || tell_value(told, heading_names[HEADING_LABEL], label)
+        || tell_number(told, heading_names[DEPTH], row->depth) || tell_number(told, heading_names[START], start)
         || tell_number(told, heading_names[END_OF], end) || tell_number(told, heading_names[LINE_END], line_end)
-        || tell_title(told, view, title, around, asked);
-    Py_DECREF(title);
-    return failed ? -1 : 0;
+        || tell_title(told, view, row, around, asked) ? -1 : 0;
 }
 
-/* Tell the headings of a body: tuples of nodes, of their depths and of their ends. */
-static int tell_headings(Told *list, View *view, PyObject *nodes, PyObject *depths, PyObject *ends, PyObject *around, PyObject *asked) {
-    Told row;
-    if (!PyTuple_Check(nodes) || !PyTuple_Check(depths) || !PyTuple_Check(ends) || !PyUnicode_Check(around)
-        || PyTuple_GET_SIZE(depths) != PyTuple_GET_SIZE(nodes) || PyTuple_GET_SIZE(ends) != PyTuple_GET_SIZE(nodes)) {
-        PyErr_SetString(PyExc_TypeError, "expected a depth and an end for each node");
+/* Tell the headings of a body: their rows and labels, by the names of the units. */
+static int tell_headings(Told *list, View *view, PyObject *rows, PyObject *labels, PyObject *units, PyObject *around, PyObject *asked) {
+    Told told;
+    if (!PyBytes_Check(rows) || !PyTuple_Check(labels) || !PyTuple_Check(units) || !PyUnicode_Check(around)
+        || PyBytes_GET_SIZE(rows) != PyTuple_GET_SIZE(labels) * (Py_ssize_t)sizeof(Row)) {
+        PyErr_SetString(PyExc_TypeError, "expected a row and a label for each heading");
         return -1;
     }
-    for (Py_ssize_t k = 0; k < PyTuple_GET_SIZE(nodes); k++) {
-        if (enter_row(list, &row)) return -1;
-        if (tell_heading(&row, view, PyTuple_GET_ITEM(nodes, k), PyTuple_GET_ITEM(depths, k), number_at(ends, k), around, asked)) {
-            drop(&row);
+    for (Py_ssize_t k = 0; k < PyTuple_GET_SIZE(labels); k++) {
+        Row row;
+        memcpy(&row, PyBytes_AS_STRING(rows) + k * (Py_ssize_t)sizeof row, sizeof row);
+        if (row.unit < 0 || row.unit >= PyTuple_GET_SIZE(units)) {
+            PyErr_SetString(PyExc_ValueError, "expected the number of a unit");
             return -1;
         }
-        if (leave_row(list, &row)) return -1;
+        if (enter_row(list, &told)) return -1;
+        if (tell_heading(&told, view, &row, PyTuple_GET_ITEM(units, row.unit), PyTuple_GET_ITEM(labels, k), around, asked)) {
+            drop(&told);
+            return -1;
+        }
+        if (leave_row(list, &told)) return -1;
     }
     return 0;
 }

@@ -110,12 +110,12 @@ static PyObject *records(PyObject *self, PyObject *args) {
 }
 
 static PyObject *headings(PyObject *self, PyObject *args) {
-    PyObject *source, *raw, *moved, *nodes, *depths, *ends, *around, *asked;
+    PyObject *source, *raw, *moved, *rows, *labels, *units, *around, *asked;
     View view;
-    if (!PyArg_ParseTuple(args, "OOOOOOOO", &source, &raw, &moved, &nodes, &depths, &ends, &around, &asked)) return NULL;
+    if (!PyArg_ParseTuple(args, "OOOOOOOO", &source, &raw, &moved, &rows, &labels, &units, &around, &asked)) return NULL;
     if (view_of(&view, source, raw, moved)) return NULL;
     Told list = {PyList_New(0)};
-    if (list.made && tell_headings(&list, &view, nodes, depths, ends, around, asked)) drop(&list);
+    if (list.made && tell_headings(&list, &view, rows, labels, units, around, asked)) drop(&list);
     view_clear(&view);
     return list.made;
 }

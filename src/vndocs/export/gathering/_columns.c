@@ -184,15 +184,15 @@ static PyObject *columns_tell(PyObject *self, PyObject *args) {
 
 /* Put a layout: what is said of it besides its body, and the headings of that. */
 static PyObject *columns_layout(PyObject *self, PyObject *args) {
-    PyObject *name, *body, *said, *source, *raw, *moved, *nodes, *depths, *ends, *around, *asked;
+    PyObject *name, *body, *said, *source, *raw, *moved, *rows, *labels, *units, *around, *asked;
     View view;
-    if (!PyArg_ParseTuple(args, "UUO!OOOOOOOO", &name, &body, &PyDict_Type, &said, &source, &raw, &moved, &nodes, &depths, &ends, &around, &asked))
+    if (!PyArg_ParseTuple(args, "UUO!OOOOOOOO", &name, &body, &PyDict_Type, &said, &source, &raw, &moved, &rows, &labels, &units, &around, &asked))
         return NULL;
     if (view_of(&view, source, raw, moved)) return NULL;
     Told document = {&((Columns *)self)->root, 0}, layout, list;
     Py_INCREF(said);
     const int failed = enter(&document, name, &layout) || merge(&layout, said) || enter_list(&layout, body, &list)
-        || tell_headings(&list, &view, nodes, depths, ends, around, asked) || leave_list(&layout, body, &list)
+        || tell_headings(&list, &view, rows, labels, units, around, asked) || leave_list(&layout, body, &list)
         || leave(&document, name, &layout);
     view_clear(&view);
     if (failed) return NULL;

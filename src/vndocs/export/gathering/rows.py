@@ -158,7 +158,7 @@ class ToldRows(Rows):
             said["table_amounts"] = table_amounts(source) or None
         if document.kinds[: len(_ALL)] == _ALL:
             layout = read_layout(source)
-            if layout.tree is not None and layout.tree.nodes:
+            if layout.tree is not None and layout.tree.labels:
                 columns.layout("layout", "body", layout.record(has_body=False), *told(layout, layout.tree))
             else:
                 said["layout"] = layout.record() or None

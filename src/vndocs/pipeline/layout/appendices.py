@@ -10,9 +10,10 @@ import re
 from typing import Final
 
 from ...text.spelling import cased
+from .compiled import compiled
 from .counting import Node
 
-_NAMES: Final = ("PHỤ LỤC", "Phụ lục", "Phụ Lục")
+NAMES: Final = ("PHỤ LỤC", "Phụ lục", "Phụ Lục")
 _MOTTOES: Final = ("CỘNG HÒA XÃ HỘI", "CỘNG HOÀ XÃ HỘI", "ĐẢNG CỘNG SẢN VIỆT")
 _ROMAN: Final = r"[IVXLC]{1,6}(?:[.-]\d{1,2}|[A-Za-z])?"
 _FIGURE: Final = r"\d{1,3}(?:[.-]\d{1,2})?[A-Za-z]?"
@@ -35,10 +36,7 @@ def appendices(text: str, start: int) -> list[Node]:
     """Find the appendices of a paper whose signature begins at `start`, one for each label."""
     found: dict[str, tuple[bool, Node]] = {}
     clear = start
-    for at in sorted(_places(text, start)):
-        begin = text.rfind("\n", 0, at) + 1
-        if text[begin:at].strip(_BEFORE):
-            continue
+    for at in _places(text, start):
         match = _HEAD.match(text, at)
         if match is None or not _heads(text, match):
             continue
@@ -51,18 +49,27 @@ def appendices(text: str, start: int) -> list[Node]:
             continue
         label = f"Phụ lục {match['label']}" if match["label"] else "Phụ lục"
         if label not in found or (noted and not found[label][0]):
-            found[label] = noted, Node("appendix", 0, label, at, match.end(), _title(match))
+            found[label] = noted, Node("appendix", label, at, match.end(), _title(match))
     return sorted((node for _, node in found.values()), key=lambda node: node.start)
 
 
 def _places(text: str, start: int) -> list[int]:
-    places = []
-    for name in _NAMES:
+    if compiled is None:
+        return places_plainly(text, start)
+    found: list[int] = compiled.appendix_places(text, start, NAMES)
+    return found
+
+
+def places_plainly(text: str, start: int) -> list[int]:
+    """Give where the name of an appendix opens a line, without the compiled part, which gives the same."""
+    found: list[int] = []
+    for name in NAMES:
         at = text.find(name, start)
         while at >= 0:
-            places.append(at)
+            if not text[text.rfind("\n", 0, at) + 1 : at].strip(_BEFORE):
+                found.append(at)
             at = text.find(name, at + 1)
-    return places
+    return sorted(found)
 
 
 def _heads(text: str, match: re.Match[str]) -> bool:

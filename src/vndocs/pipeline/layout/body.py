@@ -9,27 +9,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
+from struct import Struct
 from typing import Final, NamedTuple
 
-from ...text.lexicon import load
 from .appendices import appendices
-from .counting import Node, consecutive, from_one, order, roman
+from .compiled import compiled
+from .counting import LETTERS, RANKS, SMALL, UNITS, Node, consecutive, from_one, order, roman
 from .lines import FIGURE, LETTER, ROMAN, SLASHED, SUB, Line, Name, lines
 from .naming import ARTICLES, mark, named_node, node_of
-from .quoting import parted, quotations
+from .quoting import CONSOLIDATED, parted, quotations
 
-_WORDS: Final = load(__package__)["body"]
 _NOWHERE: Final = (1 << 62, 1 << 62)
 _FIRST: Final = frozenset("a")
-_LETTERS: Final = "abcdđeghiklmnopqrstuvxy"
+#: Of a heading: its unit, where it begins, where its line and what belongs to it end, its depth; where its title begins
+#: and ends, twice the same where it has none.
+ROW: Final = Struct("@7q")
 
 
 class Body(NamedTuple):
-    """The headings in text order with their depths and ends, the labels of the outline, and what is quoted."""
+    """The headings in text order as packed rows with their labels, the labels of the outline, and what is quoted."""
 
-    nodes: tuple[Node, ...]
-    depths: tuple[int, ...]
-    ends: tuple[int, ...]
+    rows: bytes
+    labels: tuple[str, ...]
     outline: tuple[str, ...]
     quoted: tuple[tuple[int, int], ...]
 
@@ -41,9 +42,23 @@ def body(text: str, start: int, end: int, *, is_letter: bool, is_official: bool)
     """
     if is_letter and not is_official:
         return None
+    found: Body | None
+    if compiled is None:
+        found = body_plainly(text, start, end, is_letter=is_letter, is_official=is_official)
+    else:
+        read = compiled.body(text, start, end, is_letter, is_official)
+        found = None if read is None else Body(*read)
+    if found is None or not (behind := appendices(text, end)):
+        return found
+    added = _packed(behind, [0] * len(behind), [*(node.start for node in behind[1:]), len(text)], found.quoted)
+    return Body(found.rows + added.rows, found.labels + added.labels, found.outline + added.outline, found.quoted)
+
+
+def body_plainly(text: str, start: int, end: int, *, is_letter: bool, is_official: bool) -> Body | None:
+    """Read the headings between `start` and `end`; the compiled part gives the same."""
     quoted = quotations(text, start, end)
     loose, names = lines(text, start, end)
-    if quoted and "VBHN" in text:
+    if quoted and CONSOLIDATED in text:
         quoted = parted(text, quoted, _numbered(text, names))
     if quoted:
         ends = [line[3] for line in loose]
@@ -58,7 +73,6 @@ def body(text: str, start: int, end: int, *, is_letter: bool, is_official: bool)
         kept = set(articles)
         named = [node for node in named if node.unit != "article" or node in kept]
         nodes = _with_smaller(text, named, loose)
-        outline = [node.label for node in named]
     elif not is_official:
         return None
     else:
@@ -67,14 +81,17 @@ def body(text: str, start: int, end: int, *, is_letter: bool, is_official: bool)
         top = _top(text, loose, end) if first_part else []
         # A report lists the chapters of a draft below its own `III.`.
         nodes = named if first_part < (top[0].start if top else end) else _merged(_appendices(named), top)
-        outline = [node.label for node in nodes]
     depths, ends = _tree(nodes, end)
-    behind = appendices(text, end)
-    if behind:
-        depths += [0] * len(behind)
-        ends += [*(node.start for node in behind[1:]), len(text)]
-        nodes, outline = [*nodes, *behind], [*outline, *(node.label for node in behind)]
-    return Body(tuple(nodes), tuple(depths), tuple(ends), tuple(outline), tuple(quoted))
+    return _packed(nodes, depths, ends, tuple(quoted))
+
+
+def _packed(nodes: list[Node], depths: list[int], ends: list[int], quoted: tuple[tuple[int, int], ...]) -> Body:
+    rows = [
+        ROW.pack(UNITS.index(node.unit), node.start, node.line_end, end, depth, *(node.title or (0, 0)))
+        for node, depth, end in zip(nodes, depths, ends, strict=True)
+    ]
+    outline = tuple([node.label for node in nodes if node.unit not in SMALL])
+    return Body(b"".join(rows), tuple([node.label for node in nodes]), outline, quoted)
 
 
 def _filled(text: str, articles: list[Node], names: Sequence[Name]) -> list[Node]:
@@ -149,15 +166,15 @@ def _with_smaller(text: str, named: Sequence[Node], loose: Sequence[Line]) -> li
         if sort == FIGURE:
             # `2a` stands behind `2`.
             if value == clause or (value == clause - 1 and not text[behind - 1].isdigit()):
-                found.append(Node("clause", 5, text[at:behind], at, stop, None))
+                found.append(Node("clause", text[at:behind], at, stop, None))
                 clause, points = value + 1, _FIRST
         elif sort == LETTER:
             label = text[at:behind]
             if label in points:
-                found.append(Node("point", 6, label, at, stop, None))
+                found.append(Node("point", label, at, stop, None))
                 points = _after(label)
         elif sort == SUB:
-            found.append(Node("subpoint", 7, text[at:behind].strip("("), at, stop, None))
+            found.append(Node("subpoint", text[at:behind].strip("("), at, stop, None))
     found.extend(named[number:])
     return found
 
@@ -165,8 +182,8 @@ def _with_smaller(text: str, named: Sequence[Node], loose: Sequence[Line]) -> li
 @cache
 def _after(label: str) -> frozenset[str]:
     """Give the labels that may follow a point's: the next letter, one further, or the same with a figure."""
-    at = _LETTERS.find(label[0])
-    following = set(_LETTERS[at + 1 : at + 3]) if at >= 0 else set()
+    at = LETTERS.find(label[0])
+    following = set(LETTERS[at + 1 : at + 3]) if at >= 0 else set()
     tail = int(label[1:]) + 1 if label[1:].isdigit() else 1
     return frozenset((*following, f"{label[0]}{tail}"))
 
@@ -194,7 +211,7 @@ def _top(text: str, loose: Sequence[Line], end: int) -> list[Node]:
         feed = text.find("\n", start, end)
         feed = end if feed < 0 else feed
         stop = start + len(text[start:feed].rstrip(" \t*_.:|"))
-        nodes.append(Node("heading", 0, label, begin, feed, (start, stop) if stop > start else None))
+        nodes.append(Node("heading", label, begin, feed, (start, stop) if stop > start else None))
     return nodes
 
 
@@ -205,7 +222,7 @@ def _tree(nodes: Sequence[Node], end: int) -> tuple[list[int], list[int]]:
     open_nodes: list[int] = []
     ranks: list[int] = []
     for index, node in enumerate(nodes):
-        rank, start = node.rank, node.start
+        rank, start = RANKS[node.unit], node.start
         while ranks and ranks[-1] >= rank:
             ranks.pop()
             ends[open_nodes.pop()] = start

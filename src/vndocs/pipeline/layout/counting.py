@@ -13,22 +13,33 @@ from .lines import Line
 
 _WORDS: Final[list[str]] = load(__package__)["body"]["ordinals"]
 _FIGURE: Final = re.compile(r"\d+")
-_SUFFIXES: Final = ("", "a", "b", "c", "d", "đ", "e")
-_CAPITALS: Final = "ABCDĐEGHIKLM"
+SUFFIXES: Final = ("", "a", "b", "c", "d", "đ", "e")
+#: The letters of points in their order.
+LETTERS: Final = "abcdđeghiklmnopqrstuvxy"
+CAPITALS: Final = "ABCDĐEGHIKLM"
+#: Many lists leave this one out.
+LEFT_OUT: Final = "Đ"
 #: Behind a run of articles, others may follow after a gap of so many.
 _GAP: Final = 5
 
 
+#: What a heading may be, and its rank: small is high.
+UNITS: Final = (
+    *("part", "chapter", "section", "subsection", "article", "appendix"),
+    *("clause", "point", "subpoint", "heading"),
+)
+RANKS: Final = {unit: number for number, unit in enumerate(UNITS)} | {"appendix": 0, "heading": 0}
+#: Those that no outline lists.
+SMALL: Final = ("clause", "point", "subpoint")
+
+
 class Node:
-    """A heading in the matched text: unit, rank (small is high), label, where its line begins and ends, its title."""
+    """A heading in the matched text: unit, label, where its line begins and ends, its title."""
 
-    __slots__ = ("label", "line_end", "rank", "start", "title", "unit")
+    __slots__ = ("label", "line_end", "start", "title", "unit")
 
-    def __init__(
-        self, unit: str, rank: int, label: str, start: int, line_end: int, title: tuple[int, int] | None
-    ) -> None:
+    def __init__(self, unit: str, label: str, start: int, line_end: int, title: tuple[int, int] | None) -> None:
         self.unit = unit
-        self.rank = rank
         self.label = label
         self.start = start
         self.line_end = line_end
@@ -45,7 +56,11 @@ def roman(words: str) -> int:
 
 def order(label: str) -> tuple[int, str]:
     """Give what the label of an article counts, with its letter: `Điều 12a`, `Điều thứ ba`, `Điều II`."""
-    words = label.partition(" ")[2]
+    return order_of(label.partition(" ")[2])
+
+
+def order_of(words: str) -> tuple[int, str]:
+    """Give the same of a label without its name."""
     if words.isdecimal():
         return int(words), ""
     figure = _FIGURE.match(words)
@@ -73,7 +88,7 @@ def consecutive(articles: Sequence[Node]) -> list[Node]:
         length, previous = 0, -1
         if before is not None:
             for other, run_before in before.items():
-                if run_before > (length, previous) and (other in _SUFFIXES if not letter else _precedes(other, letter)):
+                if run_before > (length, previous) and (other in SUFFIXES if not letter else _precedes(other, letter)):
                     length, previous = run_before
         size.append(length + 1)
         back.append(previous)
@@ -101,13 +116,13 @@ def consecutive(articles: Sequence[Node]) -> list[Node]:
 
 def _precedes(other: str, letter: str) -> bool:
     """Say whether an article with one letter may stand before that of another with the same number."""
-    return other in _SUFFIXES[: _SUFFIXES.index(letter)] if letter in _SUFFIXES else not other
+    return other in SUFFIXES[: SUFFIXES.index(letter)] if letter in SUFFIXES else not other
 
 
 def _read(label: str, sort: str) -> int:
     if sort == "figure":
         return int(label)
-    return roman(label) if sort == "roman" else _CAPITALS.find(label) + 1
+    return roman(label) if sort == "roman" else CAPITALS.find(label) + 1
 
 
 def from_one(lines: Sequence[tuple[str, Line]], sort: str) -> list[tuple[str, Line]]:
@@ -127,8 +142,7 @@ def from_one(lines: Sequence[tuple[str, Line]], sort: str) -> list[tuple[str, Li
             # I, II, II, IV: one number was written twice.
             found.append(repeated)
             due = number
-        # Many lists of letters leave Đ out.
-        if number == due or (sort == "letter" and due == _CAPITALS.find("Đ") + 1 and number == due + 1):
+        if number == due or (sort == "letter" and due == CAPITALS.find(LEFT_OUT) + 1 and number == due + 1):
             found.append((label, line))
             due, repeated = number + 1, None
     return found

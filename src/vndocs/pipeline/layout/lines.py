@@ -1,7 +1,7 @@
 """The lines of a body that open as its parts do: with a name (`Điều 5`), or with a figure or letter (`1.`, `a)`).
 
-Most lines are prose. What is compiled passes over them, and asks the pattern for names alone; the pattern gives the
-same without it.
+What reads a body in C (`compiled.py`) passes over the lines without these patterns, and asks them for a name whose
+number is written out.
 """
 
 from __future__ import annotations
@@ -72,32 +72,6 @@ Name = tuple[int, int, int, int, int, int, int, int]
 
 def lines(text: str, start: int, end: int) -> tuple[list[Line], list[Name]]:
     """Give the lines between two places that open with a number, and those that open with the name of a part."""
-    if compiled is None:
-        return lines_plainly(text, start, end)
-    found: list[Line]
-    named: list[Name] = []
-    found, places = compiled.lines(text, start, end, SPELLED)
-    behind = -1
-    for place in places:
-        feed = place[0] if len(place) == 1 else place[1]
-        if feed < behind:
-            continue
-        if len(place) > 1:
-            named.append(place)
-            continue
-        match = _LINE.match(text, feed, end) if feed >= 0 else _HEAD.match(text, 0, end)
-        if match is None:
-            continue
-        named.append(_name(match))
-        if feed >= 0 and text.find("\n", feed + 1, match.end()) >= 0:
-            # A name whose number stands on the next line
-            behind = match.end()
-            found = [line for line in found if not feed < line[1] < behind]
-    return found, named
-
-
-def lines_plainly(text: str, start: int, end: int) -> tuple[list[Line], list[Name]]:
-    """Give the same by the pattern alone."""
     found: list[Line] = []
     named: list[Name] = []
     first = _HEAD.match(text, start, end) if start == 0 else None
@@ -113,6 +87,12 @@ def lines_plainly(text: str, start: int, end: int) -> tuple[list[Line], list[Nam
         value = int(_DIGITS.match(match[group])[0]) if group == _FIGURE else 0  # type: ignore[index]
         found.append((sort, match.start(group), match.end(group), match.end(), value))
     return found, named
+
+
+def name_at(text: str, feed: int, end: int) -> Name | None:
+    """Give the line behind a line feed, or the first, as one that opens with a name; the compiled part asks for it."""
+    match = _LINE.match(text, feed, end) if feed >= 0 else _HEAD.match(text, 0, end)
+    return None if match is None else _name(match)
 
 
 def _name(match: re.Match[str]) -> Name:

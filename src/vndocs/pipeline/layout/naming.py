@@ -8,25 +8,19 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from ...text.lexicon import load
 from ...text.spelling import cased
 from .counting import Node, roman
 from .lines import SPELLED, Name
 from .quoting import is_page
 
-_UNITS: Final = {
-    "phần": ("part", 0),
-    "chương": ("chapter", 1),
-    "mục": ("section", 2),
-    "tiểu mục": ("subsection", 3),
-    "điều": ("article", 4),
-    "phụ lục": ("appendix", 0),
-}
+UNITS: Final[dict[str, str]] = load(__package__)["body"]["units"]
 #: What is spelled so, by its number: its name, and whether it is in capitals.
-_NAMES: Final = [(spelled.lower(), spelled.isupper()) for spelled in SPELLED]
-ARTICLES: Final = frozenset(number for number, (name, _) in enumerate(_NAMES) if name == "điều")
-_FRONT: Final = " \t\n*_#>|\u00a0"
+NAMES: Final = [(spelled.lower(), spelled.isupper()) for spelled in SPELLED]
+ARTICLES: Final = frozenset(number for number, (name, _) in enumerate(NAMES) if name == "điều")
+FRONT: Final = " \t\n*_#>|\u00a0"
 _NEXT: Final = re.compile(cased(r"\s{1,40}[*_]{0,3}[A-ZĐÀ-Ỹ]{2,}[ ,]+[A-ZĐÀ-Ỹ]{2,}"))
-_ENDS: Final = '.;:/”"…)_-*>|=—!?’'
+ENDS: Final = '.;:/”"…)_-*>|=—!?’'
 #: `Chương I. Quy định chung ........ 3` in a table of contents.
 _CONTENTS: Final = re.compile(r"(?:[.…_ ]{5}|…|\t)[.…_ \t]{0,200}\d{1,4}$")
 _TORN: Final = ("I", "II", "V", "VI", "X", "XI")
@@ -41,34 +35,46 @@ def mark(text: str, line: Name) -> str:
 def named_node(text: str, line: Name) -> Node | None:
     """Read a line that opens with a name as a heading; none where it is a reference or a row of contents."""
     number, _, _, at, stop, _, rest_at, end = line
-    name, is_upper = _NAMES[number]
-    unit = _UNITS[name][0]
+    name, is_upper = NAMES[number]
+    unit = UNITS[name]
     rest = text[rest_at:end].strip(" \t*_")
     if (at < 0 and unit != "appendix") or not _heads(text, line, unit, rest, is_upper):
         return None
     if rest[-1:].isdigit() and _CONTENTS.search(rest):
         return None
     label = text[at:stop] if at >= 0 else None
-    if label in _TORN and not rest and (tail := _TAIL.match(text, end)) and roman(label + tail[1]):
-        # `Chương I` over `I`: the PDF parted the numeral.
-        node = node_of(text, line, name, label + tail[1])
-        node.line_end = tail.end()
+    if label is not None and not rest and (torn := torn_at(text, at, stop, end)) is not None:
+        node = node_of(text, line, name, torn[0])
+        node.line_end = torn[1]
         return node
     return node_of(text, line, name, label)
 
 
+def torn_at(text: str, start: int, stop: int, end: int) -> tuple[str, int] | None:
+    """Give a label that goes on below its line, and where: `Chương I` over `I`, where the PDF parted the numeral."""
+    label = text[start:stop]
+    tail = _TAIL.match(text, end) if label in _TORN else None
+    return (label + tail[1], tail.end()) if tail is not None and roman(label + tail[1]) else None
+
+
 def node_of(text: str, line: Name, name: str, label: str | None) -> Node:
     """Make the heading of such a line, with its label."""
-    unit, rank = _UNITS[name]
+    unit = UNITS[name]
     begin, title, end = line[2], line[6], line[7]
     behind = text[title:end]
     stop = title + len(behind.rstrip(" \t*_.:"))
     title = end - len(behind.lstrip(" \t*_.:-–"))
-    words = name[0].upper() + name[1:] + (f" {_label(label)}" if label else "")
-    return Node(unit, rank, words, begin, end, (title, stop) if stop > title else None)
+    words = called(name) + (f" {label_of(label)}" if label else "")
+    return Node(unit, words, begin, end, (title, stop) if stop > title else None)
 
 
-def _label(label: str) -> str:
+def called(name: str) -> str:
+    """Give a name as labels begin with it."""
+    return name[0].upper() + name[1:]
+
+
+def label_of(label: str) -> str:
+    """Spell the label of a name in one way: `thứ nhất`."""
     words = " ".join(label.split())
     return words.lower() if words[:3].lower() == "thứ" else words
 
@@ -79,15 +85,15 @@ def _heads(text: str, line: Name, unit: str, rest: str, is_upper: bool) -> bool:
     low = max(0, begin - 100)
     if unit == "article" and (sign in (".", ":") or not rest):
         at = begin - 1
-        while at >= low and text[at] in _FRONT:
+        while at >= low and text[at] in FRONT:
             at -= 1
         return at < low or text[at] not in ",(" or _is_below_gap(text, line)
     if unit == "article" and sign not in ("-", "–", ")") and not rest[:1].isupper():
         return False
-    before = text[low:begin].rstrip(_FRONT)
+    before = text[low:begin].rstrip(FRONT)
     last = before[-1:]
     above = before.rpartition("\n")[2].strip()
-    is_apart = not last or last in _ENDS or _is_below_gap(text, line) or above.isupper() or is_page(above)
+    is_apart = not last or last in ENDS or _is_below_gap(text, line) or above.isupper() or is_page(above)
     # `Chương I` alone over a title in capitals
     is_apart = is_apart or (not rest and unit != "article" and _NEXT.match(text, line[7]) is not None)
     # `Chương I QUY ĐỊNH CHUNG` below a sentence that lost its end

@@ -8,15 +8,23 @@ from typing import Final
 
 from ...entities.lists.quotes import OPEN_END, Quotes
 from ...text.seeking import places
-from .lines import compiled
 
+#: What is quoted begins with a provision; behind a straight mark a shorter name will do.
+PROVISIONS: Final = ("điều", "chương", "mục", "phụ lục")
+PROVISIONS_STRAIGHT: Final = ("điều", "chương", "mục", "phụ")
 #: A straight mark before a provision.
-_OPENING: Final = re.compile(r"\"(?<=[\s*_>|]\")(?=[ \t*]{0,3}(?:(?i:Điều|Chương|Mục|Phụ)|\d{1,2}[a-zđ]?\.|[a-zđ]\)))")
+_OPENING: Final = re.compile(
+    rf"\"(?<=[\s*_>|]\")(?=[ \t*]{{0,3}}(?:(?i:{'|'.join(PROVISIONS_STRAIGHT)})|\d{{1,2}}[a-zđ]?\.|[a-zđ]\)))"
+)
 #: A quotation that begins with no provision is no longer than this.
 _LONGEST: Final = 1_500
 #: A few words are closed so near.
 _NEAR: Final = 400
-_UNIT: Final = re.compile(r"[ \t*]{0,3}(?:(?i:Điều|Chương|Mục|Phụ lục)|\d{1,2}[a-zđ]?\.|[a-zđ]\))")
+_UNIT: Final = re.compile(rf"[ \t*]{{0,3}}(?:(?i:{'|'.join(PROVISIONS)})|\d{{1,2}}[a-zđ]?\.|[a-zđ]\))")
+#: What the number of a consolidated text says.
+CONSOLIDATED: Final = "VBHN"
+#: How the head of a page of the Gazette begins.
+PAGE: Final = "CÔNG BÁO/"
 
 
 def quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -24,7 +32,7 @@ def quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
     quotes: Quotes | None = None
     found: list[tuple[int, int]] = []
     last = start
-    for at in openings(text, start, end):
+    for at in sorted([*places(text, "“", start, end), *places(text, '"', start, end)]):
         if at < last or (text[at] == '"' and _OPENING.match(text, at, end) is None):
             continue
         last = at + 1
@@ -49,17 +57,9 @@ def quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return found
 
 
-def openings_plainly(text: str, start: int, end: int) -> list[int]:
-    """Give the marks that may open a quotation; the compiled part leaves out most that quote a few words."""
-    return sorted([*places(text, "“", start, end), *places(text, '"', start, end)])
-
-
-openings = openings_plainly if compiled is None else compiled.openings
-
-
 def is_page(line: str) -> bool:
     """Say whether a line is the head of a page: of the Gazette, or a page number."""
-    return line.startswith("CÔNG BÁO/") or line.isdigit()
+    return line.startswith(PAGE) or line.isdigit()
 
 
 def parted(text: str, quoted: Sequence[tuple[int, int]], articles: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from ...text.source import Source, Span
-from .body import Body
+from .body import ROW, Body
 from .cells import RULE
+from .counting import UNITS
 from .model import Heading, Layout
 
 compiled: Any
@@ -90,7 +91,7 @@ class Reading:
         fields = self.fields
         out: dict[str, Any] = {name: found for name in FIELDS if (found := fields.get(name)) is not None}
         tree = self.tree
-        if tree is not None and tree.nodes:
+        if tree is not None and tree.labels:
             if tree.outline:
                 out["outline"] = list(tree.outline)
             if has_body:
@@ -121,15 +122,15 @@ def told(reading: Reading, tree: Body) -> tuple[Any, ...]:
     """Give what a compiled teller takes to tell the headings of a body."""
     source = reading.source
     moved = None if source.map is None else source.map.segments
-    return source, source.raw, moved, tree.nodes, tree.depths, tree.ends, AROUND, reading.words
+    return source, source.raw, moved, tree.rows, tree.labels, UNITS, AROUND, reading.words
 
 
 def headings_plainly(reading: Reading, tree: Body) -> list[dict[str, Any]]:
     """Give them without the compiled part, which gives the same."""
     is_moved = reading.source.map is not None
     found: list[dict[str, Any]] = []
-    for number, node in enumerate(tree.nodes):
-        start, line_end, end = node.start, node.line_end, tree.ends[number]
+    for label, row in zip(tree.labels, ROW.iter_unpack(tree.rows), strict=True):
+        unit, start, line_end, end, depth, title_start, title_end = row
         if line_end < start:
             line_end = start
         if is_moved:
@@ -137,14 +138,14 @@ def headings_plainly(reading: Reading, tree: Body) -> list[dict[str, Any]]:
             line_end = place(start, line_end).end
             start, end = place(start, end)
         heading: dict[str, Any] = {
-            "unit": node.unit,
-            "label": node.label,
-            "depth": tree.depths[number],
+            "unit": UNITS[unit],
+            "label": label,
+            "depth": depth,
             "start": start,
             "end": end,
             "line_end": line_end,
         }
-        if node.title is not None and (title := reading.words(node.title)):
+        if title_end > title_start and (title := reading.words((title_start, title_end))):
             heading["title"] = title
         found.append(heading)
     return found
