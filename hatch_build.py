@@ -33,6 +33,7 @@ _PASSES = (
     "vndocs/entities/references/_titles",
     "vndocs/entities/provisions/_pointers",
     "vndocs/entities/lists/_growth",
+    "vndocs/pipeline/layout/_bases",
     "vndocs/pipeline/layout/_body",
     "vndocs/pipeline/layout/_cells",
     "vndocs/pipeline/layout/_heads",

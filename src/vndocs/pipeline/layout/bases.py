@@ -7,22 +7,35 @@ paragraph, parted by `;`, count singly.
 from __future__ import annotations
 
 import re
-from typing import Final
+from collections.abc import Callable
+from typing import Any, Final
 
 from ...text.lexicon import load
 from ...text.spelling import cased
 from .cells import RULE
 from .folding import any_of, opening, plain
 
+compiled: Any
+try:
+    from . import _bases as compiled  # type: ignore[attr-defined,no-redef,unused-ignore]
+except ImportError:
+    compiled = None
+
 _WORDS: Final = load(__package__)["bases"]
-
-
-_FRONT: Final = r"[\s*_\-–—|+•\"“]{0,30}"
-_LEAD: Final = re.compile(rf"{_FRONT}{opening(_WORDS['leads'])}(?![^\W_])", re.IGNORECASE)
-_SURE: Final = re.compile(rf"{_FRONT}{opening(_WORDS['sure'])}(?![^\W_])", re.IGNORECASE)
-_DOCUMENT: Final = re.compile(
-    rf"{_FRONT}(?:(?:{any_of(_WORDS['before'])}\s+)*{opening(_WORDS['documents'])}(?![^\W_])|số\s+\d)", re.IGNORECASE
-)
+#: What opens a paragraph: words that lead to a base, such as are sure, the name of a document, one that is a verb.
+LEAD, SURE, DOCUMENT, VERB = 1, 2, 4, 8
+_NUMBER: Final = "số"
+_SIGNS: Final = '*_-–—|+•"“'
+_FRONT: Final = rf"[\s{re.escape(_SIGNS)}]{{0,30}}"
+_OPENINGS: Final = {
+    LEAD: re.compile(rf"{_FRONT}{opening(_WORDS['leads'])}(?![^\W_])", re.IGNORECASE),
+    SURE: re.compile(rf"{_FRONT}{opening(_WORDS['sure'])}(?![^\W_])", re.IGNORECASE),
+    DOCUMENT: re.compile(
+        rf"{_FRONT}(?:(?:{any_of(_WORDS['before'])}\s+)*{opening(_WORDS['documents'])}(?![^\W_])|{_NUMBER}\s+\d)",
+        re.IGNORECASE,
+    ),
+    VERB: re.compile(rf"{_FRONT}(?:{'|'.join(map(re.escape, _WORDS['verbs']))})(?!\s+{_NUMBER}\s)"),
+}
 #: `Nghị định số … có hiệu lực từ ngày …, được sửa đổi, bổ sung bởi: 1. …` heads a consolidated text.
 _HISTORY: Final = re.compile(
     rf"{_FRONT}{opening(_WORDS['documents'])}\s[\s\S]{{10,4000}}?được\s+sửa\s+đổi,\s+bổ\s+sung\s+(?:một\s+số\s+điều\s+)?bởi\s*:",
@@ -34,7 +47,6 @@ _FIRST: Final = re.compile(rf"\n{_FRONT}{opening(_WORDS['sure'])}(?![^\W_])", re
 _BEGINNING: Final = re.compile(r"\n[ \t*_#]{0,60}(?:Điều\s+1[.:]|Chương\s+I\b|CHƯƠNG\s+I\b)")
 _NOTED: Final = re.compile(r"[;.,]\[?\d{1,2}\]?[ \t*]*$")
 _UNENDED: Final = re.compile(rf"(?:^|\s)(?:{'|'.join(map(re.escape, _WORDS['unended']))})[\s*_]*$", re.IGNORECASE)
-_VERBS: Final = re.compile(rf"{_FRONT}(?:{'|'.join(map(re.escape, _WORDS['verbs']))})(?!\s+số\s)")
 #: The number of a document somewhere in an entry.
 _CODE: Final = re.compile(r"\d[^\s;,]{0,20}/[^\s;,]{1,20}")
 _PIVOT: Final = re.compile(rf"(?:{'|'.join(map(re.escape, _WORDS['pivots']))})\s*(?::|$)")
@@ -52,8 +64,27 @@ _FOOTNOTE: Final = re.compile(cased(r"\[?\d{1,2}\]?\s[A-ZĐÀ-Ỹ“]"))
 _PAGE: Final = re.compile(r"\n(?=[ \t]{0,8}(?:CÔNG BÁO/|Người ký:|Ký bởi:|-- \d|\d{1,3}[ \t]*\n))")
 _FOOT: Final = 6_000
 _PROSE: Final = re.compile(rf"(?:{'|'.join(map(re.escape, _WORDS['clauses']))})")
+_PIVOT_LENGTH: Final = max(map(len, _WORDS["pivots"]))
+#: How the heads and feet of pages begin, and their first letters.
+_PAGES: Final = ("CÔNG BÁO/", "Người ký:", "Ký bởi:", "Email:", "Cơ quan:", "Thời gian ký:", "Ngày ký:")
+_PAGE_LETTERS: Final = frozenset(words[0] for words in _PAGES)
+_ENDING: Final = f"{RULE};,.:"
 #: Bases are looked for in so many characters.
 REACH: Final = 24_000
+
+if compiled is not None:
+    compiled.tell(
+        {name: tuple(_WORDS[name]) for name in ("leads", "sure", "documents", "before", "verbs")}
+        | {"front": _SIGNS, "number": _NUMBER}
+    )
+
+
+def opens_plainly(text: str, start: int, end: int, wanted: int) -> int:
+    """Give which of the openings that are wanted a stretch has; the compiled part gives the same."""
+    return sum(one for one, pattern in _OPENINGS.items() if wanted & one and pattern.match(text, start, end))
+
+
+opens: Callable[[str, int, int, int], int] = opens_plainly if compiled is None else compiled.opens
 
 
 def bases(text: str, start: int, end: int, *, is_letter: bool) -> tuple[list[tuple[int, int]], int]:
@@ -74,7 +105,10 @@ def bases(text: str, start: int, end: int, *, is_letter: bool) -> tuple[list[tup
             # `…; trên cơ sở biểu quyết của các thành viên` names no document.
             continue
         found += _entries(text, begin, stop)
-    if not found or not any(_SURE.match(text, begin) or _DOCUMENT.match(text, begin) for begin, _ in found):
+    for begin, _ in found:
+        if opens(text, begin, len(text), SURE | DOCUMENT):
+            break
+    else:
         return [], start
     if is_letter and (len(found) < 2 or not all(text[stop : stop + 1] == ";" for _, stop in found[:-1])):
         return [], start
@@ -83,21 +117,20 @@ def bases(text: str, start: int, end: int, *, is_letter: bool) -> tuple[list[tup
 
 def _stands_over(words: str) -> bool:
     """Say whether a paragraph stands over the bases: `Bộ trưởng Bộ Tài chính` in small letters, or a reason."""
-    is_name = len(words) < 90 and words.rstrip(RULE)[-1:] not in ".;:," and _LEAD.match(words) is None
-    return is_name or _REASON.match(words) is not None
+    is_name = len(words) < 90 and words.rstrip(RULE)[-1:] not in ".;:," and not opens(words, 0, len(words), LEAD)
+    return is_name or (words.rstrip()[-1:] in (",", ";") and _REASON.match(words) is not None)
 
 
 def _is_base(words: str) -> bool:
-    return _LEAD.match(words) is not None or (
-        _DOCUMENT.match(words) is not None and words.rstrip(RULE)[-1:] in (";", ",", "")
-    )
+    found = opens(words, 0, len(words), LEAD | DOCUMENT)
+    return found & LEAD != 0 or (found != 0 and words.rstrip(RULE)[-1:] in (";", ",", ""))
 
 
 def _behind_history(text: str, start: int, end: int) -> int:
     """Give where the bases of a consolidated text begin, behind the list of those that amended it."""
     while start < end and text[start] in RULE:
         start += 1
-    history = _HISTORY.match(text, start, end)
+    history = _HISTORY.match(text, start, end) if opens(text, start, end, DOCUMENT) else None
     if history is None:
         return start
     stop = min(end, history.end() + 8_000)
@@ -122,14 +155,19 @@ def _paragraphs(text: str, start: int, end: int) -> tuple[list[tuple[int, int]],
             is_apart = is_apart or not text[at:feed].strip()
             at = feed + 1
             continue
-        if begin < 0 and line.isupper() and not line.endswith(":") and not _LEAD.match(line):
+        if begin < 0 and line.isupper() and line[-1] != ":" and not opens(line, 0, len(line), LEAD):
             # `CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …` over the bases
             at = feed + 1
             continue
         if _is_page(line):
             at = feed + 1
             continue
-        if begin >= 0 and _FOOTNOTE.match(line) and (page := _PAGE.search(text, feed, min(end, feed + _FOOT))):
+        if (
+            begin >= 0
+            and (line[0] == "[" or line[0].isdigit())
+            and _FOOTNOTE.match(line)
+            and (page := _PAGE.search(text, feed, min(end, feed + _FOOT)))
+        ):
             # Notes at the foot of a page; the bases go on behind its end.
             at, is_apart = page.start() + 1, False
             continue
@@ -139,15 +177,16 @@ def _paragraphs(text: str, start: int, end: int) -> tuple[list[tuple[int, int]],
         previous = previous if begin >= 0 else ";"
         if previous.isdigit() and _NOTED.search(text, max(begin, last - 8), last):
             previous = ";"
-        leads = not line[0].islower() and _LEAD.match(text, at, min(end, feed + 30)) is not None
-        opens = leads or (not line[0].islower() and _DOCUMENT.match(text, at, feed) is not None)
+        is_small = line[0].islower()
+        leads = not is_small and opens(text, at, min(end, feed + 30), LEAD) != 0
+        is_named = leads or (not is_small and opens(text, at, feed, DOCUMENT) != 0)
         if (
             begin < 0
             or previous in ";.:"
             # Behind a comma a statute goes on with the list of those that amended it.
             or (previous == "," and leads)
-            or (last - begin < 60 and _SURE.match(text, at, feed) and not _LEAD.match(text, begin, last))
-            or (is_apart and (opens or line[0].isupper()) and previous != "," and not _is_cut(text, begin, last))
+            or (last - begin < 60 and opens(text, at, feed, SURE) and not opens(text, begin, last, LEAD))
+            or (is_apart and (is_named or line[0].isupper()) and previous != "," and not _is_cut(text, begin, last))
         ):
             if begin >= 0:
                 found.append((begin, last))
@@ -172,47 +211,45 @@ def _is_cut(text: str, begin: int, last: int) -> bool:
 def _is_pivot(line: str) -> bool:
     """Say whether a line opens the disposition: `QUYẾT ĐỊNH:`; what is behind its first words says nothing."""
     if len(line) >= 60:
-        return ":" in line[:60] and _PIVOT.match(plain(line[:60]) + "…") is not None
-    return _PIVOT.match(plain(line)) is not None
+        return line.find(":", 0, 60) >= 0 and _PIVOT.match(plain(line[:60]) + "…") is not None
+    # What ends behind its words is no longer than they are.
+    is_short = len(line) <= _PIVOT_LENGTH or ":" in line or len(line.rstrip()) <= _PIVOT_LENGTH
+    return is_short and _PIVOT.match(plain(line)) is not None
 
 
 def _is_page(line: str) -> bool:
-    return (
-        line.startswith(("CÔNG BÁO/", "Người ký:", "Ký bởi:", "Email:", "Cơ quan:", "Thời gian ký:", "Ngày ký:"))
-        or line.isdigit()
-    )
+    return (line[0] in _PAGE_LETTERS and line.startswith(_PAGES)) or line.isdigit()
 
 
 def _entries(text: str, begin: int, stop: int) -> list[tuple[int, int]]:
     """Part a paragraph at `;` where what follows names a document."""
     found, low = [], begin
-    for gap in re.finditer(";", text[begin:stop]):
-        after = begin + gap.end()
-        if _named(text, after, stop):
-            found.append((low, after - 1))
-            low = after
+    gap = text.find(";", begin, stop)
+    while gap >= 0:
+        if _named(text, gap + 1, stop):
+            found.append((low, gap))
+            low = gap + 1
+        gap = text.find(";", gap + 1, stop)
     found.append((low, stop))
     return [_trimmed(text, *stretch) for stretch in found]
 
 
 def _named(text: str, start: int, end: int) -> bool:
     """Say whether a document is named at `start`: by its type, or anywhere behind a lead that is not sure."""
-    if _SURE.match(text, start, end):
+    found = opens(text, start, end, LEAD | SURE | DOCUMENT)
+    if found & SURE:
         return True
-    document = _DOCUMENT.match(text, start, end)
-    if document is not None:
+    if found & DOCUMENT:
         # `quy định chi tiết`, `hướng dẫn thi hành` are verbs.
-        return _VERBS.match(text, start, end) is None
+        return not opens(text, start, end, VERB)
     stop = text.find(";", start, end)
-    return (
-        _LEAD.match(text, start, end) is not None and _CODE.search(text, start, stop if stop > 0 else end) is not None
-    )
+    return found != 0 and _CODE.search(text, start, stop if stop > 0 else end) is not None
 
 
 def _trimmed(text: str, begin: int, stop: int) -> tuple[int, int]:
     while begin < stop and text[begin] in RULE:
         begin += 1
-    while stop > begin and text[stop - 1] in RULE + ";,.:":
+    while stop > begin and text[stop - 1] in _ENDING:
         stop -= 1
     return begin, stop
 

@@ -1,0 +1,109 @@
+/* How the paragraphs over a body open: with what leads to a legal base, or with the name of a document. What the
+ * expressions of bases.py say, in one look at the words.
+ */
+#include "../../text/_teaching.h"
+
+/* As bases.py has them. */
+enum { LEAD = 1, SURE = 2, DOCUMENT = 4, VERB = 8 };
+enum { MOST_FRONT = 30 };
+
+static PyObject *front, *leads, *sure, *documents, *before, *verbs, *number;
+static const ToldWords told_words[] = {
+    {"front", &front, 0}, {"leads", &leads, 1}, {"sure", &sure, 1}, {"documents", &documents, 1},
+    {"before", &before, 1}, {"verbs", &verbs, 1}, {"number", &number, 0},
+};
+
+/* Whether a letter is another as expressions that ignore case have it. */
+static inline int is_alike(Py_UCS4 c, Py_UCS4 small) {
+    return Py_UNICODE_TOLOWER(c) == small || (c == 0x131 && small == 'i') || (c == 0x17f && small == 's');
+}
+
+static Py_ssize_t spaces_end(const Text *text, Py_ssize_t place) {
+    while (place < text->size && Py_UNICODE_ISSPACE(at(text, place))) place++;
+    return place;
+}
+
+/* The end of words in whatever case, a blank of which may be any white space; 0 where they do not stand there. */
+static Py_ssize_t words_end(const Text *text, Py_ssize_t place, PyObject *words) {
+    const Text all = text_of(words);
+    for (Py_ssize_t k = 0; k < all.size; k++) {
+        const Py_UCS4 c = at(&all, k);
+        const Py_ssize_t behind = c == ' ' ? spaces_end(text, place) : place + (place < text->size && is_alike(at(text, place), c));
+        if (behind == place) return 0;
+        place = behind;
+    }
+    return place;
+}
+
+/* Whether any of some words stands at a place, and no letter behind it. */
+static int is_any(const Text *text, Py_ssize_t place, PyObject *several) {
+    for (Py_ssize_t k = 0; k < PyTuple_GET_SIZE(several); k++) {
+        const Py_ssize_t end = words_end(text, place, PyTuple_GET_ITEM(several, k));
+        if (end && !is_alnum(at(text, end))) return 1;
+    }
+    return 0;
+}
+
+/* Whether a document is named: behind words that stand before such a name, or by its number. */
+static int is_document(const Text *text, Py_ssize_t place) {
+    const Py_ssize_t behind = words_end(text, place, number), figure = behind ? spaces_end(text, behind) : 0;
+    if (figure > behind && Py_UNICODE_ISDECIMAL(at(text, figure))) return 1;
+    for (int is_before = 1; is_before;) {
+        if (is_any(text, place, documents)) return 1;
+        is_before = 0;
+        for (Py_ssize_t k = 0; !is_before && k < PyTuple_GET_SIZE(before); k++) {
+            const Py_ssize_t end = words_end(text, place, PyTuple_GET_ITEM(before, k)), next = end ? spaces_end(text, end) : 0;
+            is_before = next > end;
+            if (is_before) place = next;
+        }
+    }
+    return 0;
+}
+
+/* Whether what looks like a document is a verb: written so, and no number behind it. */
+static int is_verb(const Text *text, Py_ssize_t place) {
+    for (Py_ssize_t k = 0; k < PyTuple_GET_SIZE(verbs); k++) {
+        PyObject *verb = PyTuple_GET_ITEM(verbs, k);
+        if (!stands_at(text, place, verb)) continue;
+        const Py_ssize_t end = place + PyUnicode_GET_LENGTH(verb), next = spaces_end(text, end);
+        const Py_ssize_t behind = next > end && stands_at(text, next, number) ? next + PyUnicode_GET_LENGTH(number) : 0;
+        if (!behind || !Py_UNICODE_ISSPACE(at(text, behind))) return 1;
+    }
+    return 0;
+}
+
+/* What of all that is wanted opens a stretch. */
+static PyObject *opens(PyObject *self, PyObject *const *args, Py_ssize_t count) {
+    if (count != 4 || !PyUnicode_Check(args[0])) return PyErr_Format(PyExc_TypeError, "expected a text, its stretch and what is wanted");
+    Py_ssize_t place = PyLong_AsSsize_t(args[1]), end = PyLong_AsSsize_t(args[2]);
+    const long wanted = PyLong_AsLong(args[3]);
+    if (PyErr_Occurred()) return NULL;
+    if (!number) return PyErr_Format(PyExc_RuntimeError, "expected to be told words first");
+    Text text = text_of(args[0]);
+    text.size = Py_MAX(0, Py_MIN(end, text.size));
+    place = Py_MAX(0, place);
+    const Py_ssize_t most = place + MOST_FRONT;
+    while (place < most && place < text.size && (Py_UNICODE_ISSPACE(at(&text, place)) || has_letter(front, at(&text, place)))) place++;
+    if (place >= text.size || !is_letter(at(&text, place))) return PyLong_FromLong(0);
+    long found = 0;
+    if (wanted & LEAD && is_any(&text, place, leads)) found |= LEAD;
+    if (wanted & SURE && is_any(&text, place, sure)) found |= SURE;
+    if (wanted & DOCUMENT && is_document(&text, place)) found |= DOCUMENT;
+    if (wanted & VERB && is_verb(&text, place)) found |= VERB;
+    return PyLong_FromLong(found);
+}
+
+/* Be told the words. */
+static PyObject *tell(PyObject *self, PyObject *told) {
+    if (!PyDict_Check(told)) return PyErr_Format(PyExc_TypeError, "expected a dictionary of words");
+    if (tell_words(told_words, sizeof told_words / sizeof *told_words, told)) return NULL;
+    Py_RETURN_NONE;
+}
+
+static PyMethodDef methods[] = {
+    {"tell", tell, METH_O, "Be told the words that lead to a base."},
+    {"opens", (PyCFunction)(void (*)(void))opens, METH_FASTCALL, "Give what opens a stretch, of all that is wanted."},
+    {NULL, NULL, 0, NULL},
+};
+static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "_bases", NULL, -1, methods, NULL, NULL, NULL, NULL};
+PyMODINIT_FUNC PyInit__bases(void) { return PyModule_Create(&module); }
