@@ -35,6 +35,7 @@ _PASSES = (
     "vndocs/entities/lists/_growth",
     "vndocs/pipeline/layout/_bases",
     "vndocs/pipeline/layout/_body",
+    "vndocs/pipeline/layout/_anchors",
     "vndocs/pipeline/layout/_cells",
     "vndocs/pipeline/layout/_heads",
     "vndocs/entities/references/_numbered",

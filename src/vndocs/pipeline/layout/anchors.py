@@ -12,19 +12,16 @@ from typing import Final, NamedTuple
 from ...catalogue import find_places
 from ...entities.references import symbol
 from ...text.lexicon import load
-from ...text.seeking import SPACE, Sought
+from ...text.seeking import Sought
 from ...text.spelling import cased
 from .folding import plain
+from .head_forms import BEFORE_LABEL, DAYS, LABEL_LETTERS, LEAD_ENDS, MONTHS, PLACE_ENDS, PLACES, YEARS, reader
 
 _WORDS: Final = load(__package__)
 _LABELS: Final = "|".join(re.escape(word) for word in sorted(_WORDS["number"]["labels"], key=len, reverse=True))
-_LETTERS: Final = ["".join({*pair, *map(str.upper, pair)}) for pair in zip(*_WORDS["number"]["labels"], strict=True)]
-_LABEL: Final = Sought(re.compile(rf"[{_LETTERS[0]}][{_LETTERS[1]}](?![^\W\d_])"), (_LETTERS[0], _LETTERS[1]))
+_LABEL: Final = Sought(re.compile(rf"[{LABEL_LETTERS[0]}][{LABEL_LETTERS[1]}](?![^\W\d_])"), (*LABEL_LETTERS,))
 _LEADS: Final = r"(?:Nghị[ ]quyết|NGHỊ[ ]QUYẾT|(?:Bộ[ ])?[Ll]uật|LUẬT|Pháp[ ]lệnh|Bản[ ]án|BẢN[ ]ÁN|Lệnh|Sắc[ ]lệnh)\s+"
 _LEAD: Final = re.compile(rf"(?:(?<=[\s|*_.)])|^){_LEADS}$", re.IGNORECASE)
-#: What those end in, and its last letters.
-_LEAD_ENDS: Final = ("nghị quyết", "luật", "lệnh", "bản án")
-_BEFORE_LABEL: Final = frozenset({end[-1] for end in _LEAD_ENDS} | {end[-1].upper() for end in _LEAD_ENDS}).union(SPACE)
 #: `Số:`, `Luật số:`, `SỐ :`; a type before it stands on the same line.
 _NUMBER: Final = re.compile(
     r"(?:(?<=[\s|*_.)])|^)"
@@ -34,8 +31,8 @@ _NUMBER: Final = re.compile(
 )
 #: The day with its words; what a scan misread or left blank is skipped.
 _DATE: Final = re.compile(
-    r"n(?:gày|gay|gàv|gầy)\s{0,12}(?P<day>[^\n]{0,14}?)\s{0,12}t(?:háng|hang|hdng|hắng|han[,g])"
-    r"(?P<month>[^\n]{0,14}?)\s{0,12}n[ăaáâàãäo]m\s{0,6}(?P<year>(?:19|20)\d\d(?!\d))?",
+    rf"(?:{'|'.join(DAYS)})\s{{0,12}}(?P<day>[^\n]{{0,14}}?)\s{{0,12}}(?:{'|'.join(MONTHS)})"
+    rf"(?P<month>[^\n]{{0,14}}?)\s{{0,12}}(?:{'|'.join(YEARS)})\s{{0,6}}(?P<year>(?:19|20)\d\d(?!\d))?",
     re.IGNORECASE,
 )
 #: What either begins with, which is quick to find.
@@ -50,12 +47,10 @@ _BARE: Final = re.compile(r"(\d{1,5}(?:-[a-z])?)(?=\s{1,3}[Nn][Gg][Àà][Yy])")
 #: A blank that was filled in: `40   /2000/TT-BTC`.
 _WIDE: Final = re.compile(r"(\d{1,5})[ \t]{2,9}(?=[/-])")
 _REST: Final = re.compile(r"(?:(?!  +[A-ZĐ])[^\n|\t]){1,80}")
-#: Words of a place that are no names, and those in capitals.
-_PLACES: Final = frozenset(_WORDS["places"]["words"])
+#: A name in small letters but for its first.
 _SMALL: Final = re.compile(cased(r"(?:^|[\n|\t]|[ ]{3})[ \t*_]*[A-ZĐÀ-Ỹ][a-zà-ỹđ]{1,6} [a-zà-ỹđ]{2,6}$"))
 _FILLED: Final = re.compile(r"[ \t*_.]{0,9}(?:[\n|\t]|   |\Z)")
-#: What ends a word of a place, and how long one is at most.
-_ENDS: Final = frozenset(f"{SPACE},|*_/:;")
+#: How long a word of a place is at most.
 _LONGEST: Final = 15
 
 
@@ -80,42 +75,51 @@ class Dated(NamedTuple):
 
 def numbers(text: str, start: int, end: int) -> list[Number]:
     """Find the numbers of a stretch that stand behind their label at the head of a cell."""
-    found = []
+    compiled = reader()
+    if compiled is None:
+        return numbers_plainly(text, start, end)
+    return compiled.numbers(text, start, end, Number, code_at_plainly, _labelled)  # type: ignore[no-any-return]
+
+
+def numbers_plainly(text: str, start: int, end: int) -> list[Number]:
+    """Find the same one label after the other; the compiled reader asks this of those that have a type before them."""
+    found: list[Number] = []
     low = start
     for label in _LABEL.each(text, start, end):
-        at = label.start()
-        if text[at] == "s" and (not text[at - 1 : at].isspace() or text[max(0, at - 2) : at - 1] not in _BEFORE_LABEL):
-            # `các số`, told at a glance
-            continue
-        # A type may stand before the label, on the same line or over it.
-        gap = text[max(low, at - 40) : at]
-        words = gap.rstrip()
-        is_led = len(words) < len(gap) and words.lower().endswith(_LEAD_ENDS)
-        if not is_led and text[at] == "s":
-            # `các số`, `một số`: in small letters a label needs its type.
-            continue
-        before = _LEAD.search(text, max(low, at - 40), at) if is_led else None
-        match = _NUMBER.match(text, before.start(), end) if before else None
-        match = match or _NUMBER.match(text, at, end)
-        if match is None or at < low:
-            continue
-        low = match.end()
-        lead = match["lead"] is not None
-        if not _heads(text, match.start(), strict=not match["colon"]):
-            continue
-        if lead and not match["colon"]:
-            continue
-        if not match["label"][0].isupper() and not lead and match["label"][0] != "$":
-            continue
-        at = match.end()
-        read = code_at(text, at)
-        if read is not None:
-            found.append(Number(match.start(), at, read[0], read[1]))
-        elif match["colon"] or text[at : at + 1] in "/-.…":
-            # What cannot be read goes as far as its cell, or the date.
-            rest = _REST.match(text, match.start(), end)
-            found.append(Number(match.start(), match.start(), rest.end() if rest else match.end(), None))
+        low = _labelled(text, label.start(), low, end, found)
     return found
+
+
+def _labelled(text: str, at: int, low: int, end: int, found: list[Number]) -> int:
+    """Read the number behind the label at `at` and add it to those found; give how far it was read."""
+    if text[at] == "s" and (not text[at - 1 : at].isspace() or text[max(0, at - 2) : at - 1] not in BEFORE_LABEL):
+        # `các số`, told at a glance
+        return low
+    # A type may stand before the label, on the same line or over it.
+    gap = text[max(low, at - 40) : at]
+    words = gap.rstrip()
+    is_led = len(words) < len(gap) and words.lower().endswith(LEAD_ENDS)
+    if not is_led and text[at] == "s":
+        # `các số`, `một số`: in small letters a label needs its type.
+        return low
+    before = _LEAD.search(text, max(low, at - 40), at) if is_led else None
+    match = _NUMBER.match(text, before.start(), end) if before else None
+    match = match or _NUMBER.match(text, at, end)
+    if match is None or at < low:
+        return low
+    low, lead, colon = match.end(), match["lead"] is not None, match["colon"]
+    if not _heads(text, match.start(), strict=not colon) or (lead and not colon):
+        return low
+    if not match["label"][0].isupper() and not lead and match["label"][0] != "$":
+        return low
+    read = code_at(text, low)
+    if read is not None:
+        found.append(Number(match.start(), low, read[0], read[1]))
+    elif colon or text[low : low + 1] in "/-.…":
+        # What cannot be read goes as far as its cell, or the date.
+        rest = _REST.match(text, match.start(), end)
+        found.append(Number(match.start(), match.start(), rest.end() if rest else match.end(), None))
+    return low
 
 
 def _heads(text: str, at: int, *, strict: bool) -> bool:
@@ -132,6 +136,13 @@ def _heads(text: str, at: int, *, strict: bool) -> bool:
 
 def code_at(text: str, at: int) -> tuple[int, str] | None:
     """Read the số ký hiệu that begins at `at`: where it ends and its canonical form."""
+    compiled = reader()
+    end: int = 0 if compiled is None else compiled.code_end(text, at)
+    return (end, text[at:end]) if end else code_at_plainly(text, at)
+
+
+def code_at_plainly(text: str, at: int) -> tuple[int, str] | None:
+    """Read the same by the expressions alone."""
     match = symbol.match(text, at)
     if match is not None:
         found = symbol.read(match, None)
@@ -146,6 +157,13 @@ def code_at(text: str, at: int) -> tuple[int, str] | None:
 
 def dated(text: str, start: int, end: int) -> list[Dated]:
     """Find the lines of place and date of a stretch."""
+    compiled = reader()
+    found = NotImplemented if compiled is None else compiled.dated(text, start, end, Dated, find_places)
+    return dated_plainly(text, start, end) if found is NotImplemented else found
+
+
+def dated_plainly(text: str, start: int, end: int) -> list[Dated]:
+    """Find the same by the expressions alone."""
     found = []
     for match in _days(text, start, end):
         bare = text[max(0, match.start() - 30) : match.start()].rstrip(" \t*_\n")
@@ -205,7 +223,7 @@ def _place(text: str, at: int, floor: int) -> tuple[int, int] | None:
         is_named = len(word) > 1 and all(part.istitle() for part in word.rstrip(".").split("-"))
         # `Hà nội`, as many type it
         is_named = is_named or (not words and _SMALL.search(text, max(floor, low - 24), low) is not None)
-        if not is_named and plain(word).rstrip(".") not in _PLACES:
+        if not is_named and plain(word).rstrip(".") not in PLACES:
             break
         start, words = begin, words + 1
         low = start
@@ -215,7 +233,7 @@ def _place(text: str, at: int, floor: int) -> tuple[int, int] | None:
         if low > floor and text[low - 1] == "\n":
             # `Hà` on a line of its own before `Nội, ngày …`
             line = text[max(0, text.rfind("\n", 0, low - 1) + 1, low - 30) : low - 1].strip(" \t*_|")
-            named = [part.istitle() or plain(part) in _PLACES for part in line.split()]
+            named = [part.istitle() or plain(part) in PLACES for part in line.split()]
             if words == 1 and 0 < len(named) <= 4 and all(named) and line[0].isupper():
                 low -= 1
                 while low > floor and text[low - 1] in " \t*_":
@@ -232,7 +250,7 @@ def _place(text: str, at: int, floor: int) -> tuple[int, int] | None:
 def _word(text: str, floor: int, end: int) -> int:
     """Give where the word begins that ends at `end`, or that place where none does."""
     at, least = end, max(floor, end - _LONGEST)
-    while at > least and text[at - 1] not in _ENDS:
+    while at > least and text[at - 1] not in PLACE_ENDS:
         at -= 1
     while at < end and (not text[at].isalnum() or text[at].isdecimal()):
         at += 1

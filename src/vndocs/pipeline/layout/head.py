@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from ...entities.references import symbol
-from ...text.seeking import SPACE, Sought
+from ...text.seeking import Sought
 from . import addressing, anchors, mottoes
 from .anchors import Dated, Number
 from .cells import cells
@@ -36,11 +36,6 @@ _STARTS: Final = Sought(
     most=30,
 )
 _STARTS_FIRST: Final = re.compile(_START)
-_SUBJECT: Final = Sought(
-    re.compile(r"[Vv](?<![^\s|*_].)\s?[/iI]\s?[vV](?![^\W_])[^\n|\t]{0,300}"),
-    ("Vv", "/iI", f"vV{SPACE}"),
-    ("Vv", SPACE, "/iI"),
-)
 _BLANK_DAY: Final = re.compile(r"[\W_]{0,40}ngay\W")
 _AUTHENTIC: Final = "XÁC THỰC VĂN BẢN HỢP NHẤT"
 
@@ -119,11 +114,12 @@ def _around(text: str, motto: Motto, low: int, high: int, *, is_behind: bool) ->
         motto = others[1]
         others = others[1:]
     date = next((found for found in dates if found.date and found.start > low), dates[0] if dates else None)
-    taken = [(motto.start, motto.end), *mottoes.independence(text, low, high)]
+    second, subjects = mottoes.beside(text, low, high)
+    taken = [(motto.start, motto.end), *second]
     taken += [(found.label, found.end) for found in numbers]
     taken += [(found.start, found.end) for found in dates]
     taken += [(other.start, other.end) for other in others]
-    taken += _subjects(text, low, high)
+    taken += subjects
     stop = high
     if is_behind:
         stop = _boxes(text, max([motto.start, *(found.end for found in numbers)]), taken)
@@ -152,11 +148,6 @@ def _boxes(text: str, stop: int, taken: Sequence[tuple[int, int]]) -> int:
     return stop
 
 
-def _subjects(text: str, low: int, high: int) -> list[tuple[int, int]]:
-    """Give the stretches of subjects of letters, which are no names of bodies."""
-    return [match.span() for match in _SUBJECT.each(text, low, high)]
-
-
 def _headless(text: str, high: int, kind: tuple[int, int] | None) -> Head:
     """Read a heading without motto by its number."""
     first = next(cells(text, 0, min(len(text), 400)), None)
@@ -178,7 +169,7 @@ def _headless(text: str, high: int, kind: tuple[int, int] | None) -> Head:
         return Head(None, (), None, None, 0, 0, False)
     low = max(0, at - 700)
     taken = [(found.label, found.end) for found in numbers] + [(found.start, found.end) for found in dates]
-    bodies = names(text, low, at, sorted([*taken, *mottoes.independence(text, low, at)]), -1_000)
+    bodies = names(text, low, at, sorted([*taken, *mottoes.beside(text, low, at)[0]]), -1_000)
     date = next((found for found in dates if found.date), None)
     end = max(stop for _, stop in taken) if taken else at
     return Head(None, bodies, number, date, low, end, False)

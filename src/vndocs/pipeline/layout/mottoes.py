@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from ...text.lexicon import load
 from ...text.seeking import SPACE, WORD, Sought
 from .folding import plain
+from .head_forms import OF_SENTENCE, reader
 
 _WORDS: Final = load(__package__)["mottoes"]
 _GAP: Final = r"[\s*_|]{1,12}"
@@ -61,6 +62,12 @@ _LONGEST: Final = 400
 _MOTTO: Final = re.compile(
     r"d\Sc[\s*_|]{1,12}l\S{1,2}p\W{1,14}t\S{1,3}[\s*_|]{1,12}do(?:\W{1,14}h\S{2,3}h[\s*_|]{1,12}ph\Sc)?"
 )
+#: Subjects of letters, which are no names of bodies.
+_SUBJECT: Final = Sought(
+    re.compile(r"[Vv](?<![^\s|*_].)\s?[/iI]\s?[vV](?![^\W_])[^\n|\t]{0,300}"),
+    ("Vv", "/iI", f"vV{SPACE}"),
+    ("Vv", SPACE, "/iI"),
+)
 #: How a motto begins, however a scan may have left its diacritics.
 _MISREAD: Final = Sought(
     re.compile(
@@ -87,6 +94,13 @@ class Motto(NamedTuple):
 
 def within(text: str, start: int, end: int) -> list[Motto]:
     """Find the mottoes of a stretch that stand in capitals or at the head of a cell, not in a sentence."""
+    compiled = reader()
+    found = NotImplemented if compiled is None else compiled.mottoes(text, start, end, Motto)
+    return within_plainly(text, start, end) if found is NotImplemented else found
+
+
+def within_plainly(text: str, start: int, end: int) -> list[Motto]:
+    """Find the same by the expressions alone."""
     words = plain(text[start:end])
     found = [
         Motto(system, start + match.start(), start + match.end())
@@ -101,7 +115,7 @@ def _stands(text: str, start: int, words: str, match: re.Match[str]) -> bool:
     """Say whether a motto stands in capitals, or at the head of a cell with more of it near; not in a sentence."""
     low, high = start + match.start(), start + match.end()
     before = text[max(0, low - 12) : low].rstrip(" \t*_")
-    if before.lower().endswith(("nước", "nuoc", "của", "đại hội", "sử")):
+    if before.lower().endswith(OF_SENTENCE):
         return False
     if text[low:high].isupper():
         return True
@@ -129,6 +143,15 @@ def first(text: str, end: int) -> Motto | None:
     return None
 
 
-def independence(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Find `Độc lập - Tự do - Hạnh phúc`, as far as it can be read."""
-    return [(start + match.start(), start + match.end()) for match in _MOTTO.finditer(plain(text[start:end]))]
+def beside(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Find `Độc lập - Tự do - Hạnh phúc`, as far as it can be read, and the subjects of letters."""
+    compiled = reader()
+    if compiled is None:
+        return beside_plainly(text, start, end)
+    return compiled.beside(text, start, end)  # type: ignore[no-any-return]
+
+
+def beside_plainly(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Find the same by the expressions alone."""
+    second = [(start + match.start(), start + match.end()) for match in _MOTTO.finditer(plain(text[start:end]))]
+    return second, [match.span() for match in _SUBJECT.each(text, start, end)]

@@ -1,0 +1,96 @@
+"""What the compiled reader of a heading is told: letters and words of numbers, days, places and mottoes.
+
+It takes the common forms of each; anchors.py and mottoes.py say what is right, and read what it leaves.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, Final
+
+from ...entities.references import symbol
+from ...text.lexicon import load
+from ...text.seeking import SPACE
+from .folding import by_table
+
+compiled: Any
+try:
+    from . import _anchors as compiled  # type: ignore[attr-defined,no-redef,unused-ignore]
+except ImportError:
+    compiled = None
+
+_WORDS: Final = load(__package__)
+_LABELS: Final[list[str]] = _WORDS["number"]["labels"]
+#: The letters of a label, first and second, in either case.
+LABEL_LETTERS: Final = ["".join({*pair, *map(str.upper, pair)}) for pair in zip(*_LABELS, strict=True)]
+#: What a type ends in that stands before a label, and the letters before a label in small letters.
+LEAD_ENDS: Final = ("nghị quyết", "luật", "lệnh", "bản án")
+BEFORE_LABEL: Final = frozenset({end[-1] for end in LEAD_ENDS} | {end[-1].upper() for end in LEAD_ENDS}).union(SPACE)
+#: A day, a month and a year, as they are spelled and as a scan may have left them.
+DAYS: Final = ("ngày", "ngay", "ngàv", "ngầy")
+MONTHS: Final = ("tháng", "thang", "thdng", "thắng", "than,")
+YEARS: Final = tuple(f"n{vowel}m" for vowel in "ăaáâàãäo")
+#: Words of a place that are no names, and what ends a word of a place.
+PLACES: Final = frozenset(_WORDS["places"]["words"])
+PLACE_ENDS: Final = frozenset(f"{SPACE},|*_/:;")
+#: Words behind which a motto stands in a sentence.
+OF_SENTENCE: Final = ("nước", "nuoc", "của", "đại hội", "sử")
+#: Letters from here on are told by no table; all that have plain ones stand before.
+_WIDEST: Final = 0x2100
+#: The signs of the National Assembly and its committee, which stand alone behind a year.
+_TERMS: Final = tuple(f"{sign}{term}" for sign in ("QH", "UBTVQH") for term in range(1, 31))
+#: The letters of `doc lap tu do hanh phuc` that a scan left, in their order.
+_INDEPENDENCE: Final = "dclptdohhphc"
+
+
+@cache
+def reader() -> Any:
+    """Give the compiled reader of headings once it is told its words; None where nothing is compiled."""
+    if compiled is None:
+        return None
+    plain = {char: by_table(char) for char in map(chr, range(1, _WIDEST))}
+    mottoes = _WORDS["mottoes"]
+    firsts = {words[0] for system in ("nation", "party", "mass") for words in mottoes[system]}
+    compiled.learn(
+        {
+            "label_first": LABEL_LETTERS[0],
+            "label_second": LABEL_LETTERS[1],
+            "before_label": "".join(BEFORE_LABEL),
+            "day_first": "nN",
+            "month_first": "tT",
+            "place_end": "".join(PLACE_ENDS),
+            "motto_first": "".join(char for char, letter in plain.items() if letter in firsts),
+        },
+        {
+            "labels": _set(
+                first + second for label in _LABELS for first in _cases(label[0]) for second in _cases(label[1])
+            ),
+            "signs": symbol.official_case(),
+            "whole": _set(sign for sign in _TERMS if symbol.split_glued(sign) is None),
+            "days": _set(DAYS),
+            "months": _set(MONTHS),
+            "years": _set(YEARS),
+            "places": _set(PLACES),
+        },
+        {
+            "lead_ends": LEAD_ENDS,
+            "day": (DAYS[0], DAYS[0].capitalize()),
+            "nation": tuple(mottoes["nation"]),
+            "party": tuple(mottoes["party"]),
+            "mass": tuple(mottoes["mass"]),
+            "of_sentence": OF_SENTENCE,
+            "garbled": tuple(mottoes["nation"][0].split()[:3:2]),
+            "independence": (_INDEPENDENCE,),
+            "systems": ("state", "party", "mass"),
+        },
+        plain,
+    )
+    return compiled
+
+
+def _set(words: Any) -> dict[str, None]:
+    return dict.fromkeys(words)
+
+
+def _cases(letter: str) -> set[str]:
+    return {letter, letter.upper()}
