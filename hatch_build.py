@@ -34,6 +34,7 @@ _PASSES = (
     "vndocs/entities/provisions/_pointers",
     "vndocs/entities/lists/_growth",
     "vndocs/pipeline/layout/_bases",
+    "vndocs/pipeline/layout/_bodies",
     "vndocs/pipeline/layout/_body",
     "vndocs/pipeline/layout/_anchors",
     "vndocs/pipeline/layout/_cells",

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vndocs.catalogue import find_places
-from vndocs.pipeline.layout import anchors, head_forms, mottoes
+from vndocs.pipeline.layout import anchors, bodies, head_forms, mottoes
 
 from .strategies import anything, official
 
@@ -84,6 +84,49 @@ def test_the_compiled_mottoes_of_a_heading_are_those_of_the_expressions(text, st
     assert found is NotImplemented or found == mottoes.within_plainly(text, start, end)
     assert mottoes.within(text, start, end) == mottoes.within_plainly(text, start, end)
     assert mottoes.beside(text, start, end) == mottoes.beside_plainly(text, start, end)
+    assert mottoes.misread(text, end) == mottoes.misread_plainly(text, end)
+
+
+#: Words of bodies and of lines that are none, in plain letters.
+WORDS = st.sampled_from(
+    [
+        *(word for name in ("beginnings", "joined", "below", "nameless", "open") for word in bodies._BODIES[name]),
+        *bodies._WORDS["noise"]["lines"],
+        *bodies._LEFT,
+        *("du thao", "mien trung", "ha noi", "a", "so 05/qd", "5", "٣", "phong,  chong", "quy\tdinh", "ſ", "x" * 30),
+    ]
+)
+BETWEEN = st.sampled_from([*"      .…/,&-_\n\r\t", "", ". ", "…", "\u00a0", "\u2003", " . "])
+
+
+@given(st.lists(st.tuples(WORDS, BETWEEN).map("".join), max_size=8).map("".join) | anything())
+def test_what_is_told_of_a_line_that_may_name_a_body_is_what_the_expressions_say(words):
+    """Its sort, its first words and its last, and where another name begins in it, are the same."""
+    assert bodies.sort(words) == bodies.sort_plainly(words)
+    assert bodies.begun(words) == bodies.begun_plainly(words)
+    assert bodies.open_end(words) == bodies.open_end_plainly(words)
+    assert bodies.below(words) == bodies.below_plainly(words)
+
+
+@given(
+    st.lists(MOTTOES | SIGNS | NUMBERS, max_size=20).map("".join) | official(),
+    EDGES,
+    EDGES,
+    st.lists(st.tuples(EDGES, EDGES).map(lambda pair: (min(pair), max(pair))), max_size=4),
+    st.booleans(),
+)
+def test_the_free_cells_of_a_heading_are_those_of_the_plain_way(text, start, behind, taken, is_upper):
+    """What is taken is left out, lines are parted at two blanks, and capitals are told."""
+    start, end, taken = min(start, len(text)), max(0, len(text) - behind), sorted(set(taken))
+    assert bodies.free(text, start, end, taken, is_upper) == bodies.free_plainly(text, start, end, taken, is_upper)
+
+
+def test_the_words_of_bodies_are_known():
+    """A body in capitals is found, and how its name begins; what is no body is told."""
+    text = "UBND TỈNH A\nCỘNG HÒA\nSố 5\n  SỞ NỘI VỤ  Phòng"
+    assert bodies.free(text, 0, len(text), [(12, 20)], True) == [(0, 11, 0), (28, 37, 3)]
+    assert [bodies.sort(words) for words in ("so noi vu", "tinh a", "cong hoa", "quy che", "5/qd")] == [4, 1, -1, 0, -1]
+    assert bodies.open_end("bo tai nguyen va") == 2
 
 
 HEADING = """UBND TỈNH A\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM

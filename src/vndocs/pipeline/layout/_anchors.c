@@ -11,6 +11,7 @@ static PyMethodDef methods[] = {
     {"code_end", code_end, METH_VARARGS, "Give where a code of the common form ends, 0 where the grammar must read it."},
     {"dated", dated, METH_VARARGS, "Give the lines of place and day of a stretch; NotImplemented where the grammar must read them."},
     {"mottoes", mottoes, METH_VARARGS, "Give the mottoes of a stretch; NotImplemented where the grammar must read them."},
+    {"misread", misread, METH_VARARGS, "Give where a motto may begin that a scan left without its diacritics."},
     {"beside", beside, METH_VARARGS, "Give the second mottoes of a stretch, and the subjects of letters."},
     {NULL, NULL, 0, NULL},
 };

@@ -4,9 +4,9 @@
 
 #include "../../text/_teaching.h"
 
-enum { LABEL_FIRST, LABEL_SECOND, BEFORE_LABEL, DAY_FIRST, MONTH_FIRST, PLACE_END, MOTTO_FIRST, LETTERS };
+enum { LABEL_FIRST, LABEL_SECOND, BEFORE_LABEL, DAY_FIRST, MONTH_FIRST, PLACE_END, MOTTO_FIRST, WORN_FIRST, LETTERS };
 static const char *const letter_names[LETTERS] = {
-    "label_first", "label_second", "before_label", "day_first", "month_first", "place_end", "motto_first",
+    "label_first", "label_second", "before_label", "day_first", "month_first", "place_end", "motto_first", "worn_first",
 };
 static Letters letters;
 /* Labels as they are spelled; signs that are not written in capitals, and signs that are surely one; days, months and years as a scan may have left them, in small letters; a month after the
@@ -17,7 +17,7 @@ static struct {
 /* Words behind which a label has its type, the day as it is spelled, mottoes by system, and what stands before one in a
  * sentence. */
 static struct {
-    PyObject *lead_ends, *day, *nation, *party, *mass, *of_sentence, *garbled, *independence, *systems;
+    PyObject *lead_ends, *day, *nation, *party, *mass, *of_sentence, *garbled, *independence, *systems, *worn;
 } words;
 static uint16_t plain_letters[WIDEST_LETTER];
 
@@ -27,7 +27,7 @@ static const ToldSet told_sets[] = {
 static const ToldWords told_words[] = {
     {"lead_ends", &words.lead_ends, 1}, {"day", &words.day, 1}, {"nation", &words.nation, 1}, {"party", &words.party, 1},
     {"mass", &words.mass, 1}, {"of_sentence", &words.of_sentence, 1}, {"garbled", &words.garbled, 1},
-    {"independence", &words.independence, 1}, {"systems", &words.systems, 1},
+    {"independence", &words.independence, 1}, {"systems", &words.systems, 1}, {"worn", &words.worn, 1},
 };
 
 /* What a reader says of a place: that nothing is there, that something is, that the grammar must be asked. */

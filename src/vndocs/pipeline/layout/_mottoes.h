@@ -4,7 +4,7 @@
 
 #include "_heading.h"
 
-enum { MOST_GAP = 12, MOST_SIGNS_BETWEEN = 14, MOST_SUBJECT = 300, SENTENCE_BACK = 12, MOST_LOST = 28, NEAR = 200, CERTAIN_WORDS = 4, SYSTEMS = 3 };
+enum { MOST_GAP = 12, MOST_SIGNS_BETWEEN = 14, MOST_SUBJECT = 300, SENTENCE_BACK = 12, MOST_LOST = 28, NEAR = 200, CERTAIN_WORDS = 4, LEAST_LEFT = 2, MOST_LEFT = 4, SYSTEMS = 3 };
 
 static inline Py_UCS4 plain_at(const Text *text, Py_ssize_t place, Py_ssize_t end) { return plain_letter(within(text, place, end)); }
 static inline int is_motto_gap(Py_UCS4 c) { return Py_UNICODE_ISSPACE(c) || c == '*' || c == '_' || c == '|'; }
@@ -159,6 +159,52 @@ static PyObject *mottoes(PyObject *self, PyObject *args) {
                 break;
             }
         }
+    }
+    return found;
+}
+
+/* Whether a sign of a worn beginning, which is neither a gap nor a lost word, may stand for a letter. */
+static inline int may_stand_for(Py_UCS4 sign, Py_UCS4 c) {
+    if (sign == '.') return c == '_' || is_alnum(c);
+    if (sign == 'D') return c == 'd' || c == 'D' || c == 0x111 || c == 0x110;
+    return c < 128 && (c | 32) == sign;
+}
+
+/* The end of a worn beginning from sign `k` on, 0 where it does not stand at a place. */
+static Py_ssize_t worn_end(const Text *text, Py_ssize_t place, Py_ssize_t end, PyObject *worn, Py_ssize_t k) {
+    for (; k < PyUnicode_GET_LENGTH(worn); k++) {
+        const Py_UCS4 sign = PyUnicode_READ_CHAR(worn, k);
+        if (sign != ' ' && sign != '#') {
+            if (place >= end || !may_stand_for(sign, at(text, place))) return 0;
+            place++;
+            continue;
+        }
+        const int is_gap = sign == ' ';
+        int most = 0;
+        while (most < (is_gap ? MOST_GAP : MOST_LEFT) && place + most < end
+               && (is_gap ? is_motto_gap(at(text, place + most)) : !Py_UNICODE_ISSPACE(at(text, place + most)))) most++;
+        for (Py_ssize_t stop = 0; most >= (is_gap ? 1 : LEAST_LEFT); most--)
+            if ((stop = worn_end(text, place + most, end, worn, k + 1))) return stop;
+        return 0;
+    }
+    return place;
+}
+
+/* Find where a worn motto may begin. */
+static PyObject *misread(PyObject *self, PyObject *args) {
+    PyObject *string;
+    Py_ssize_t end;
+    if (!PyArg_ParseTuple(args, "Un", &string, &end)) return NULL;
+    const Text text = text_of(string);
+    end = Py_MIN(end, text.size);
+    PyObject *found = PyList_New(0);
+    for (Py_ssize_t place = 0; found && place < end; place++) {
+        if (!is_in(&letters, at(&text, place), WORN_FIRST)) continue;
+        Py_ssize_t stop = 0;
+        for (Py_ssize_t k = 0; !stop && k < PyTuple_GET_SIZE(words.worn); k++) stop = worn_end(&text, place, end, PyTuple_GET_ITEM(words.worn, k), 0);
+        if (!stop) continue;
+        if (append_new(found, PyLong_FromSsize_t(place))) Py_CLEAR(found);
+        place = stop - 1;
     }
     return found;
 }

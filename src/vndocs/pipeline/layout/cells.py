@@ -27,6 +27,7 @@ _BREAK: Final = re.compile(
     r"[ \t]*(?:\||\t)[ \t|]*|(?<![yg:ốoămnĐ]) {3,}| {12,}|(?<=[ghyăm:]) {3,}(?![tn\d/-])", re.IGNORECASE
 )
 _DASHED: Final = re.compile(r"[ \t*]{0,3}[-–](?![-–_])[ \t*]{0,4}(?=\n|$)")
+_BEFORE_DASH: Final = frozenset(" \t*-–")
 #: So many lines are cut at once; few look further.
 _AT_ONCE: Final = 8
 
@@ -62,6 +63,9 @@ class Cell:
     @property
     def is_dashed(self) -> bool:
         """Whether a lone dash stands behind it."""
+        # Most cells end with their line, or at a sign that no dash follows.
+        if self._line[self.end : self.end + 1] not in _BEFORE_DASH:
+            return False
         return _DASHED.match(self._line, self.end) is not None
 
     @property

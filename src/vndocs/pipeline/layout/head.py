@@ -57,7 +57,8 @@ def find(text: str) -> Head:
     """Find the heading: around its motto, or its number where the motto is lost."""
     zone = min(len(text), REACH)
     motto = mottoes.first(text, zone)
-    started = _STARTS_FIRST.match(text) or _STARTS.search(text, 0, zone)
+    # Beside a motto only what stands over it counts.
+    started = _STARTS_FIRST.match(text) or _STARTS.search(text, 0, min(zone, motto.start + 1) if motto else zone)
     is_behind = False
     is_started = motto is not None and started is not None and started.start() < motto.start
     # A motto at the top has no type so far above it.
@@ -71,7 +72,8 @@ def find(text: str) -> Head:
         # Text boxes of Word may come behind the body.
         at = max(text.find("ĐẢNG CỘNG SẢN VIỆT NAM"), text.find("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"))
         if at >= 0 and (started is None or motto is not None or at > len(text) - _LAST):
-            motto = next(iter(mottoes.within(text, at, at + 60)), None)
+            found = mottoes.within(text, at, at + 60)
+            motto = found[0] if found else None
             is_behind = motto is not None
     if motto is None:
         return _headless(text, started.start() if started else min(zone, 2500), kind)
@@ -99,21 +101,21 @@ def find(text: str) -> Head:
 def _is_numbered(text: str, motto: Motto) -> bool:
     """Say whether a number and a day stand at a motto, as in the heading of a paper and in no form."""
     low, high = max(0, motto.start - 200), min(len(text), motto.end + 300)
-    return any(number.code for number in anchors.numbers(text, low, high)) and any(
-        line.date and line.place for line in anchors.dated(text, low, high)
-    )
+    if _coded(anchors.numbers(text, low, high)) is None:
+        return False
+    return any(line.date and line.place for line in anchors.dated(text, low, high))
 
 
 def _around(text: str, motto: Motto, low: int, high: int, *, is_behind: bool) -> Head:
     numbers = anchors.numbers(text, low, high)
-    number = next((found for found in numbers if found.code), numbers[0] if numbers else None)
+    number = _coded(numbers) or (numbers[0] if numbers else None)
     dates = anchors.dated(text, low, high)
     others = mottoes.within(text, low, high)
     if motto.system == "mass" and others[1:] and others[1].system == "mass":
         # The Youth Union's name stands over the issuer's as well.
         motto = others[1]
         others = others[1:]
-    date = next((found for found in dates if found.date and found.start > low), dates[0] if dates else None)
+    date = _complete(dates, low) or (dates[0] if dates else None)
     second, subjects = mottoes.beside(text, low, high)
     taken = [(motto.start, motto.end), *second]
     taken += [(found.label, found.end) for found in numbers]
@@ -122,24 +124,42 @@ def _around(text: str, motto: Motto, low: int, high: int, *, is_behind: bool) ->
     taken += subjects
     stop = high
     if is_behind:
-        stop = _boxes(text, max([motto.start, *(found.end for found in numbers)]), taken)
+        stop = _boxes(text, max([motto.start, *[found.end for found in numbers]]), taken)
     bodies = names(text, low, stop, sorted(set(taken)), motto.start)
-    end = max(
-        [motto.end, *(stop for _, stop in taken[1:2]), *([number.end] if number else []), *([date.end] if date else [])]
-    )
+    end = motto.end if len(taken) == 1 else max(motto.end, taken[1][1])
+    if number is not None:
+        end = max(end, number.end)
+    if date is not None:
+        end = max(end, date.end)
     return Head(motto, bodies, number, date, low, min(end, high) if not is_behind else end, is_behind)
+
+
+def _coded(numbers: list[Number]) -> Number | None:
+    """Give the first number that can be read."""
+    for found in numbers:
+        if found.code:
+            return found
+    return None
+
+
+def _complete(dates: list[Dated], floor: int) -> Dated | None:
+    """Give the first day that can be read and does not stand at the very `floor`."""
+    for found in dates:
+        if found.date and found.start > floor:
+            return found
+    return None
 
 
 def _below(text: str, at: int) -> Number | None:
     """Find the number that stands below the type instead of above: `HỢP ĐỒNG` over `Số: 05/2024/HĐKT`."""
-    number = next(iter(anchors.numbers(text, at, min(len(text), at + 160))), None)
-    return number if number is not None and not text[at : number.label].strip(" \t\n*_|(") else None
+    numbers = anchors.numbers(text, at, min(len(text), at + 160))
+    return numbers[0] if numbers and not text[at : numbers[0].label].strip(" \t\n*_|(") else None
 
 
 def _boxes(text: str, stop: int, taken: Sequence[tuple[int, int]]) -> int:
     """Give where the text boxes of a heading end: below motto and day the name of the issuer itself may stand."""
     for line in cells(text, stop, min(len(text), stop + 300)):
-        if line.is_upper and names(text, line.start, line.end, (), line.start):
+        if line.is_upper and names(text, line.start, line.end, [], line.start):
             stop = line.end
             continue
         is_taken = any(begin < line.end and line.start < end for begin, end in taken)
@@ -158,11 +178,11 @@ def _headless(text: str, high: int, kind: tuple[int, int] | None) -> Head:
             return Head(None, (), Number(first.start, first.start, first.end, read.code), None, 0, first.end, False)
     numbers = anchors.numbers(text, 0, high)
     dates = [found for found in anchors.dated(text, 0, high) if found.place]
-    number = next((found for found in numbers if found.code), None)
+    number = _coded(numbers)
     at = number.label if number else dates[0].start if dates and numbers else -1
     if kind is not None and at > kind[1]:
         # Old papers begin with the type: `Sắc lệnh của Chủ tịch … số 67 ngày …`
-        return Head(None, (), number, next((found for found in dates if found.date), None), 0, 0, False)
+        return Head(None, (), number, _complete(dates, -1), 0, 0, False)
     if at < 0 and _AUTHENTIC in text:
         return _authentic(text)
     if at < 0:
@@ -170,7 +190,7 @@ def _headless(text: str, high: int, kind: tuple[int, int] | None) -> Head:
     low = max(0, at - 700)
     taken = [(found.label, found.end) for found in numbers] + [(found.start, found.end) for found in dates]
     bodies = names(text, low, at, sorted([*taken, *mottoes.beside(text, low, at)[0]]), -1_000)
-    date = next((found for found in dates if found.date), None)
+    date = _complete(dates, -1)
     end = max(stop for _, stop in taken) if taken else at
     return Head(None, bodies, number, date, low, end, False)
 
@@ -185,8 +205,8 @@ def _authentic(text: str) -> Head:
     return Head(
         None,
         bodies,
-        next((found for found in numbers if found.code), None),
-        next((found for found in dates if found.date), None),
+        _coded(numbers),
+        _complete(dates, -1),
         low,
         0,
         True,

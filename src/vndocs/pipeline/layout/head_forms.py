@@ -35,6 +35,12 @@ PLACES: Final = frozenset(_WORDS["places"]["words"])
 PLACE_ENDS: Final = frozenset(f"{SPACE},|*_/:;")
 #: Words behind which a motto stands in a sentence.
 OF_SENTENCE: Final = ("nước", "nuoc", "của", "đại hội", "sử")
+#: How a motto begins, however a scan may have left its diacritics: a dot is any letter, `#` a word of which little is
+#: left, and `D` either letter.
+WORN: Final[tuple[str, ...]] = (
+    *("c.ng # x. h", "c.g # x. h", "c.ng # m..n n", "c.g # m..n n", "v..t n.m d.n ch"),
+    *("D.ng c.ng s.n v", "D.ng l.o D.ng v", "D..n tncs", "D..n th.nh ni"),
+)
 #: Letters from here on are told by no table; all that have plain ones stand before.
 _WIDEST: Final = 0x2100
 #: The signs of the National Assembly and its committee, which stand alone behind a year.
@@ -60,6 +66,7 @@ def reader() -> Any:
             "month_first": "tT",
             "place_end": "".join(PLACE_ENDS),
             "motto_first": "".join(char for char, letter in plain.items() if letter in firsts),
+            "worn_first": "".join("dDđĐ" if words[0] == "D" else words[0] + words[0].upper() for words in WORN),
         },
         {
             "labels": _set(
@@ -81,6 +88,7 @@ def reader() -> Any:
             "of_sentence": OF_SENTENCE,
             "garbled": tuple(mottoes["nation"][0].split()[:3:2]),
             "independence": (_INDEPENDENCE,),
+            "worn": WORN,
             "systems": ("state", "party", "mass"),
         },
         plain,

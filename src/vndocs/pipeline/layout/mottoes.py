@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from ...text.lexicon import load
 from ...text.seeking import SPACE, WORD, Sought
 from .folding import plain
-from .head_forms import OF_SENTENCE, reader
+from .head_forms import OF_SENTENCE, WORN, reader
 
 _WORDS: Final = load(__package__)["mottoes"]
 _GAP: Final = r"[\s*_|]{1,12}"
@@ -68,19 +68,10 @@ _SUBJECT: Final = Sought(
     ("Vv", "/iI", f"vV{SPACE}"),
     ("Vv", SPACE, "/iI"),
 )
-#: How a motto begins, however a scan may have left its diacritics.
-_MISREAD: Final = Sought(
-    re.compile(
-        rf"[cCvVdDđĐ](?:(?<=[cC])\w[nN]?[gG]{_GAP}\S{{2,4}}{_GAP}(?:[xX]\w{_GAP}[hH]|[mM]\w\w[nN]{_GAP}[nN])"
-        rf"|(?<=[vV])\w\w[tT]{_GAP}[nN]\w[mM]{_GAP}[dD]\w[nN]{_GAP}[cC][hH]"
-        rf"|(?<=[dDđĐ])(?:\w[nN][gG]{_GAP}(?:[cC]\w[nN][gG]{_GAP}[sS]\w[nN]|[lL]\w[oO]{_GAP}[dDđĐ]\w[nN][gG]){_GAP}[vV]"
-        rf"|\w\w[nN]{_GAP}(?:[tT][nN][cC][sS]|[tT][hH]\w[nN][hH]{_GAP}[nN][iI])))"
-    ),
-    ("cC", WORD, "gG", _BLANK),
-    ("cC", WORD, "nN", "gG", _BLANK),
-    ("vV", WORD, WORD, "tT", _BLANK, f"nN{_BLANK}"),
-    ("dDđĐ", WORD, "nN", "gG", _BLANK, f"cClL{_BLANK}"),
-    ("dDđĐ", WORD, WORD, "nN", _BLANK, f"tT{_BLANK}"),
+#: What the signs of a worn beginning stand for: any letter, what parts words, and a word of which little is left.
+_SIGNS: Final = {".": r"\w", " ": _GAP, "#": r"\S{2,4}", "D": "[dDđĐ]"}
+_MISREAD: Final = re.compile(
+    "|".join("".join(_SIGNS.get(char) or f"[{char}{char.upper()}]" for char in words) for words in WORN)
 )
 
 
@@ -133,14 +124,24 @@ def first(text: str, end: int) -> Motto | None:
             return found[0]
         at = begin + 1
     end = min(end, 3_000)
-    for misread in _MISREAD.each(text, 0, end):
-        begin = misread.start()
+    for begin in misread(text, end):
         words = plain(text[begin : min(end, begin + _LONGEST)])
         for system, pattern in _SYSTEMS:
             motto = pattern.pattern.match(words)
             if motto is not None and _stands(text, begin, words, motto):
                 return Motto(system, begin, begin + motto.end())
     return None
+
+
+def misread(text: str, end: int) -> list[int]:
+    """Find where the words of a motto may begin that a scan left without their diacritics."""
+    compiled = reader()
+    return misread_plainly(text, end) if compiled is None else compiled.misread(text, end)
+
+
+def misread_plainly(text: str, end: int) -> list[int]:
+    """Find the same by the expression alone."""
+    return [match.start() for match in _MISREAD.finditer(text, 0, end)]
 
 
 def beside(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
