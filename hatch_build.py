@@ -39,6 +39,7 @@ _PASSES = (
     "vndocs/pipeline/layout/_anchors",
     "vndocs/pipeline/layout/_cells",
     "vndocs/pipeline/layout/_heads",
+    "vndocs/pipeline/layout/_signs",
     "vndocs/entities/references/_numbered",
     "vndocs/entities/references/_statutes",
     "vndocs/entities/dates/_plain",

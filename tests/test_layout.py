@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 
 import vndocs
-from vndocs.pipeline.layout import read
+from vndocs.pipeline.layout import folding, read
 from vndocs.pipeline.layout.folding import by_table, plain
 
 from .strategies import anything, official
@@ -476,6 +476,13 @@ def test_plain_letters_are_made_one_for_one(text):
     """Whole passes and the table give the same letters, each in its place."""
     assert plain(text) == by_table(text)
     assert len(plain(text)) == len(text)
+
+
+def test_shapes_and_bullets_stand_for_themselves():
+    """What no table is made for has no plain letter."""
+    shapes = "".join(chr(code) for codes in folding._SHAPES for code in codes)
+
+    assert by_table(shapes) == shapes == plain(shapes)
 
 
 def signed(end):

@@ -3,10 +3,14 @@
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from jsonschema import validate
 
 import vndocs
 from vndocs.export import from_batch, json_schema, to_batch
+from vndocs.pipeline.tables import amounts as table_amounts
+from vndocs.pipeline.tables import grid
 from vndocs.text.origin import Cell, Origin, Table
 from vndocs.text.source import Source
 from vndocs.text.span import Span
@@ -183,3 +187,52 @@ def test_long_rows_are_read_in_linear_time():
     """Rules, bars and tabs without end are no table."""
     for hostile in ("|" * 20_000, "-" * 20_000 + "\n", "\t1" * 10_000, "đồng |1|\n" * 3_000, "(đồng" * 5_000):
         assert vndocs.parse("đồng\n" + hostile).table_amounts == ()
+
+
+HEADS = st.sampled_from(
+    [
+        *(
+            "Đơn vị tính: triệu đồng",
+            "ĐVT: đồng",
+            "Đ.V.T: USD",
+            "Đơn",
+            "vị",
+            "vị tính",
+            "Đơn vị",
+            "DVT",
+            "don vi",
+            "Số tiền",
+        ),
+        *(
+            "(đồng)",
+            "(Đơn vị: tỷ đồng)",
+            "( * nghìn đồng )",
+            "(1.000 đ)",
+            "(ha)",
+            "đồng",
+            "triệu đồng",
+            "EUR",
+            "m2",
+            "%",
+            "**",
+        ),
+        *("TT", "Nội dung", "1.250", "300", "12", "", "Năm", "(ba\u0323c)", "\u0110\u01a1n", "o\u031b", "→"),
+    ]
+)
+
+
+@given(
+    st.lists(HEADS, max_size=3).map("\n".join),
+    st.lists(st.tuples(HEADS, HEADS, HEADS), max_size=5),
+    st.lists(st.tuples(HEADS, st.just("120"), st.sampled_from(["3.500", "7"])), min_size=1, max_size=3),
+    st.sampled_from(["|", "\t"]),
+)
+def test_a_table_that_is_refused_unread_has_no_amounts(above, heads, rows, sign):
+    """What is left out before its cells are made names no unit of money anywhere."""
+    lines = [sign.join(["", *row, ""] if sign == "|" else row) for row in [*heads, *rows, *rows[:1], *rows[:1]]]
+    source = Source.of("\n".join([above, *lines, "đồng"]))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(grid, "may_name", lambda raw, start, end: True)
+        every = table_amounts.find(source)
+
+    assert table_amounts.find(source) == every

@@ -1,44 +1,6 @@
-/* Lines that open with capitals, and words that are meant to be: what lines.py and cells.py give without it. */
+/* Words that are meant to be in capitals: what cells.py gives without it. */
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
-
-enum { MOST_SIGNS = 90 };
-
-#define AT(i) ((i) < end ? PyUnicode_READ(kind, data, i) : 0)
-
-/* A capital, those with marks among `letters`. */
-static inline int is_capital_letter(Py_UCS4 c, PyObject *letters) {
-    if (c < 128) return c >= 'A' && c <= 'Z';
-    return c == 0x110 || PyUnicode_FindChar(letters, c, 0, PyUnicode_GET_LENGTH(letters), 1) >= 0;
-}
-
-static PyObject *capitals(PyObject *self, PyObject *args) {
-    PyObject *text, *letters;
-    Py_ssize_t from, end;
-    if (!PyArg_ParseTuple(args, "UnnU", &text, &from, &end, &letters)) return NULL;
-    if (end > PyUnicode_GET_LENGTH(text)) end = PyUnicode_GET_LENGTH(text);
-    const int kind = PyUnicode_KIND(text);
-    const void *data = PyUnicode_DATA(text);
-    PyObject *found = PyList_New(0);
-    Py_ssize_t feed = from < 0 ? 0 : from;
-    while (found && feed < end && (feed = PyUnicode_FindChar(text, '\n', feed, end, 1)) >= 0) {
-        Py_ssize_t at = feed + 1;
-        const Py_ssize_t most = at + MOST_SIGNS;
-        for (; at < most; at++) {
-            const Py_UCS4 c = AT(at);
-            if (c != ' ' && c != '\t' && c != '*' && c != '_' && c != '|') break;
-        }
-        const Py_UCS4 second = AT(at + 1);
-        if (is_capital_letter(AT(at), letters) && (second == '.' || second == '/' || is_capital_letter(second, letters))) {
-            PyObject *place = PyLong_FromSsize_t(feed);
-            if (!place || PyList_Append(found, place)) Py_CLEAR(found);
-            Py_XDECREF(place);
-        }
-        feed++;
-    }
-    if (feed == -2) Py_CLEAR(found);
-    return found;
-}
 
 /* As `is_mixed_plainly` has it: the first letter is a capital, more than half of the letters are, and more than two. */
 static PyObject *is_mixed(PyObject *self, PyObject *text) {
@@ -73,7 +35,6 @@ static PyObject *is_mixed(PyObject *self, PyObject *text) {
 
 static PyMethodDef methods[] = {
     {"is_mixed", is_mixed, METH_O, "Say whether words are capitals of which an old font lost some."},
-    {"capitals", capitals, METH_VARARGS, "Give the line feeds behind which two capitals stand, or one and a dot or slash."},
     {NULL, NULL, 0, NULL},
 };
 static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "_heads", NULL, -1, methods, NULL, NULL, NULL, NULL};

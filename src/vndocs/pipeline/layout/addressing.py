@@ -38,7 +38,6 @@ _HINT: Final = re.compile(r"[Kk](?:[íìiI]nh|[ÍI]NH)")
 _ADDRESSES: Final = tuple(_WORDS["addresses"])
 _DASHED: Final = re.compile(r"(?<=[;.,:])\s+[-–—+~]\s*(?=[^\W\d_])|(?<=[;.,])\s*[-–—]\s+(?=[^\W\d_])")
 _DASHES: Final = "-–—+~"
-_RECEIVERS: Final = re.compile(r"N(?:[ơoƠO]i\s+(?:nh[ậaâạ][nmN]|gửi)|ƠI\s+NHẬN)")
 #: Addressees are looked for in so many characters.
 _REACH: Final = 3_000
 _MOST: Final = 60
@@ -178,21 +177,3 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and (text[end - 1] in RULE + ";.,:/…"):
         end -= 1
     return start, end
-
-
-def receivers(text: str, start: int, end: int) -> int:
-    """Give where `Nơi nhận` stands at the head of a cell, or else -1."""
-    for match in _RECEIVERS.finditer(text, start, end):
-        before = text[max(0, match.start() - 24) : match.start()].rstrip(" *_")
-        if not before or before[-1] in "\n|\t>." or text[max(0, match.start() - 3) : match.start()].isspace():
-            rest = text[match.end() : match.end() + 6].lstrip(" *_")
-            beside = rest[:1] == "\t" and text[match.end() : match.end() + 60].split("\n")[0].strip()[:2]
-            if rest[:1] in (":", ";", "\n", "", ".", "-", "|") or rest[:1].isupper() or (beside and beside.isupper()):
-                return match.start()
-    return -1
-
-
-def is_filed(words: str) -> bool:
-    """Say whether an entry is the last of the list: `Lưu: VT`."""
-    bare = plain(words).lstrip(" -–—~•*+_")
-    return bare.startswith(tuple(_WORDS["filed"])) or re.match(r"\w{2,5}\s?:\s?vt\b", bare) is not None

@@ -39,10 +39,10 @@ class Cell:
     """A stretch of one line: where it stands, on which line of the stretch, its words as printed and in plain letters.
 
     `is_dashed` says that a lone dash stands behind it, as between the names of joint issuers; `is_first` that it opens
-    its line.
+    its line; `judged` is what signs.py knows of it, if it is not below 0.
     """
 
-    __slots__ = ("_line", "_plain", "end", "is_first", "row", "start", "text")
+    __slots__ = ("_line", "_plain", "end", "is_first", "judged", "row", "start", "text")
 
     def __init__(self, text: str, start: int, end: int, row: int, *, is_first: bool = False) -> None:
         self.start = start
@@ -52,6 +52,7 @@ class Cell:
         self._line = text
         self.is_first = is_first
         self._plain: str | None = None
+        self.judged = -1
 
     @property
     def plain(self) -> str:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Sequence
 from itertools import islice
 from typing import Final
 
 from ...text.spelling import cased
-from .addressing import is_filed, parted, receivers, trimmed
-from .cells import Cell, bulleted, cell, cells
+from .addressing import parted, trimmed
+from .cells import Cell, Place, bulleted, cell, cells, cut
 from .folding import plain
-from .lines import capitals
+from .recipients import is_filed, receivers
 from .signing import Pieces, Signed, is_broken, mended, signature
-from .signs import SIGN, is_name, is_office, is_signing, named
+from .signs import SIGN, compiled, is_name, is_office, is_person, is_signing, named, sign_of
 
 #: Where the right column may begin behind an entry: at an end sign, or at a sign of authority.
 _TRAILER: Final = re.compile(cased(r"(?<=[;.,])[ ]+(?=\S)|[ ]+(?=(?:TM|KT|TL|TUQ|T/M)\.[ ]?[A-ZĐÀ-Ỹ]{2})"))
@@ -178,12 +179,13 @@ def _is_attached(line: Cell) -> bool:
 def _above(text: str, start: int, at: int) -> list[Cell]:
     """Give the cells of a signature that stand over `Nơi nhận`."""
     found: list[Cell] = []
-    for whole in reversed(list(cells(text, max(start, at - 600), at))):
+    for begin, end, row, is_first in reversed(_places(text, max(start, at - 600), at)):
+        whole = Cell(text, begin, end, row, is_first=is_first)
         line = cell(text, _cleared(text, whole.start), whole.end, whole.row, is_first=whole.is_first) or whole
         if not (is_signing(line) or is_office(line)) or (line.is_upper and line.text.endswith((".", ";", ":"))):
             break
         found.insert(0, line)
-    while found and not (SIGN.match(found[0].text) or is_office(found[0])):
+    while found and sign_of(found[0]) is None and not is_office(found[0]):
         found.pop(0)
     return found
 
@@ -198,9 +200,23 @@ def _boxed(text: str, start: int, boxes: int) -> tuple[Signed, list[Pieces], int
     return signed, entries, stop if signed.position else len(text)
 
 
+def signed_lines(text: str, start: int, end: int) -> list[int]:
+    """Give the line feeds behind which a signature may begin."""
+    if compiled is None:
+        return [match.start() for match in _SIGNED_LINE.finditer(text, start, end)]
+    found: list[int] = compiled.signed_lines(text, start, end)
+    return found
+
+
+def _places(text: str, start: int, end: int) -> list[Place]:
+    """Give where the cells of a stretch stand."""
+    found: list[Place] = cut(text, start, end, -1, sys.maxsize)[0]
+    return found
+
+
 def _unlisted(text: str, start: int, end: int) -> tuple[Signed, list[Pieces], int]:
     """Find the first signature of a paper without list of recipients."""
-    for feed in capitals(text, start, end):
+    for feed in signed_lines(text, start, end):
         match = _SIGNED_LINE.match(text, feed, end)
         if match is None:
             continue
@@ -208,7 +224,7 @@ def _unlisted(text: str, start: int, end: int) -> tuple[Signed, list[Pieces], in
         first = next(below, None)
         if first is None:
             continue
-        sign = SIGN.match(first.text)
+        sign = sign_of(first)
         second = None
         if not sign and not is_office(first):
             second = next(below, None)
@@ -226,12 +242,13 @@ def _unlisted(text: str, start: int, end: int) -> tuple[Signed, list[Pieces], in
         return signed, [], match.end()
     # The last lines, as old papers sign in small letters: `Chủ tịch` over a name.
     low = max(start, end - 300) if end == len(text) else end
-    lines = [line for line in cells(text, low, end) if line.start > low][-6:]
+    last = _places(text, low, end)[-6:] if low < end else []
+    lines = [Cell(text, *place[:3], is_first=place[3]) for place in last if place[0] > low]
     for number, line in enumerate(lines):
         if is_office(line) and (signed := signature(text, lines[number:])).position and signed.signer:
             return signed, [], line.start
     for line in mended(lines)[-3:]:
         # A name alone, as under decrees of 1946
-        if is_name(line.text) and line.is_first and _ALONE.search(text, max(low, line.start - 40), line.start):
+        if is_person(line) and line.is_first and _ALONE.search(text, max(low, line.start - 40), line.start):
             return Signed(signer=(named(text, line.start, line.end),)), [], line.start
     return Signed(), [], end

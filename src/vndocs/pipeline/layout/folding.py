@@ -51,14 +51,17 @@ def ahead(words: Iterable[str]) -> str:
     return f"(?={'|'.join(letters)})"
 
 
-#: What is looked up at once, in one pass: Latin, Greek and Cyrillic letters and signs. All else is rare.
-_COMMON: Final = (range(0x300), range(0x370, 0x530), range(0x1E00, 0x2070))
+#: What is looked up at once, in one pass: Latin, Greek and Cyrillic letters, marks and signs; and shapes and bullets,
+#: which are no letter's. All else is rare.
+_COMMON: Final = (range(0x530), range(0x1E00, 0x2300))
+_SHAPES: Final = (range(0x2500, 0x2600), range(0x2700, 0x27C0), range(0xE000, 0xF900))
 
 
 @cache
 def _at_once() -> Callable[[str], str | None]:
     common = {chr(code) for codes in _COMMON for code in codes}
     table = {char: letter for char in common if (letter := by_table(char)) != char or char == "\r"}
+    common.update(chr(code) for codes in _SHAPES for code in codes)
     return replacer(table, "".join(chr(code) for code in range(0x10000) if chr(code) not in common))
 
 

@@ -8,16 +8,9 @@ from __future__ import annotations
 
 import re
 from itertools import chain, product
-from typing import Any, Final
+from typing import Final
 
 from ...text.lexicon import load
-from ...text.spelling import cased
-
-compiled: Any
-try:
-    from . import _heads as compiled  # type: ignore[attr-defined,no-redef,unused-ignore]
-except ImportError:
-    compiled = None
 
 _WORDS: Final = load(__package__)["body"]
 _ORDINAL: Final = (
@@ -43,8 +36,6 @@ _MARKED: Final = (
 _HEAD: Final = re.compile(_MARKED)
 _LINE: Final = re.compile("\n" + _MARKED)
 _DIGITS: Final = re.compile(r"\d+")
-_MARKED_CAPITALS: Final = cased("À-Ỹ")
-_CAPITALS: Final = re.compile(cased(r"\n[ \t*_|]{0,90}+(?=[A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ./])"))
 #: The group that a match ends in says what sort of line it is.
 _REST, _FIGURE, _AFTER, _ROMAN, _SUB, _LETTER = (
     _LINE.groupindex[name] for name in ("rest", "figure", "after", "roman", "sub", "letter")
@@ -100,16 +91,3 @@ def _name(match: re.Match[str]) -> Name:
     at, stop = match.span("label")
     feed = match.start() if match[0][0] == "\n" else -1
     return number, feed, match.start("name"), at, stop, len(match["mark"]), match.start("rest"), match.end()
-
-
-def capitals(text: str, start: int, end: int) -> list[int]:
-    """Give the line feeds behind which a line opens with two capitals, or with one and a dot or slash: `TM.`, `T/M`."""
-    if compiled is None:
-        return capitals_plainly(text, start, end)
-    found: list[int] = compiled.capitals(text, start, end, _MARKED_CAPITALS)
-    return found
-
-
-def capitals_plainly(text: str, start: int, end: int) -> list[int]:
-    """Give the same by the pattern alone."""
-    return [match.start() for match in _CAPITALS.finditer(text, start, end)]

@@ -16,7 +16,23 @@ from ...text.spelling import cased
 from .addressing import trimmed
 from .cells import RULE, Cell, cell
 from .folding import any_of
-from .signs import HONOUR, SIGN, STAND_IN, SURNAMES, is_begun, is_name, is_office, is_signing, named
+from .signs import (
+    HONOUR,
+    PARTS,
+    SIGN,
+    STAND_IN,
+    SURNAMES,
+    WHOLE,
+    is_begun,
+    is_name,
+    is_office,
+    is_person,
+    is_signing,
+    judged,
+    named,
+    sign_of,
+    stands_in,
+)
 
 _WORDS: Final = load(__package__)["signing"]
 
@@ -36,13 +52,15 @@ _INNER: Final = Sought(
     re.compile(
         # The first letter is quick to find; what stands before it is looked at next.
         rf"([{''.join(sorted({office[0] for office in _WORDS['inner_offices']}))}]"
-        r"(?:(?<=[^\W_] .)|(?<=[^\W_]  .))(?<!tong .)(?<!chi .)(?<!pho .)(?<!ban .)"
+        rf"(?:(?<=[^\W_] .)|(?<=[^\W_]  .)){''.join(f'(?<!{word} .)' for word in PARTS)}"
         rf"(?:{'|'.join(_behind_first(_WORDS['inner_offices']))})(?![^\W_]))"
     ),
     *((*office.split()[0], SPACE) for office in _WORDS["inner_offices"]),
 )
 
 
+#: Signs of a cell that has no words.
+_SIGNS_ALONE: Final = f"{RULE}.…()[]"
 #: What lies in several lines beside another column.
 Pieces = tuple[tuple[int, int], ...]
 
@@ -58,15 +76,21 @@ class Signed(NamedTuple):
 
 def signature(text: str, lines: Sequence[Cell]) -> Signed:
     """Read the cells of a signature from the top: authority and body, office, name."""
-    lines = [_without_stand_in(text, line) for line in lines]
-    lines = _one_column([part for line in mended(lines) for part in _unrolled(text, line)])
-    at = next((at for at, line in enumerate(lines) if SIGN.match(line.text) or is_office(line)), -1)
-    if at < 0:
+    parts: list[Cell] = []
+    for line in mended([_without_stand_in(text, line) for line in lines]):
+        if judged(line) & WHOLE:
+            parts.append(line)
+        else:
+            parts += _unrolled(text, line)
+    lines = _one_column(parts)
+    at, first = 0, None
+    while at < len(lines) and (first := sign_of(lines[at])) is None and not is_office(lines[at]):
+        at += 1
+    if at == len(lines):
         # A scan may lose all that stands above the name.
         return _by_name(text, lines)
     authority = None
     on_behalf_of: Pieces = ()
-    first = SIGN.match(lines[at].text)
     if first is not None:
         head = lines[at]
         sign = _SIGNS.get(re.sub(r"\W", "", first["sign"]).upper().replace("TI", "TL"))
@@ -77,7 +101,7 @@ def signature(text: str, lines: Sequence[Cell]) -> Signed:
         on_behalf_of = _pieces(text, [*([body] if body else []), *lines[at + 1 : stop]])
         at = stop
     # A second sign (`TL. …` over `KT. …`) says more of the office; the last line of all gives it.
-    while at < len(lines) and SIGN.match(lines[at].text):
+    while at < len(lines) and sign_of(lines[at]) is not None:
         at = _behind(lines, at + 1, None)
     while at + 1 < len(lines) and lines[at].plain.startswith("dai dien") and is_office(lines[at + 1]):
         # `ĐẠI DIỆN BÊN A` over `GIÁM ĐỐC`
@@ -90,20 +114,20 @@ def signature(text: str, lines: Sequence[Cell]) -> Signed:
         position, at = _pieces(text, lines[at:stop]), stop
     signer: Pieces = ()
     for number, line in enumerate(lines[at : at + 12], at):
-        if is_name(line.text):
+        if is_person(line):
             signer = (named(text, line.start, line.end),)
             below = lines[number + 1] if number + 1 < len(lines) else None
             if below is not None and _emphasised(text, line, below):
                 signer = (*signer, (below.start, below.end))
             break
-        if SIGN.match(line.text):
+        if sign_of(line) is not None:
             break
     return Signed(authority, on_behalf_of, position, signer)
 
 
 def _by_name(text: str, lines: Sequence[Cell]) -> Signed:
     """Read a signature from its name up, where no sign or office in capitals opens it: `Giám đốc Sở A` over a name."""
-    at = next((at for at, line in enumerate(lines) if is_name(line.text)), -1)
+    at = next((at for at, line in enumerate(lines) if is_person(line)), -1)
     if at < 0:
         return Signed()
     above = lines[at - 1] if at else None
@@ -213,8 +237,8 @@ def _goes_on(line: Cell) -> bool:
     return (
         line.is_upper
         and not is_office(line)
-        and not SIGN.match(line.text)
-        and not is_name(line.text)
+        and sign_of(line) is None
+        and not is_person(line)
         and line.text.replace(" ", "").isalpha()
     )
 
@@ -223,11 +247,11 @@ def _one_column(lines: Sequence[Cell]) -> list[Cell]:
     """Keep the first of several signers whose signatures stand beside one another."""
     kept: list[Cell] = []
     for line in lines:
-        if STAND_IN.match(line.plain) or (len(line.text.strip(RULE + ".…()[]")) < 3 and not line.text.isalpha()):
+        if stands_in(line) or (len(line.text.strip(_SIGNS_ALONE)) < 3 and not line.text.isalpha()):
             continue
         if kept and kept[-1].row == line.row and (is_signing(kept[-1]) or kept[-1].is_upper):
-            flat = SIGN.match(kept[-1].text) or is_office(kept[-1])
-            if not (flat and (is_name(line.text) or (is_office(line) and not SIGN.match(line.text)))):
+            is_flat = sign_of(kept[-1]) is not None or is_office(kept[-1])
+            if not (is_flat and (is_person(line) or (is_office(line) and sign_of(line) is None))):
                 continue
         kept.append(line)
     return kept

@@ -6,13 +6,22 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from collections.abc import Callable
+from string import punctuation
+from typing import Any, Final
 
 from ...text.lexicon import load
-from ...text.spelling import cased
+from ...text.seeking import SPACE
+from ...text.spelling import LETTERS, cased
 from .addressing import trimmed
 from .cells import Cell
 from .folding import ahead, plain
+
+compiled: Any
+try:
+    from . import _signs as compiled  # type: ignore[attr-defined,no-redef,unused-ignore]
+except ImportError:
+    compiled = None
 
 _WORDS: Final = load(__package__)["signing"]
 SIGN: Final = re.compile(
@@ -28,6 +37,22 @@ SIGN: Final = re.compile(
 _OFFICE: Final = re.compile(
     rf"(?:{'|'.join(map(re.escape, sorted(_WORDS['offices'], key=len, reverse=True)))})(?![^\W_])"
 )
+#: The first characters of a sign of authority; behind a short one anything may stand.
+_ENDS: Final = f"./,:;{SPACE}"
+_SIGN_ROWS: Final = (
+    ("T", "M", _ENDS),
+    ("T", "LI", _ENDS),
+    ("T", "UƯ", f"Q./{SPACE}"),
+    ("K", "T", _ENDS),
+    ("TK", f"./{SPACE}"),
+    ("Q", _ENDS),
+    ("U", "Q", _ENDS),
+    ("T", "H", "AỪ", "YA", SPACE),
+    ("K", "Ý", SPACE, "T"),
+    ("Q", "U", "Y", "Ề", "N"),
+    ("kK", "tT", "./"),
+    ("tT", "mMlL", "./"),
+)
 STAND_IN: Final = re.compile(rf"[\[(]*\s*(?:{'|'.join(map(re.escape, _WORDS['stand_ins']))})\s*[\])]*$")
 HONOUR: Final = re.compile(
     rf"(?:{ahead(_WORDS['honours'])}"
@@ -35,7 +60,9 @@ HONOUR: Final = re.compile(
 )
 #: Signs of a list, which no office, body or name has.
 _LISTED: Final = re.compile(r"[&;]|:\s|\d")
-_OFFICES: Final = frozenset(_WORDS["inner_offices"])
+_INNER_OFFICES: Final = frozenset(_WORDS["inner_offices"])
+#: Words behind which the name of an office goes on.
+PARTS: Final = ("tong", "chi", "pho", "ban")
 SURNAMES: Final = frozenset(_WORDS["surnames"])
 _MIDDLE: Final = frozenset(_WORDS["middle_names"])
 _MIDDLE_LAST: Final = tuple(f" {word}" for word in _WORDS["middle_names"])
@@ -44,8 +71,49 @@ _NAME: Final = re.compile(cased(r"[A-ZĐÀ-Ỹ][a-zà-ỹđ']*(?:[ -]+[A-ZĐÀ-�
 _NAME_UPPER: Final = re.compile(cased(r"[A-ZĐÀ-Ỹ']+(?: [A-ZĐÀ-Ỹ']+){1,4}"))
 
 
+#: What the compiled part says of a cell, a bit for each claim that is sure; as _signs.c has them.
+KNOWN: Final = 1
+NO_SIGN: Final = 2
+OFFICE: Final = 4
+LOOSE_OFFICE: Final = 8
+NO_NAME: Final = 16
+STANDS_IN: Final = 32
+SIGNING: Final = 64
+NOT_SIGNING: Final = 128
+WHOLE: Final = 256
+
+
+def judged(line: Cell) -> int:
+    """Give what the compiled part says of a cell; nothing without it, and of words that it does not know."""
+    if line.judged < 0:
+        line.judged = judge(line.text)
+    return line.judged
+
+
+def sign_of(line: Cell) -> re.Match[str] | None:
+    """Match the sign of authority at the head of a cell."""
+    return None if judged(line) & NO_SIGN else SIGN.match(line.text)
+
+
+def stands_in(line: Cell) -> bool:
+    """Say whether a cell stands for a signature: `(Đã ký)`."""
+    said = judged(line)
+    return said & STANDS_IN != 0 if said & KNOWN else STAND_IN.match(line.plain) is not None
+
+
+def is_person(line: Cell) -> bool:
+    """Say whether a cell is a person's name."""
+    return not judged(line) & NO_NAME and is_name(line.text)
+
+
 def is_signing(line: Cell) -> bool:
     """Say whether a cell belongs to the signature: a sign, an office in capitals, a name."""
+    said = judged(line)
+    return said & SIGNING != 0 if said & (SIGNING | NOT_SIGNING) else is_signing_plainly(line)
+
+
+def is_signing_plainly(line: Cell) -> bool:
+    """Say the same by the patterns alone."""
     sign = SIGN.match(line.text)
     if sign is not None and (
         line.text[:14].isupper() or line.text[sign.end()].islower() or _OFFICE.match(line.plain, sign.end())
@@ -81,8 +149,14 @@ def is_name(words: str) -> bool:
 
 def is_office(line: Cell, *, loosely: bool = False) -> bool:
     """Say whether an office stands in a cell by itself: in capitals, or below a sign as printed."""
+    said = judged(line)
+    return said & (LOOSE_OFFICE if loosely else OFFICE) != 0 if said & KNOWN else is_office_plainly(line, loosely)
+
+
+def is_office_plainly(line: Cell, loosely: bool) -> bool:
+    """Say the same by the patterns alone."""
     words = line.plain.strip(" .,:;()_")
-    if " ".join(words.split()) in _OFFICES:
+    if " ".join(words.split()) in _INNER_OFFICES:
         return True
     if not line.is_upper and not loosely:
         return False
@@ -99,4 +173,32 @@ def named(text: str, start: int, end: int) -> tuple[int, int]:
 
 def is_begun(words: str) -> bool:
     """Say whether a name goes on behind words: `Lan Thị`."""
-    return len(words.split()) == 2 and words.endswith(_MIDDLE_LAST) and words.replace(" ", "").isalpha()
+    return words.endswith(_MIDDLE_LAST) and len(words.split()) == 2 and words.replace(" ", "").isalpha()
+
+
+def _told() -> dict[str, Any]:
+    """Give what the compiled part is told: letters with their plain ones, the rows of signs, and words, as sets."""
+    letters = f"{LETTERS} {punctuation}\t\u00a0–—‐…“”‘’•·"
+    offices = [*_WORDS["offices"], *_INNER_OFFICES]
+    return {
+        "plain": dict(zip(letters, plain(letters), strict=True)),
+        "signs": _SIGN_ROWS,
+        "offices": dict.fromkeys(offices),
+        "office_firsts": dict.fromkeys(office.split()[0] for office in offices),
+        "inner_offices": dict.fromkeys(_INNER_OFFICES),
+        "inner_pairs": dict.fromkeys(" ".join(office.split()[:2]) for office in _INNER_OFFICES),
+        "parts": dict.fromkeys(PARTS),
+        "surnames": dict.fromkeys(SURNAMES),
+        "middle_names": dict.fromkeys(_MIDDLE),
+        "honours": dict.fromkeys(honour[:3] for honour in _WORDS["honours"]),
+        "stand_ins": dict.fromkeys(_WORDS["stand_ins"]),
+    }
+
+
+def _nothing(words: str) -> int:
+    return 0
+
+
+if compiled is not None:
+    compiled.tell(_told())
+judge: Final[Callable[[str], int]] = _nothing if compiled is None else compiled.judge

@@ -4,6 +4,7 @@
 #include "../../text/_reading.h"
 
 enum { NONE, BAR, TAB };
+enum { AT_ONCE = 4096 };
 
 /* A line that holds a bar or a tab. */
 typedef struct {
@@ -11,42 +12,53 @@ typedef struct {
     int sign, is_rule;
 } Line;
 
-/* As `str.splitlines` has it. */
-static inline int ends_line(Py_UCS4 c) {
-    return c < 128 ? (c >= '\n' && c <= '\r') || (c >= 0x1c && c <= 0x1e) : c == 0x85 || c == 0x2028 || c == 0x2029;
-}
-static inline int is_blank(Py_UCS4 c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
-static inline int rules(Py_UCS4 c) {
-    return is_blank(c) || c == '|' || c == ':' || c == '+' || c == '=' || c == '_' || c == '-' || c == '*' || c == 0x2014;
+/* What a sign does: it ends a line, as `str.splitlines` has it, is blank, draws a rule, or parts cells. */
+enum { ENDS = 1, BLANK = 2, RULE = 4, BARS = 8, TABS = 16 };
+static const unsigned char signs[128] = {
+    ['\t'] = BLANK | RULE | TABS, ['\n'] = ENDS | BLANK | RULE, ['\v'] = ENDS, ['\f'] = ENDS, ['\r'] = ENDS | BLANK | RULE,
+    [0x1c] = ENDS, [0x1d] = ENDS, [0x1e] = ENDS, [' '] = BLANK | RULE, ['|'] = RULE | BARS,
+    [':'] = RULE, ['+'] = RULE, ['='] = RULE, ['_'] = RULE, ['-'] = RULE, ['*'] = RULE,
+};
+static inline int sign_of(Py_UCS4 c) {
+    if (c < 128) return signs[c];
+    return c == 0x2014 ? RULE : c == 0x85 || c == 0x2028 || c == 0x2029 ? ENDS : 0;
 }
 
-static void read_line(const Text *text, Py_ssize_t start, Py_ssize_t most_cells, Line *line) {
-    Py_ssize_t bars = 0, tabs = 0, end = start;
-    Py_UCS4 first = 0, last = 0;
-    Py_ssize_t words = 0;
-    int is_rule = 1;
-    for (; end < text->size;) {
-        const Py_UCS4 c = at(text, end++);
-        bars += c == '|';
-        tabs += c == '\t';
-        is_rule &= rules(c);
-        if (!is_blank(c)) {
-            if (!words++) first = c;
-            last = c;
+/* Inlined once for each width of code points. */
+static inline __attribute__((always_inline)) void read_as(const int kind, const Text *text, Py_ssize_t most_cells, Line *line) {
+    Py_ssize_t bars = 0, tabs = 0, end = line->start, first = -1, last = -1;
+    int both = RULE;
+    while (end < text->size) {
+        const int what = sign_of(PyUnicode_READ(kind, text->data, end));
+        bars += what / BARS & 1;
+        tabs += what / TABS;
+        both &= what;
+        if (!(what & BLANK)) {
+            if (first < 0) first = end;
+            last = end;
         }
-        if (ends_line(c)) {
-            if (c == '\r' && at(text, end) == '\n') end++;
+        end++;
+        if (what & ENDS) {
+            if (at(text, end - 1) == '\r' && at(text, end) == '\n') end++;
             break;
         }
     }
-    line->start = start;
     line->end = end;
-    line->is_rule = is_rule;
+    line->is_rule = both != 0;
     line->sign = bars > 1 ? BAR : bars || !tabs ? NONE : TAB;
     /* The bars at the ends of a line part none; a lone one opens it. */
-    const Py_ssize_t ends = (first == '|') + (words > 1 && last == '|');
+    const Py_ssize_t ends = (at(text, first) == '|') + (last > first && at(text, last) == '|');
     line->width = line->sign == NONE ? 0 : line->sign == TAB ? tabs + 1 : bars - ends + 1;
     if (line->width > most_cells + 1) line->width = most_cells + 1;
+}
+
+static void read_line(const Text *text, Py_ssize_t start, Py_ssize_t most_cells, Line *line) {
+    line->start = start;
+    switch (text->kind) {
+        case PyUnicode_1BYTE_KIND: read_as(PyUnicode_1BYTE_KIND, text, most_cells, line); break;
+        case PyUnicode_2BYTE_KIND: read_as(PyUnicode_2BYTE_KIND, text, most_cells, line); break;
+        default: read_as(PyUnicode_4BYTE_KIND, text, most_cells, line);
+    }
 }
 
 /* Add a run of lines, each its start and end, where it is long enough. */
@@ -64,22 +76,38 @@ static int add(PyObject *found, int sign, const Py_ssize_t *places, Py_ssize_t r
     return failed;
 }
 
-/* The next bar or tab, whichever stands first, -1 for none. */
-static Py_ssize_t next_mark(PyObject *raw, Py_ssize_t low, Py_ssize_t size, Py_ssize_t *bar, Py_ssize_t *tab) {
-    if (*bar >= 0 && *bar < low) *bar = PyUnicode_FindChar(raw, '|', low, size, 1);
-    if (*tab >= 0 && *tab < low) *tab = PyUnicode_FindChar(raw, '\t', low, size, 1);
-    return *bar < 0 ? *tab : *tab < 0 ? *bar : Py_MIN(*bar, *tab);
+/* The next bar and tab before a place up to which they are known; that place where there is none. */
+typedef struct { Py_ssize_t bar, tab, until; } Marks;
+
+static Py_ssize_t next_sign(PyObject *raw, Py_UCS4 sign, Py_ssize_t low, Py_ssize_t end) {
+    const Py_ssize_t found = PyUnicode_FindChar(raw, sign, low, end, 1);
+    return found < 0 ? end : found;
+}
+
+/* The next bar or tab, whichever stands first, -1 for none. A stretch that was looked through for one is at hand for the other. */
+static Py_ssize_t next_mark(PyObject *raw, Py_ssize_t low, Py_ssize_t size, Marks *marks) {
+    for (; low < size; low = marks->until) {
+        if (low >= marks->until) {
+            marks->until = Py_MIN(low + AT_ONCE, size);
+            marks->bar = marks->tab = -1;
+        }
+        if (marks->bar < low) marks->bar = next_sign(raw, '|', low, marks->until);
+        if (marks->tab < low) marks->tab = next_sign(raw, '\t', low, marks->until);
+        const Py_ssize_t mark = Py_MIN(marks->bar, marks->tab);
+        if (mark < marks->until) return mark;
+    }
+    return -1;
 }
 
 static int pass(PyObject *raw, Py_ssize_t least_rows, Py_ssize_t most_cells, PyObject *found) {
     const Text text = text_of(raw);
-    Py_ssize_t low = 0, bar = PyUnicode_FindChar(raw, '|', 0, text.size, 1), tab = PyUnicode_FindChar(raw, '\t', 0, text.size, 1);
-    Py_ssize_t rows = 0, room = 0, behind = -1, width = 0, least = least_rows, mark;
+    Marks marks = {-1, -1, 0};
+    Py_ssize_t low = 0, rows = 0, room = 0, behind = -1, width = 0, least = least_rows, mark;
     Py_ssize_t *places = NULL;
     int sign = NONE, failed = 0;
-    while (!failed && (mark = next_mark(raw, low, text.size, &bar, &tab)) >= 0) {
+    while (!failed && (mark = next_mark(raw, low, text.size, &marks)) >= 0) {
         Py_ssize_t start = mark;
-        while (start > low && !ends_line(at(&text, start - 1))) start--;
+        while (start > low && !(sign_of(at(&text, start - 1)) & ENDS)) start--;
         Line line;
         read_line(&text, start, most_cells, &line);
         low = line.end;

@@ -17,13 +17,13 @@ from ..layout.folding import plain
 from ..records import places_of
 from .grid import ABOVE, Grid, Slot, grids
 from .model import TableAmount
-from .units import Unit, bracketed, labelled, read
+from .units import HEADS, Unit, bracketed, labelled, read
 
 _WORDS: Final = load(__package__)["heads"]
 _NUMBERING: Final = frozenset(_WORDS["numbering"])
 _UNCOUNTED: Final = tuple(_WORDS["uncounted"])
 _COUNTED: Final = tuple(_WORDS["counted"])
-_UNIT_COLUMNS: Final = frozenset(map(plain, _WORDS["unit_columns"]))
+_UNIT_COLUMNS: Final = frozenset(HEADS)
 _FIGURE: Final = re.compile(r"\d[\d.,]{0,28}\d|\d")
 _INDEX: Final = re.compile(r"[(]?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[IVX]{1,5}|[A-Za-zĐđ]|[-+*])[.)]{0,2}")
 _SPACED: Final = re.compile(r"\d{1,3}(?: \d{3}){1,6}(?:,\d{1,3})?")

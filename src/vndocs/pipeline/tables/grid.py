@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 
 from ...text.seeking import Sought
 from ...text.source import Source
-from .units import names_money
+from .units import may_name
 
 compiled: Any
 try:
@@ -73,7 +73,7 @@ def grids(source: Source) -> Iterator[Grid]:
         return
     raw = source.raw
     # Few texts have a table, and fewer one of money.
-    runs = [run for run in runs_of(raw) if names_money(raw, run[1][0][0] - ABOVE, run[1][-1][1])]
+    runs = [run for run in runs_of(raw) if may_name(raw, run[1][0][0] - ABOVE, run[1][-1][1])]
     if runs and _MONEY.search(raw) is not None:
         for sign, run in runs:
             yield Grid(run[0][0], [_cells(raw, *line, sign, row) for row, line in enumerate(run)], 0)

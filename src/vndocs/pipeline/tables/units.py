@@ -15,8 +15,19 @@ _UNIT: Final = re.compile(
     rf"(?:(?P<scale>{any_of(_SCALES)})\s*)?(?P<currency>{any_of(_CURRENCIES)})(?![^\W_])"
     r"(?:\s*/\s*(?P<per>[^\W\d_][\w ./]{0,30}))?"
 )
+#: The heads of a column that gives the unit of each row.
+HEADS: Final[tuple[str, ...]] = tuple(map(plain, load(__package__)["heads"]["unit_columns"]))
 _CURRENCY: Final = re.compile(rf"{any_of(_CURRENCIES)}(?![^\W_])")
 _LABEL: Final = re.compile(rf"(?:{any_of(map(plain, _WORDS['labels']))})\s*:?\s*")
+#: What may open the words of a unit in brackets, and the words that say that a unit follows or stands in a column; a
+#: narrow cell may break these behind the first.
+_BRACKETED: Final = re.compile(rf"\([ \t\r\n*_.,;:]*+(?:{any_of(_SCALES)}\s*)?{any_of(_CURRENCIES)}(?![^\W_])")
+_SAID: Final = re.compile(
+    "|".join(
+        re.escape(first) + (rf"(?=\s+{re.escape(rest.split()[0])}|[ \t*_]*[|\t\r\n])" if rest else "")
+        for first, _, rest in sorted({plain(words).partition(" ") for words in (*_WORDS["labels"], *HEADS)})
+    )
+)
 _BRACKET: Final = re.compile(r"\(([^()]{1,60})\)")
 
 
@@ -30,9 +41,12 @@ class Unit(NamedTuple):
     end: int
 
 
-def names_money(raw: str, start: int, end: int) -> bool:
-    """Say whether a currency stands anywhere in a stretch."""
-    return _CURRENCY.search(plain(raw[max(0, start) : end])) is not None
+def may_name(raw: str, start: int, end: int) -> bool:
+    """Say whether a unit of money may stand in a stretch: in brackets, or where words say that units are given."""
+    words = plain(raw[max(0, start) : end])
+    if _BRACKETED.search(words) is not None:
+        return True
+    return _SAID.search(words) is not None and _CURRENCY.search(words) is not None
 
 
 def read(raw: str, start: int, end: int) -> Unit | None:
