@@ -70,7 +70,7 @@ static int may_follow(const Text *text, const Mark *mark, const Mark *before) {
     }
     const Py_UCS4 figure = at(text, before->at + 1);
     const int is_counted = before->label == before->at + 2 && is_decimal(figure);
-    return size == 2 && letter == other && at(text, mark->at + 1) == (is_counted ? '1' + (Py_UCS4)Py_UNICODE_TODECIMAL(figure) : '1');
+    return size == 2 && letter == other && at(text, mark->at + 1) == (is_counted ? '1' + (Py_UCS4)figure_of(figure) : '1');
 }
 
 /* The next of the names that is a heading. */

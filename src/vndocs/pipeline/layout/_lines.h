@@ -205,7 +205,7 @@ static inline __attribute__((always_inline)) int pass(
             if (!mark) return -1;
             *mark = (Mark){sort, 0, at, label, stop};
             if (sort == FIGURE || sort == SLASHED)
-                for (Py_ssize_t k = at; k < label && is_decimal(AT(k)); k++) mark->value = mark->value * 10 + Py_UNICODE_TODECIMAL(AT(k));
+                for (Py_ssize_t k = at; k < label && is_decimal(AT(k)); k++) mark->value = mark->value * 10 + figure_of(AT(k));
         }
         feed = next_feed(kind, data, feed + 1, end);
     } while (feed >= 0);

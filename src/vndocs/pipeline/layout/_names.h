@@ -28,6 +28,8 @@ static PyObject *names_told;
 #define AT(i) ((i) < end ? PyUnicode_READ(kind, data, i) : 0)
 
 static inline int is_decimal(Py_UCS4 c) { return c < 128 ? is_digit(c) : Py_UNICODE_ISDECIMAL(c); }
+/* What a figure counts that `is_decimal` takes. */
+static inline int figure_of(Py_UCS4 c) { return c < 128 ? (int)(c - '0') : Py_UNICODE_TODECIMAL(c); }
 static inline int is_blank(Py_UCS4 c) { return c == ' ' || c == '\t' || c == '*' || c == '_'; }
 
 /* The end of a name, a blank of which may be as many as three; 0 where it does not stand there. */

@@ -148,7 +148,7 @@ static int mend(PyObject *string, const Text *text, Name *name) {
 static int count_article(PyObject *string, const Text *text, Name *name) {
     Py_ssize_t place = name->label;
     for (name->number = 0; place < name->label_end && is_decimal(at(text, place)); place++)
-        name->number = name->number * 10 + Py_UNICODE_TODECIMAL(at(text, place));
+        name->number = name->number * 10 + figure_of(at(text, place));
     if (place > name->label) {
         if (place < name->label_end) name->suffix = (uint64_t)at(text, place) << 32;
         if (place + 1 < name->label_end) name->suffix |= at(text, place + 1);

@@ -55,7 +55,7 @@ static void from_one(Numbering *lines, int sort) {
     Py_ssize_t last[LARGEST_NUMERAL + 1], due = 1, found = 0;
     const Py_ssize_t passed = capital_place(PyUnicode_READ_CHAR(left_out, 0));
     Counted repeated = {NULL, 0};
-    for (Py_ssize_t k = 0; k <= LARGEST_NUMERAL; k++) last[k] = -1;
+    for (Py_ssize_t k = 0; sort == BY_NUMERAL && k <= LARGEST_NUMERAL; k++) last[k] = -1;
     for (Py_ssize_t k = 0; sort == BY_NUMERAL && k < lines->count; k++) last[lines->all[k].number] = k;
     for (Py_ssize_t k = 0; k < lines->count; k++) {
         const Counted line = lines->all[k];

@@ -165,7 +165,7 @@ static int part(const Text *text, const Quoted *quoted, const Lines *lines, Quot
             const Name *name = &lines->names[index];
             Py_ssize_t number = 0, place = name->label;
             for (; place >= 0 && place < name->label_end && is_decimal(at(text, place)); place++)
-                number = number * 10 + Py_UNICODE_TODECIMAL(at(text, place));
+                number = number * 10 + figure_of(at(text, place));
             if (!is_article(name) || place < 0 || place < name->label_end || mark_of(text, name) != '.') continue;
             if (name->start < low) {
                 last = number;

@@ -14,7 +14,16 @@ from ...text.seeking import Sought
 from ...text.spelling import cased
 
 _WORDS: Final = load(__package__)["amending"]
-_VERBS: Final = tuple(_WORDS["verbs"])
+#: What says that something is changed, in whatever case.
+_CHANGE: Final = Sought(
+    re.compile(
+        "|".join(
+            r"\s+".join("".join(f"[{char}{char.upper()}]" for char in word) for word in verb.split())
+            for verb in _WORDS["verbs"]
+        )
+    ),
+    *(tuple(f"{char}{char.upper()}" for char in verb.split()[0]) for verb in _WORDS["verbs"]),
+)
 _LEADING: Final = re.compile(rf"(?:(?:{'|'.join(_WORDS['quoting'])})[\s*_]*)?:?[\s*_]*\Z".replace(" ", r"\s+"))
 #: New wording begins with the marker of what it renews, or its lead says that wording follows.
 _MARKER: Final = re.compile(
@@ -24,7 +33,7 @@ _MARKER: Final = re.compile(
     )
 )
 _LINE_END: Final = re.compile(r"[\s*_]*[.;,]?[ \t*_]*(?:\n|\Z)")
-_MARK: Final = Sought(re.compile('[“”"]'), ('“”"',))
+_NOWHERE: Final = 1 << 62
 _LEAD: Final = 400
 _QUOTED_WORDS: Final = re.compile(r"(?i)cụm\s+từ[\s*_]*\Z")
 
@@ -51,6 +60,8 @@ def _curly(text: str) -> list[Quote]:
     found: list[Quote] = []
     opened: tuple[int, tuple[int, bool]] | None = None
     depth, last = 0, -1
+    # The next of each mark; one that was passed is looked for anew.
+    curly = closing = straight = -1
     at = text.find("“")
     while at >= 0:
         sign = text[at]
@@ -74,11 +85,19 @@ def _curly(text: str) -> list[Quote]:
         if opened is None:
             at = text.find("“", at + 1)
         else:
-            mark = _MARK.search(text, at + 1)
-            at = mark.start() if mark is not None else -1
+            curly = curly if curly > at else _next(text, "“", at)
+            closing = closing if closing > at else _next(text, "”", at)
+            straight = straight if straight > at else _next(text, '"', at)
+            at = min(curly, closing, straight)
+            at = at if at < _NOWHERE else -1
     if opened is not None and last > 0:
         found.append(Quote(opened[0], last, *opened[1]))
     return found
+
+
+def _next(text: str, mark: str, at: int) -> int:
+    found = text.find(mark, at + 1)
+    return found if found >= 0 else _NOWHERE
 
 
 def _straight(text: str) -> list[Quote]:
@@ -116,14 +135,11 @@ def _lead(text: str, at: int) -> tuple[int, bool] | None:
     if _QUOTED_WORDS.search(before[-20:]):
         return None
     line = before.rfind("\n") + 1
-    while line > 1 and len(before) - line < 60 and not _says_change(before[line:]):
+    is_amending = _CHANGE.search(before, line) is not None
+    while not is_amending and line > 1 and len(before) - line < 60:
         # The instruction may stand a line higher: `… được sửa đổi` / `như sau:`.
         line = before.rfind("\n", 0, line - 1) + 1
-    if _says_change(before[line:]):
+        is_amending = _CHANGE.search(before, line) is not None
+    if is_amending:
         return low + line, True
     return (low + line, False) if before.endswith(":") and marker["number"] else None
-
-
-def _says_change(words: str) -> bool:
-    plain = " ".join(words.lower().split())
-    return any(verb in plain for verb in _VERBS)
