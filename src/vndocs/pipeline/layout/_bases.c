@@ -7,10 +7,19 @@
 enum { LEAD = 1, SURE = 2, DOCUMENT = 4, VERB = 8 };
 enum { MOST_FRONT = 30 };
 
-static PyObject *front, *leads, *sure, *documents, *before, *verbs, *number;
+enum { MOST_WORDS = 64 };
+
+/* Words of which any may stand somewhere, each with its first letter. */
+typedef struct {
+    PyObject *words;
+    Py_UCS4 first[MOST_WORDS];
+} Several;
+
+static Several leads, sure, documents, before;
+static PyObject *front, *verbs, *number;
 static const ToldWords told_words[] = {
-    {"front", &front, 0}, {"leads", &leads, 1}, {"sure", &sure, 1}, {"documents", &documents, 1},
-    {"before", &before, 1}, {"verbs", &verbs, 1}, {"number", &number, 0},
+    {"front", &front, 0}, {"leads", &leads.words, 1}, {"sure", &sure.words, 1}, {"documents", &documents.words, 1},
+    {"before", &before.words, 1}, {"verbs", &verbs, 1}, {"number", &number, 0},
 };
 
 /* Whether a letter is another as expressions that ignore case have it. */
@@ -35,11 +44,18 @@ static Py_ssize_t words_end(const Text *text, Py_ssize_t place, PyObject *words)
     return place;
 }
 
-/* Whether any of some words stands at a place, and no letter behind it. */
-static int is_any(const Text *text, Py_ssize_t place, PyObject *several) {
-    for (Py_ssize_t k = 0; k < PyTuple_GET_SIZE(several); k++) {
-        const Py_ssize_t end = words_end(text, place, PyTuple_GET_ITEM(several, k));
-        if (end && !is_alnum(at(text, end))) return 1;
+/* The end of one of some words at a place, and of the white space that has to stand behind it where `is_apart`, else no
+ * letter may; 0 for none.
+ */
+static Py_ssize_t any_end(const Text *text, Py_ssize_t place, const Several *several, int is_apart) {
+    const Py_UCS4 c = at(text, place), small = c == 0x131 ? 'i' : c == 0x17f ? 's' : Py_UNICODE_TOLOWER(c);
+    const Py_ssize_t count = PyTuple_GET_SIZE(several->words);
+    for (Py_ssize_t k = 0; k < count; k++) {
+        if (several->first[k] != small) continue;
+        const Py_ssize_t end = words_end(text, place, PyTuple_GET_ITEM(several->words, k));
+        if (!end) continue;
+        const Py_ssize_t behind = is_apart ? spaces_end(text, end) : end;
+        if (is_apart ? behind > end : !is_alnum(at(text, end))) return behind;
     }
     return 0;
 }
@@ -48,15 +64,9 @@ static int is_any(const Text *text, Py_ssize_t place, PyObject *several) {
 static int is_document(const Text *text, Py_ssize_t place) {
     const Py_ssize_t behind = words_end(text, place, number), figure = behind ? spaces_end(text, behind) : 0;
     if (figure > behind && Py_UNICODE_ISDECIMAL(at(text, figure))) return 1;
-    for (int is_before = 1; is_before;) {
-        if (is_any(text, place, documents)) return 1;
-        is_before = 0;
-        for (Py_ssize_t k = 0; !is_before && k < PyTuple_GET_SIZE(before); k++) {
-            const Py_ssize_t end = words_end(text, place, PyTuple_GET_ITEM(before, k)), next = end ? spaces_end(text, end) : 0;
-            is_before = next > end;
-            if (is_before) place = next;
-        }
-    }
+    do {
+        if (any_end(text, place, &documents, 0)) return 1;
+    } while ((place = any_end(text, place, &before, 1)));
     return 0;
 }
 
@@ -86,8 +96,8 @@ static PyObject *opens(PyObject *self, PyObject *const *args, Py_ssize_t count) 
     while (place < most && place < text.size && (Py_UNICODE_ISSPACE(at(&text, place)) || has_letter(front, at(&text, place)))) place++;
     if (place >= text.size || !is_letter(at(&text, place))) return PyLong_FromLong(0);
     long found = 0;
-    if (wanted & LEAD && is_any(&text, place, leads)) found |= LEAD;
-    if (wanted & SURE && is_any(&text, place, sure)) found |= SURE;
+    if (wanted & LEAD && any_end(&text, place, &leads, 0)) found |= LEAD;
+    if (wanted & SURE && any_end(&text, place, &sure, 0)) found |= SURE;
     if (wanted & DOCUMENT && is_document(&text, place)) found |= DOCUMENT;
     if (wanted & VERB && is_verb(&text, place)) found |= VERB;
     return PyLong_FromLong(found);
@@ -96,7 +106,17 @@ static PyObject *opens(PyObject *self, PyObject *const *args, Py_ssize_t count) 
 /* Be told the words. */
 static PyObject *tell(PyObject *self, PyObject *told) {
     if (!PyDict_Check(told)) return PyErr_Format(PyExc_TypeError, "expected a dictionary of words");
+    Several *const all[] = {&leads, &sure, &documents, &before};
     if (tell_words(told_words, sizeof told_words / sizeof *told_words, told)) return NULL;
+    for (int list = 0; list < 4; list++)
+        for (Py_ssize_t k = 0; k < PyTuple_GET_SIZE(all[list]->words); k++) {
+            PyObject *word = PyTuple_GET_ITEM(all[list]->words, k);
+            if (k >= MOST_WORDS || !PyUnicode_GET_LENGTH(word)) {
+                Py_CLEAR(number);
+                return PyErr_Format(PyExc_ValueError, "expected a few words");
+            }
+            all[list]->first[k] = PyUnicode_READ_CHAR(word, 0);
+        }
     Py_RETURN_NONE;
 }
 

@@ -1,4 +1,5 @@
 /* The body as a tree, in one pass over its lines: what body.py gives, which asks the expressions of lines.py alone. */
+#include "_appendices.h"
 #include "_counting.h"
 #include "_numbering.h"
 
@@ -215,27 +216,6 @@ static PyObject *body(PyObject *self, PyObject *args) {
     PyMem_Free(tree.rows);
     Py_XDECREF(tree.labels);
     Py_XDECREF(tree.outline);
-    return found;
-}
-
-/* Where the name of an appendix opens a line behind a place. */
-static PyObject *appendix_places(PyObject *self, PyObject *args) {
-    PyObject *string, *names;
-    Py_ssize_t start;
-    if (!PyArg_ParseTuple(args, "UnO!", &string, &start, &PyTuple_Type, &names)) return NULL;
-    for (Py_ssize_t k = 0; k < PyTuple_GET_SIZE(names); k++)
-        if (!PyUnicode_Check(PyTuple_GET_ITEM(names, k))) return PyErr_Format(PyExc_TypeError, "expected names");
-    const Text text = text_of(string);
-    PyObject *found = PyList_New(0);
-    Py_ssize_t line = start = Py_MAX(0, Py_MIN(start, text.size));
-    while (line && at(&text, line - 1) != '\n') line--;
-    while (found && line < text.size) {
-        while (line < text.size && is_front(at(&text, line)) && at(&text, line) != 0xa0) line++;
-        for (Py_ssize_t k = 0; found && line >= start && k < PyTuple_GET_SIZE(names); k++)
-            if (stands_at(&text, line, PyTuple_GET_ITEM(names, k)) && append_new(found, PyLong_FromSsize_t(line))) Py_CLEAR(found);
-        const Py_ssize_t feed = next_feed(text.kind, text.data, line, text.size);
-        line = feed < 0 ? text.size : feed + 1;
-    }
     return found;
 }
 

@@ -28,7 +28,8 @@ static PyObject *asked_name;
 #define AT(i) ((i) < end ? PyUnicode_READ(kind, data, i) : 0)
 
 static inline int is_front(Py_UCS4 c) {
-    return c == ' ' || c == '\t' || c == '*' || c == '_' || c == '#' || c == '>' || c == '|' || c == 0xa0;
+    if (c > '|') return c == 0xa0;
+    return c > '*' ? c == '|' || c == '_' || c == '>' : c == ' ' || c == '*' || c == '\t' || c == '#';
 }
 /* `[A-ZĐÀ-Ỹ]`, whose last range holds small letters as well. */
 static inline int is_capital(Py_UCS4 c) { return is_plain_capital(c) || (c >= 0xc0 && c <= 0x1ef8); }
@@ -86,6 +87,8 @@ static inline __attribute__((always_inline)) int opening(
     }
     if (is_plain_capital(first)) {
         if (is_name(first, second, AT(at + 2))) return NAME;
+        /* Most are words. */
+        if (second >= 'a' && second <= 'z') return -1;
         Py_ssize_t to = at + 1;
         if (first == 'I' || first == 'V' || first == 'X')
             while (to < at + MOST_ROMAN && (AT(to) == 'I' || AT(to) == 'V' || AT(to) == 'X')) to++;
@@ -185,8 +188,8 @@ static inline __attribute__((always_inline)) int pass(
     if (from && feed < 0) return 0;
     do {
         Py_ssize_t at = feed + 1, label = 0, stop = 0;
-        const Py_ssize_t most = at + MOST_FRONT;
-        while (at < most && at < end && is_front(AT(at))) at++;
+        const Py_ssize_t most = Py_MIN(at + MOST_FRONT, end);
+        while (at < most && is_front(PyUnicode_READ(kind, data, at))) at++;
         const int sort = opening(kind, data, at, end, &label, &stop);
         if (sort == NAME) {
             Name name = {0};

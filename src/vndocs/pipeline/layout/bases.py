@@ -84,7 +84,7 @@ def opens_plainly(text: str, start: int, end: int, wanted: int) -> int:
     return sum(one for one, pattern in _OPENINGS.items() if wanted & one and pattern.match(text, start, end))
 
 
-opens: Callable[[str, int, int, int], int] = opens_plainly if compiled is None else compiled.opens
+opens: Final[Callable[[str, int, int, int], int]] = opens_plainly if compiled is None else compiled.opens
 
 
 def bases(text: str, start: int, end: int, *, is_letter: bool) -> tuple[list[tuple[int, int]], int]:
