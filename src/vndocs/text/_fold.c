@@ -5,6 +5,7 @@
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
 #include <stdint.h>
+#include <string.h>
 
 #if defined(_MSC_VER)
 #define INLINED static __forceinline
@@ -57,32 +58,59 @@ static PyObject *plan_of(PyObject *self, PyObject *args) {
 
 #define AT(i) PyUnicode_READ(kind, data, (i))
 
-/* Inlined once for each width of code points, so that reading one is a plain load. */
-INLINED int look(const Plan *plan, const int kind, const void *data, const Py_ssize_t length) {
-    int what = 0;
-    Py_ssize_t i = 0;
+/* The first place from one on at which anything is done; inlined once for each width of code points, so that reading one
+ * is a plain load.
+ */
+INLINED Py_ssize_t next_of(const Plan *plan, const int kind, const void *data, Py_ssize_t i, const Py_ssize_t length) {
+#define WHAT(i) (kind == PyUnicode_4BYTE_KIND && AT(i) >= WIDEST ? plan->beyond : plan->what[AT(i)])
     for (; i + 8 <= length; i += 8) {
-        for (int k = 0; k < 8; k++) {
-            const Py_UCS4 c = AT(i + k);
-            what |= kind == PyUnicode_4BYTE_KIND && c >= WIDEST ? plan->beyond : plan->what[c];
-        }
-        if (what & MOVES) return what;
+        int what = 0;
+        for (int k = 0; k < 8; k++) what |= WHAT(i + k);
+        if (what) break;
     }
-    for (; i < length; i++) {
-        const Py_UCS4 c = AT(i);
-        what |= kind == PyUnicode_4BYTE_KIND && c >= WIDEST ? plan->beyond : plan->what[c];
-    }
-    return what;
+    while (i < length && !WHAT(i)) i++;
+    return i;
+#undef WHAT
 }
 
-INLINED void replace(const Plan *plan, const int kind, const void *data, const Py_ssize_t length, const int into, void *folded) {
-    for (Py_ssize_t i = 0; i < length; i++) {
-        Py_UCS4 c = AT(i);
+static Py_ssize_t next_changed(const Plan *plan, const int kind, const void *data, Py_ssize_t i, const Py_ssize_t length) {
+    return kind == PyUnicode_1BYTE_KIND ? next_of(plan, PyUnicode_1BYTE_KIND, data, i, length)
+        : kind == PyUnicode_2BYTE_KIND ? next_of(plan, PyUnicode_2BYTE_KIND, data, i, length)
+        : next_of(plan, PyUnicode_4BYTE_KIND, data, i, length);
+}
+
+static inline int moves_at(const Plan *plan, const int kind, const void *data, Py_ssize_t i) {
+    return (AT(i) < WIDEST ? plan->what[AT(i)] : plan->beyond) & MOVES;
+}
+
+/* Copy a text from `i` on to `size`, with what is replaced, up to where places move; give where that is. */
+static Py_ssize_t copy(const Plan *plan, const int kind, const void *data, Py_ssize_t i, const Py_ssize_t length, const int into, void *folded, Py_ssize_t size) {
+    for (;; i++) {
+        const Py_ssize_t begin = i;
+        i = next_changed(plan, kind, data, begin, length);
+        if (kind == into) memcpy((char *)folded + size * into, (const char *)data + begin * kind, (size_t)(i - begin) * (size_t)kind);
+        else
+            for (Py_ssize_t k = begin; k < i; k++) PyUnicode_WRITE(into, folded, size + k - begin, AT(k));
+        size += i - begin;
+        if (i == length || moves_at(plan, kind, data, i)) return i;
         /* A carriage return before a line feed becomes a space, one that ends a line alone a line feed. */
-        if (c == '\r' && plan->what['\r'] == RETURN) c = i + 1 < length && AT(i + 1) == '\n' ? ' ' : '\n';
-        else if (kind != PyUnicode_4BYTE_KIND || c < WIDEST) c = plan->in_place[c];
-        PyUnicode_WRITE(into, folded, i, c);
+        const Py_UCS4 c = AT(i), is_return = c == '\r' && plan->what[c] == RETURN;
+        PyUnicode_WRITE(into, folded, size++, !is_return ? plan->in_place[c] : i + 1 < length && AT(i + 1) == '\n' ? ' ' : '\n');
     }
+}
+
+/* A string of code points that stand in one already, as narrow as they are; it is given away. */
+static PyObject *narrowed(PyObject *string) {
+    const int kind = PyUnicode_KIND(string);
+    const void *data = PyUnicode_DATA(string);
+    const Py_ssize_t length = PyUnicode_GET_LENGTH(string);
+    const Py_UCS4 narrow = kind == PyUnicode_4BYTE_KIND ? 0xFFFF : 0xFF;
+    Py_ssize_t i = 0;
+    while (i < length && AT(i) <= narrow) i++;
+    if (i < length) return string;
+    PyObject *narrower = PyUnicode_FromKindAndData(kind, data, length);
+    Py_DECREF(string);
+    return narrower;
 }
 
 static PyObject *fold(PyObject *self, PyObject *args) {
@@ -92,21 +120,14 @@ static PyObject *fold(PyObject *self, PyObject *args) {
     if (!plan) return NULL;
     const int kind = PyUnicode_KIND(text);
     const void *data = PyUnicode_DATA(text);
-    const Py_ssize_t length = PyUnicode_GET_LENGTH(text);
-    const int what = kind == PyUnicode_1BYTE_KIND ? look(plan, PyUnicode_1BYTE_KIND, data, length)
-        : kind == PyUnicode_2BYTE_KIND ? look(plan, PyUnicode_2BYTE_KIND, data, length)
-        : look(plan, PyUnicode_4BYTE_KIND, data, length);
-    if (what & MOVES) Py_RETURN_NONE;
-    if (!what) return PyUnicode_FromObject(text);
-    const int into = kind == PyUnicode_4BYTE_KIND ? PyUnicode_4BYTE_KIND : PyUnicode_2BYTE_KIND;
-    void *folded = PyMem_Malloc((size_t)length * (size_t)into + 1);
-    if (!folded) return PyErr_NoMemory();
-    if (kind == PyUnicode_1BYTE_KIND) replace(plan, PyUnicode_1BYTE_KIND, data, length, PyUnicode_2BYTE_KIND, folded);
-    else if (kind == PyUnicode_2BYTE_KIND) replace(plan, PyUnicode_2BYTE_KIND, data, length, PyUnicode_2BYTE_KIND, folded);
-    else replace(plan, PyUnicode_4BYTE_KIND, data, length, PyUnicode_4BYTE_KIND, folded);
-    PyObject *done = PyUnicode_FromKindAndData(into, folded, length);
-    PyMem_Free(folded);
-    return done;
+    const Py_ssize_t length = PyUnicode_GET_LENGTH(text), first = next_changed(plan, kind, data, 0, length);
+    if (first == length) return PyUnicode_FromObject(text);
+    if (moves_at(plan, kind, data, first)) Py_RETURN_NONE;
+    PyObject *folded = PyUnicode_New(length, kind == PyUnicode_4BYTE_KIND ? 0x10FFFF : 0xFFFF);
+    if (!folded) return NULL;
+    if (copy(plan, kind, data, 0, length, PyUnicode_KIND(folded), PyUnicode_DATA(folded), 0) == length) return narrowed(folded);
+    Py_DECREF(folded);
+    Py_RETURN_NONE;
 }
 
 /* A text that is being composed: what is written of it, and where its length differs from the raw one. */
@@ -151,9 +172,15 @@ static int compose_into(const Plan *plan, PyObject *raw, PyObject *composed, Fol
     const Py_ssize_t length = PyUnicode_GET_LENGTH(raw);
     Py_UCS4 cluster[LONGEST];
     for (Py_ssize_t i = 0, end; i < length; i = end) {
+        /* What stands before the next letter with marks, the letter too. */
+        const Py_ssize_t stop = copy(plan, kind, data, i, length, folded->kind, folded->data, folded->size);
+        folded->size += stop - i;
+        if (stop == length) break;
+        if (stop > i) folded->size--;
+        i = stop - (stop > i);
         /* A letter stands before its marks; only what begins the text may have none. */
         Py_ssize_t marks = i + 1;
-        for (end = i + 1; end < length && AT(end) < WIDEST && (plan->what[AT(end)] & MOVES); end++)
+        for (end = i + 1; end < length && moves_at(plan, kind, data, end); end++)
             if (plan->what[AT(end)] & MARK) marks = end + 1;
         Py_UCS4 c = AT(i);
         if (c == '\r') c = i + 1 < length && AT(i + 1) == '\n' ? ' ' : '\n';
