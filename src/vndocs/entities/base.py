@@ -51,9 +51,11 @@ class Reading(Protocol):
 R = TypeVar("R", bound=Reading)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Triggers:
     """What makes a kind look closer. All are cheap pre-filters: the reader must still decide.
+
+    One is itself alone: scanners are looked up by them for every text, which comparing their words would make dear.
 
     A number token is `[0-9][0-9.,]*`. `before`: words that, standing before a number (white space between),
     make it a candidate (any letter case). `after`: strings that, standing behind a number (at once or after one
