@@ -122,8 +122,12 @@ typedef struct {
     Entry *entries;
     uint32_t mask;
     Py_ssize_t longest;
+    /* The letters that begin and that end a word, a bit for each by its lowest six: most of what is asked is refused by them. */
+    uint64_t firsts, lasts;
     PyObject *held;
 } Lexicon;
+
+static MAYBE_UNUSED inline uint64_t bit_of(Py_UCS4 c) { return (uint64_t)1 << (c & 63); }
 
 static MAYBE_UNUSED inline uint32_t hashed(uint32_t hash, Py_UCS4 c) { return (hash ^ c) * 16777619u; }
 
@@ -163,6 +167,8 @@ static MAYBE_UNUSED int lexicon_fill(Lexicon *lexicon, PyObject *words) {
         while (lexicon->entries[slot].word) slot = (slot + 1) & lexicon->mask;
         lexicon->entries[slot] = (Entry){hash, word, value};
         lexicon->longest = Py_MAX(lexicon->longest, letters.size);
+        lexicon->firsts |= bit_of(at(&letters, 0));
+        lexicon->lasts |= bit_of(at(&letters, letters.size - 1));
     }
     return 0;
 }
@@ -170,6 +176,7 @@ static MAYBE_UNUSED int lexicon_fill(Lexicon *lexicon, PyObject *words) {
 /* What the words between two places mean, borrowed; NULL, without an exception, where they are not known. */
 static MAYBE_UNUSED PyObject *lexicon_get(const Lexicon *lexicon, const Text *text, Py_ssize_t begin, Py_ssize_t end) {
     if (!lexicon->entries || begin < 0 || end > text->size || end - begin > lexicon->longest) return NULL;
+    if (!(lexicon->firsts & bit_of(at(text, begin))) || !(lexicon->lasts & bit_of(at(text, end - 1)))) return NULL;
     uint32_t hash = 2166136261u;
     for (Py_ssize_t k = begin; k < end; k++) hash = hashed(hash, PyUnicode_READ(text->kind, text->data, k));
     for (uint32_t slot = hash & lexicon->mask; lexicon->entries[slot].word; slot = (slot + 1) & lexicon->mask) {
