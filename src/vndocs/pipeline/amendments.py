@@ -152,9 +152,13 @@ def _continues(first: Draft, draft: Draft) -> bool:
 def _whole_end(draft: Draft) -> int:
     """Give where a document with its issuer, day and title ends."""
     end = draft.end
-    for place in (draft.issuer, draft.date_at, draft.title):
-        if place is not None and place[0] >= draft.start:
-            end = max(end, place[1])
+    issuer, date, title = draft.issuer, draft.date_at, draft.title
+    if issuer is not None and issuer[0] >= draft.start and issuer[1] > end:
+        end = issuer[1]
+    if date is not None and date[0] >= draft.start and date[1] > end:
+        end = date[1]
+    if title is not None and title[0] >= draft.start and title[1] > end:
+        end = title[1]
     return end
 
 

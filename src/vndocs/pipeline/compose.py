@@ -206,12 +206,19 @@ def _outside(pointers: list[Any], readings: list[ReferenceReading]) -> list[Any]
     """Leave out pointers that lie within a reference's own words."""
     out = []
     number, count = 0, len(readings)
+    # By place, not by name: there is one for every mention. Both begin with their start.
     reach = -1
+    following: int = readings[0][0] if count else 0
     for pointer in pointers:
-        while number < count and readings[number].start <= pointer.start:
-            reach = max(reach, readings[number].end)
+        start: int = pointer[0]
+        while number < count and following <= start:
+            end: int = readings[number][1]
+            if end > reach:
+                reach = end
             number += 1
-        if pointer.start >= reach:
+            if number < count:
+                following = readings[number][0]
+        if start >= reach:
             out.append(pointer)
     return out
 

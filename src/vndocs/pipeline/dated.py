@@ -99,7 +99,10 @@ def _named(text: str, at: int) -> Core | None:
 
 def _numbered_lost(text: str, at: int) -> Core | None:
     """Read `Nghị định số ngày 01 tháng 11 năm 2013`: type and day without any of the number."""
-    blank = _LOST_NUMBER.search(text, max(0, at - 50), at)
+    low = max(0, at - 50)
+    if text.find("ố", low, at) < 0 and text.find("Ố", low, at) < 0:
+        return None
+    blank = _LOST_NUMBER.search(text, low, at)
     found = _named(text, blank.start()) if blank is not None else None
     return found and found._replace(end=at, code_start=at, type_end=at, has_number_word=True)
 

@@ -124,7 +124,7 @@ class Draft:
             told = compiled.day(text, self.end)
         at = told >> 1 if told >= 0 else _TO_DATE.match(text, self.end).end()  # type: ignore[union-attr]
         date = date_at.get(at)
-        if date is None and text.startswith(_TWICE, at):
+        if date is None and text[at : at + 1] == "n" and text.startswith(_TWICE, at):
             date = date_at.get(at + len("ngày "))
         if date is not None:
             value = date.value

@@ -38,13 +38,17 @@ def above(text: str, start: int) -> tuple[Place, ...]:
     lines: list[Place] = []
     stop = start
     while stop > top:
-        line_start = max(text.rfind("\n", top, stop) + 1, top)
+        line_start = text.rfind("\n", top, stop) + 1 or top
         gap = text.rfind("  ", line_start, stop)
         if gap >= 0 and text[gap:stop].strip(RULE) == "VIỆT NAM":
             # The end of the state's name.
             gap = -1
-        cell = max(text.rfind("|", line_start, stop), text.rfind("\t", line_start, stop), gap + (gap >= 0))
-        begin = max(cell + 1, line_start)
+        begin = line_start if gap < 0 else gap + 2
+        cell, tab = text.rfind("|", line_start, stop), text.rfind("\t", line_start, stop)
+        if cell >= begin:
+            begin = cell + 1
+        if tab >= begin:
+            begin = tab + 1
         low, high = begin, stop
         gap = text.find("     ", low, high)
         while gap == low:

@@ -39,14 +39,15 @@ _TITLE_LEAD: Final = re.compile(
     r"(?i:(?:về\s+việc|v/v)[\s*_:]+|(?:về\s+)?(?!quy\s+định\s+(?:chi\s+tiết|và\s))(?:quy\s+định\s+(?:về\s+(?:việc\s+)?)?)?)"
 )
 #: An empty line, a cell, a rule, the line before the legal bases (`CHỦ TỊCH ỦY BAN NHÂN DÂN …`), what opens the body.
+#: Each begins with a sign, which is found much faster than a choice.
 _TITLE_END: Final = re.compile(
     cased(
-        r"\n[ \t*_]*(?=\n(?![ \t]*[a-zà-ỹđ])|[A-ZĐÀ-Ỹ][^\n]{4,90}:[ \t]*(?:\n|$)"
+        r"[\n| \t*](?:(?<=\n)[ \t*_]*(?=\n(?![ \t]*[a-zà-ỹđ])|[A-ZĐÀ-Ỹ][^\n]{4,90}:[ \t]*(?:\n|$)"
         r"|CỘNG H[ÒOÀ][ÀAÒ]? XÃ|ĐẢNG CỘNG SẢN|Độc lập|\||-{3}|_{3}|-?[ ]?Căn\s+[cC]ứ|Kính\s+gửi"
         r"|Điều\s+(?:thứ\s+)?\d|[^\n,|]{3,40}, ngày|\("
         r"|[IVX1-9]{1,3}[./)-]"
         rf"|(?:{'|'.join(_WORDS['bodies'])})[^a-z\n]{{0,90}}(?:\n[^a-z\n]{{2,60}})?\n[\s*_-]{{0,40}}C(?:ăn|ĂN)\s+[cC][ứỨ])"
-        r"|\||(?<=\S)[ ]{5}|\t|\*+[ ]*\n[ \t]*\n|$"
+        r"|(?<=[|\t])|(?<=\S[ ])[ ]{4}|(?<=\*)\**[ ]*\n[ \t]*\n)"
     )
 )
 #: What stands below the type's name where a document has no title.
@@ -156,8 +157,7 @@ def _title_below(text: str, draft: Draft) -> tuple[int, int] | None:
         at = lead.end() if lead else at
     high = at
     for _ in range(_MOST_BREAKS):
-        stop = _TITLE_END.search(text, high + 1, at + 900)
-        high = stop.start() if stop else at
+        high = _title_end(text, at, high)
         # `… của` and a comma end no title: it goes on behind a line that was broken.
         if _DANGLING.search(text, max(at, high - 20), high) is None or _NO_TITLE.match(
             text[high : high + 20].lstrip("\n" + RULE)
@@ -166,6 +166,17 @@ def _title_below(text: str, draft: Draft) -> tuple[int, int] | None:
     while high > at and text[high - 1] in RULE + "\n;:":
         high -= 1
     return (at, high) if high > at else None
+
+
+def _title_end(text: str, at: int, high: int) -> int:
+    """Give the next place behind `high` where a title that begins at `at` may end."""
+    stop = _TITLE_END.search(text, high + 1, at + _LONGEST_TITLE)
+    if stop is not None:
+        return stop.start()
+    last = min(len(text), at + _LONGEST_TITLE)
+    if high < last - 1 and text[last - 1] == "\n":
+        return last - 1
+    return last if high < last or last == len(text) else at
 
 
 def _behind_issuer(text: str, at: int) -> int:
@@ -179,6 +190,7 @@ def _behind_issuer(text: str, at: int) -> int:
 _OF: Final = re.compile(r"(?i:của)[ \t\n*]{1,4}")
 _ABOUT: Final = re.compile(r"[ \t\n*]{1,4}(?=(?i:về|v/v|quy định|ban hành|sửa đổi)[ \n])")
 _MOST_BREAKS: Final = 6
+_LONGEST_TITLE: Final = 900
 #: A type's name in small letters heads a title only on a line of its own.
 _SHORT_LINE: Final = 24
 _DANGLING: Final = re.compile(r"(?i)(?:\s(?:của|và|với|các|cho|trong|về|tại|theo)|\bđiều của|,)[\s*_]*\Z")

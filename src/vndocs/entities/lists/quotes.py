@@ -38,7 +38,9 @@ class Quotes:
         self.open: list[Frame] = [Frame(0, end)] if end else []
         # Made when first asked for; a cached property is made anew each time once it is compiled.
         self._partners: dict[int, int] | None = None
-        self._line_ends: list[int] | None = None
+        # The line ends behind a place, as far as they were asked for.
+        self._line_ends: list[int] = []
+        self._begun = -1
 
     @property
     def base(self) -> int:
@@ -56,10 +58,19 @@ class Quotes:
         partner = self._partners.get(opening)
         if partner is not None:
             return partner
-        if self._line_ends is None:
-            self._line_ends = [match.start() for match in _LINE_END.each(self._text)]
-        index = bisect_right(self._line_ends, opening)
-        return self._line_ends[index] if index < len(self._line_ends) else OPEN_END
+        return self._line_end(opening)
+
+    def _line_end(self, opening: int) -> int:
+        """Give where the first line behind `opening` ends with a closing mark."""
+        ends = self._line_ends
+        if self._begun < 0 or opening < self._begun:
+            # Openings are asked for in text order but for a few, for which all is looked through anew.
+            self._begun = opening if self._begun < 0 else 0
+            ends.clear()
+        while not ends or ends[-1] <= opening:
+            match = _LINE_END.search(self._text, ends[-1] + 1 if ends else self._begun)
+            ends.append(match.start() if match is not None else OPEN_END)
+        return ends[bisect_right(ends, opening)]
 
     def _paired(self) -> dict[int, int]:
         partners: dict[int, int] = {}

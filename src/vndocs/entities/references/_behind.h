@@ -57,10 +57,15 @@ static int is_behind_verb(const Text *text, Py_ssize_t end) {
 
 /* Whether the first of some words begins within so many signs. */
 static int one_within(const Text *text, Py_ssize_t place, Py_ssize_t reach, PyObject *words) {
-    const Py_UCS4 first = PyUnicode_READ_CHAR(PyTuple_GET_ITEM(words, 0), 0);
-    const Py_ssize_t end = Py_MIN(text->size, place + reach);
-    while ((place = find(text, first, place, end)) >= 0)
-        if (stands_at(text, place++, PyTuple_GET_ITEM(words, 0))) return 1;
+    /* The letter with the most marks is the rarest. */
+    PyObject *sought = PyTuple_GET_ITEM(words, 0);
+    Py_ssize_t rarest = 0;
+    for (Py_ssize_t k = 1; k < PyUnicode_GET_LENGTH(sought); k++)
+        if (PyUnicode_READ_CHAR(sought, k) > PyUnicode_READ_CHAR(sought, rarest)) rarest = k;
+    const Py_UCS4 letter = PyUnicode_READ_CHAR(sought, rarest);
+    const Py_ssize_t end = Py_MIN(text->size, place + reach + rarest);
+    for (place += rarest; (place = find(text, letter, place, end)) >= 0; place++)
+        if (stands_at(text, place - rarest, sought)) return 1;
     return 0;
 }
 

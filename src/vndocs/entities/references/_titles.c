@@ -145,13 +145,16 @@ static PyObject *worn(PyObject *self, PyObject *args) {
     Py_ssize_t found = -1;
     if (!PyArg_ParseTuple(args, "UO!", &string, &PyTuple_Type, &words)) return NULL;
     const Text text = text_of(string);
-    for (Py_ssize_t k = 0; k < PyTuple_GET_SIZE(words); k++)
+    uint64_t firsts = 0;
+    for (Py_ssize_t k = 0; k < PyTuple_GET_SIZE(words); k++) {
         if (!PyUnicode_Check(PyTuple_GET_ITEM(words, k)) || !PyUnicode_GET_LENGTH(PyTuple_GET_ITEM(words, k)))
             return PyErr_SetString(PyExc_ValueError, "expected words"), NULL;
+        firsts |= bit_of(PyUnicode_READ_CHAR(PyTuple_GET_ITEM(words, k), 0));
+    }
     for (Py_ssize_t place = 0; place < text.size && found == -1; place++) {
         const Py_UCS4 c = at(&text, place), plain = taken(c, PLAIN);
         if (c == 0x130 || c == 0x131 || c == 0x17F || c == 0x3A3) found = -2;
-        for (Py_ssize_t k = 0; k < PyTuple_GET_SIZE(words) && found == -1; k++) {
+        for (Py_ssize_t k = 0; firsts & bit_of(plain) && k < PyTuple_GET_SIZE(words) && found == -1; k++) {
             PyObject *each = PyTuple_GET_ITEM(words, k);
             const Py_ssize_t size = PyUnicode_GET_LENGTH(each);
             Py_ssize_t same = PyUnicode_READ_CHAR(each, 0) == plain && place + size <= text.size;

@@ -120,7 +120,7 @@ _ISSUES: Final = re.compile(
 # `quy định tại`, `nêu tại` cite a place.
 _CITED_AT: Final = [[word] for word in _WORDS["cited_at"]]
 LAST_WORDS: Final = frozenset(phrase.split()[-1] for phrase in (*_WORDS["issues"], *_WORDS["determiners"]))
-_SENTENCE: Final = re.compile(r"(?<!TP)(?<![ (]P)(?<![ (]Q)[.;:?!|][ \n*]|\n[ \t*]*\n|\n[ \t]*[-+•*#][ ]")
+_SENTENCE: Final = re.compile(r"[.;:?!|](?<!TP[.;:?!|])(?<![ (][PQ][.;:?!|])[ \n*]|\n(?:[ \t*]*\n|[ \t]*[-+•*#][ ])")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
