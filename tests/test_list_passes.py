@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 import vndocs
 from vndocs.entities.lists import plain
 from vndocs.entities.lists.lines import RECEIVERS
+from vndocs.entities.lists.quotes import Quotes
 from vndocs.entities.lists.signs import known, read_sign
 from vndocs.entities.lists.tree import Tree
 from vndocs.pipeline import scan
@@ -217,3 +218,13 @@ def test_the_receivers_end_the_lists_above_them():
     markers_of = [[item.marker for item in mention.value.items] for mention in vndocs.lists.find(text)]
 
     assert markers_of == [["1.", "2."], ["-", "-"]]
+
+
+@given(st.lists(st.sampled_from(['"', "”", "“", "''", "'", "x", ".", ";", " ", "\n", "*"]), max_size=40), st.data())
+def test_a_quotation_ends_alike_however_many_were_asked_for(pieces, data):
+    """What was asked before, and in which order, changes nothing."""
+    text = "".join(pieces)
+    quotes = Quotes(text)
+    openings = data.draw(st.lists(st.integers(0, len(text)), max_size=8))
+
+    assert [quotes.end(opening) for opening in openings] == [Quotes(text).end(opening) for opening in openings]
