@@ -22,6 +22,8 @@ _BEHIND: Final = re.compile(r"(?:[ \t*⁰¹²³⁴-⁹]|\n(?![ \t*]*\n)){0,12}(?
 _SENTENCE_END: Final = re.compile(r"\n[ \t*]*(?:\n|[-+•\[])|[.;!?](?=[ \n])")
 #: How far words are looked at, before and behind.
 _BEFORE, _AFTER = 160, 80
+#: No qualifier in front of a string that is all amount is longer.
+_FARTHEST_START: Final = 40
 
 _MONEY, _COUNT, _NEITHER = "money", "count", "neither"
 
@@ -80,6 +82,6 @@ def _first_verdict(words: Sequence[str], places: Iterable[int]) -> str | None:
 
 def is_all(text: str, start: int, end: int) -> bool:
     """Tell whether nothing but a qualifier stands around a stretch."""
-    if end < len(text) and text[end:].strip():
+    if start >= _FARTHEST_START or (end < len(text) and text[end:].strip()):
         return False
-    return not text[: said_before(text, start)[0]].strip() if start < 40 else False
+    return not text[: said_before(text, start)[0]].strip()

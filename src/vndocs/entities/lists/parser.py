@@ -23,7 +23,7 @@ _LONGEST_ITEM: Final = 3000
 #: A marker and what is asked of the words behind it take no more.
 _LONGEST_FIRST: Final = 400
 _SENTENCE_END: Final = re.compile(r"[.;!?…](?=[ \t]+[^\W\d_]|[ \t*]*\n|[ \t*]*\Z)|\n(?=[ \t]*\n)")
-_DASH: Final = re.compile(r"(?<=[:;.,*])[ \t*]*(-)(?=[ \t]?[^\W_]|[ \t]?[.…])")
+_DASH: Final = re.compile(r"[:;.,*][ \t*]*(-)(?=[ \t]?[^\W_]|[ \t]?[.…])")
 _RULE: Final = re.compile(r"\n---[ \t]*(?=\n|\Z)")
 _SEPARATE: Final = " \n\t*_>#|“«"
 
