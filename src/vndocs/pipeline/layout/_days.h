@@ -2,10 +2,10 @@
 #ifndef VNDOCS_DAYS_H
 #define VNDOCS_DAYS_H
 
-#include "_heading.h"
+#include "_places.h"
 
 enum { DAY_SIZE = 4, MOST_SPACE = 12, MOST_DAY = 14, MOST_AFTER_YEAR = 6, MONTH_SIZE = 5, YEAR_SIZE = 3 };
-enum { PLACE_BACK = 30, OPENING_BACK = 24, MOST_WORDS = 6, LONGEST_WORD = 15, MOST_LINE = 30 };
+enum { COMMA_BACK = 30, OPENING_BACK = 24 };
 
 /* A day: where it ends, and its figures, -1 where none can be read. */
 typedef struct { Py_ssize_t end; int year, month, day; } Day;
@@ -105,79 +105,6 @@ static int slashed_day(const Text *text, Py_ssize_t place, Py_ssize_t end, Day *
     return (day->year = year_at(text, place, end)) ? FOUND : NOTHING;
 }
 
-/* As `str.istitle` has it of each of the parts that hyphens part, and there are letters in all of them. */
-static int is_named(const Text *text, Py_ssize_t begin, Py_ssize_t end) {
-    if (end - begin < 2) return 0;
-    while (end > begin && at(text, end - 1) == '.') end--;
-    int is_cased = 0, is_behind = 0;
-    for (; begin < end; begin++) {
-        const Py_UCS4 c = at(text, begin);
-        if (c == '-' && !is_cased) return 0;
-        if (c == '-') is_cased = is_behind = 0;
-        else if (Py_UNICODE_ISUPPER(c) || Py_UNICODE_ISTITLE(c)) {
-            if (is_behind) return 0;
-            is_cased = is_behind = 1;
-        } else if (Py_UNICODE_ISLOWER(c)) {
-            if (!is_behind) return 0;
-        } else is_behind = 0;
-    }
-    return is_cased;
-}
-
-/* Whether a word belongs to the names of places and is no name. */
-static int is_of_place(const Text *text, Py_ssize_t begin, Py_ssize_t end) {
-    Py_UCS4 plain[LONGEST_WORD];
-    const Text word = {PyUnicode_4BYTE_KIND, plain, LONGEST_WORD};
-    while (end > begin && at(text, end - 1) == '.') end--;
-    if (end - begin > LONGEST_WORD) return NOTHING;
-    for (Py_ssize_t k = begin; k < end; k++)
-        if (!(plain[k - begin] = plain_letter(at(text, k)))) return UNSURE;
-    return lexicon_get(&sets.places, &word, 0, end - begin) ? FOUND : NOTHING;
-}
-
-static Py_ssize_t word_begin(const Text *text, Py_ssize_t floor, Py_ssize_t end) {
-    const Py_ssize_t least = Py_MAX(floor, end - LONGEST_WORD);
-    Py_ssize_t place = end;
-    while (place > least && !is_in(&letters, at(text, place - 1), PLACE_END)) place--;
-    while (place < end && (!Py_UNICODE_ISALNUM(at(text, place)) || Py_UNICODE_ISDECIMAL(at(text, place)))) place++;
-    return place;
-}
-
-static inline int is_beside_word(Py_UCS4 c) { return is_one_of(c, " \t*_-") || c == 0x2013; }
-
-/* Whether the line that ends at a place may hold the first word of a place, `Hà` before `Nội, ngày …`. */
-static int may_be_torn(const Text *text, Py_ssize_t end) {
-    Py_ssize_t low = end;
-    while (low > 0 && low > end - MOST_LINE + 1 && at(text, low - 1) != '\n') low--;
-    while (low < end && is_one_of(at(text, low), " \t*_|")) low++;
-    return low < end && Py_UNICODE_ISUPPER(at(text, low));
-}
-
-/* The place before a day, walked back word by word: anchors._place. */
-static int place_before(const Text *text, Py_ssize_t floor, Py_ssize_t day, Py_ssize_t *start, Py_ssize_t *end) {
-    *end = day;
-    while (*end > floor && is_one_of(at(text, *end - 1), " \t*_\n,.")) (*end)--;
-    *start = *end;
-    Py_ssize_t low = *end;
-    for (int count = 0; count < MOST_WORDS;) {
-        const Py_ssize_t begin = word_begin(text, floor, low);
-        if (begin == low) break;
-        if (!is_named(text, begin, low)) {
-            /* `Hà nội`, as many type it, is left to the grammar. */
-            const int is_known = count || !Py_UNICODE_ISLOWER(at(text, low - 1)) ? is_of_place(text, begin, low) : UNSURE;
-            if (is_known == UNSURE) return UNSURE;
-            if (is_known == NOTHING) break;
-        }
-        *start = low = begin;
-        count++;
-        int gap = 0;
-        while (low > floor && is_beside_word(at(text, low - 1)) && gap < 3) low--, gap++;
-        if (low > floor && at(text, low - 1) == '\n' && count == 1 && may_be_torn(text, low - 1)) return UNSURE;
-        if (gap >= 3 || gap == 0 || (low > floor && at(text, low - 1) == '\n')) break;
-    }
-    return *start < *end && Py_UNICODE_ISUPPER(at(text, *start)) ? FOUND : NOTHING;
-}
-
 /* Whether a day ends its cell, as anchors._FILLED has it. */
 static int is_filled(const Text *text, Py_ssize_t place) {
     const Py_ssize_t begin = place;
@@ -228,12 +155,11 @@ static int put_line(PyObject *found, PyObject *type, const Py_ssize_t *place, Py
     return failed ? -1 : 0;
 }
 
-/* The place of a day, which a comma parts from it or which is known; NOTHING, FOUND, UNSURE, or FAILED. */
+/* The place of a day, which a comma parts from it or which is known; NOTHING, FOUND, or FAILED. */
 static int place_of(PyObject *string, const Text *text, Py_ssize_t floor, Py_ssize_t start, Py_ssize_t end, Py_UCS4 before, PyObject *find_places, Py_ssize_t *place) {
-    if (before == ',' || before == '.') return place_before(text, floor, start, &place[0], &place[1]);
+    if (before == ',' || before == '.') return place_before(text, floor, start, &place[0], &place[1]) ? FOUND : NOTHING;
     if (!is_one_of(at(text, start - 1), " \t") || !is_filled(text, end)) return NOTHING;
-    const int seen = place_before(text, floor, start, &place[0], &place[1]);
-    if (seen != FOUND || !heads(text, place[0], 0)) return seen == FOUND ? NOTHING : seen;
+    if (!place_before(text, floor, start, &place[0], &place[1]) || !heads(text, place[0], 0)) return NOTHING;
     PyObject *name = PyUnicode_Substring(string, place[0], place[1]), *known = name ? PyObject_CallOneArg(find_places, name) : NULL;
     const int is_known = known ? PyObject_IsTrue(known) : -1;
     Py_XDECREF(name);
@@ -241,13 +167,13 @@ static int place_of(PyObject *string, const Text *text, Py_ssize_t floor, Py_ssi
     return is_known < 0 ? FAILED : is_known ? FOUND : NOTHING;
 }
 
-/* Read a day whose first word stands at a place; 0 where it is read, UNSURE, or FAILED with an exception. */
+/* Read a day whose first word stands at a place; 0 where it is read, FAILED with an exception. */
 static int read_line(PyObject *string, const Text *text, PyObject *type, PyObject *find_places, Py_ssize_t floor, Py_ssize_t start, const Day *day, PyObject *found) {
-    const Py_ssize_t low = Py_MAX(0, start - PLACE_BACK), bare = without(text, low, start, " \t*_\n");
+    const Py_ssize_t low = Py_MAX(0, start - COMMA_BACK), bare = without(text, low, start, " \t*_\n");
     const Py_UCS4 before = bare > low ? at(text, bare - 1) : 0;
     Py_ssize_t place[2];
     const int seen = place_of(string, text, floor, start, day->end, before, find_places, place);
-    if (seen == UNSURE || seen == FAILED) return seen;
+    if (seen == FAILED) return seen;
     if (before != ',' && seen != FOUND && !is_opening(text, start)) return 0;
     return put_line(found, type, seen == FOUND ? place : NULL, start, day);
 }
@@ -265,8 +191,8 @@ static PyObject *dated(PyObject *self, PyObject *args) {
     Py_ssize_t reached[2] = {start, start};
     PyObject *found = PyList_New(0);
     int seen = 0;
-    for (Py_ssize_t place = start; found && seen != UNSURE && seen >= 0 && place + DAY_SIZE <= end; place++) {
-        if (!is_in(&letters, at(&text, place), DAY_FIRST) || !stands(&sets.days, &text, place, DAY_SIZE, end)) continue;
+    for (Py_ssize_t place = start; found && seen != UNSURE && seen >= 0 && (place = next_in(&text, place, end, DAY_FIRST)) + DAY_SIZE <= end; place++) {
+        if (!is_in(&letters, at(&text, place + 1), DAY_SECOND) || !stands(&sets.days, &text, place, DAY_SIZE, end)) continue;
         Day day;
         seen = place >= reached[0] ? written_day(&text, place + DAY_SIZE, end, &day) : NOTHING;
         if (seen == FOUND) {

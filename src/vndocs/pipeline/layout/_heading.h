@@ -4,9 +4,10 @@
 
 #include "../../text/_teaching.h"
 
-enum { LABEL_FIRST, LABEL_SECOND, BEFORE_LABEL, DAY_FIRST, MONTH_FIRST, PLACE_END, MOTTO_FIRST, WORN_FIRST, LETTERS };
+enum { LABEL_FIRST, LABEL_SECOND, BEFORE_LABEL, DAY_FIRST, DAY_SECOND, MONTH_FIRST, PLACE_END, SMALL, CAPITAL, MOTTO_FIRST, MOTTO_THIRD, WORN_FIRST, WORN_THIRD, WORN_FOURTH, SECOND_FIRST, LETTERS };
 static const char *const letter_names[LETTERS] = {
-    "label_first", "label_second", "before_label", "day_first", "month_first", "place_end", "motto_first", "worn_first",
+    "label_first", "label_second", "before_label", "day_first", "day_second", "month_first", "place_end", "small", "capital", "motto_first", "motto_third",
+    "worn_first", "worn_third", "worn_fourth", "second_first",
 };
 static Letters letters;
 /* Labels as they are spelled; signs that are not written in capitals, and signs that are surely one; days, months and years as a scan may have left them, in small letters; a month after the
@@ -54,6 +55,19 @@ static inline int is_one_of(Py_UCS4 c, const char *signs) { return c && c < 128 
 
 /* The letter at a place of a stretch, 0 behind its end. */
 static inline Py_UCS4 within(const Text *text, Py_ssize_t place, Py_ssize_t end) { return place < end ? at(text, place) : 0; }
+
+/* The next place from one on whose letter is in a set; `end`, which is in the text, where there is none. */
+#define NEXT_IN(type) \
+    for (const type *data = text->data; place < end && !is_in(&letters, data[place], set); place++) {} \
+    return place
+
+static Py_ssize_t next_in(const Text *text, Py_ssize_t place, Py_ssize_t end, int set) {
+    switch (text->kind) {
+        case PyUnicode_1BYTE_KIND: NEXT_IN(Py_UCS1);
+        case PyUnicode_2BYTE_KIND: NEXT_IN(Py_UCS2);
+        default: NEXT_IN(Py_UCS4);
+    }
+}
 
 /* The place behind as much white space, at most `most`. */
 static inline Py_ssize_t over_space(const Text *text, Py_ssize_t place, Py_ssize_t end, int most) {

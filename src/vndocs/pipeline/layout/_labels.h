@@ -123,8 +123,8 @@ static PyObject *numbers(PyObject *self, PyObject *args) {
     end = Py_MIN(end, text.size);
     Py_ssize_t low = start = Py_MAX(start, 0);
     PyObject *found = PyList_New(0);
-    for (Py_ssize_t label = start; found && label + 1 < end; label++) {
-        if (!is_in(&letters, at(&text, label), LABEL_FIRST) || !is_in(&letters, at(&text, label + 1), LABEL_SECOND)) continue;
+    for (Py_ssize_t label = start; found && (label = next_in(&text, label, end, LABEL_FIRST)) + 1 < end; label++) {
+        if (!is_in(&letters, at(&text, label + 1), LABEL_SECOND)) continue;
         if (label < low || is_word_letter(within(&text, label + 2, end))) continue;
         const int is_small = at(&text, label) == 's';
         if (is_small && (label < 2 || !Py_UNICODE_ISSPACE(at(&text, label - 1)) || !is_in(&letters, at(&text, label - 2), BEFORE_LABEL))) continue;

@@ -103,7 +103,7 @@ static Py_ssize_t independence_end(const Text *text, Py_ssize_t place, Py_ssize_
 }
 
 static int has_independence(const Text *text, Py_ssize_t place, Py_ssize_t end) {
-    for (; place < end; place++)
+    for (; (place = next_in(text, place, end, SECOND_FIRST)) < end; place++)
         if (independence_end(text, place, end)) return 1;
     return 0;
 }
@@ -133,8 +133,8 @@ static PyObject *mottoes(PyObject *self, PyObject *args) {
     end = Py_MIN(end, text.size);
     Py_ssize_t reached[SYSTEMS] = {start, start, start};
     PyObject *found = PyList_New(0);
-    for (Py_ssize_t place = start; found && place < end; place++) {
-        if (!is_in(&letters, at(&text, place), MOTTO_FIRST)) continue;
+    for (Py_ssize_t place = start; found && (place = next_in(&text, place, end, MOTTO_FIRST)) < end; place++) {
+        if (!is_in(&letters, within(&text, place + 2, end), MOTTO_THIRD)) continue;
         for (int system = 0; system < SYSTEMS; system++) {
             Py_ssize_t stop = 0;
             if (place < reached[system]) continue;
@@ -198,8 +198,8 @@ static PyObject *misread(PyObject *self, PyObject *args) {
     const Text text = text_of(string);
     end = Py_MIN(end, text.size);
     PyObject *found = PyList_New(0);
-    for (Py_ssize_t place = 0; found && place < end; place++) {
-        if (!is_in(&letters, at(&text, place), WORN_FIRST)) continue;
+    for (Py_ssize_t place = 0; found && (place = next_in(&text, place, end, WORN_FIRST)) < end; place++) {
+        if (!is_in(&letters, at(&text, place + 2), WORN_THIRD) && !is_in(&letters, at(&text, place + 3), WORN_FOURTH)) continue;
         Py_ssize_t stop = 0;
         for (Py_ssize_t k = 0; !stop && k < PyTuple_GET_SIZE(words.worn); k++) stop = worn_end(&text, place, end, PyTuple_GET_ITEM(words.worn, k), 0);
         if (!stop) continue;
@@ -235,7 +235,7 @@ static PyObject *beside(PyObject *self, PyObject *args) {
     Py_ssize_t reached = start, subject = start;
     int failed = !second || !subjects;
     const Py_UCS4 initial = PyUnicode_READ_CHAR(PyTuple_GET_ITEM(words.independence, 0), 0);
-    for (Py_ssize_t place = start; !failed && place < end; place++) {
+    for (Py_ssize_t place = start; !failed && (place = next_in(&text, place, end, SECOND_FIRST)) < end; place++) {
         const Py_UCS4 c = plain_letter(at(&text, place));
         if (c == initial && place >= reached) {
             const Py_ssize_t stop = independence_end(&text, place, end);

@@ -95,6 +95,15 @@ def cells(text: str, start: int, end: int) -> Iterator[Cell]:
             yield Cell(text, begin, stop, number, is_first=is_first)
 
 
+def opening(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Give where the first cell of a stretch begins and ends."""
+    at, row = start, -1
+    found: list[Place] = []
+    while at < end and not found:
+        found, at, row = cut(text, at, end, row, 1)
+    return (found[0][0], found[0][1]) if found else None
+
+
 def cut_plainly(text: str, at: int, end: int, row: int, most: int) -> tuple[list[Place], int, int]:
     """Give the cells of the next lines that are not empty, without the compiled part, which gives the same.
 

@@ -10,7 +10,7 @@ from ...entities.references import symbol
 from ...text.seeking import Sought
 from . import addressing, anchors, mottoes
 from .anchors import Dated, Number
-from .cells import cells
+from .cells import cells, opening
 from .issuing import Body, names
 from .mottoes import Motto
 from .titles import type_line
@@ -170,12 +170,12 @@ def _boxes(text: str, stop: int, taken: Sequence[tuple[int, int]]) -> int:
 
 def _headless(text: str, high: int, kind: tuple[int, int] | None) -> Head:
     """Read a heading without motto by its number."""
-    first = next(cells(text, 0, min(len(text), 400)), None)
-    if first is not None:
-        match = symbol.match(text, first.start)
+    first = opening(text, 0, min(len(text), 400))
+    if first is not None and text[first[0]].isdecimal():
+        match = symbol.match(text, first[0])
         read = symbol.read(match, None) if match is not None else None
-        if read is not None and first.start + read.size == first.end and len(text.strip()) > first.end + 200:
-            return Head(None, (), Number(first.start, first.start, first.end, read.code), None, 0, first.end, False)
+        if read is not None and first[0] + read.size == first[1] and len(text.strip()) > first[1] + 200:
+            return Head(None, (), Number(first[0], *first, read.code), None, 0, first[1], False)
     numbers = anchors.numbers(text, 0, high)
     dates = [found for found in anchors.dated(text, 0, high) if found.place]
     number = _coded(numbers)

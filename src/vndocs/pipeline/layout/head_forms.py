@@ -5,12 +5,15 @@ It takes the common forms of each; anchors.py and mottoes.py say what is right, 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
+from string import ascii_lowercase, ascii_uppercase
 from typing import Any, Final
 
 from ...entities.references import symbol
 from ...text.lexicon import load
 from ...text.seeking import SPACE
+from ...text.spelling import cased
 from .folding import by_table
 
 compiled: Any
@@ -56,17 +59,25 @@ def reader() -> Any:
         return None
     plain = {char: by_table(char) for char in map(chr, range(1, _WIDEST))}
     mottoes = _WORDS["mottoes"]
-    firsts = {words[0] for system in ("nation", "party", "mass") for words in mottoes[system]}
+    every = [words for system in ("nation", "party", "mass") for words in mottoes[system]]
     compiled.learn(
         {
             "label_first": LABEL_LETTERS[0],
             "label_second": LABEL_LETTERS[1],
             "before_label": "".join(BEFORE_LABEL),
-            "day_first": "nN",
-            "month_first": "tT",
+            "day_first": "".join(_cases(DAYS[0][0])),
+            "day_second": "".join(_cases(DAYS[0][1])),
+            "month_first": "".join(_cases(MONTHS[0][0])),
             "place_end": "".join(PLACE_ENDS),
-            "motto_first": "".join(char for char, letter in plain.items() if letter in firsts),
-            "worn_first": "".join("dDđĐ" if words[0] == "D" else words[0] + words[0].upper() for words in WORN),
+            "small": f"{ascii_lowercase}{cased('à-ỹ')}đ",
+            "capital": f"{ascii_uppercase}{cased('À-Ỹ')}Đ",
+            "motto_first": _alike(plain, {words[0] for words in every}),
+            # `CÔG` for `CÔNG`: the fourth letter may stand third.
+            "motto_third": _alike(plain, {letter for words in every for letter in words[2:4]}),
+            "worn_first": _signed(words[0] for words in WORN),
+            "worn_third": _signed(words[2] for words in WORN),
+            "worn_fourth": _signed(words[3] for words in WORN if words[2] == "."),
+            "second_first": _alike(plain, {_INDEPENDENCE[0], "v"}),
         },
         {
             "labels": _set(
@@ -96,7 +107,17 @@ def reader() -> Any:
     return compiled
 
 
-def _set(words: Any) -> dict[str, None]:
+def _alike(plain: dict[str, str], wanted: set[str]) -> str:
+    """Give all letters that are one of some without their marks."""
+    return "".join(char for char, letter in plain.items() if letter in wanted)
+
+
+def _signed(signs: Iterable[str]) -> str:
+    """Give the letters that signs of worn beginnings stand for, leaving out those for any letter."""
+    return "".join("dDđĐ" if sign == "D" else sign + sign.upper() for sign in signs if sign != ".")
+
+
+def _set(words: Iterable[str]) -> dict[str, None]:
     return dict.fromkeys(words)
 
 
