@@ -113,23 +113,29 @@ static inline int is_among(Py_UCS4 c, PyObject *letters) {
 
 /* headings(text, words, front, reach): for each word the places where it opens a line, behind signs of `front`. */
 static PyObject *headings(PyObject *self, PyObject *const *args, Py_ssize_t count) {
-    if (count != 4 || !PyUnicode_Check(args[0]) || !PyTuple_Check(args[1]) || !PyUnicode_Check(args[2])) {
-        PyErr_SetString(PyExc_TypeError, "expected a text, words, signs and a number");
+    if (count != 4 || !PyUnicode_Check(args[0]) || !PyTuple_Check(args[1]) || !PyUnicode_Check(args[2]) || !PyUnicode_IS_ASCII(args[2])) {
+        PyErr_SetString(PyExc_TypeError, "expected a text, words, signs of ASCII and a number");
         return NULL;
     }
     const Text text = text_of(args[0]), front = text_of(args[2]);
     const Py_ssize_t reach = PyLong_AsSsize_t(args[3]), many = PyTuple_GET_SIZE(args[1]);
     if (reach == -1 && PyErr_Occurred()) return NULL;
+    char is_front[128] = {0};
+    for (Py_ssize_t k = 0; k < front.size; k++) is_front[at(&front, k)] = 1;
     PyObject *out = lists_for(args[1]);
     for (Py_ssize_t line = 0; out && line >= 0 && line < text.size;) {
         Py_ssize_t place = line;
-        while (place - line < reach && PyUnicode_FindChar(args[2], at(&text, place), 0, front.size, 1) >= 0) place++;
-        for (Py_ssize_t k = 0; k < many; k++)
-            if (stands_at(&text, place, PyTuple_GET_ITEM(args[1], k)) && append_new(PyTuple_GET_ITEM(out, k), PyLong_FromSsize_t(place))) {
+        Py_UCS4 c = at(&text, place);
+        while (c < 128 && is_front[c] && place - line < reach) c = at(&text, ++place);
+        for (Py_ssize_t k = 0; k < many; k++) {
+            PyObject *word = PyTuple_GET_ITEM(args[1], k);
+            if (PyUnicode_READ_CHAR(word, 0) == c && stands_at(&text, place, word) &&
+                append_new(PyTuple_GET_ITEM(out, k), PyLong_FromSsize_t(place))) {
                 Py_DECREF(out);
                 return NULL;
             }
-        line = PyUnicode_FindChar(args[0], '\n', line, text.size, 1);
+        }
+        line = PyUnicode_FindChar(args[0], '\n', place, text.size, 1);
         line = line < 0 ? line : line + 1;
     }
     return out;

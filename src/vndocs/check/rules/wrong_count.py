@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ...text.lexicon import load
 from ...text.numerals import parse_words
+from ...text.seeking import Sought, either
 from ..figures import has_count
 from ..finding import Finding
 from ..numbering import marker
@@ -21,29 +22,38 @@ _WORDS: Final = load("vndocs.check", "words.toml")["counts"]
 _REACH: Final = 700
 #: `04`, `bốn`, `04 (bốn)`.
 _COUNT: Final = (
-    r"(?<![\w.,/-])(?P<count>\d{1,2}|"
+    r"(?<![\w.,/-])(?P<count>[0-9]{1,2}|"
     + "|".join(_WORDS["numbers"]).replace(" ", r"\s")
     + r")\s{1,2}(?:\([^\W\d_]+(?:\s[^\W\d_]+)?\)\s)?"
 )
+#: How a count begins.
+_ROWS: Final = (("0123456789",), *dict.fromkeys(either(words.partition(" ")[0]) for words in _WORDS["numbers"]))
 _BEHIND_COUNT: Final = re.compile(_COUNT + r"$")
 #: A count right before the colon stands so near.
 _NEAR: Final = 90
 #: `gồm 03 nội dung sau:` – the count right before the colon that opens the list.
-_LEADING: Final = re.compile(
-    _COUNT
-    + r"(?P<noun>(?:"
-    + "|".join(_WORDS["nouns"]).replace(" ", r"\s")
-    + r"))(?:,?\s[^\W\d_]+){0,6}\s{0,2}[:,]\s*$",
-    re.IGNORECASE,
+_LEADING: Final = Sought(
+    re.compile(
+        _COUNT
+        + r"(?P<noun>(?:"
+        + "|".join(_WORDS["nouns"]).replace(" ", r"\s")
+        + r"))(?:,?\s[^\W\d_]+){0,6}\s{0,2}[:,]\s*$",
+        re.IGNORECASE,
+    ),
+    *_ROWS,
 )
 #: `có 06 gian hàng:` – any noun does where nothing else can be counted; `Điều 5` and `05 ngày` are no counts.
-_ANY: Final = re.compile(
-    r"(?<!\w)(?P<before>[^\W\d_]+\s)?"
-    + _COUNT
-    + r"(?P<noun>(?!(?:" + "|".join(_WORDS["measures"]) + r")(?!\w))[^\W\d_]+(?:\s[^\W\d_]+){0,3})\s{0,2}:\s*$",
-    re.IGNORECASE,
+_ANY: Final = Sought(
+    re.compile(
+        _COUNT
+        + r"(?P<noun>(?!(?:" + "|".join(_WORDS["measures"]) + r")(?!\w))[^\W\d_]+(?:\s[^\W\d_]+){0,3})\s{0,2}:\s*$",
+        re.IGNORECASE,
+    ),
+    *_ROWS,
 )  # fmt: skip
-_NO_COUNT: Final = frozenset(_WORDS["labels"])
+_NO_COUNT: Final = re.compile(rf"(?<!\w)(?:{'|'.join(_WORDS['labels'])})\s$", re.IGNORECASE)
+#: Such a word and the blank behind it are no longer.
+_LABELS: Final = max(map(len, _WORDS["labels"])) + 2
 _LABEL: Final = re.compile(r"[\W_]*([^\W\d_]+(?:\s[^\W\d_]+)?)")
 _SOME: Final = tuple(_WORDS["some"])
 #: Such words and the blanks behind them are no longer.
@@ -130,7 +140,7 @@ def _count(lead: str, subject: Subject, tree: Any, items: list[int]) -> tuple[in
     if bare[-1] != ":":
         return None
     if is_near and tree.inline and (match := _ANY.search(paragraph, max(0, len(bare) - _NEAR))) is not None:
-        if (match["before"] or "").strip().lower() in _NO_COUNT:
+        if _NO_COUNT.search(paragraph, max(0, match.start() - _LABELS), match.start()) is not None:
             return None
         return shift + match.start("count"), shift + match.end("noun"), _value(match["count"]), False
     if len(items) < 3:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from ...text.lexicon import load
+from ...text.seeking import Sought, either
 from ..finding import Finding
 
 if TYPE_CHECKING:
@@ -15,13 +16,16 @@ if TYPE_CHECKING:
 
 LOTS: Final = ("summed",)
 _WORDS: Final = load("vndocs.check", "words.toml")["sums"]
-_OPENS: Final = re.compile(
-    r"[^.;\n]{0,60}?(?:" + "|".join(_WORDS["opens"]).replace(" ", r"\s") + r")(?:\s[^\W\d_]+){0,3}\s{0,2}:?",
-    re.IGNORECASE,
+_OPENS: Final = Sought(
+    re.compile(
+        r"(?:" + "|".join(_WORDS["opens"]).replace(" ", r"\s") + r")(?:\s[^\W\d_]+){0,3}\s{0,2}:?", re.IGNORECASE
+    ),
+    *dict.fromkeys(either(words.partition(" ")[0]) for words in _WORDS["opens"]),
 )
-#: The first words of those, and how far behind a total they stand.
-_FIRST_WORDS: Final = tuple(dict.fromkeys(words.partition(" ")[0] for words in _WORDS["opens"]))
-_BEHIND: Final = 60 + max(map(len, _FIRST_WORDS))
+#: So far behind a total they stand, in its clause.
+_BEHIND: Final = 60
+_LONGEST: Final = max(map(len, _WORDS["opens"]))
+_CLAUSE_ENDS: Final = re.compile(r"[.;\n]")
 _PARTS: Final = 2
 _ALL: Final = re.compile(r"(?:" + "|".join(_WORDS["all"]).replace(" ", r"\s") + r")\s{0,2}:", re.IGNORECASE)
 _TOTAL: Final = re.compile(r"(?:" + "|".join(_WORDS["totals"]).replace(" ", r"\s") + r")[^.;\n]{0,80}$", re.IGNORECASE)
@@ -45,21 +49,18 @@ def wrong_sum(subject: Subject) -> Iterator[Finding]:
     for index, total in enumerate(amounts[:-_PARTS]):
         if total.value is None or total.words or total.per:
             continue
-        # Few amounts have one of the words behind them.
-        behind = text[total.end : total.end + _BEHIND].lower()
-        if not any(word in behind for word in _FIRST_WORDS):
+        opened = _opened(text, total.end)
+        if opened is None or amounts[index + 1].start < opened.end():
             continue
-        opened = _OPENS.match(subject.text, total.end)
-        if opened is None or (index + 1 < len(amounts) and amounts[index + 1].start < opened.end()):
-            continue
-        lead = subject.text[max(0, total.start - 100) : total.start]
+        lead = text[max(0, total.start - 100) : total.start]
         # `gồm` names all parts, and a bracket right behind the sum says of itself that it takes it apart.
-        is_whole = _ALL.search(opened[0]) is not None or opened[0].lstrip().startswith("(")
+        is_bracket = text[total.end : opened.end()].lstrip().startswith("(")
+        is_whole = is_bracket or _ALL.search(text, total.end, opened.end()) is not None
         if not is_whole and not _is_total(lead):
             continue
-        stop = _END.search(subject.text, opened.end(), opened.end() + 1500)
+        stop = _END.search(text, opened.end(), opened.end() + 1500)
         end = stop.start() if stop else opened.end() + 1500
-        parts = _parts(subject.text, amounts[index + 1 : index + 1 + _MOST], end, total.currency)
+        parts = _parts(text, amounts[index + 1 : index + 1 + _MOST], end, total.currency)
         if len(parts) < _PARTS:
             continue
         found = sum((Decimal(part.value) for part in parts), Decimal(0))
@@ -77,6 +78,15 @@ def wrong_sum(subject: Subject) -> Iterator[Finding]:
             found=f"{found:,.0f}".replace(",", "."),
             parts=str(len(parts)),
         )
+
+
+def _opened(text: str, end: int) -> re.Match[str] | None:
+    """Find the words that open the parts of a total, in its clause."""
+    # Few amounts have one of them behind; the words behind those are read without the limit.
+    first = _OPENS.search(text, end, end + _BEHIND + _LONGEST)
+    if first is None or first.start() > end + _BEHIND or _CLAUSE_ENDS.search(text, end, first.start()) is not None:
+        return None
+    return _OPENS.pattern.match(text, first.start())
 
 
 def _is_total(lead: str) -> bool:
