@@ -130,9 +130,11 @@ def _count(lead: str, subject: Subject, tree: Any, items: list[int]) -> tuple[in
     paragraph = lead[lead.rfind("\n\n") + 1 :] if "\n\n" in lead else lead
     shift = len(lead) - len(paragraph)
     bare = paragraph.rstrip()
-    if not bare.endswith((":", ",")) or not has_count(bare, 0, len(bare)):
+    if not bare.endswith((":", ",")):
         return None
     is_near = has_count(bare, len(bare) - _NEAR, len(bare))
+    if not is_near and (bare[-1] != ":" or not has_count(bare, 0, len(bare))):
+        return None
     if bare[-_LAST:-1].rstrip().lower().endswith(_SOME):
         return None
     if is_near and (match := _LEADING.search(paragraph, max(0, len(bare) - _NEAR))) is not None:
