@@ -26,6 +26,25 @@ OPENINGS = st.lists(
     max_size=8,
 ).map("".join)
 
+LINES = [
+    *("\n", "\n\n", "\n \t\n", ";", ":", "Quyết định:", "\nQUYẾT ĐỊNH:", "\nCăn cứ Luật A số 1/2020/QH14;", "\nỦY BAN"),
+    *(
+        "\nCÔNG BÁO/Số 2",
+        "\n12",
+        "\n²",
+        "\n[1] Cụm",
+        "\n1 Cụm",
+        "\nĐiều 1. A",
+        "\n1. A",
+        "\nI. A",
+        "x" * 60,
+        ".,;",
+        "##",
+        "Ǆǅ",
+    ),
+    *("\nBộ trưởng Bộ Tài chính ban hành", "\nlệnh\u2003\u2003", "\nSắc :", "\n- ", "của\n"),
+]
+
 needs_compiled = pytest.mark.skipif(bases.compiled is None, reason="installed without the compiled openings")
 
 
@@ -39,16 +58,25 @@ def test_the_compiled_openings_are_those_of_the_expressions(text, start, behind,
 
 @needs_compiled
 @given(
-    st.lists(
-        OPENINGS | st.sampled_from([";", ":", "\n", "\n\n", "Quyết định:", "\nCăn cứ Luật A số 1/2020/QH14;"])
-    ).map("".join)
+    st.lists(OPENINGS | st.sampled_from(LINES)).map("".join) | official() | anything(),
+    st.integers(0, 9),
+    st.integers(0, 9),
 )
+def test_the_compiled_lines_say_what_the_plain_way_says(text, start, behind):
+    """Where a line and its words end, and what they may be."""
+    for low, end in ((0, len(text)), (min(start, len(text)), max(0, len(text) - behind))):
+        assert bases.line(text, low, max(low, end)) == bases.line_plainly(text, low, max(low, end))
+
+
+@needs_compiled
+@given(st.lists(OPENINGS | st.sampled_from(LINES)).map("".join))
 def test_the_bases_are_those_of_the_expressions(text):
     """Entries, and where the body begins behind them."""
     for is_letter in (False, True):
         found = bases.bases(text, 0, len(text), is_letter=is_letter)
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(bases, "opens", bases.opens_plainly)
+            patch.setattr(bases, "line", bases.line_plainly)
             plain = bases.bases(text, 0, len(text), is_letter=is_letter)
 
         assert found == plain
@@ -72,5 +100,7 @@ def test_what_opens_nothing_is_told():
     for wrong in ((), (1, 0, 1, 1), ("a", "b", 1, 1)):
         with pytest.raises(TypeError):
             bases.compiled.opens(*wrong)
+        with pytest.raises(TypeError):
+            bases.compiled.line(*wrong[:3])
     with pytest.raises(TypeError):
         bases.compiled.tell({})

@@ -4,8 +4,8 @@
 #include "../../text/_teaching.h"
 
 /* As bases.py has them. */
-enum { LEAD = 1, SURE = 2, DOCUMENT = 4, VERB = 8 };
-enum { MOST_FRONT = 30 };
+enum { LEAD = 1, SURE = 2, DOCUMENT = 4, VERB = 8, SMALL = 16, CAPITALS = 32, PAGE = 64, NOTE = 128, PIVOT = 256, BODY = 512, BLANK = 1024 };
+enum { MOST_FRONT = 30, AROUND_FEED = 30, LONG_LINE = 60 };
 
 enum { MOST_WORDS = 64 };
 
@@ -16,10 +16,11 @@ typedef struct {
 } Several;
 
 static Several leads, sure, documents, before;
-static PyObject *front, *verbs, *number;
+static PyObject *front, *verbs, *number, *rule, *ends, *pages, *body_letters, *longest_pivot;
 static const ToldWords told_words[] = {
     {"front", &front, 0}, {"leads", &leads.words, 1}, {"sure", &sure.words, 1}, {"documents", &documents.words, 1},
     {"before", &before.words, 1}, {"verbs", &verbs, 1}, {"number", &number, 0},
+    {"rule", &rule, 0}, {"ends", &ends, 0}, {"pages", &pages, 1}, {"body", &body_letters, 0}, {"pivot", &longest_pivot, 0},
 };
 
 /* Whether a letter is another as expressions that ignore case have it. */
@@ -83,24 +84,78 @@ static int is_verb(const Text *text, Py_ssize_t place) {
 }
 
 /* What of all that is wanted opens a stretch. */
-static PyObject *opens(PyObject *self, PyObject *const *args, Py_ssize_t count) {
-    if (count != 4 || !PyUnicode_Check(args[0])) return PyErr_Format(PyExc_TypeError, "expected a text, its stretch and what is wanted");
-    Py_ssize_t place = PyLong_AsSsize_t(args[1]), end = PyLong_AsSsize_t(args[2]);
-    const long wanted = PyLong_AsLong(args[3]);
-    if (PyErr_Occurred()) return NULL;
-    if (!number) return PyErr_Format(PyExc_RuntimeError, "expected to be told words first");
-    Text text = text_of(args[0]);
+static int openings(Text text, Py_ssize_t place, Py_ssize_t end, int wanted) {
     text.size = Py_MAX(0, Py_MIN(end, text.size));
     place = Py_MAX(0, place);
     const Py_ssize_t most = place + MOST_FRONT;
     while (place < most && place < text.size && (Py_UNICODE_ISSPACE(at(&text, place)) || has_letter(front, at(&text, place)))) place++;
-    if (place >= text.size || !is_letter(at(&text, place))) return PyLong_FromLong(0);
-    long found = 0;
-    if (wanted & LEAD && any_end(&text, place, &leads, 0)) found |= LEAD;
-    if (wanted & SURE && any_end(&text, place, &sure, 0)) found |= SURE;
-    if (wanted & DOCUMENT && is_document(&text, place)) found |= DOCUMENT;
-    if (wanted & VERB && is_verb(&text, place)) found |= VERB;
-    return PyLong_FromLong(found);
+    if (place >= text.size || !is_letter(at(&text, place))) return 0;
+    return (wanted & LEAD && any_end(&text, place, &leads, 0) ? LEAD : 0) | (wanted & SURE && any_end(&text, place, &sure, 0) ? SURE : 0)
+        | (wanted & DOCUMENT && is_document(&text, place) ? DOCUMENT : 0) | (wanted & VERB && is_verb(&text, place) ? VERB : 0);
+}
+
+static int is_told(void) {
+    if (!number) PyErr_SetString(PyExc_RuntimeError, "expected to be told words first");
+    return number != NULL;
+}
+
+static PyObject *opens(PyObject *self, PyObject *const *args, Py_ssize_t count) {
+    if (count != 4 || !PyUnicode_Check(args[0])) return PyErr_Format(PyExc_TypeError, "expected a text, its stretch and what is wanted");
+    const Py_ssize_t place = PyLong_AsSsize_t(args[1]), end = PyLong_AsSsize_t(args[2]);
+    const long wanted = PyLong_AsLong(args[3]);
+    if (PyErr_Occurred() || !is_told()) return NULL;
+    return PyLong_FromLong(openings(text_of(args[0]), place, end, (int)wanted));
+}
+
+/* What the words of a line say before any expression is asked. */
+static int facts(const Text *text, Py_ssize_t low, Py_ssize_t high) {
+    const Py_UCS4 first = at(text, low);
+    int has_capital = 0, is_upper = 1, is_figure = 1, said = Py_UNICODE_ISLOWER(first) ? SMALL : 0;
+    for (Py_ssize_t k = low; k < high && (is_upper || is_figure); k++) {
+        const Py_UCS4 c = at(text, k);
+        is_upper &= !Py_UNICODE_ISLOWER(c) && !Py_UNICODE_ISTITLE(c);
+        has_capital |= Py_UNICODE_ISUPPER(c);
+        is_figure &= Py_UNICODE_ISDIGIT(c);
+    }
+    said |= (is_upper && has_capital ? CAPITALS : 0) | (is_figure ? PAGE : 0);
+    for (Py_ssize_t k = 0; k < PyTuple_GET_SIZE(pages); k++) {
+        PyObject *page = PyTuple_GET_ITEM(pages, k);
+        if (PyUnicode_GET_LENGTH(page) <= high - low && stands_at(text, low, page)) said |= PAGE;
+    }
+    if (first == '[' || Py_UNICODE_ISDIGIT(first)) said |= NOTE;
+    if (has_letter(body_letters, first)) said |= BODY;
+    Py_ssize_t stop = high, colon = low;
+    while (stop > low && Py_UNICODE_ISSPACE(at(text, stop - 1))) stop--;
+    while (colon < high && colon < low + LONG_LINE && at(text, colon) != ':') colon++;
+    /* What ends behind its words is no longer than they are. */
+    if ((colon < high && colon < low + LONG_LINE) || stop - low <= PyUnicode_GET_LENGTH(longest_pivot)) said |= PIVOT;
+    return said;
+}
+
+/* The next line: where it ends, where its words begin and end, and what they say. */
+static PyObject *line(PyObject *self, PyObject *const *args, Py_ssize_t count) {
+    if (count != 3 || !PyUnicode_Check(args[0])) return PyErr_Format(PyExc_TypeError, "expected a text and its stretch");
+    const Text text = text_of(args[0]);
+    Py_ssize_t begin = PyLong_AsSsize_t(args[1]), end = PyLong_AsSsize_t(args[2]);
+    if (PyErr_Occurred() || !is_told()) return NULL;
+    end = Py_MIN(end, text.size);
+    begin = Py_MAX(0, Py_MIN(begin, end));
+    Py_ssize_t feed = begin < end ? PyUnicode_FindChar(args[0], '\n', begin, end, 1) : end, low = begin, said = 0;
+    if (feed < 0) feed = end;
+    Py_ssize_t high = feed;
+    while (high > low && has_letter(rule, at(&text, high - 1))) high--;
+    while (low < high && has_letter(rule, at(&text, low))) low++;
+    while (low < high && has_letter(ends, at(&text, low))) low++;
+    if (low < high) {
+        said = facts(&text, low, high);
+        if (!(said & SMALL)) said |= openings(text, begin, Py_MIN(end, feed + AROUND_FEED), LEAD);
+        if (!(said & (SMALL | LEAD))) said |= openings(text, begin, feed, DOCUMENT);
+    } else {
+        Py_ssize_t blank = begin;
+        while (blank < feed && Py_UNICODE_ISSPACE(at(&text, blank))) blank++;
+        said = blank == feed ? BLANK : 0;
+    }
+    return Py_BuildValue("nnnn", feed, low, high, said);
 }
 
 /* Be told the words. */
@@ -122,6 +177,7 @@ static PyObject *tell(PyObject *self, PyObject *told) {
 
 static PyMethodDef methods[] = {
     {"tell", tell, METH_O, "Be told the words that lead to a base."},
+    {"line", (PyCFunction)(void (*)(void))line, METH_FASTCALL, "Give where a line and its words end, and what they say."},
     {"opens", (PyCFunction)(void (*)(void))opens, METH_FASTCALL, "Give what opens a stretch, of all that is wanted."},
     {NULL, NULL, 0, NULL},
 };

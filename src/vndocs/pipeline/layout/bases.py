@@ -23,7 +23,19 @@ except ImportError:
 
 _WORDS: Final = load(__package__)["bases"]
 #: What opens a paragraph: words that lead to a base, such as are sure, the name of a document, one that is a verb.
-LEAD, SURE, DOCUMENT, VERB = 1, 2, 4, 8
+LEAD: Final = 1
+SURE: Final = 2
+DOCUMENT: Final = 4
+VERB: Final = 8
+#: What its words say besides: they begin with a small letter, are capitals, the head of a page, may be a note, a pivot,
+#: the body; a line without words is blank.
+SMALL: Final = 16
+CAPITALS: Final = 32
+PAGE: Final = 64
+NOTE: Final = 128
+PIVOT: Final = 256
+BODY: Final = 512
+BLANK: Final = 1024
 _NUMBER: Final = "số"
 _SIGNS: Final = '*_-–—|+•"“'
 _FRONT: Final = rf"[\s{re.escape(_SIGNS)}]{{0,30}}"
@@ -58,24 +70,25 @@ _BODY: Final = re.compile(
         r"|[1-9]\d?\s?[./)\-]+(?=[ \t*]|[A-ZĐÀ-Ỹ][a-zà-ỹđ]))"
     )
 )
-_BODY_FIRST: Final = frozenset("ĐCPMIVXABD123456789")
+_BODY_FIRST: Final = "ĐCPMIVXABD123456789"
 #: `1 Cụm từ “…” được thay thế …` at the foot of a page, and what stands between that page and the next.
 _FOOTNOTE: Final = re.compile(cased(r"\[?\d{1,2}\]?\s[A-ZĐÀ-Ỹ“]"))
 _PAGE: Final = re.compile(r"\n(?=[ \t]{0,8}(?:CÔNG BÁO/|Người ký:|Ký bởi:|-- \d|\d{1,3}[ \t]*\n))")
 _FOOT: Final = 6_000
 _PROSE: Final = re.compile(rf"(?:{'|'.join(map(re.escape, _WORDS['clauses']))})")
-_PIVOT_LENGTH: Final = max(map(len, _WORDS["pivots"]))
-#: How the heads and feet of pages begin, and their first letters.
+_LONGEST_PIVOT: Final = max(_WORDS["pivots"], key=len)
+#: How the heads and feet of pages begin.
 _PAGES: Final = ("CÔNG BÁO/", "Người ký:", "Ký bởi:", "Email:", "Cơ quan:", "Thời gian ký:", "Ngày ký:")
-_PAGE_LETTERS: Final = frozenset(words[0] for words in _PAGES)
-_ENDING: Final = f"{RULE};,.:"
+_ENDS: Final = ".,;:"
+_ENDING: Final = f"{RULE}{_ENDS}"
 #: Bases are looked for in so many characters.
 REACH: Final = 24_000
 
 if compiled is not None:
     compiled.tell(
         {name: tuple(_WORDS[name]) for name in ("leads", "sure", "documents", "before", "verbs")}
-        | {"front": _SIGNS, "number": _NUMBER}
+        | {"front": _SIGNS, "number": _NUMBER, "rule": RULE, "ends": _ENDS}
+        | {"pages": _PAGES, "body": _BODY_FIRST, "pivot": _LONGEST_PIVOT}
     )
 
 
@@ -84,7 +97,27 @@ def opens_plainly(text: str, start: int, end: int, wanted: int) -> int:
     return sum(one for one, pattern in _OPENINGS.items() if wanted & one and pattern.match(text, start, end))
 
 
+def line_plainly(text: str, at: int, end: int) -> tuple[int, int, int, int]:
+    """Give where a line ends, where its words begin and end, and what they say; the compiled part gives the same."""
+    feed = text.find("\n", at, end)
+    feed = end if feed < 0 else feed
+    high = at + len(text[at:feed].rstrip(RULE))
+    words = text[at:high].lstrip(RULE).lstrip(_ENDS)
+    if not words:
+        return feed, high, high, 0 if text[at:feed].strip() else BLANK
+    said = SMALL if words[0].islower() else opens_plainly(text, at, min(end, feed + 30), LEAD)
+    said = said or opens_plainly(text, at, feed, DOCUMENT)
+    said |= CAPITALS if words.isupper() else 0
+    said |= PAGE if words.startswith(_PAGES) or words.isdigit() else 0
+    said |= NOTE if words[0] == "[" or words[0].isdigit() else 0
+    # What ends behind its words is no longer than they are.
+    said |= PIVOT if ":" in words[:60] or len(words.rstrip()) <= len(_LONGEST_PIVOT) else 0
+    said |= BODY if words[0] in _BODY_FIRST else 0
+    return feed, high - len(words), high, said
+
+
 opens: Final[Callable[[str, int, int, int], int]] = opens_plainly if compiled is None else compiled.opens
+line: Final[Callable[[str, int, int], tuple[int, int, int, int]]] = line_plainly if compiled is None else compiled.line
 
 
 def bases(text: str, start: int, end: int, *, is_letter: bool) -> tuple[list[tuple[int, int]], int]:
@@ -146,61 +179,60 @@ def _paragraphs(text: str, start: int, end: int) -> tuple[list[tuple[int, int]],
     """
     found: list[tuple[int, int]] = []
     is_begun = False
-    at, begin, last, is_apart = start, -1, start, True
+    at, begin, last, stop, is_apart = start, -1, start, start, True
     while at < end:
-        feed = text.find("\n", at, end)
-        feed = end if feed < 0 else feed
-        line = text[at:feed].strip(RULE).lstrip(".,;:")
-        if not line:
-            is_apart = is_apart or not text[at:feed].strip()
+        feed, low, high, said = line(text, at, end)
+        if low == high:
+            is_apart = is_apart or said & BLANK != 0
             at = feed + 1
             continue
-        if begin < 0 and line.isupper() and line[-1] != ":" and not opens(line, 0, len(line), LEAD):
+        if begin < 0 and said & CAPITALS and text[high - 1] != ":" and not opens(text, low, high, LEAD):
             # `CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …` over the bases
             at = feed + 1
             continue
-        if _is_page(line):
+        if said & PAGE:
             at = feed + 1
             continue
         if (
             begin >= 0
-            and (line[0] == "[" or line[0].isdigit())
-            and _FOOTNOTE.match(line)
+            and said & NOTE
+            and _FOOTNOTE.match(text[low:high])
             and (page := _PAGE.search(text, feed, min(end, feed + _FOOT)))
         ):
             # Notes at the foot of a page; the bases go on behind its end.
             at, is_apart = page.start() + 1, False
             continue
-        if _is_pivot(line) or (line[0] in _BODY_FIRST and _BODY.match(text, at, min(end, feed + 8))):
+        if (said & PIVOT and _is_pivot(text[low:high])) or (said & BODY and _BODY.match(text, at, min(end, feed + 8))):
             break
-        previous = (text[max(begin, last - 20) : last].rstrip(RULE) or text[begin:last].rstrip(RULE))[-1:]
-        previous = previous if begin >= 0 else ";"
+        previous = text[stop - 1] if begin >= 0 else ";"
         if previous.isdigit() and _NOTED.search(text, max(begin, last - 8), last):
             previous = ";"
-        is_small = line[0].islower()
-        leads = not is_small and opens(text, at, min(end, feed + 30), LEAD) != 0
-        is_named = leads or (not is_small and opens(text, at, feed, DOCUMENT) != 0)
         if (
             begin < 0
             or previous in ";.:"
             # Behind a comma a statute goes on with the list of those that amended it.
-            or (previous == "," and leads)
+            or (previous == "," and said & LEAD)
             or (last - begin < 60 and opens(text, at, feed, SURE) and not opens(text, begin, last, LEAD))
-            or (is_apart and (is_named or line[0].isupper()) and previous != "," and not _is_cut(text, begin, last))
+            or (
+                is_apart
+                and previous != ","
+                and (said & (LEAD | DOCUMENT) or text[low].isupper())
+                and not _is_cut(text, begin, last)
+            )
         ):
             if begin >= 0:
                 found.append((begin, last))
-                if not is_begun and (words := text[begin:last]).strip(RULE) and not _stands_over(words):
-                    if not _is_base(words):
+                if not is_begun and not _stands_over(text[begin:last]):
+                    if not _is_base(text[begin:last]):
                         return [], at
                     is_begun = True
             begin = at
-        last, is_apart, at = feed, False, feed + 1
+        last, stop, is_apart, at = feed, high, False, feed + 1
         if len(found) > 80:
             break
     if begin >= 0:
         found.append((begin, last))
-    return [stretch for stretch in found if text[stretch[0] : stretch[1]].strip(RULE)], min(at, end)
+    return found, min(at, end)
 
 
 def _is_cut(text: str, begin: int, last: int) -> bool:
@@ -208,17 +240,11 @@ def _is_cut(text: str, begin: int, last: int) -> bool:
     return _UNENDED.search(text, max(begin, last - 40), last) is not None
 
 
-def _is_pivot(line: str) -> bool:
+def _is_pivot(words: str) -> bool:
     """Say whether a line opens the disposition: `QUYẾT ĐỊNH:`; what is behind its first words says nothing."""
-    if len(line) >= 60:
-        return line.find(":", 0, 60) >= 0 and _PIVOT.match(plain(line[:60]) + "…") is not None
-    # What ends behind its words is no longer than they are.
-    is_short = len(line) <= _PIVOT_LENGTH or ":" in line or len(line.rstrip()) <= _PIVOT_LENGTH
-    return is_short and _PIVOT.match(plain(line)) is not None
-
-
-def _is_page(line: str) -> bool:
-    return (line[0] in _PAGE_LETTERS and line.startswith(_PAGES)) or line.isdigit()
+    if len(words) >= 60:
+        return ":" in words[:60] and _PIVOT.match(plain(words[:60]) + "…") is not None
+    return _PIVOT.match(plain(words)) is not None
 
 
 def _entries(text: str, begin: int, stop: int) -> list[tuple[int, int]]:
