@@ -67,7 +67,7 @@ static void let_go(struct ArrowArray *array) {
 /* Give a buffer of an array: what was written, without the room behind it, or zeros. */
 static const void *handed(Kept *kept, int number, Buffer *buffer, Py_ssize_t size) {
     if (buffer->bytes) {
-        char *bytes = buffer->room - buffer->size > SPARE ? realloc(buffer->bytes, (size_t)buffer->size + 8) : NULL;
+        char *bytes = buffer->room - size > SPARE ? realloc(buffer->bytes, (size_t)size + 8) : NULL;
         kept->held[number] = bytes ? bytes : buffer->bytes;
         memset(buffer, 0, sizeof *buffer);
         return kept->held[number];
@@ -93,7 +93,7 @@ static int hand_over(Column *column, Py_ssize_t rows, struct ArrowArray *array) 
     kept->buffers[number++] = nulls ? handed(kept, VALID, &column->buffers[VALID], rows / 8 + 1) : NULL;
     if (has_ends) kept->buffers[number++] = handed(kept, ENDS, &column->buffers[ENDS], (rows + 1) * 4);
     if (!is_nested && column->sort != STRUCT)
-        kept->buffers[number++] = handed(kept, DATA, &column->buffers[DATA], column->sort == WORDS ? 1 : rows * 8);
+        kept->buffers[number++] = handed(kept, DATA, &column->buffers[DATA], column->sort == WORDS ? column->buffers[DATA].size + 1 : rows * 8);
     for (int k = nulls ? 0 : 1; k < number; k++)
         if (!kept->buffers[k]) goto failed;
     *array = (struct ArrowArray){rows, nulls, 0, number, 0, kept->buffers, NULL, NULL, let_go, kept};

@@ -107,6 +107,8 @@ static void drop(Told *told) {}
 typedef struct {
     PyObject ob_base;
     PyObject *schema;
+    /* How many documents there were before the last. */
+    Py_ssize_t before;
     Column root;
 } Columns;
 
@@ -135,7 +137,7 @@ static void columns_free(PyObject *self) {
 static Py_ssize_t columns_length(PyObject *self) { return ((Columns *)self)->root.count; }
 
 static PyObject *columns_begin(PyObject *self, PyObject *unused) {
-    mark(&((Columns *)self)->root);
+    ((Columns *)self)->before = ((Columns *)self)->root.count;
     Py_RETURN_NONE;
 }
 
@@ -145,7 +147,7 @@ static PyObject *columns_end(PyObject *self, PyObject *unused) {
 }
 
 static PyObject *columns_undo(PyObject *self, PyObject *unused) {
-    restore(&((Columns *)self)->root);
+    truncate_to(&((Columns *)self)->root, ((Columns *)self)->before);
     Py_RETURN_NONE;
 }
 
@@ -219,6 +221,7 @@ static PyObject *columns_array(PyObject *self, PyObject *args) {
         free(array);
     }
     empty(&columns->root);
+    columns->before = 0;
     if (capsule) return Py_BuildValue("NN", schema, capsule);
     Py_XDECREF(schema);
     return NULL;

@@ -10,6 +10,7 @@
 enum { VALID, ENDS, DATA, BUFFERS };
 enum { INTEGER = 'l', NUMBER = 'g', TRUTH = 'b', WORDS = 'u', STRUCT = 's', LIST = 'L', MAP = 'm' };
 
+/* `size` is kept of words alone: what the others hold their rows say. */
 typedef struct {
     char *bytes;
     Py_ssize_t size, room;
@@ -19,8 +20,6 @@ typedef struct Column {
     int sort;
     PyObject *name;
     Py_ssize_t count, nulls;
-    /* What they were before the document that is being added. */
-    Py_ssize_t count_before, nulls_before, size_before;
     Buffer buffers[BUFFERS];
     Py_ssize_t width;
     struct Column *children;
@@ -45,8 +44,16 @@ static inline int put_bit(Buffer *buffer, Py_ssize_t row, int value) {
     if (roomy(buffer, row / 8 + 1)) return -1;
     char *byte = buffer->bytes + row / 8;
     const int bit = 1 << (row & 7);
-    *byte = (char)((row & 7 ? *byte & ~bit & 255 : 0) | (value ? bit : 0));
-    buffer->size = row / 8 + 1;
+    *byte = (char)((row & 7 ? *byte & (bit - 1) : 0) | (value ? bit : 0));
+    return 0;
+}
+
+/* Put so many bits of 0. */
+static int put_zeros(Buffer *buffer, Py_ssize_t row, Py_ssize_t more) {
+    const Py_ssize_t first = (row + 7) / 8, last = (row + more) / 8 + 1;
+    if (roomy(buffer, last)) return -1;
+    if (row & 7) buffer->bytes[row / 8] &= (char)((1 << (row & 7)) - 1);
+    memset(buffer->bytes + first, 0, (size_t)(last - first));
     return 0;
 }
 
@@ -60,40 +67,41 @@ static inline int put_end(Column *column, Py_ssize_t row, Py_ssize_t end) {
     if (roomy(ends, (row + 2) * (Py_ssize_t)sizeof(int32_t))) return -1;
     if (!row) ((int32_t *)ends->bytes)[0] = 0;
     ((int32_t *)ends->bytes)[row + 1] = (int32_t)end;
-    ends->size = (row + 2) * (Py_ssize_t)sizeof(int32_t);
     return 0;
 }
 
-static inline Py_ssize_t last_end(const Column *column) {
-    return column->count ? ((const int32_t *)column->buffers[ENDS].bytes)[column->count] : 0;
+static inline Py_ssize_t end_of(const Column *column, Py_ssize_t rows) {
+    return rows ? ((const int32_t *)column->buffers[ENDS].bytes)[rows] : 0;
 }
 
-static int put_null(Column *column) {
-    const Py_ssize_t row = column->count;
+static int put_nulls(Column *column, Py_ssize_t more) {
+    const Py_ssize_t row = column->count, rows = row + more;
     Buffer *data = &column->buffers[DATA], *valid = &column->buffers[VALID];
-    if (!column->nulls) {
+    if (!column->nulls && row) {
         /* Up to the first null nothing was noted. */
         if (roomy(valid, row / 8 + 1)) return -1;
         memset(valid->bytes, 255, (size_t)(row / 8 + 1));
     }
-    if (put_bit(valid, row, 0)) return -1;
+    if (put_zeros(valid, row, more)) return -1;
     if (column->sort == INTEGER || column->sort == NUMBER) {
-        if (roomy(data, (row + 1) * 8)) return -1;
-        memset(data->bytes + row * 8, 0, 8);
-        data->size = (row + 1) * 8;
+        if (roomy(data, rows * 8)) return -1;
+        memset(data->bytes + row * 8, 0, (size_t)more * 8);
     } else if (column->sort == TRUTH) {
-        if (put_bit(data, row, 0)) return -1;
-    } else if (column->sort != STRUCT && put_end(column, row, last_end(column)))
-        return -1;
-    column->count++;
-    column->nulls++;
+        if (put_zeros(data, row, more)) return -1;
+    } else if (column->sort != STRUCT) {
+        const Py_ssize_t end = end_of(column, row);
+        if (put_end(column, row, end) || roomy(&column->buffers[ENDS], (rows + 1) * (Py_ssize_t)sizeof(int32_t))) return -1;
+        int32_t *ends = (int32_t *)column->buffers[ENDS].bytes;
+        for (Py_ssize_t k = row + 2; k <= rows; k++) ends[k] = (int32_t)end;
+    }
+    column->count = rows;
+    column->nulls += more;
     return 0;
 }
 
 /* Bring a column to a row with nulls; it must not be beyond. */
 static inline int catch_up(Column *column, Py_ssize_t row) {
-    while (column->count < row)
-        if (put_null(column)) return -1;
+    if (column->count < row) return put_nulls(column, row - column->count);
     if (column->count == row) return 0;
     PyErr_SetString(PyExc_RuntimeError, "a column was given two values for one row");
     return -1;
@@ -110,7 +118,6 @@ static inline int put_integer(Column *column, int64_t value) {
     Buffer *data = &column->buffers[DATA];
     if (roomy(data, (column->count + 1) * 8)) return -1;
     memcpy(data->bytes + column->count * 8, &value, 8);
-    data->size = (column->count + 1) * 8;
     return close_row(column);
 }
 
@@ -137,19 +144,19 @@ static Column *search(const Column *parent, PyObject *name, Py_ssize_t *hint) {
     return NULL;
 }
 
-/* The member of a struct by its name, which mostly is the one behind the last. */
+/* The member of a struct by its name, which mostly is the one behind the last, or soon behind that. */
 static inline Column *member(const Column *parent, PyObject *name, Py_ssize_t *hint) {
-    if (parent->width && parent->children[*hint].name == name) {
-        Column *found = &parent->children[*hint];
-        *hint = *hint + 1 < parent->width ? *hint + 1 : 0;
-        return found;
-    }
+    for (Py_ssize_t k = *hint; k < parent->width; k++)
+        if (parent->children[k].name == name) {
+            *hint = k + 1 < parent->width ? k + 1 : 0;
+            return &parent->children[k];
+        }
     return search(parent, name, hint);
 }
 
 /* Begin anew: what a column holds is forgotten. */
 static void empty(Column *column) {
-    column->count = column->nulls = column->count_before = column->nulls_before = column->size_before = 0;
+    column->count = column->nulls = 0;
     for (int k = 0; k < BUFFERS; k++) column->buffers[k].size = 0;
     for (Py_ssize_t k = 0; k < column->width; k++) empty(&column->children[k]);
 }
@@ -212,7 +219,7 @@ static int put_sequence(Column *list, PyObject *values) {
 /* Put a value of a record into the next row. */
 static int put_value(Column *column, PyObject *value) {
     const int sort = column->sort;
-    if (value == Py_None) return put_null(column);
+    if (value == Py_None) return put_nulls(column, 1);
     if (sort == WORDS && PyUnicode_Check(value)) return put_string(column, value);
     if (sort == INTEGER && PyLong_Check(value)) {
         const long long number = PyLong_AsLongLong(value);
@@ -233,19 +240,14 @@ static int put_value(Column *column, PyObject *value) {
     return -1;
 }
 
-/* Note where columns stand, or bring them back there; where nothing stands yet nothing stands within. */
-static void mark(Column *column) {
-    column->count_before = column->count;
-    column->nulls_before = column->nulls;
-    column->size_before = column->buffers[DATA].size;
-    for (Py_ssize_t k = 0; column->count && k < column->width; k++) mark(&column->children[k]);
-}
-
-static void restore(Column *column) {
-    column->count = column->count_before;
-    column->nulls = column->nulls_before;
-    column->buffers[DATA].size = column->size_before;
-    for (Py_ssize_t k = 0; k < column->width; k++) restore(&column->children[k]);
+/* Take all rows of a column back but so many; one that was begun has entries and members beyond the others. */
+static void truncate_to(Column *column, Py_ssize_t rows) {
+    for (Py_ssize_t row = rows; column->nulls && row < column->count; row++) column->nulls -= !(column->buffers[VALID].bytes[row / 8] >> (row & 7) & 1);
+    column->count = Py_MIN(column->count, rows);
+    const int has_ends = column->sort == WORDS || column->sort == LIST || column->sort == MAP;
+    const Py_ssize_t end = has_ends ? end_of(column, column->count) : rows;
+    if (column->sort == WORDS) column->buffers[DATA].size = end;
+    for (Py_ssize_t k = 0; k < column->width; k++) truncate_to(&column->children[k], end);
 }
 
 #endif
