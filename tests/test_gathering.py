@@ -91,6 +91,25 @@ def test_without_the_compiled_columns():
     assert (len(rows), rows.batch().num_rows, len(rows)) == (1, 1, 0)
 
 
+@settings(max_examples=40)
+@given(st.lists(st.tuples(st.sampled_from(["", RARE, *RARE.split("\n")]), st.booleans()), max_size=20))
+def test_documents_that_are_taken_back_leave_nothing(steps):
+    """Wherever they stood, and however many nulls and values there were before them."""
+    rows, kept = begun(pyarrow, arrow_schema()), []
+    for text, is_kept in steps:
+        document = vndocs.parse(text)
+        rows.add(document)
+        if is_kept:
+            kept.append(document)
+        else:
+            rows.undo()
+
+    batch = rows.batch()
+
+    batch.validate(full=True)
+    assert from_batch(batch) == [said(document.to_record()) for document in kept]
+
+
 @pytest.mark.skipif(compiled is None, reason="installed without the compiled columns")
 def test_columns_are_handed_over_once():
     """What was handed over is held no more, and stays as it is while the rows go on."""

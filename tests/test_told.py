@@ -91,6 +91,32 @@ def test_records_of_lists_are_the_same(text):
     assert not list(differences(vndocs.parse(text, kinds=["lists"])))
 
 
+def test_a_title_that_is_meant_again_is_cut_once():
+    """What a citation means is said with the words that were made for the first one."""
+    first = "Căn cứ Nghị định số 12/2020/NĐ-CP ngày 01/02/2020 của Chính phủ về quản lý bến phà;\n"
+    document = vndocs.parse(first + "Theo khoản 1 Điều 3 Nghị định số 12/2020/NĐ-CP, bến phà phải có biển báo.")
+    own, *others = document.to_record()["references"]
+
+    titles = [other["target"]["title"] for other in others if "target" in other]
+    assert titles == ["quản lý bến phà"]
+    assert titles[0] is own["title"]
+    assert not list(differences(document))
+
+
+@given(st.text(st.sampled_from(" *|aàỆ“\u2013\u0301\u00a0\u2028\n\ud800\U0001d7d8"), max_size=12))
+def test_names_are_cut_as_a_source_cuts_them(words):
+    """With blanks, emphasis and letters to be composed anywhere, and at either end."""
+    text = f"số 1 {words}"
+    source_of = Source.of(text)
+    place = (4, len(source_of.text))
+    reading = vndocs.parse("Nghị định số 12/2020/NĐ-CP").readings["references"][0]
+    readings = [reading._replace(title=place), reading._replace(title=place, issuer=(0, 4), issuer_rest=place)]
+    kind = ALL_KINDS["references"]
+
+    told = telling.records(kind, readings, source_of)
+    assert repr(told) == repr(telling.plainly(kind, readings, source_of))
+
+
 def test_records_of_files_are_the_same():
     """The places in a Word file, and the numbers that it makes itself."""
     body = paragraph(RARE.partition("\n")[0]) + numbered("chi 5.000 đồng") + numbered("theo 12/QĐ-UBND")

@@ -19,30 +19,40 @@ typedef struct {
     int64_t unit, start, line_end, end, depth, title, title_end;
 } Row;
 
+/* Leave signs out at either end. */
+static void strip(const Text *words, const Text *signs, Py_ssize_t *low, Py_ssize_t *high) {
+    Py_ssize_t k = 0;
+    while (*low < *high && k < signs->size) {
+        for (k = 0; k < signs->size && at(words, *low) != at(signs, k);) k++;
+        *low += k < signs->size;
+    }
+    for (k = 0; *low < *high && k < signs->size;) {
+        for (k = 0; k < signs->size && at(words, *high - 1) != at(signs, k);) k++;
+        *high -= k < signs->size;
+    }
+}
+
 /* Put the words of a title without the signs of `around` at either end; `asked` reads those that need Python. */
 static int tell_title(Told *told, View *view, const Row *row, PyObject *around, PyObject *asked) {
     if (row->title_end <= row->title) return 0;
+    const Text signs = text_of(around);
+    Py_ssize_t low = row->title, high = row->title_end;
+    lead(view, &low, &high);
+    if (stays(view, low, high) && PyUnicode_FindChar(view->raw, '|', low, high, 1) < 0) {
+        strip(&view->letters, &signs, &low, &high);
+        return low < high ? tell_text(told, heading_names[TITLE], view, low, high, NULL) : 0;
+    }
     view->size = 0;
     const int done = cut_stretch(view, row->title, row->title_end, 1);
     if (done < 0 || (done && add_words(view, PyObject_CallFunction(asked, "((nn))", (Py_ssize_t)row->title, (Py_ssize_t)row->title_end)))) return -1;
-    const Text signs = text_of(around);
-    Py_ssize_t low = 0, high = view->size, k = 0;
-    while (low < high && k < signs.size)
-        for (k = 0; k < signs.size; k++)
-            if (view->words[low] == at(&signs, k)) {
-                low++;
-                break;
-            }
-    for (k = 0; low < high && k < signs.size;)
-        for (k = 0; k < signs.size; k++)
-            if (view->words[high - 1] == at(&signs, k)) {
-                high--;
-                break;
-            }
+    const Text words = {PyUnicode_4BYTE_KIND, view->words, view->size};
+    low = 0;
+    high = view->size;
+    strip(&words, &signs, &low, &high);
     if (low == high) return 0;
     memmove(view->words, view->words + low, (size_t)(high - low) * sizeof(Py_UCS4));
     view->size = high - low;
-    return tell_words(told, heading_names[TITLE], view);
+    return tell_words(told, heading_names[TITLE], view, NULL);
 }
 
 /* Tell a heading; its line ends where it says, or where it begins. */

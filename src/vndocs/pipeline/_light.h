@@ -75,11 +75,28 @@ static PyObject *make_plan(PyObject *self, PyObject *args) {
 
 static inline Plan *plan_of(PyObject *capsule) { return PyCapsule_GetPointer(capsule, plan_name); }
 
+/* A whole number, small ones without a call; -1 and an exception where it is none. */
+static inline Py_ssize_t number_of(PyObject *value) {
+#if PY_VERSION_HEX >= 0x030C0000
+    if (PyLong_CheckExact(value) && PyUnstable_Long_IsCompact((PyLongObject *)value)) return PyUnstable_Long_CompactValue((PyLongObject *)value);
+#else
+    if (PyLong_CheckExact(value) && (size_t)Py_SIZE(value) < 2) return Py_SIZE(value) ? (Py_ssize_t)((PyLongObject *)value)->ob_digit[0] : 0;
+#endif
+    return PyLong_AsSsize_t(value);
+}
+
 /* A part of a reading: its name, and where it stands in the matched text. */
 typedef struct {
     PyObject *name;
     Py_ssize_t start, end;
 } Part;
+
+/* A name that was told, by the places it was cut from; it is meant again and again. */
+typedef struct {
+    PyObject *place, *rest;
+    Wording wording;
+} Known;
+enum { KNOWN = 64 };
 
 /* A source as readings are told of it: the raw text, and the lists that lead there where offsets move. */
 typedef struct {
@@ -91,6 +108,7 @@ typedef struct {
     Py_ssize_t size, room;
     Part *parts;
     Py_ssize_t part_count, part_room;
+    Known known[KNOWN];
 } View;
 
 /* Look at a source; `moved` are the segments of its map, None where it has none. */
@@ -112,7 +130,7 @@ static int view_of(View *view, PyObject *source, PyObject *raw, PyObject *moved)
     return 0;
 }
 
-static inline Py_ssize_t number_in(PyObject *list, Py_ssize_t place) { return PyLong_AsSsize_t(PyList_GET_ITEM(list, place)); }
+static inline Py_ssize_t number_in(PyObject *list, Py_ssize_t place) { return number_of(PyList_GET_ITEM(list, place)); }
 
 /* Where the matched character at `offset` begins in the raw text, or ends: as `OffsetMap` has it. */
 static Py_ssize_t moved_to(View *view, Py_ssize_t offset, int behind) {
@@ -152,80 +170,13 @@ static int place_of(PyObject *pair, Py_ssize_t *start, Py_ssize_t *end) {
         PyErr_SetString(PyExc_TypeError, "expected a place");
         return -1;
     }
-    *start = PyLong_AsSsize_t(PyTuple_GET_ITEM(pair, 0));
-    *end = PyLong_AsSsize_t(PyTuple_GET_ITEM(pair, 1));
-    return PyErr_Occurred() ? -1 : 1;
+    *start = number_of(PyTuple_GET_ITEM(pair, 0));
+    *end = number_of(PyTuple_GET_ITEM(pair, 1));
+    return (*start == -1 || *end == -1) && PyErr_Occurred() ? -1 : 1;
 }
 
-static inline Py_ssize_t number_at(PyObject *reading, Py_ssize_t at) { return PyLong_AsSsize_t(PyTuple_GET_ITEM(reading, at)); }
+static inline Py_ssize_t number_at(PyObject *reading, Py_ssize_t at) { return number_of(PyTuple_GET_ITEM(reading, at)); }
 static inline Py_ssize_t within(const View *view, Py_ssize_t offset) { return Py_MAX(0, Py_MIN(offset, view->letters.size)); }
-
-/* Letters that no composition changes whatever stands beside them; all others are left to Python. */
-static inline int is_settled(Py_UCS4 c) { return c < 0x300 || (c >= 0x1e00 && c < 0x1f00) || (c >= 0x2010 && c < 0x2060); }
-
-/* Make room for so many more words. */
-static int make_room(View *view, Py_ssize_t more) {
-    if (view->size + more <= view->room) return 0;
-    const Py_ssize_t room = view->size + more + 64;
-    Py_UCS4 *grown = PyMem_Realloc(view->words, (size_t)room * sizeof(Py_UCS4));
-    if (!grown) {
-        PyErr_NoMemory();
-        return -1;
-    }
-    view->words = grown;
-    view->room = room;
-    return 0;
-}
-
-/* Add the words that Python has cut, whose letters may need composing; takes them over. */
-static int add_words(View *view, PyObject *words) {
-    if (words && !PyUnicode_Check(words)) PyErr_SetString(PyExc_TypeError, "expected words");
-    if (PyErr_Occurred() || make_room(view, PyUnicode_GET_LENGTH(words))) {
-        Py_XDECREF(words);
-        return -1;
-    }
-    const Text text = text_of(words);
-    for (Py_ssize_t k = 0; k < text.size; k++) view->words[view->size++] = PyUnicode_READ(text.kind, text.data, k);
-    Py_DECREF(words);
-    return 0;
-}
-
-/* Add a stretch as a value to the words, as `Source.words` cuts it: 0, -1 and an exception, or 1 where that needs Python.
- *
- * Of a title the rules of tables are blanks too, and a star in brackets points to a footnote.
- */
-static int cut_stretch(View *view, Py_ssize_t start, Py_ssize_t end, int is_title) {
-    lead(view, &start, &end);
-    start = within(view, start);
-    end = within(view, end);
-    const Py_ssize_t before = view->size;
-    if (end > start && make_room(view, end - start)) return -1;
-    int is_apart = 0;
-    for (Py_ssize_t k = start; k < end; k++) {
-        const Py_UCS4 c = PyUnicode_READ(view->letters.kind, view->letters.data, k);
-        if (c == '*' || Py_UNICODE_ISSPACE(c) || (is_title && c == '|')) {
-            is_apart = view->size > before;
-            if (!is_title || c != '*' || k == start || PyUnicode_READ(view->letters.kind, view->letters.data, k - 1) != '(') continue;
-        } else if (is_settled(c)) {
-            if (is_apart) view->words[view->size++] = ' ';
-            is_apart = 0;
-            view->words[view->size++] = c;
-            continue;
-        }
-        view->size = before;
-        return 1;
-    }
-    return 0;
-}
-
-/* Add the words of a place. */
-static int cut_words(View *view, PyObject *place) {
-    Py_ssize_t start, end;
-    int done = place_of(place, &start, &end);
-    if (done < 1) return done;
-    done = cut_stretch(view, start, end, 0);
-    return done < 1 ? done : add_words(view, PyObject_CallMethod(view->source, "words", "nn", start, end));
-}
 
 /* Note a part of the reading that is being told. */
 static int note_part(View *view, PyObject *name, Py_ssize_t start, Py_ssize_t end) {
@@ -249,6 +200,7 @@ static void forget_parts(View *view) {
 
 static void view_clear(View *view) {
     forget_parts(view);
+    for (int k = 0; k < KNOWN; k++) forget_wording(&view->known[k].wording);
     PyMem_Free(view->parts);
     PyMem_Free(view->words);
 }

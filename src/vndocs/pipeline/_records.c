@@ -7,17 +7,33 @@ typedef struct {
     PyObject *made;
 } Told;
 
+/* Words that were told, or none. */
+typedef struct {
+    PyObject *string;
+} Wording;
+static void forget_wording(Wording *wording) { Py_CLEAR(wording->string); }
+
 #include "_headings.h"
 #include "_items.h"
 
 /* An item with all its keys: a copy of it is made faster than keys are put into an empty one. */
 static PyObject *blank;
+/* A target mostly says so much. */
+enum { TARGET_KEYS = 9 };
 
 /* Put what was just made. */
 static int put(Told *told, PyObject *name, PyObject *made) {
     const int failed = !made || PyDict_SetItem(told->made, name, made);
     Py_XDECREF(made);
     return failed ? -1 : 0;
+}
+
+/* An empty dictionary with room for so many keys, where it can be had. */
+static PyObject *roomy(Py_ssize_t keys) {
+#if PY_VERSION_HEX < 0x030D0000
+    if (keys > 5) return _PyDict_NewPresized(keys);
+#endif
+    return PyDict_New();
 }
 
 static PyObject *pair(Py_ssize_t start, Py_ssize_t end) {
@@ -36,13 +52,18 @@ static PyObject *pair(Py_ssize_t start, Py_ssize_t end) {
 static int tell_value(Told *told, PyObject *name, PyObject *value) { return PyDict_SetItem(told->made, name, value); }
 static int tell_number(Told *told, PyObject *name, Py_ssize_t number) { return put(told, name, PyLong_FromSsize_t(number)); }
 static int tell_pair(Told *told, PyObject *name, Py_ssize_t start, Py_ssize_t end) { return put(told, name, pair(start, end)); }
-static int tell_words(Told *told, PyObject *name, const View *view) {
-    return put(told, name, PyUnicode_FromKindAndData(PyUnicode_4BYTE_KIND, view->words, view->size));
+static int put_string(Told *told, PyObject *name, PyObject *string, Wording *wording) {
+    if (wording) wording->string = Py_XNewRef(string);
+    return put(told, name, string);
 }
-static int tell_text(Told *told, PyObject *name, const View *view, Py_ssize_t start, Py_ssize_t end) {
+static int tell_words(Told *told, PyObject *name, const View *view, Wording *wording) {
+    return put_string(told, name, PyUnicode_FromKindAndData(PyUnicode_4BYTE_KIND, view->words, view->size), wording);
+}
+static int tell_text(Told *told, PyObject *name, const View *view, Py_ssize_t start, Py_ssize_t end, Wording *wording) {
     start = within(view, start);
-    return put(told, name, PyUnicode_Substring(view->raw, start, Py_MAX(start, within(view, end))));
+    return put_string(told, name, PyUnicode_Substring(view->raw, start, Py_MAX(start, within(view, end))), wording);
 }
+static int tell_again(Told *told, PyObject *name, const Wording *wording) { return PyDict_SetItem(told->made, name, wording->string); }
 
 static int tell_paths(Told *told, PyObject *name, PyObject *paths) {
     PyObject *list = PyList_New(0);
@@ -69,7 +90,7 @@ static int tell_parts(Told *told, PyObject *name, const View *view) {
     return put(told, name, parts.made);
 }
 
-static int enter(Told *told, PyObject *name, Told *inner) { return (inner->made = PyDict_New()) ? 0 : -1; }
+static int enter(Told *told, PyObject *name, Told *inner) { return (inner->made = roomy(TARGET_KEYS)) ? 0 : -1; }
 static int leave(Told *told, PyObject *name, Told *inner) { return put(told, name, inner->made); }
 static int enter_list(Told *told, PyObject *name, Told *list) { return (list->made = PyList_New(0)) ? 0 : -1; }
 static int leave_list(Told *told, PyObject *name, Told *list) { return put(told, name, list->made); }
@@ -94,14 +115,17 @@ static PyObject *records(PyObject *self, PyObject *args) {
         if (beside) PyErr_SetString(PyExc_ValueError, "expected a link for each reading");
         Py_CLEAR(found);
     }
-    for (Py_ssize_t k = 0; found && k < PySequence_Fast_GET_SIZE(list); k++) {
-        Told record = {PyDict_New()};
+    /* Each record has room for what the one before it says: those of a kind are alike. */
+    for (Py_ssize_t k = 0, keys = 0; found && k < PySequence_Fast_GET_SIZE(list); k++) {
+        Told record = {roomy(keys)};
         PyObject *link = linked_by ? PySequence_Fast_GET_ITEM(beside, k) : NULL;
         if (!record.made || tell_entity(&record, &view, told_by, PySequence_Fast_GET_ITEM(list, k), linked_by, link, placed)) {
             Py_XDECREF(record.made);
             Py_CLEAR(found);
-        } else
+        } else {
+            keys = PyDict_GET_SIZE(record.made);
             PyList_SET_ITEM(found, k, record.made);
+        }
     }
     view_clear(&view);
     Py_XDECREF(list);

@@ -1,18 +1,20 @@
 /* Goes through a reading by its plan and tells what it says to whoever includes this: records, or columns.
  *
- * The teller defines `Told` and the functions declared here. What Python makes of the same readings stands in
+ * The teller defines `Told`, `Wording` (what it keeps of words to tell them again) and the functions declared here. What Python makes of the same readings stands in
  * `pipeline/records.py`; a test holds the two together.
  */
 #ifndef VNDOCS_TELLING_H
 #define VNDOCS_TELLING_H
 
-#include "_light.h"
+#include "_cutting.h"
 
 /* Put a value of a record, whatever it is; a whole number; the words that were cut; a stretch of the raw text; a place. */
 static int tell_value(Told *told, PyObject *name, PyObject *value);
 static int tell_number(Told *told, PyObject *name, Py_ssize_t number);
-static int tell_words(Told *told, PyObject *name, const View *view);
-static int tell_text(Told *told, PyObject *name, const View *view, Py_ssize_t start, Py_ssize_t end);
+static int tell_words(Told *told, PyObject *name, const View *view, Wording *wording);
+static int tell_text(Told *told, PyObject *name, const View *view, Py_ssize_t start, Py_ssize_t end, Wording *wording);
+/* Put words that were kept. */
+static int tell_again(Told *told, PyObject *name, const Wording *wording);
 static int tell_pair(Told *told, PyObject *name, Py_ssize_t start, Py_ssize_t end);
 static int tell_paths(Told *told, PyObject *name, PyObject *paths);
 /* Put the parts that were noted, places of the raw text by now. */
@@ -37,6 +39,7 @@ static const char *const spelled[NAMES] = {
 static PyObject *names[NAMES];
 
 static int learn_names(void) {
+    learn_manners();
     for (int k = 0; k < NAMES; k++)
         if (!names[k] && !(names[k] = PyUnicode_InternFromString(spelled[k]))) return -1;
     return 0;
@@ -57,14 +60,31 @@ static int merge(Told *told, PyObject *said) {
 
 /* Put a name of several words, and the second half that another column parts from it. */
 static int tell_name(Told *told, View *view, const Field *field, PyObject *reading) {
-    view->size = 0;
-    if (cut_words(view, PyTuple_GET_ITEM(reading, field->at))) return -1;
-    if (field->also >= 0 && PyObject_IsTrue(PyTuple_GET_ITEM(reading, field->also))) {
-        if (make_room(view, 1)) return -1;
-        view->words[view->size++] = ' ';
-        if (cut_words(view, PyTuple_GET_ITEM(reading, field->also))) return -1;
+    PyObject *place = PyTuple_GET_ITEM(reading, field->at), *rest = field->also < 0 ? Py_None : PyTuple_GET_ITEM(reading, field->also);
+    Known *known = &view->known[(uintptr_t)place / 16 % KNOWN];
+    if (known->place == place && known->rest == rest) return tell_again(told, field->name, &known->wording);
+    Py_ssize_t start, end;
+    const int done = place_of(place, &start, &end);
+    if (done < 1) return done;
+    forget_wording(&known->wording);
+    known->place = NULL;
+    lead(view, &start, &end);
+    const int is_whole = rest == Py_None || (PyTuple_Check(rest) && !PyTuple_GET_SIZE(rest));
+    if (is_whole && stays(view, start, end)) {
+        if (tell_text(told, field->name, view, start, end, &known->wording)) return -1;
+    } else {
+        view->size = 0;
+        if (cut_words(view, place)) return -1;
+        if (!is_whole) {
+            if (make_room(view, 1)) return -1;
+            view->words[view->size++] = ' ';
+            if (cut_words(view, rest)) return -1;
+        }
+        if (tell_words(told, field->name, view, &known->wording)) return -1;
     }
-    return tell_words(told, field->name, view);
+    known->place = place;
+    known->rest = rest;
+    return 0;
 }
 
 /* Put what the document that is meant is called, by the plan for what says it. */
@@ -129,7 +149,7 @@ static int tell(Told *told, View *view, const Plan *plan, PyObject *reading, Py_
         Py_ssize_t start = 0, end = 0;
         int failed = 0;
         const int is_there = value == Py_None ? 0
-            : PyUnicode_Check(value)          ? PyUnicode_GET_LENGTH(value) > 0
+            : PyUnicode_CheckExact(value)     ? PyUnicode_GET_LENGTH(value) > 0
             : PyTuple_Check(value)            ? PyTuple_GET_SIZE(value) > 0
                                               : PyObject_IsTrue(value);
         switch (field->how) {
@@ -210,7 +230,7 @@ static int tell_entity(Told *told, View *view, const Plan *plan, PyObject *readi
     lead(view, &start, &end);
     forget_parts(view);
     if (PyErr_Occurred() || tell_number(told, names[START_NAME], start) || tell_number(told, names[END_NAME], end)
-        || tell_text(told, names[TEXT_NAME], view, start, end) || tell(told, view, plan, reading, &low, &high)
+        || tell_text(told, names[TEXT_NAME], view, start, end, NULL) || tell(told, view, plan, reading, &low, &high)
         || (links && tell(told, view, links, link, &none, &none))
         || ((low != first || high != last) && note_part(view, names[WHOLE_NAME], low, high)))
         return -1;

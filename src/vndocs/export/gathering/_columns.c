@@ -10,13 +10,20 @@ typedef struct {
     Py_ssize_t hint;
 } Told;
 
+/* Where words stand that were told; no column where the schema has none for them. */
+typedef struct {
+    Column *column;
+    Py_ssize_t begin, end;
+} Wording;
+static void forget_wording(Wording *wording) {}
+
 #include "../../pipeline/_headings.h"
 #include "../../pipeline/_items.h"
 
 /* The column of a member, brought to the row that is being told; NULL with an exception, or where there is none. */
-static Column *slot(Told *told, PyObject *name) {
+static inline Column *slot(Told *told, PyObject *name) {
     Column *column = told->row ? member(told->row, name, &told->hint) : NULL;
-    return column && !catch_up(column, told->row->count) ? column : NULL;
+    return column && (column->count == told->row->count || !catch_up(column, told->row->count)) ? column : NULL;
 }
 
 static inline int none(void) { return PyErr_Occurred() ? -1 : 0; }
@@ -28,14 +35,27 @@ static int tell_number(Told *told, PyObject *name, Py_ssize_t number) {
     Column *column = slot(told, name);
     return column ? put_integer(column, number) : none();
 }
-static int tell_words(Told *told, PyObject *name, const View *view) {
+/* Put code points, and note where they stand. */
+static int tell_points(Told *told, PyObject *name, int kind, const void *points, Py_ssize_t start, Py_ssize_t end, Wording *wording) {
     Column *column = slot(told, name);
-    return column ? put_words(column, PyUnicode_4BYTE_KIND, view->words, 0, view->size) : none();
+    const Py_ssize_t begin = column ? column->buffers[DATA].size : 0;
+    if (!column || put_words(column, kind, points, start, end)) {
+        if (wording) *wording = (Wording){NULL, 0, 0};
+        return none();
+    }
+    if (wording) *wording = (Wording){column, begin, column->buffers[DATA].size};
+    return 0;
 }
-static int tell_text(Told *told, PyObject *name, const View *view, Py_ssize_t start, Py_ssize_t end) {
-    Column *column = slot(told, name);
+static int tell_words(Told *told, PyObject *name, const View *view, Wording *wording) {
+    return tell_points(told, name, PyUnicode_4BYTE_KIND, view->words, 0, view->size, wording);
+}
+static int tell_text(Told *told, PyObject *name, const View *view, Py_ssize_t start, Py_ssize_t end, Wording *wording) {
     start = within(view, start);
-    return column ? put_words(column, view->letters.kind, view->letters.data, start, Py_MAX(start, within(view, end))) : none();
+    return tell_points(told, name, view->letters.kind, view->letters.data, start, Py_MAX(start, within(view, end)), wording);
+}
+static int tell_again(Told *told, PyObject *name, const Wording *wording) {
+    Column *column = slot(told, name);
+    return column && wording->column ? put_again(column, wording->column, wording->begin, wording->end) : none();
 }
 static int tell_pair(Told *told, PyObject *name, Py_ssize_t start, Py_ssize_t end) {
     Column *column = slot(told, name);

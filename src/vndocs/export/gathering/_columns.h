@@ -123,11 +123,26 @@ static inline int put_integer(Column *column, int64_t value) {
 
 static char *write_other(char *out, Py_UCS4 c) { return write_escape(out, c); }
 
+static int put_bytes(Column *column, const char *bytes, Py_ssize_t size) {
+    Buffer *data = &column->buffers[DATA];
+    if (roomy(data, data->size + size)) return -1;
+    memcpy(data->bytes + data->size, bytes, (size_t)size);
+    data->size += size;
+    return put_end(column, column->count, data->size) || close_row(column) ? -1 : 0;
+}
+
 static int put_words(Column *column, int kind, const void *points, Py_ssize_t begin, Py_ssize_t end) {
     Buffer *data = &column->buffers[DATA];
     if (roomy(data, data->size + (end - begin) * MOST_BYTES + BYTES_BEHIND)) return -1;
     data->size = write_points(data->bytes + data->size, kind, points, begin, end) - data->bytes;
     return put_end(column, column->count, data->size) || close_row(column) ? -1 : 0;
+}
+
+/* Put words that stand in a column already. */
+static int put_again(Column *column, const Column *other, Py_ssize_t begin, Py_ssize_t end) {
+    /* It may be the same column, whose bytes move when it grows. */
+    if (roomy(&column->buffers[DATA], column->buffers[DATA].size + end - begin)) return -1;
+    return put_bytes(column, other->buffers[DATA].bytes + begin, end - begin);
 }
 
 /* Look for a member by its name from a place on; NULL where there is none. */
@@ -174,6 +189,7 @@ static int close_list(Column *list) { return put_end(list, list->count, list->ch
 
 static int put_string(Column *column, PyObject *string) {
     const Text text = text_of(string);
+    if (PyUnicode_IS_ASCII(string)) return put_bytes(column, text.data, text.size);
     return put_words(column, text.kind, text.data, 0, text.size);
 }
 
