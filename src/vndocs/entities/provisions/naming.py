@@ -53,7 +53,8 @@ def named_before(text: str, end: int) -> Named | None:
     if names is None or text[end - 1] not in _BLANK:
         return None
     before = text[max(0, end - 64) : end].replace("*", " ")
-    pieces = before.split()
+    # No more of the words than the longest name has, which is the first.
+    pieces = before.split()[-len(names[0]) :]
     lowered = [piece.lower() for piece in pieces]
     for name in names:
         count = len(name)

@@ -244,7 +244,8 @@ def soft_end(text: str, start: int, end: int) -> int:
 @lru_cache(maxsize=2048)
 def _soft_end(title: str) -> int:
     """Give how much of a sentence is the title: up to the next document or the clause's own verb."""
-    if not _may_end(title.split()):
+    # Most titles have what may end them as it stands; only the others are cut into words.
+    if " của " not in title and " (" not in title and not _may_end(title.split()):
         return len(title)
     amends = _AMENDS.match(title) is not None
     at = 0
