@@ -99,13 +99,17 @@ WORDS = st.sampled_from(
 BETWEEN = st.sampled_from([*"      .…/,&-_\n\r\t", "", ". ", "…", "\u00a0", "\u2003", " . "])
 
 
-@given(st.lists(st.tuples(WORDS, BETWEEN).map("".join), max_size=8).map("".join) | anything())
+@given(
+    st.lists(st.tuples(WORDS, BETWEEN | st.sampled_from(["*", "|", " – "])).map("".join), max_size=8).map("".join)
+    | anything()
+)
 def test_what_is_told_of_a_line_that_may_name_a_body_is_what_the_expressions_say(words):
     """Its sort, its first words and its last, and where another name begins in it, are the same."""
     assert bodies.sort(words) == bodies.sort_plainly(words)
     assert bodies.begun(words) == bodies.begun_plainly(words)
     assert bodies.open_end(words) == bodies.open_end_plainly(words)
     assert bodies.below(words) == bodies.below_plainly(words)
+    assert bodies.name_of(words) == bodies.name_plainly(words)
 
 
 @given(
@@ -127,6 +131,7 @@ def test_the_words_of_bodies_are_known():
     assert bodies.free(text, 0, len(text), [(12, 20)], True) == [(0, 11, 0), (28, 37, 3)]
     assert [bodies.sort(words) for words in ("so noi vu", "tinh a", "cong hoa", "quy che", "5/qd")] == [4, 1, -1, 0, -1]
     assert bodies.open_end("bo tai nguyen va") == 2
+    assert bodies.compiled.name_of(" BỘ **TÀI  CHÍNH** -") == "BỘ TÀI CHÍNH"
 
 
 HEADING = """UBND TỈNH A\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM

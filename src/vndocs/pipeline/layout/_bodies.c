@@ -127,6 +127,11 @@ static PyObject *below(PyObject *self, PyObject *string) {
     return found;
 }
 
+typedef struct { Py_ssize_t begin, end; } Stretch;
+
+/* Signs that stand around a name and are none of it. */
+static inline int is_beside(Py_UCS4 c) { return c == ' ' || c == '-' || c == 0x2013 || c == '.' || c == ',' || c == ';' || c == ':'; }
+
 /* Put a piece of a cell among those found, parted at two blanks. */
 static int put_pieces(const Text *text, Py_ssize_t start, Py_ssize_t end, Py_ssize_t row, int is_upper, PyObject *found) {
     while (start < end) {
@@ -147,38 +152,79 @@ static int put_pieces(const Text *text, Py_ssize_t start, Py_ssize_t end, Py_ssi
     return 0;
 }
 
+/* The stretches of a list, which whoever asks frees; NULL and an exception where it holds anything else. */
+static Stretch *stretches_of(PyObject *list) {
+    const Py_ssize_t count = PyList_GET_SIZE(list);
+    Stretch *stretches = PyMem_Calloc((size_t)count + 1, sizeof(Stretch));
+    if (!stretches) PyErr_NoMemory();
+    for (Py_ssize_t k = 0; stretches && k < count; k++) {
+        PyObject *pair = PyList_GET_ITEM(list, k);
+        const int is_pair = PyTuple_Check(pair) && PyTuple_GET_SIZE(pair) == 2;
+        if (is_pair) stretches[k] = (Stretch){PyLong_AsSsize_t(PyTuple_GET_ITEM(pair, 0)), PyLong_AsSsize_t(PyTuple_GET_ITEM(pair, 1))};
+        else PyErr_SetString(PyExc_TypeError, "expected pairs of places");
+        if (PyErr_Occurred()) {
+            PyMem_Free(stretches);
+            return NULL;
+        }
+    }
+    return stretches;
+}
+
+/* Put what is free of a cell among those found. */
+static int put_free(const Text *text, const Place *cell, const Stretch *taken, Py_ssize_t count, int is_upper, PyObject *found) {
+    Py_ssize_t low = cell->start;
+    for (Py_ssize_t k = 0; k < count; k++) {
+        if (taken[k].begin >= cell->end || taken[k].end <= cell->start) continue;
+        if (put_pieces(text, low, Py_MIN(taken[k].begin, cell->end), cell->row, is_upper, found)) return -1;
+        low = Py_MAX(low, Py_MIN(taken[k].end, cell->end));
+    }
+    return put_pieces(text, low, cell->end, cell->row, is_upper, found);
+}
+
 /* The cells of a stretch without what is taken, in text order as that is; those in capitals alone where `is_upper`. */
 static PyObject *free_cells(PyObject *self, PyObject *args) {
-    PyObject *string, *taken;
+    PyObject *string, *list;
     Py_ssize_t start, end, row = -1;
     int is_upper;
     Places places;
-    if (!PyArg_ParseTuple(args, "UnnO!p", &string, &start, &end, &PyList_Type, &taken, &is_upper)) return NULL;
+    if (!PyArg_ParseTuple(args, "UnnO!p", &string, &start, &end, &PyList_Type, &list, &is_upper)) return NULL;
     const Text text = text_of(string);
+    Stretch *taken = stretches_of(list);
+    if (!taken) return NULL;
     start = Py_MAX(start, 0);
     end = Py_MIN(end, text.size);
-    int failed = cells_of(string, &start, end, &row, PY_SSIZE_T_MAX, &places);
-    PyObject *found = failed ? NULL : PyList_New(0);
-    for (Py_ssize_t k = 0; found && k < places.count; k++) {
-        const Place *cell = &places.all[k];
-        Py_ssize_t low = cell->start;
-        for (Py_ssize_t n = 0; found && n < PyList_GET_SIZE(taken); n++) {
-            Py_ssize_t begin, stop;
-            if (!PyArg_ParseTuple(PyList_GET_ITEM(taken, n), "nn", &begin, &stop)) Py_CLEAR(found);
-            else if (begin < cell->end && stop > cell->start) {
-                if (put_pieces(&text, low, Py_MIN(begin, cell->end), cell->row, is_upper, found)) Py_CLEAR(found);
-                low = Py_MAX(low, Py_MIN(stop, cell->end));
-            }
-        }
-        if (found && put_pieces(&text, low, cell->end, cell->row, is_upper, found)) Py_CLEAR(found);
-    }
+    PyObject *found = cells_of(string, &start, end, &row, PY_SSIZE_T_MAX, &places) ? NULL : PyList_New(0);
+    for (Py_ssize_t k = 0; found && k < places.count; k++)
+        if (put_free(&text, &places.all[k], taken, PyList_GET_SIZE(list), is_upper, found)) Py_CLEAR(found);
     places_clear(&places);
+    PyMem_Free(taken);
     return found;
+}
+
+/* The name of a body by the words of its lines: without signs of tables and emphasis, with single blanks. None where dots
+ * leave room for a name. */
+static PyObject *name_of(PyObject *self, PyObject *string) {
+    enum { MOST = 256 };
+    if (!PyUnicode_Check(string)) return PyErr_Format(PyExc_TypeError, "expected words");
+    const Text text = text_of(string);
+    Py_UCS4 name[MOST];
+    Py_ssize_t size = 0, begin = 0;
+    if (text.size > MOST) Py_RETURN_NONE;
+    for (Py_ssize_t k = 0; k < text.size; k++) {
+        const Py_UCS4 c = at(&text, k);
+        if (c == 0x2026 || (c == '.' && at(&text, k + 1) == '.')) Py_RETURN_NONE;
+        if (c != '*' && c != '|' && !Py_UNICODE_ISSPACE(c)) name[size++] = c;
+        else if (size && name[size - 1] != ' ') name[size++] = ' ';
+    }
+    while (begin < size && is_beside(name[begin])) begin++;
+    while (size > begin && is_beside(name[size - 1])) size--;
+    return PyUnicode_FromKindAndData(PyUnicode_4BYTE_KIND, name + begin, size - begin);
 }
 
 static PyMethodDef methods[] = {
     {"learn", learn, METH_VARARGS, "Learn the words of bodies, by what they say of a line."},
     {"free", free_cells, METH_VARARGS, "Give start, end and row of the cells of a stretch without what is taken, parted at two blanks."},
+    {"name_of", name_of, METH_O, "Give the name of a body by the words of its lines; None where dots leave room for one."},
     {"sort", sort, METH_O, "Say whether a line names nobody (-1), or goes on and with how long words a name begins in it."},
     {"begun", begun, METH_O, "Give how long the words are with which a name begins."},
     {"open_end", open_end, METH_O, "Give how long the last words are, behind which a name goes on."},

@@ -199,7 +199,9 @@ static PyObject *misread(PyObject *self, PyObject *args) {
     end = Py_MIN(end, text.size);
     PyObject *found = PyList_New(0);
     for (Py_ssize_t place = 0; found && (place = next_in(&text, place, end, WORN_FIRST)) < end; place++) {
-        if (!is_in(&letters, at(&text, place + 2), WORN_THIRD) && !is_in(&letters, at(&text, place + 3), WORN_FOURTH)) continue;
+        /* The first word has three letters or four. */
+        const Py_UCS4 fourth = within(&text, place + 3, end);
+        if (!(is_motto_gap(fourth) && is_in(&letters, at(&text, place + 2), WORN_LAST)) && !(is_in(&letters, fourth, WORN_LAST) && is_motto_gap(within(&text, place + 4, end)))) continue;
         Py_ssize_t stop = 0;
         for (Py_ssize_t k = 0; !stop && k < PyTuple_GET_SIZE(words.worn); k++) stop = worn_end(&text, place, end, PyTuple_GET_ITEM(words.worn, k), 0);
         if (!stop) continue;

@@ -45,6 +45,7 @@ _LEFT: Final = (
 #: Letters, and little else: no number that lost its label.
 _SPELLED: Final = re.compile(r"(?!.*\d.*/)[^\W\d_].*[^\W\d_]|[^\W\d_]$")
 _WIDE: Final = re.compile(r"[ ]{2,}")
+_DOTS: Final = re.compile(r"\s*[.…]{2,}\s*|\s*…+\s*")
 #: Where a cell begins and ends, and its row.
 Free = tuple[int, int, int]
 
@@ -108,6 +109,21 @@ def below_plainly(words: str, /) -> list[tuple[int, int, int]]:
         for match in _BELOW.finditer(words)
         if not _NAMELESS.match(words, match.end())
     ]
+
+
+def name_of(words: str) -> str:
+    """Give the name of a body by the words of its lines."""
+    name: str | None = None if compiled is None else compiled.name_of(words)
+    return name_plainly(words) if name is None else name
+
+
+def name_plainly(words: str) -> str:
+    """Give the same; the compiled part leaves the rare name to this."""
+    words = words.replace("*", " ").replace("|", " ")
+    if ".." in words or "…" in words:
+        # Dots leave room for a name.
+        words = _DOTS.sub(" ", words)
+    return " ".join(words.split()).strip(" -–.,;:…")
 
 
 if compiled is None:

@@ -75,8 +75,7 @@ def reader() -> Any:
             # `CÔG` for `CÔNG`: the fourth letter may stand third.
             "motto_third": _alike(plain, {letter for words in every for letter in words[2:4]}),
             "worn_first": _signed(words[0] for words in WORN),
-            "worn_third": _signed(words[2] for words in WORN),
-            "worn_fourth": _signed(words[3] for words in WORN if words[2] == "."),
+            "worn_last": _signed(words.split(" ", 1)[0][-1] for words in WORN),
             "second_first": _alike(plain, {_INDEPENDENCE[0], "v"}),
         },
         {
@@ -113,8 +112,8 @@ def _alike(plain: dict[str, str], wanted: set[str]) -> str:
 
 
 def _signed(signs: Iterable[str]) -> str:
-    """Give the letters that signs of worn beginnings stand for, leaving out those for any letter."""
-    return "".join("dDđĐ" if sign == "D" else sign + sign.upper() for sign in signs if sign != ".")
+    """Give the letters that signs of worn beginnings stand for."""
+    return "".join("dDđĐ" if sign == "D" else sign + sign.upper() for sign in signs)
 
 
 def _set(words: Iterable[str]) -> dict[str, None]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from ...text.lexicon import load
-from .bodies import begun, below, free, open_end, sort
+from .bodies import begun, below, free, name_of, open_end, sort
 from .cells import Cell, cell
 from .folding import any_of, plain
 
@@ -21,7 +21,6 @@ _SPELLINGS: Final = _BODIES["spelled"]
 _HALVES: Final[dict[str, list[str]]] = _BODIES["halves"]
 #: Words of one name with the word behind them: `VĂN PHÒNG`, `TỔNG CỤC`, `MÔI TRƯỜNG`, `CƠ SỞ`, `QUÂN ĐỘI`.
 _ONE_NAME: Final = re.compile(rf"(?:^|\s){any_of(_BODIES['one_name'])}$")
-_DOTS: Final = re.compile(r"\s*[.…]{2,}\s*|\s*…+\s*")
 _OF: Final = re.compile(r"[ \t*_]{1,9}[Cc][ủỦ][Aa][ \t*_]{1,9}")
 _ABOUT: Final = re.compile(r"[ \t*_](?i:về|quy định|ban hành|sửa đổi|số)[ \t]")
 #: Offices that issue in their own name.
@@ -43,11 +42,7 @@ class Body(NamedTuple):
 
 def _body(lines: Sequence[Cell]) -> Body:
     words = " ".join([f"{line.text} -" if line.is_dashed else line.text for line in lines])
-    words = words.replace("*", " ").replace("|", " ")
-    if ".." in words or "…" in words:
-        # Dots leave room for a name.
-        words = _DOTS.sub(" ", words)
-    return Body(lines[0].start, lines[-1].end, " ".join(words.split()).strip(" -–.,;:…"), lines)
+    return Body(lines[0].start, lines[-1].end, name_of(words), lines)
 
 
 def names(text: str, start: int, end: int, taken: list[tuple[int, int]], near: int) -> list[Body]:
