@@ -7,6 +7,7 @@ enum { ROW_SETS = 5, MOST_ROWS = 16, LONGEST_OFFICE = 90 };
 
 static uint16_t plain_of[WIDEST_LETTER];
 static unsigned char sort_of[WIDEST_LETTER];
+static uint32_t inner_letters;
 /* In which rows a letter may stand first, second and so on. */
 static uint16_t sign_rows[ROW_SETS][WIDEST_LETTER], label_rows[ROW_SETS][WIDEST_LETTER];
 static Lexicon offices, office_firsts, inner_offices, inner_pairs, parts, surnames, middle_names, honours, stand_ins, filed_words;
@@ -108,9 +109,10 @@ static inline int is_name_edge(Py_UCS4 c) { return c == ' ' || c == '.' || c == 
 
 /* Whether words may be the name of a person; what they are is for the pattern to say. */
 static int may_name(const Text *text, Py_ssize_t begin, Py_ssize_t end, int is_upper) {
-    for (Py_ssize_t size = 2; size <= honours.longest; size++)
+    for (Py_ssize_t size = 2; size <= honours.longest && (sort(at(text, begin)) & CAPITAL); size++)
         if (lexicon_get(&honours, text, begin, Py_MIN(begin + size, end))) return 1;
     while (begin < end && (is_name_edge(at(text, begin)) || (sort(at(text, begin)) & BLANK))) begin++;
+    if (!(sort(at(text, begin)) & CAPITAL)) return 0;
     Py_ssize_t first = begin, second, stop;
     while (first < end && !(sort(at(text, first)) & BLANK)) first++;
     for (second = first; second < end && (sort(at(text, second)) & BLANK);) second++;
@@ -121,6 +123,9 @@ static int may_name(const Text *text, Py_ssize_t begin, Py_ssize_t end, int is_u
     return is_surname(text, begin, first) && !(is_upper && office_end(text, begin, end));
 }
 
+/* Whether an office that may stand behind words begins with a plain letter. */
+static inline int is_inner_letter(Py_UCS4 c) { return c >= 'a' && c <= 'z' && (inner_letters >> (c - 'a') & 1); }
+
 /* Whether a cell may hold lines that ran together: a name behind capitals, or an office behind words. */
 static int may_part(const Text *text, Py_ssize_t begin, Py_ssize_t end) {
     if (sort(at(text, end - 1)) & SMALL) {
@@ -129,15 +134,15 @@ static int may_part(const Text *text, Py_ssize_t begin, Py_ssize_t end) {
         if (sort(at(text, k)) & BLANK) return 1;
     }
     for (Py_ssize_t k = begin + 2; k < end; k++) {
-        if (!(sort(at(text, k)) & CAPITAL) || plain(at(text, k - 1)) != ' ') continue;
+        if (!(sort(at(text, k)) & CAPITAL) || plain(at(text, k - 1)) != ' ' || !is_inner_letter(plain(at(text, k)))) continue;
         if (!is_word(at(text, k - 2)) && (plain(at(text, k - 2)) != ' ' || k - begin < 3 || !is_word(at(text, k - 3)))) continue;
         Py_ssize_t first = k, second, stop, before = k - 1;
-        while (before > begin && is_word(at(text, before - 1))) before--;
-        if (is_known(&parts, text, before, k - 1)) continue;
         while (first < end && is_word(at(text, first))) first++;
         for (second = first; second < end && (sort(at(text, second)) & BLANK);) second++;
         for (stop = second; stop < end && is_word(at(text, stop));) stop++;
-        if (second > first && stop > second && is_known(&inner_pairs, text, k, stop)) return 1;
+        if (second == first || stop == second || !is_known(&inner_pairs, text, k, stop)) continue;
+        while (before > begin && is_word(at(text, before - 1))) before--;
+        if (!is_known(&parts, text, before, k - 1)) return 1;
     }
     return 0;
 }

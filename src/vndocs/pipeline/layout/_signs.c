@@ -167,6 +167,12 @@ static PyObject *tell(PyObject *self, PyObject *told) {
     for (Py_UCS4 c = 0; c < WIDEST_LETTER; c++)
         sort_of[c] = !plain_of[c] ? 0 : Py_UNICODE_ISUPPER(c) ? CAPITAL : Py_UNICODE_ISLOWER(c) ? SMALL
             : Py_UNICODE_ISDECIMAL(c) ? FIGURE : Py_UNICODE_ISSPACE(c) ? BLANK : SIGN;
+    inner_letters = 0;
+    for (uint32_t slot = 0; slot <= inner_pairs.mask; slot++) {
+        PyObject *words = inner_pairs.entries[slot].word;
+        const Py_UCS4 c = words && PyUnicode_GET_LENGTH(words) ? PyUnicode_READ_CHAR(words, 0) : 0;
+        if (c >= 'a' && c <= 'z') inner_letters |= 1u << (c - 'a');
+    }
     Py_RETURN_NONE;
 }
 

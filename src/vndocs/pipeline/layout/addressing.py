@@ -38,6 +38,9 @@ _HINT: Final = re.compile(r"[Kk](?:[íìiI]nh|[ÍI]NH)")
 _ADDRESSES: Final = tuple(_WORDS["addresses"])
 _DASHED: Final = re.compile(r"(?<=[;.,:])\s+[-–—+~]\s*(?=[^\W\d_])|(?<=[;.,])\s*[-–—]\s+(?=[^\W\d_])")
 _DASHES: Final = "-–—+~"
+#: What is no part of a name before and behind it.
+_OPENING: Final = f"{RULE}•●·…"
+_CLOSING: Final = f"{RULE};.,:/…"
 #: Addressees are looked for in so many characters.
 _REACH: Final = 3_000
 _MOST: Final = 60
@@ -172,8 +175,8 @@ def parted(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Take blanks, dashes and end signs off a stretch."""
-    while start < end and text[start] in RULE + "•●·…":
+    while start < end and text[start] in _OPENING:
         start += 1
-    while end > start and (text[end - 1] in RULE + ";.,:/…"):
+    while end > start and (text[end - 1] in _CLOSING):
         end -= 1
     return start, end

@@ -62,7 +62,7 @@ def columns(text: str, start: int, end: int) -> tuple[list[Pieces], list[Cell], 
     is_open, is_done, behind, row = False, False, start, -1
     for line in cells(text, start, min(end, start + _REACH)):
         words = line.text
-        if line.row == 0 and not entries and plain(words).startswith(("noi nhan", "noi nham", "noi gui")):
+        if line.row == 0 and not entries and plain(words[:8]).startswith(("noi nhan", "noi nham", "noi gui")):
             rest = cell(text, line.start + _label(words), line.end, line.row)
             if rest is not None and (bulleted(text, rest) or rest.text[0] in "-–~"):
                 *parts, (low, high) = parted(text, rest.start, rest.end)
@@ -76,13 +76,13 @@ def columns(text: str, start: int, end: int) -> tuple[list[Pieces], list[Cell], 
                 signature.append(cell(text, _cleared(text, rest.start), rest.end, rest.row) or rest)
             behind = line.end
             continue
-        if line.is_first and _PAGE.fullmatch(words):
+        if line.is_first and (words[0] in "pPtT" or words[0].isdigit()) and _PAGE.fullmatch(words):
             # A page ends here.
             continue
         if is_done and (line.row - row > 14 or _is_attached(line)):
             break
         dashed = bulleted(text, line) and not is_done
-        is_ended = words[-1] in ",;" or text[line.end : line.end + 1] == ";"
+        is_ended = words.endswith((",", ";")) or text.startswith(";", line.end)
         if dashed and (is_ended or is_filed(words) or not is_signing(line)):
             item, rest = _trailing(text, line)
             for part in parted(text, item.start, item.end):
@@ -98,7 +98,7 @@ def columns(text: str, start: int, end: int) -> tuple[list[Pieces], list[Cell], 
             item, rest = _trailing(text, line)
             *before, (begin, stop) = entries[-1]
             # The comma at which the margin broke an entry belongs to it.
-            stop += text[stop : stop + 1] == ","
+            stop += text.startswith(",", stop)
             entries[-1] = (*before, (begin, stop), trimmed(text, item.start, item.end))
             is_done = is_filed(text[slice(*entries[-1][0])]) and text[item.end - 1] in ".;)"
             is_open = not item.text.endswith((";", "."))
@@ -139,7 +139,8 @@ def _label(words: str) -> int:
 
 def _trailing(text: str, line: Cell) -> tuple[Cell, Cell | None]:
     """Cut what the right column left behind an entry: `- Như trên; KT. CỤC TRƯỞNG`."""
-    if line.text.endswith((";", ".", ",")):
+    words = line.text
+    if words.endswith((";", ".", ",")) or not (";" in words or "." in words or "," in words):
         return line, None
     gaps = list(_TRAILER.finditer(line.text))
     # First a signature behind a semicolon or with its sign, then what is no word behind the last sign.
@@ -173,7 +174,7 @@ def _is_sign(words: str, at: int) -> bool:
 
 
 def _is_attached(line: Cell) -> bool:
-    return line.plain.startswith(("phu luc", "--- page", "mau so", "danh muc")) and len(line.text) < 60
+    return len(line.text) < 60 and plain(line.text[:8]).startswith(("phu luc", "--- page", "mau so", "danh muc"))
 
 
 def _above(text: str, start: int, at: int) -> list[Cell]:
