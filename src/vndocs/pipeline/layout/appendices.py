@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from ...text.seeking import Sought, either
 from ...text.spelling import cased
 from .compiled import compiled
 from .counting import Node
@@ -24,7 +25,9 @@ _HEAD: Final = re.compile(
         r"(?:(?<=[IVX])\d{1,2})?(?![^\W_]))?[ \t*_]{0,6}(?P<mark>[.:\-–]?)[ \t*_]{0,6}(?P<rest>[^\n|]{0,300})"
     )
 )
-_NOTE: Final = re.compile(r"\([^()\n]{0,40}kèm[ \n]theo|kèm[ \n]theo[ \n][A-ZĐ]", re.IGNORECASE)
+_NOTE: Final = Sought(
+    re.compile(r"\([^()\n]{0,40}kèm[ \n]theo|kèm[ \n]theo[ \n][A-ZĐ]", re.IGNORECASE), ("(",), either("kèm")
+)
 _ATTACHED: Final = re.compile(r"\([ \t]{0,3}(?:[Bb]an[ \n]hành[ \n])?[Kk]èm[ \n]theo")
 _TITLE: Final = re.compile(cased(r"[\s*_|]{1,60}[A-ZĐÀ-Ỹ]{2,}[ ,]+[A-ZĐÀ-Ỹ]{2,}"))
 #: Characters before a heading on its line, and so many behind it in which its note stands.
