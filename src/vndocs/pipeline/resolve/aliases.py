@@ -41,6 +41,8 @@ _BODIES: Final = tuple(_WORDS["bodies"])
 _NO_BODIES: Final = tuple(_WORDS["not_bodies"])
 #: A document is looked for so far before its declaration, in the same sentence.
 _REACH: Final = 12
+#: How far a name stands at most behind a document whose type it does not say.
+_NEAR: Final = 4
 _SENTENCE: Final = re.compile(cased(r"[.!?]\s+[A-ZĐÀ-Ỹ]|\n\s*\n"))
 _NUMBER: Final = re.compile(r"\d+")
 _BODY_START: Final = Sought(
@@ -79,18 +81,21 @@ def read_aliases(source: Source, references: Sequence[ReferenceReading], outline
         done = declared.end()
         name = " ".join(declared[1].replace("*", " ").split())
         if not starts:
-            starts = [reading.start for reading in references]
-        place = _inner(text, declared)
-        zone = outline.zone_at(declared.start())
-        until = zone.end if zone.quote is not None else len(text)
-        named = _document(text, name, references, starts, declared)
-        target = None if named is None else Target("mention", (named.start, named.end), named)
-        is_common = "chung" in text[declared.start() : declared.start(1)]
-        if is_common and named is not None and _are_several(references, starts, declared.start(), named):
+            starts = [reading[0] for reading in references]
+        start = declared.start()
+        named = _document(text, name, references, starts, start)
+        is_common = "chung" in text[start : declared.start(1)]
+        body: Place | None = None
+        if named is None:
+            body = _body(text, name, start, is_common=is_common)
+            if body is None:
+                continue
+        elif is_common and _are_several(references, starts, start, named):
             continue
-        body = _body(text, name, declared.start(), is_common=is_common) if named is None else None
-        if target is not None or body is not None:
-            found.append(Alias(*place, name, target, body, until))
+        zone = outline.zone_at(start)
+        until = zone.end if zone.quote is not None else len(text)
+        target = None if named is None else Target("mention", (named.start, named.end), named)
+        found.append(Alias(*_inner(text, start, declared.end()), name, target, body, until))
     return found
 
 
@@ -104,9 +109,8 @@ def _triggers(text: str) -> list[int]:
     return found
 
 
-def _inner(text: str, declared: re.Match[str]) -> Place:
+def _inner(text: str, start: int, end: int) -> Place:
     """Give the stretch of a declaration without the bracket or comma before it."""
-    start, end = declared.span()
     while start < end and text[start] in " \t\n*_([,;":
         start += 1
     return start, end
@@ -123,29 +127,33 @@ def type_of(name: str) -> tuple[str | None, str] | None:
 
 
 def _document(
-    text: str, name: str, references: Sequence[ReferenceReading], starts: Sequence[int], declared: re.Match[str]
+    text: str, name: str, references: Sequence[ReferenceReading], starts: Sequence[int], edge: int
 ) -> ReferenceReading | None:
-    """Find the document that is given the name: the nearest of its type before it in the sentence."""
+    """Find the document that is given the name at `edge`: the nearest of its type before it in the sentence."""
+    at = bisect_left(starts, edge) - 1
+    if at < 0:
+        return None
     kind = type_of(name)
     number = _NUMBER.search(name)
-    at = bisect_left(starts, declared.start()) - 1
-    edge = declared.start()
+    is_symbol = number is not None or name.isupper()
+    low = edge
     for index in range(at, max(-1, at - _REACH), -1):
         reading = references[index]
-        if _SENTENCE.search(text, reading.end, edge):
-            break
-        if reading.end > declared.start():
+        end = reading[1]
+        low = min(low, end)
+        if end > edge:
             continue
-        if kind is not None and kind[0] != reading.type:
-            continue
-        if kind is None and not (name.isupper() or any(char.isdigit() for char in name)) and index != at:
+        if kind is not None:
+            if kind[0] != reading[2]:
+                continue
+        elif not is_symbol and index != at:
             break
         if number is not None and not _has_number(reading, number[0]):
             continue
-        if kind is None and (_BODY_START.pattern.match(name) or declared.start() - _edge(reading) > 4):
+        if kind is None and (edge - _edge(reading) > _NEAR or _BODY_START.pattern.match(name)):
             # `… của Bộ Y tế (sau đây gọi là Bộ)` names the body.
             break
-        return reading
+        return reading if _SENTENCE.search(text, low, edge) is None else None
     return None
 
 
@@ -176,6 +184,8 @@ def _body(text: str, name: str, end: int, *, is_common: bool) -> Place | None:
     if name.lower().startswith(_NO_BODIES):
         return None
     head = _BODY_START.pattern.match(name)
+    if head is None and not name.isupper():
+        return None
     starts = [match.start() for match in _BODY_START.each(text, low, end)]
     # What several are called in common begins with the first of them.
     for start in starts if is_common else reversed(starts):
@@ -184,7 +194,7 @@ def _body(text: str, name: str, end: int, *, is_common: bool) -> Place | None:
         if head is not None:
             if key(text[start : start + len(head.group())]) == key(head.group()):
                 return start, end
-        elif name.isupper() and _initials(text[start:end]).startswith(_letters(name)):
+        elif _initials(text[start:end]).startswith(_letters(name)):
             return start, end
     return None
 
@@ -208,13 +218,25 @@ class Declared:
 
     def __init__(self, aliases: Sequence[Alias]) -> None:
         self._by_name: dict[str, list[Alias]] = {}
+        self._first_words: set[str] = set()
+        self._beginnings: dict[str, bool] = {}
         #: Whether any is a short name of a body.
         self.has_bodies = any(alias.body is not None for alias in aliases)
         for alias in aliases:
-            self._by_name.setdefault(_key(alias.name), []).append(alias)
+            compared = _key(alias.name)
+            self._by_name.setdefault(compared, []).append(alias)
+            self._first_words.add(compared.partition(" ")[0])
 
     def __bool__(self) -> bool:
         return bool(self._by_name)
+
+    def may_begin(self, words: str) -> bool:
+        """Tell whether an alias begins with the first of some words; few texts shorten more than two types."""
+        known = self._beginnings.get(words)
+        if known is None:
+            first = _key(words).partition(" ")[0]
+            known = self._beginnings[words] = not first or first in self._first_words
+        return known
 
     def find(self, words: str, at: int) -> Alias | None:
         """Give the alias that words mean at a place: the last one declared before it that still holds."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from typing import Final
 
 from ...catalogue import KnownDocument
@@ -25,6 +24,9 @@ from .relations import Use
 _SHORT: Final = re.compile(r"0*(\d+[a-zđ]?)(?:/(\d{4}))?\Z")
 _FULL: Final = re.compile(r"0*(\d+[a-zđ]?)(?:/(\d{4}))?(?=[/-])")
 _STANDARDS: Final = frozenset(("TCVN", "QCVN", "QCĐP", "TCCS"))
+#: Types whose documents go by name.
+STATUTES: Final = frozenset(("L", "BL", "PL", "HP"))
+_DAY: Final = len("2024-01-18")
 #: A code or a name with the type it is said of.
 Key = tuple[str | None, str | None]
 _CHANGING: Final = frozenset(load(__package__)["between"]["amending"])
@@ -33,8 +35,11 @@ MOST: Final = 8
 _new: Final = tuple.__new__
 
 
-#: Texts say the same names again and again.
-_key = lru_cache(maxsize=8192)(key)
+#: Names of statutes, each as it is written and as it is compared, by the stretch that says it: texts share few.
+_NAMES: Final[dict[str, tuple[str, str]]] = {}
+_MOST_NAMES: Final = 8192
+_UNNAMED: Final = ("", "")
+_NO_READINGS: Final[list[ReferenceReading]] = []
 
 
 class Cited:
@@ -47,13 +52,14 @@ class Cited:
         self.references = references
         self.uses = uses
         self.outline = outline
-        self.starts = [reading.start for reading in references]
+        self.starts = [reading[0] for reading in references]
         #: Reading → its document's first mention; None where it does not say one alone.
         self.document: list[ReferenceReading | None] = []
         self._codes: dict[Key, list[ReferenceReading]] = {}
         self._names: dict[Key, list[ReferenceReading]] = {}
-        self._numbers: dict[Key, list[ReferenceReading]] = {}
-        self._titles: dict[Place, str] = {}
+        self._numbers: dict[Key, list[ReferenceReading]] | None = None
+        #: The raw text, where it has the offsets of the matched one.
+        self._raw: str | None = source.raw if source.map is None else None
         #: Statutes that the catalogue knows, by their first mention.
         self.known: dict[int, KnownDocument] = {}
         #: Where each document stands first with a date: one that is first named without takes it from there.
@@ -62,75 +68,86 @@ class Cited:
             self.document.append(self._document(reading))
 
     def _document(self, reading: ReferenceReading) -> ReferenceReading | None:
-        code = reading.code
+        sort, code, date, title = reading[2], reading[4], reading[5], reading[7]
         if code:
             if is_short(reading):
-                if not reading.date or len(reading.date) < 10:
+                if not date or len(date) < _DAY:
                     return None
-                first = self._enter(self._codes, (f"{code} {reading.date}", reading.type), reading)
-                if first is reading and (said := _SHORT.match(code)) is not None:
-                    self._numbers.setdefault((reading.type, said[1]), []).append(reading)
-                return first
-            first = self._enter(self._codes, (code.casefold(), reading.type), reading)
-            if first is reading and (number := _FULL.match(code)) is not None:
-                self._numbers.setdefault((reading.type, number[1]), []).append(reading)
-            if first is reading and reading.title is not None and reading.type in ("L", "BL", "PL", "HP"):
-                self._enter(self._names, (reading.type, self.title(reading)), reading)
+                return self._enter(self._codes, (f"{code} {date}", sort), reading)
+            first = self._enter(self._codes, (code.casefold(), sort), reading)
+            if first is reading and title is not None and sort in STATUTES:
+                self._enter(self._names, (sort, self.name(reading)[1]), reading)
             return first
-        if reading.title is not None and reading.date:
-            return self._enter(self._names, (reading.type, self.title(reading)), reading)
-        if reading.date:
-            return self._enter(self._codes, (f"{reading.date} {reading.type}", None), reading)
-        return None
+        if not date:
+            return None
+        if title is not None:
+            return self._enter(self._names, (sort, self.name(reading)[1]), reading)
+        return self._enter(self._codes, (f"{date} {sort}", None), reading)
 
     def _enter(
         self, index: dict[Key, list[ReferenceReading]], at: Key, reading: ReferenceReading
     ) -> ReferenceReading | None:
         """Enter a mention and give its document's first one; None where it could be of several."""
-        several = index.setdefault(at, [])
-        agreeing = [known for known in several[:MOST] if self._agree(known, reading)]
-        if not agreeing:
+        date = reading[5]
+        several = index.get(at)
+        if several is None:
+            index[at] = [reading]
+        else:
+            agreeing: ReferenceReading | None = None
+            for known in several:
+                if self._agree(known, reading):
+                    if agreeing is not None:
+                        return None
+                    agreeing = known
+            if agreeing is not None:
+                if date and id(agreeing) not in self._dates:
+                    self._dates[id(agreeing)] = date
+                return agreeing
             if len(several) < MOST:
                 several.append(reading)
-            if reading.date:
-                self._dates[id(reading)] = reading.date
-            return reading
-        if len(agreeing) > 1:
-            return None
-        if reading.date and id(agreeing[0]) not in self._dates:
-            self._dates[id(agreeing[0])] = reading.date
-        return agreeing[0]
+        if date:
+            self._dates[id(reading)] = date
+        return reading
 
     def _agree(self, known: ReferenceReading, reading: ReferenceReading) -> bool:
-        if known.code and reading.code and known.code.casefold() != reading.code.casefold():
+        code, other = known[4], reading[4]
+        if code and other and code != other and code.casefold() != other.casefold():
             return False
-        date = self._dates.get(id(known))
-        if not date or not reading.date:
+        said = reading[5]
+        if not said:
             return True
-        return date.startswith(reading.date) or reading.date.startswith(date)
+        date = self._dates.get(id(known))
+        return not date or date.startswith(said) or said.startswith(date)
 
-    def target(self, reading: ReferenceReading, kind: str = "mention") -> Target:
+    def target(self, reading: ReferenceReading) -> Target:
         """Give the target that a mention is, with what the catalogue knows of it."""
         known = self.known.get(id(reading))
-        return target_of(reading, kind) if known is None else Target(kind, (reading.start, reading.end), known)
+        return target_of(reading) if known is None else Target("mention", (reading.start, reading.end), known)
 
-    def title(self, reading: ReferenceReading) -> str:
-        """Give the name of a statute as it is compared."""
-        place = reading.title
+    def name(self, reading: ReferenceReading) -> tuple[str, str]:
+        """Give the name of a statute as it is written and as it is compared."""
+        place = reading[7]
         if place is None:
-            return ""
-        title = self._titles.get(place)
-        if title is None:
-            title = self._titles[place] = _key(self.source.words(*place))
-        return title
+            return _UNNAMED
+        raw = self._raw
+        cut: str = raw[place[0] : place[1]] if raw is not None else self.source.cut(place[0], place[1])
+        named = _NAMES.get(cut)
+        if named is None:
+            words = self.source.words(place[0], place[1])
+            if len(_NAMES) >= _MOST_NAMES:
+                _NAMES.clear()
+            named = _NAMES[cut] = words, key(words)
+        return named
 
     def of_code(self, reading: ReferenceReading) -> list[ReferenceReading]:
         """Give the documents that bear a reading's code."""
-        return self._codes.get(((reading.code or "").casefold(), reading.type), [])
+        return self._codes.get(((reading.code or "").casefold(), reading.type), _NO_READINGS)
 
     def of_name(self, reading: ReferenceReading) -> list[ReferenceReading]:
         """Give the versions of a statute that are cited with number or date."""
-        return self._names.get((reading.type, self.title(reading)), [])
+        if not self._names:
+            return _NO_READINGS
+        return self._names.get((reading[2], self.name(reading)[1]), _NO_READINGS)
 
     def of_number(self, reading: ReferenceReading) -> list[ReferenceReading]:
         """Give the documents whose number and year a short form says."""
@@ -138,7 +155,7 @@ class Cited:
         if short is None:
             return []
         found = []
-        for known in self._numbers.get((reading.type, short[1]), []):
+        for known in self._numbered().get((reading.type, short[1]), _NO_READINGS):
             full = _FULL.match(known.code or "")
             # `Nghị định 30/2020` is none of 2021; a Party code has no year, its date has.
             year = (full[2] if full is not None else None) or (known.date or "")[:4]
@@ -150,6 +167,19 @@ class Cited:
                 continue
             found.append(known)
         return found
+
+    def _numbered(self) -> dict[Key, list[ReferenceReading]]:
+        """Give the documents by their numbers, made when first asked for: few texts have short forms."""
+        index = self._numbers
+        if index is None:
+            index = self._numbers = {}
+            for number, reading in enumerate(self.references):
+                code = reading.code
+                if code and self.document[number] is reading:
+                    said = (_SHORT if is_short(reading) else _FULL).match(code)
+                    if said is not None:
+                        index.setdefault((reading.type, said[1]), []).append(reading)
+        return index
 
     def of_type(
         self, low: int, high: int, code: str | None, name: str | None, zone: Zone | None
@@ -197,11 +227,11 @@ def _one_numbering(one: Zone, other: Zone) -> bool:
 
 def is_short(reading: ReferenceReading) -> bool:
     """Tell whether a reading says a number without its symbol."""
-    code = reading.code
+    code = reading[4]
     # `30`, `30a`, `30/2020`: what has a dash or another bar, or ends otherwise, is no such number.
     if code is None or "-" in code or code.count("/") > 1 or not (code[-1].isdecimal() or code[-2:-1].isdecimal()):
         return False
-    return reading.type not in _STANDARDS and _SHORT.match(code) is not None
+    return reading[2] not in _STANDARDS and _SHORT.match(code) is not None
 
 
 def is_of_type(reading: ReferenceReading, code: str | None, name: str | None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import Any, Final, NamedTuple
 
@@ -23,6 +23,7 @@ _NAMED: Final = ("bộ luật", "luật", "pháp lệnh", "hiến pháp", "đi�
 _CONSOLIDATED: Final = "văn bản hợp nhất"
 #: What may stand before a name on its line.
 _SIGNS: Final = " \t*_#|>"
+_new: Final = tuple.__new__
 
 
 class Own(NamedTuple):
@@ -45,39 +46,49 @@ def _headings() -> tuple[re.Pattern[str], Sought]:
     pattern = cased(
         rf"[{_SIGNS}]*(?:({whole})(?=[ \t*_#|>:.]*(?:\n|\Z)|[ ]+SỐ\b)|({named})(?=[ ][^a-zà-ỹ\n]+(?:\n|\Z)))"
     )
-    rows = {tuple(name.upper()[:2]) for name in (*TYPES, *_NAMED)}
+    rows = {tuple(name.upper().split()[0]) for name in (*TYPES, *_NAMED)}
     behind = Sought(re.compile("\n" + pattern), *sorted(rows), after="\n", over=_SIGNS, most=sys.maxsize)
     return re.compile(pattern), behind
 
 
-def _lines_of_type(text: str) -> Iterator[re.Match[str]]:
-    """Give the lines of the heading that begin with the name of a type in capitals."""
-    end = min(len(text), _HEADING)
-    first, behind = _headings()
-    match = first.match(text, 0, end) or behind.search(text, 0, end)
-    while match is not None:
-        yield match
-        match = behind.search(text, match.end(), end)
-
-
 def read_own(text: str, references: Sequence[ReferenceReading]) -> Own:
     """Read what the document says of itself in its heading."""
-    reading = next((reading for reading in references[:_OWN_AMONG] if reading.role == "own"), None)
-    names: set[str] = set()
-    heading: Heading | None = None
-    for match in _lines_of_type(text):
-        found = TYPES[" ".join((match[1] or match[2]).lower().split())]
-        heading = heading or Heading(found.code, found.name)
-        names.add(found.name.lower())
-        if found.name.lower() != _CONSOLIDATED:
-            break
+    names, heading = _named_in_heading(text)
+    reading = _own_number(references)
     if reading is None:
-        return Own(frozenset(names), Target("self", None, heading), None)
+        return Own(frozenset(names), _new(Target, ("self", None, heading, ())), None)
+    said: Any = reading
     name = reading.type_name or (usual_name(reading.type) if not names else None)
     if name:
         names.add(name.lower())
-    said: Any = reading
     if reading.type_name is None:
         # `Số: 06/2024/QĐ-UBND` says no name; the heading below does.
-        said = reading._replace(type_name=heading.type_name if heading is not None else usual_name(reading.type))
-    return Own(frozenset(names), Target("self", (reading.start, reading.end), said), reading.date)
+        named = heading.type_name if heading is not None else usual_name(reading.type)
+        said = _new(ReferenceReading, (*reading[:3], named, *reading[4:]))
+    return Own(frozenset(names), _new(Target, ("self", (reading[0], reading[1]), said, ())), reading.date)
+
+
+def _own_number(references: Sequence[ReferenceReading]) -> ReferenceReading | None:
+    for number in range(min(len(references), _OWN_AMONG)):
+        reading = references[number]
+        if reading[9] == "own":
+            return reading
+    return None
+
+
+def _named_in_heading(text: str) -> tuple[set[str], Heading | None]:
+    """Give the names, in lower case, of the lines that begin with the name of a type in capitals, and the first of them."""
+    names: set[str] = set()
+    heading: Heading | None = None
+    end = min(len(text), _HEADING)
+    first, behind = _headings()
+    match: re.Match[str] | None = first.match(text, 0, end) or behind.search(text, 0, end)
+    while match is not None:
+        found = TYPES[" ".join((match[1] or match[2]).lower().split())]
+        heading = heading or Heading(found.code, found.name)
+        name = found.name.lower()
+        names.add(name)
+        if name != _CONSOLIDATED:
+            break
+        match = behind.search(text, match.end(), end)
+    return names, heading

@@ -8,8 +8,8 @@ from typing import Final
 from ...entities.references.reading import ReferenceReading
 from ...text.source import Source
 from .aliases import Declared
-from .cited import Cited, candidates_of, is_short, target_of
-from .light import Alias, Link
+from .cited import STATUTES, Cited, candidates_of, is_short, target_of
+from .light import Alias, Link, Place, Target
 from .own import Own
 from .relations import CITED, Use
 from .statutes import NONE, Found, find_statute
@@ -18,7 +18,7 @@ _new: Final = tuple.__new__
 _EMPTY: Final = Link()
 #: What most references are: cited, and saying all themselves.
 _CITES: Final = Link(CITED.relation)
-_STATUTES: Final = frozenset(("L", "BL", "PL", "HP"))
+_NO_TARGETS: Final[tuple[Target, ...]] = ()
 
 
 def link_references(
@@ -32,38 +32,45 @@ def link_references(
     """Give each reference its link."""
     links: list[Link] = []
     has_names = bool(declared)
+    has_bodies = declared.has_bodies
+    place: Place | None
+    basis: str | None
+    unresolved: str | None
     for number, reading in enumerate(references):
-        if reading.role == "own":
+        if reading[9] == "own":
             links.append(_EMPTY)
             continue
         use = uses[number]
+        subject = use[2]
+        place = issuer = None
         alias = _alias(source, reading, declared) if has_names else None
-        issuer = None
-        if declared.has_bodies and reading.issuer is not None:
-            body = declared.find(source.words(*reading.issuer), reading.start)
-            if body is not None and body.body is not None:
-                issuer = source.words(*body.body)
-        found: Found
-        if alias is not None and alias.target is not None:
-            found = (alias.target, (), "alias", None)
+        if has_bodies and reading[6] is not None:
+            body = declared.find(source.words(reading[6][0], reading[6][1]), reading[0])
+            if body is not None and body[4] is not None:
+                issuer = source.words(body[4][0], body[4][1])
+        if alias is not None:
+            place = alias[0], alias[1]
+            target, candidates, basis, unresolved = alias[3], _NO_TARGETS, "alias", None
         else:
-            found = _found(number, reading, cited, own, use.subject)
-        if use is CITED and found == NONE and alias is None and issuer is None:
+            target, candidates, basis, unresolved = _found(number, reading, cited, own, subject)
+        if use is CITED and basis is None and unresolved is None and place is None and issuer is None:
             links.append(_CITES)
             continue
-        subject = (use.subject.start, use.subject.end) if use.subject is not None else None
-        place = (alias.start, alias.end) if alias is not None else None
-        links.append(_new(Link, (use.relation, use.evidence, subject, *found, place, issuer)))
+        of = (subject[0], subject[1]) if subject is not None else None
+        links.append(_new(Link, (use[0], use[1], of, target, candidates, basis, unresolved, place, issuer)))
     return links
 
 
 def _alias(source: Source, reading: ReferenceReading, declared: Declared) -> Alias | None:
     """Find the alias that a mention goes by; one that says its symbol goes by itself."""
-    if reading.code is not None and not is_short(reading):
+    code = reading[4]
+    if code is not None and not is_short(reading):
         return None
-    name = reading.type_name or reading.type or ""
-    title = source.words(*reading.title) if reading.title is not None and reading.type in _STATUTES else ""
-    for words in (f"{name} {reading.code or title}", f"{name} {title} {reading.date or ''}"):
+    name = reading[3] or reading[2] or ""
+    if not declared.may_begin(name):
+        return None
+    title = source.words(*reading.title) if reading.title is not None and reading.type in STATUTES else ""
+    for words in (f"{name} {code or title}", f"{name} {title} {reading.date or ''}"):
         alias = declared.find(words, reading.start)
         if alias is not None and alias.target is not None and alias.target.place != (reading.start, reading.end):
             return alias
@@ -72,22 +79,23 @@ def _alias(source: Source, reading: ReferenceReading, declared: Declared) -> Ali
 
 def _found(number: int, reading: ReferenceReading, cited: Cited, own: Own, by: ReferenceReading | None) -> Found:
     document = cited.document[number]
-    if document is reading and not (reading.code is None and reading.type in _STATUTES) and not is_short(reading):
-        return NONE
-    if reading.code is not None and not is_short(reading):
-        if document is not None:
-            return (own.target if document.role == "own" else target_of(document)), (), "same-code", None
-        several = [known for known in cited.of_code(reading) if known.start < reading.start]
-        return None, candidates_of(several), None, "several"
-    if reading.code is not None:
-        if document is not None and document is not reading:
-            return target_of(document), (), "same-code", None
-        return _by_number(reading, cited)
-    if reading.type in _STATUTES:
-        return find_statute(reading, cited, own.date, by)
-    if document is not None and document is not reading:
+    code = reading[4]
+    if code is None:
+        if reading[2] in STATUTES:
+            return find_statute(reading, cited, own.date, by)
+        if document is None or document is reading:
+            return NONE
         return target_of(document), (), "same-code", None
-    return NONE
+    if is_short(reading):
+        if document is None or document is reading:
+            return _by_number(reading, cited)
+        return target_of(document), (), "same-code", None
+    if document is reading:
+        return NONE
+    if document is not None:
+        return (own.target if document[9] == "own" else target_of(document)), (), "same-code", None
+    several = [known for known in cited.of_code(reading) if known.start < reading.start]
+    return None, candidates_of(several), None, "several"
 
 
 def _by_number(reading: ReferenceReading, cited: Cited) -> Found:

@@ -11,6 +11,7 @@ import datetime
 from functools import lru_cache
 from typing import Final
 
+from ...catalogue import KnownDocument
 from ...catalogue.candidates import Candidates, candidates
 from ...entities.references.reading import ReferenceReading
 from .cited import MOST, Cited, candidates_of
@@ -25,35 +26,58 @@ _BASES: Final = {"date": "catalogue-year", "year": "catalogue-year", "day": "cat
 
 def find_statute(reading: ReferenceReading, cited: Cited, own_date: str | None, by: ReferenceReading | None) -> Found:
     """Find the statute that a name means; in the title of another document, `by`, it was named on that one's day."""
-    name = _name(reading, cited)
-    versions = [known for known in cited.of_name(reading) if known is not reading and known.start < reading.start]
-    if reading.date:
-        same = [known for known in versions if _agrees(known, reading)]
-        if len(same) == 1:
-            return cited.target(same[0]), (), "name", None
-        rows = _look_up(name, reading.type, reading.date, None)
-        if rows.chosen is not None:
-            cited.known[id(reading)] = rows.chosen
-        return _found(rows, None)
-    if by is not None:
-        own_date = by.date if by.date and len(by.date) == _DAY else None
-        rows = _look_up(name, reading.type, None, own_date)
-        if own_date is None and (year := _year(by)):
-            rows = _of_year(name, reading.type, year)
-            own_date = year
-    else:
-        rows = _look_up(name, reading.type, None, own_date)
-    if len(versions) == 1:
-        known = cited.known.get(id(versions[0]))
-        if rows.basis == "day" and known is not None and known != rows.chosen:
-            # The text cites an older law of the name, and another one was in force when it was written.
-            return None, (cited.target(versions[0]), *_targets(rows.chosen)), None, "several"
-        return cited.target(versions[0]), (), "name", None
+    sort, start, date = reading[2], reading[0], reading[5]
+    name = cited.name(reading)[0] if reading[7] is not None else reading[3] or ""
+    versions = cited.of_name(reading)
     if versions:
+        versions = [known for known in versions if known is not reading and known[0] < start]
+    if date:
+        if versions:
+            same = [known for known in versions if _agrees(known, reading)]
+            if len(same) == 1:
+                return cited.target(same[0]), (), "name", None
+        chosen, found = _of_date(name, sort, date)
+        if chosen is not None:
+            cited.known[id(reading)] = chosen
+        return found
+    year: str | None = None
+    if by is not None:
+        day = by[5]
+        own_date = day if day and len(day) == _DAY else None
+        if own_date is None:
+            year = _year(by)
+    if not versions:
+        return _by_catalogue(name, sort, own_date, year)
+    if len(versions) > 1:
         return None, candidates_of(versions), None, "several"
-    if own_date is None and rows.basis == "name":
+    version = versions[0]
+    known = cited.known.get(id(version))
+    if known is not None:
+        rows = _rows(name, sort, own_date, year)
+        if rows.basis == "day" and known != rows.chosen:
+            # The text cites an older law of the name, and another one was in force when it was written.
+            return None, (cited.target(version), *_targets(rows.chosen)), None, "several"
+    return cited.target(version), (), "name", None
+
+
+@lru_cache(maxsize=4096)
+def _of_date(name: str, type_code: str | None, date: str) -> tuple[KnownDocument | None, Found]:
+    """Give the statute that a name and its date choose, and what a link says of it."""
+    rows = _look_up(name, type_code, date, None)
+    return rows.chosen, _found(rows, None)
+
+
+@lru_cache(maxsize=4096)
+def _by_catalogue(name: str, type_code: str | None, day: str | None, year: str | None) -> Found:
+    """Find a statute of which the text says no more than the name, on the day or in the year that it is named."""
+    rows = _rows(name, type_code, day, year)
+    if day is None and year is None and rows.basis == "name":
         return None, _targets(rows.chosen), None, "undated"
     return _found(rows, "unknown-name")
+
+
+def _rows(name: str, type_code: str | None, day: str | None, year: str | None) -> Candidates:
+    return _look_up(name, type_code, None, day) if year is None else _of_year(name, type_code, year)
 
 
 def _year(reading: ReferenceReading) -> str | None:
@@ -82,12 +106,6 @@ def _found(rows: Candidates, why: str | None) -> Found:
 
 def _targets(*rows: object) -> tuple[Target, ...]:
     return tuple(Target("catalogue", None, row) for row in rows[:MOST])  # type: ignore[arg-type]
-
-
-def _name(reading: ReferenceReading, cited: Cited) -> str:
-    if reading.title is None:
-        return reading.type_name or ""
-    return cited.source.words(*reading.title)
 
 
 def _agrees(known: ReferenceReading, reading: ReferenceReading) -> bool:
