@@ -44,6 +44,7 @@ _PASSES = (
     "vndocs/entities/references/_statutes",
     "vndocs/entities/dates/_plain",
     "vndocs/entities/amounts/_plain",
+    "vndocs/pipeline/resolve/_declared",
     "vndocs/pipeline/resolve/_verbs",
     "vndocs/pipeline/tables/_runs",
     "vndocs/check/_figures",

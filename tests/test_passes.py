@@ -13,7 +13,7 @@ import vndocs
 from vndocs.entities.lists import quotes
 from vndocs.pipeline import layout, resolve, tables
 from vndocs.pipeline.layout import cells
-from vndocs.pipeline.resolve import governing, own, worn
+from vndocs.pipeline.resolve import own
 from vndocs.pipeline.tables import grid
 from vndocs.text import seeking
 
@@ -109,43 +109,6 @@ def test_the_compiled_places_of_words_are_those_of_the_plain_way(text, words, st
     """Those that overlap count as well."""
     assert seeking.places(text, words, start, end) == seeking.places_plainly(text, words, start, end)
     assert seeking.places(text, words) == seeking.places_plainly(text, words, 0, sys.maxsize)
-
-
-#: Words of verbs, and all that stands between them.
-VERB_WORDS = sorted(
-    {
-        word
-        for by_word in governing._VERBS.values()
-        for several in by_word.values()
-        for words, _ in several
-        for word in words
-    }.union(governing._BETWEEN, worn.WORN, governing._PARTS, governing._BY)
-)
-
-
-@pytest.mark.skipif(governing.compiled is None, reason="installed without the compiled verbs")
-@given(
-    st.lists(
-        st.tuples(
-            st.sampled_from(VERB_WORDS).flatmap(lambda word: st.sampled_from([word, word, word.upper(), word.title()]))
-            | st.sampled_from(["Nghị", "số", "İ", "Σ", "a" * 26, "này"]),
-            st.sampled_from(
-                [*([" "] * 4), ", ", "\n", " * ", " “", '" ', "(", "_", ":", ": ", "; ", "", "\x1c", "\u3000"]
-            ),
-        ).map("".join),
-        max_size=16,
-    ).map("".join),
-    st.integers(0, 3),
-    st.integers(0, 3),
-)
-def test_the_compiled_verb_is_that_of_the_plain_way(text, low, behind):
-    """Verb and places are the same, and words that a scan may have worn are left to the plain way."""
-    start = max(low, len(text) - behind)
-
-    found = governing._compiled(text, low, start)
-
-    assert found is NotImplemented or found == governing.verb_plainly(text, low, start)
-    assert governing.verb(text, low, start) == governing.verb_plainly(text, low, start)
 
 
 @pytest.mark.skipif(grid.compiled is None, reason="installed without the compiled runs of lines")

@@ -183,8 +183,9 @@ static Py_ssize_t next_behind(const Plan *plan, PyObject *text, Py_ssize_t at, c
         Py_ssize_t begin = at + 1;
         const Py_ssize_t most = plan->most < end - begin ? begin + plan->most : end;
         while (begin < most && AT(begin) < LIMIT && plan->over[AT(begin)]) begin++;
-        const unsigned rows = begin < end ? allowed(plan, AT(begin)) & ALL_ROWS : 0;
-        if (rows && stands(plan, rows, kind, data, begin, end)) return at;
+        uint64_t rows = begin < end ? allowed(plan, AT(begin)) & ALL_ROWS : 0;
+        for (int k = 1; rows && k < WINDOW && begin + k < end; k++) rows &= allowed(plan, AT(begin + k)) >> 16 * k;
+        if (rows && stands(plan, (unsigned)rows, kind, data, begin, end)) return at;
     }
     return at < end ? at : -1;
 }

@@ -1,226 +1,285 @@
-/* The verb that governs a document, looked for backwards word by word: what `verb_plainly` of relations.py finds. Words
- * that a scan may have worn are left to that; a test holds the two together.
+/* How a text uses each document that it cites: what `read_uses_plainly` of relations.py reads. Of Python is asked what is
+ * rare, where a cheap look says that it may be: words that a scan has worn, bases whose document stands further on, lists
+ * under a heading, verbs behind a document. Tests hold the two together.
  */
-#include "../../text/_reading.h"
+#include "_joining.h"
+#include "_phrases.h"
 
-enum { MOST_WORDS = 64, MOST_LETTERS = 24, MOST_SKIPPED = 14, MOST_IN_PHRASE = 12 };
-enum { BETWEEN = 1, WORN = 2, PART = 4, BY = 8, LAST = 16 };
-enum { CITES = 1, ENDING = 2, OBJECT = 4 };
+/* What a reading holds, by its places, and how far is looked, as in relations.py and headed.py. */
+enum { START = 0, END = 1, TYPE = 2, ISSUER = 6, TITLE = 7, ROLE = 9, READING = 10 };
+enum { WINDOW = 110, JOINS = 40, PREAMBLE = 12000, LINE = 250, MOST_LINES = 3, NEAR = 24, MOST_BACK = 12, ITEM = 48 };
 
-/* A verb as the numbers of its words, its last word first. */
-typedef struct {
-    int size, what;
-    int words[MOST_IN_PHRASE];
-    PyObject *relation, *passive;
-} Phrase;
+static PyObject *expiring, *expiring_letters, *leads, *own, *cites, *basis, *amends;
+static Lexicon alone, ended;
+static PyObject *use_class, *cited, *ask_verb, *ask_block, *ask_ended, *ask_expiry;
+static const ToldWords told_words[] = {
+    {"signs", &signs, 1}, {"seconds", &seconds, 1}, {"plural", &plural, 0}, {"number", &number, 0}, {"expiring", &expiring, 1},
+    {"expiring_letters", &expiring_letters, 0}, {"leads", &leads, 1}, {"own", &own, 0}, {"cites", &cites, 0}, {"basis", &basis, 0},
+    {"amends", &amends, 0},
+};
+static const ToldSet told_sets[] = {{"alone", &alone}, {"ended", &ended}};
 
-/* `sorts` says of each word what it is; the phrases stand behind one another, those with one last word together and the
- * longest first, and `firsts` says of a last word where its own begin.
+/* The documents of a text and how far they were read: `open` are those whose span or title is still open, the outermost
+ * first; `edge` is where the one before ends.
  */
-typedef struct {
-    Lexicon numbers;
-    PyObject *held;
-    Py_ssize_t phrases, words;
-    unsigned char *sorts;
-    int *firsts;
-    Phrase *phrase;
-} Plan;
-
-static void drop(PyObject *capsule) {
-    Plan *plan = PyCapsule_GetPointer(capsule, "vndocs.verbs");
-    lexicon_clear(&plan->numbers);
-    Py_XDECREF(plan->held);
-    PyMem_Free(plan->sorts);
-    PyMem_Free(plan->firsts);
-    PyMem_Free(plan->phrase);
-    PyMem_Free(plan);
-}
-
-static int fill(Plan *plan, PyObject *numbers, PyObject *sorts, PyObject *phrases) {
-    if (lexicon_fill(&plan->numbers, numbers)) return -1;
-    plan->words = PyTuple_GET_SIZE(sorts);
-    plan->phrases = PyTuple_GET_SIZE(phrases);
-    plan->sorts = PyMem_Calloc((size_t)plan->words + 1, 1);
-    plan->firsts = PyMem_Calloc((size_t)plan->words + 1, sizeof(int));
-    plan->phrase = PyMem_Calloc((size_t)plan->phrases + 1, sizeof(Phrase));
-    if (!plan->sorts || !plan->firsts || !plan->phrase) {
-        PyErr_NoMemory();
-        return -1;
-    }
-    for (Py_ssize_t k = 0; k < plan->words; k++) {
-        plan->sorts[k] = (unsigned char)PyLong_AsLong(PyTuple_GET_ITEM(sorts, k));
-        plan->firsts[k] = -1;
-    }
-    for (Py_ssize_t k = 0; k < plan->phrases && !PyErr_Occurred(); k++) {
-        Phrase *phrase = &plan->phrase[k];
-        PyObject *words;
-        if (!PyArg_ParseTuple(PyTuple_GET_ITEM(phrases, k), "O!iOO", &PyTuple_Type, &words, &phrase->what, &phrase->relation, &phrase->passive)) return -1;
-        phrase->size = (int)PyTuple_GET_SIZE(words);
-        if (!phrase->size || phrase->size > MOST_IN_PHRASE) {
-            PyErr_SetString(PyExc_ValueError, "expected verbs of one to twelve words");
-            return -1;
-        }
-        for (int n = 0; n < phrase->size; n++) {
-            const long number = PyLong_AsLong(PyTuple_GET_ITEM(words, n));
-            if (number < 0 || number >= plan->words) {
-                if (!PyErr_Occurred()) PyErr_SetString(PyExc_ValueError, "expected the numbers of words");
-                return -1;
-            }
-            phrase->words[n] = (int)number;
-        }
-        if (plan->firsts[phrase->words[0]] < 0) plan->firsts[phrase->words[0]] = (int)k;
-    }
-    return PyErr_Occurred() ? -1 : 0;
-}
-
-static PyObject *plan_of(PyObject *self, PyObject *args) {
-    PyObject *numbers, *sorts, *phrases;
-    if (!PyArg_ParseTuple(args, "O!O!O!", &PyDict_Type, &numbers, &PyTuple_Type, &sorts, &PyTuple_Type, &phrases)) return NULL;
-    Plan *plan = PyMem_Calloc(1, sizeof(Plan));
-    if (!plan) return PyErr_NoMemory();
-    PyObject *capsule = PyCapsule_New(plan, "vndocs.verbs", drop);
-    if (!capsule) {
-        PyMem_Free(plan);
-        return NULL;
-    }
-    Py_INCREF(phrases);
-    plan->held = phrases;
-    if (fill(plan, numbers, sorts, phrases)) Py_CLEAR(capsule);
-    return capsule;
-}
-
-/* The words before a place, the nearest first; they are read as far back as is asked for. */
+typedef struct { Py_ssize_t end, at; } Open;
 typedef struct {
     const Plan *plan;
-    const Text *text;
-    Py_ssize_t low, at;
-    int size, is_over, is_worn;
-    struct { Py_ssize_t start, end; int number; } word[MOST_WORDS];
-} Words;
+    PyObject *string, *readings, *uses, *headed;
+    Text text;
+    Open *open;
+    Py_ssize_t opened, at, edge, start;
+} Reader;
 
-static inline int parts(Py_UCS4 c) {
-    return c < 128 ? c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1c && c <= 0x1f) || c == ',' || c == '*' || c == '_' || c == '"' || c == '('
-                   : c == 0x201c || Py_UNICODE_ISSPACE(c);
-}
+static inline PyObject *reading_at(const Reader *reader, Py_ssize_t which) { return PyTuple_GET_ITEM(reader->readings, which); }
+static inline PyObject *of(PyObject *reading, int field) { return PyTuple_GET_ITEM(reading, field); }
+static inline int is_own(PyObject *reading) { return !PyUnicode_Compare(of(reading, ROLE), own); }
 
-/* The number of a word whatever its letter case, -1 for none that is known. */
-static int number_of(Words *words, Py_ssize_t start, Py_ssize_t end) {
-    Py_UCS4 letters[MOST_LETTERS];
-    const Py_ssize_t size = end - start;
-    if (size <= 0 || size > MOST_LETTERS) return -1;
-    for (Py_ssize_t k = 0; k < size; k++) {
-        const Py_UCS4 c = PyUnicode_READ(words->text->kind, words->text->data, start + k);
-        letters[k] = c < 128 ? (c >= 'A' && c <= 'Z' ? c | 32 : c) : Py_UNICODE_TOLOWER(c);
+/* The use that a member of a coordination shares with the one before it, or with the document whose title that stands in. */
+static PyObject *shared(const Reader *reader, int is_apart) {
+    PyObject *use = PyList_GET_ITEM(reader->uses, reader->at - 1), *subject = PyTuple_GET_ITEM(use, 2);
+    if (subject == Py_None) return Py_NewRef(use);
+    if (!is_apart) {
+        PyObject *type = of(reading_at(reader, reader->at), TYPE);
+        const int is_alike = PyObject_RichCompareBool(type, of(subject, TYPE), Py_EQ);
+        const int is_other = PyObject_RichCompareBool(type, of(reading_at(reader, reader->at - 1), TYPE), Py_NE);
+        if (is_alike < 0 || is_other < 0) return NULL;
+        if (!is_alike || !is_other) return Py_NewRef(use);
     }
-    const Text lowered = {PyUnicode_4BYTE_KIND, letters, size};
-    PyObject *number = lexicon_get(&words->plan->numbers, &lowered, 0, size);
-    return number ? (int)PyLong_AsLong(number) : -1;
+    for (Py_ssize_t k = reader->at - 1; k >= 0 && k > reader->at - MOST_BACK; k--)
+        if (reading_at(reader, k) == subject) return Py_NewRef(PyList_GET_ITEM(reader->uses, k));
+    return Py_NewRef(use);
 }
 
-/* Whether there is a word so far back. */
-static int has(Words *words, int number) {
-    while (words->size <= number && !words->is_over) {
-        const Text *text = words->text;
-        Py_ssize_t end = words->at;
-        while (end > words->low && parts(PyUnicode_READ(text->kind, text->data, end - 1))) end--;
-        Py_ssize_t start = end;
-        while (start > words->low && !parts(PyUnicode_READ(text->kind, text->data, start - 1))) start--;
-        words->at = start;
-        if (start == end || words->size == MOST_WORDS) {
-            words->is_over = 1;
-            break;
-        }
-        words->word[words->size].start = start;
-        words->word[words->size].end = end;
-        const int known = words->word[words->size].number = number_of(words, start, end);
-        if (known >= 0 && words->plan->sorts[known] & WORN) words->is_worn = 1;
-        words->size++;
+static inline int is_edge(Py_UCS4 c) { return c == ' ' || c == '*' || c == ',' || c == '('; }
+
+/* Whether no more than `đã được` stands between a document and what is said of it. */
+static int is_said_of(const Text *text, Py_ssize_t place, Py_ssize_t end) {
+    Py_UCS4 words[NEAR];
+    Py_ssize_t size = 0, first = 0;
+    for (; place < end; place++) {
+        const Py_UCS4 c = at(text, place);
+        if (!is_white(c))
+            words[size++] = c;
+        else if (size && words[size - 1] != ' ')
+            words[size++] = ' ';
     }
-    return number < words->size;
+    while (size && is_edge(words[size - 1])) size--;
+    while (first < size && is_edge(words[first])) first++;
+    const Text said = {PyUnicode_4BYTE_KIND, words, size};
+    return lexicon_get(&alone, &said, first, size) != NULL;
 }
 
-/* The verb that ends in a word, NULL for none. */
-static const Phrase *phrase_at(Words *words, int at) {
-    const Plan *plan = words->plan;
-    const int last = words->word[at].number;
-    const Phrase *alone = NULL;
-    for (Py_ssize_t k = plan->firsts[last]; k >= 0 && k < plan->phrases && plan->phrase[k].words[0] == last; k++) {
-        const Phrase *phrase = &plan->phrase[k];
-        int n = 1;
-        while (n < phrase->size && has(words, at + n) && words->word[at + n].number == phrase->words[n]) n++;
-        if (n < phrase->size) continue;
-        if (phrase->size > 1) return phrase;
-        if (!alone) alone = phrase;
+/* The document of which a verb is said: in whose title it stands, or right behind which; borrowed. */
+static PyObject *subject_of(const Reader *reader, Py_ssize_t verb) {
+    PyObject *found = NULL;
+    if (reader->opened && reader->open[reader->opened - 1].end > verb)
+        found = reading_at(reader, reader->open[reader->opened - 1].at);
+    else if (reader->at && reader->edge <= verb && verb <= reader->edge + NEAR && is_said_of(&reader->text, reader->edge, verb))
+        found = reading_at(reader, reader->at - 1);
+    return !found || is_own(found) ? Py_None : found;
+}
+
+/* The line feed before a place, not further back than a lower one; -1 for none. */
+static inline Py_ssize_t feed_before(const Text *text, Py_ssize_t place, Py_ssize_t low) {
+    while (--place >= low && place >= 0)
+        if (at(text, place) == '\n') return place;
+    return -1;
+}
+
+/* Whether a line not far above may open with the words of a legal basis. */
+static int may_be_block(const Text *text, Py_ssize_t start) {
+    Py_ssize_t place = start;
+    for (int k = 0; k < MOST_LINES; k++) {
+        place = feed_before(text, place, place - LINE);
+        Py_ssize_t line = place + 1;
+        while (line < start && (at(text, line) == ' ' || at(text, line) == '\t' || at(text, line) == '*' || at(text, line) == '_'
+                                || at(text, line) == '+' || at(text, line) == '-'))
+            line++;
+        for (Py_ssize_t n = 0; n < PyTuple_GET_SIZE(leads); n++)
+            if (over(text, line, start, PyTuple_GET_ITEM(leads, n))) return 1;
+        if (place < 0 || at(text, place - 1) == ';' || at(text, place - 1) == '.') return 0;
     }
-    return alone;
-}
-
-/* Whether any of the words from one to before another is of a sort. */
-static int any(const Words *words, int from, int to, int sort) {
-    for (int k = from; k < to; k++)
-        if (words->word[k].number >= 0 && words->plan->sorts[words->word[k].number] & sort) return 1;
     return 0;
 }
 
-static PyObject *result(const Words *words, PyObject *relation, int begin, int last) {
-    if (words->is_worn) Py_RETURN_NOTIMPLEMENTED;
-    return Py_BuildValue("(Onn)", relation, words->word[begin].start, words->word[last].end);
+/* Whether a document may stand first in an item, or behind a colon. */
+static int may_be_headed(const Text *text, Py_ssize_t start) {
+    for (int k = 1; k <= 3; k++)
+        if (k > start || at(text, start - k) == ':') return 1;
+    Py_ssize_t line = feed_before(text, start, start - ITEM);
+    if (line++ < 0) return 0;
+    while (line < start && (at(text, line) == ' ' || at(text, line) == '\t' || at(text, line) == '*' || at(text, line) == '_')) line++;
+    const Py_UCS4 first = at(text, line++);
+    if (first == '-' || first == '+' || first == 0x2022 || first == 0x2013) return 1;
+    if (Py_UNICODE_ISDECIMAL(at(text, line))) line++;
+    return at(text, line) == ')' || at(text, line) == '.';
 }
 
-static PyObject *find(Words *words, const Py_ssize_t start, PyObject *amends) {
-    const Plan *plan = words->plan;
-    const Text *text = words->text;
-    /* The rest of a word at the end governs nothing. */
-    int at = start > words->low && is_alnum(PyUnicode_READ(text->kind, text->data, start - 1));
-    int weak_begin = 0, weak_last = 0;
-    const Phrase *weak = NULL;
-    for (int skipped = 0; skipped < MOST_SKIPPED && has(words, at); at++, skipped++) {
-        int number = words->word[at].number;
-        if (number < 0 || !(plan->sorts[number] & (LAST | BETWEEN))) {
-            /* `Căn cứ:` above a list. */
-            const Py_ssize_t end = words->word[at].end - 1;
-            if (PyUnicode_READ(text->kind, text->data, end) != ':') break;
-            number = number_of(words, words->word[at].start, end);
-            if (number >= 0 && plan->sorts[number] & WORN) words->is_worn = 1;
-            if (number < 0 || !(plan->sorts[number] & (LAST | BETWEEN))) break;
-            words->word[at].end = end;
-            words->word[at].number = number;
-        }
-        const Phrase *phrase = plan->sorts[number] & LAST ? phrase_at(words, at) : NULL;
-        if (!phrase) continue;
-        const int begin = at + phrase->size - 1, behind = weak ? weak_begin + 1 : 0;
-        if (phrase->what & CITES) {
-            if (!weak) weak = phrase, weak_begin = begin, weak_last = at;
-            at = begin;
-            continue;
-        }
-        if (weak && phrase->passive != Py_None) {
-            /* `được sửa đổi, bổ sung một số điều theo Luật số …`, `đã điều chỉnh theo hướng dẫn tại …` */
-            if (any(words, weak_last, weak_begin + 1, BY)) return result(words, phrase->passive, begin, weak_last);
-            if (any(words, behind, at, BY)) break;
-        }
-        if (weak && phrase->what & OBJECT) break;
-        return result(words, phrase->what & ENDING && any(words, behind, at, PART) ? amends : phrase->relation, begin, at);
+/* Whether words stand at a place, with any white space between them. */
+static int words_stand(const Text *text, Py_ssize_t place, PyObject *string) {
+    const Text words = text_of(string);
+    for (Py_ssize_t k = 0; k < words.size; k++) {
+        const Py_UCS4 c = at(text, place);
+        if (at(&words, k) == ' ' ? !is_white(c) : c != at(&words, k)) return 0;
+        place = at(&words, k) == ' ' ? over_white(text, place, text->size) : place + 1;
     }
-    if (!weak && !words->is_worn) Py_RETURN_NONE;
-    return weak ? result(words, weak->relation, weak_begin, weak_last) : Py_NewRef(Py_NotImplemented);
+    return 1;
 }
 
-static PyObject *verb(PyObject *self, PyObject *args) {
-    PyObject *capsule, *amends, *string;
-    Py_ssize_t low, start;
-    if (!PyArg_ParseTuple(args, "OUUnn", &capsule, &amends, &string, &low, &start)) return NULL;
-    const Plan *plan = PyCapsule_GetPointer(capsule, "vndocs.verbs");
-    if (!plan) return NULL;
-    const Text text = text_of(string);
-    start = Py_MIN(start, text.size);
-    Words words = {.plan = plan, .text = &text, .low = Py_MAX(low, 0), .at = start};
-    return find(&words, start, amends);
+/* Whether what stands behind a document may say that it ends. */
+static int may_end(const Text *text, Py_ssize_t edge) {
+    if (edge + 1 >= text->size || !has_letter(expiring_letters, at(text, edge + 1))) return 0;
+    if (!is_white(at(text, edge))) return 1;
+    for (Py_ssize_t k = 0; k < PyTuple_GET_SIZE(expiring); k++)
+        if (words_stand(text, edge + 1, PyTuple_GET_ITEM(expiring, k))) return 1;
+    return 0;
+}
+
+/* Make a use; all but the subject are given away. */
+static PyObject *use_of(PyObject *relation, PyObject *evidence, PyObject *subject) {
+    PyTypeObject *type = (PyTypeObject *)use_class;
+    PyObject *use = relation && evidence ? type->tp_alloc(type, 3) : NULL;
+    if (!use) {
+        Py_XDECREF(relation);
+        Py_XDECREF(evidence);
+        return NULL;
+    }
+    PyTuple_SET_ITEM(use, 0, relation);
+    PyTuple_SET_ITEM(use, 1, evidence);
+    PyTuple_SET_ITEM(use, 2, Py_NewRef(subject));
+    return use;
+}
+
+/* The use that a line above a list says; NULL where it says none, or, with an exception, where it fails. */
+static PyObject *read_headed(const Reader *reader) {
+    PyObject *said = PyObject_CallFunction(reader->headed, "nn", reader->start, reader->edge), *relation, *evidence, *use = NULL;
+    if (said && said != Py_None && PyArg_ParseTuple(said, "UO!", &relation, &PyTuple_Type, &evidence))
+        use = use_of(Py_NewRef(relation), Py_NewRef(evidence), Py_None);
+    Py_XDECREF(said);
+    return use;
+}
+
+/* The use that the words before a document say; they are read no further back than a lower place. */
+static PyObject *read_use(const Reader *reader, Py_ssize_t low) {
+    const Text *text = &reader->text;
+    const Py_ssize_t start = reader->start;
+    const Py_ssize_t end = Py_MIN(start, text->size);
+    Words words = {.plan = reader->plan, .text = text, .low = low, .at = end, .end = end};
+    Verb verb;
+    PyObject *evidence = NULL, *plainly = NULL, *relation = NULL, *use = NULL;
+    int what = find(&words, end, amends, &verb);
+    if (what == NOT_MINE) {
+        if (!(plainly = PyObject_CallFunction(ask_verb, "Onn", reader->string, low, start))) return NULL;
+        what = plainly == Py_None ? NO_VERB : A_VERB;
+        if (what == A_VERB && !PyArg_ParseTuple(plainly, "Unn", &verb.relation, &verb.begin, &verb.end)) goto done;
+    }
+    int is_cited = what == NO_VERB || !PyUnicode_Compare(verb.relation, cites);
+    if (what == A_VERB && is_cited && start < PREAMBLE && may_be_block(text, start)) {
+        if (!(evidence = PyObject_CallFunction(ask_block, "On", reader->string, start))) goto done;
+        if (evidence != Py_None && !PyArg_ParseTuple(evidence, "nn", &verb.begin, &verb.end)) goto done;
+        if (evidence != Py_None) is_cited = 0, verb.relation = basis;
+    }
+    PyObject *subject = what == A_VERB ? subject_of(reader, verb.begin) : Py_None;
+    if (what == A_VERB && subject == Py_None) {
+        const Text letters = text_of(verb.relation);
+        if (lexicon_get(&ended, &letters, 0, letters.size)) {
+            if (!(relation = PyObject_CallFunction(ask_ended, "On", reader->string, verb.begin))) goto done;
+            is_cited = PyUnicode_Check(relation) && !PyUnicode_Compare(relation, cites);
+        }
+    }
+    if (is_cited && !is_own(reading_at(reader, reader->at)) && may_be_headed(text, start)) use = read_headed(reader);
+    if (!use && !PyErr_Occurred())
+        use = what == NO_VERB ? Py_NewRef(cited) : use_of(Py_NewRef(relation ? relation : verb.relation), span_of(verb.begin, verb.end), subject);
+done:
+    Py_XDECREF(plainly);
+    Py_XDECREF(evidence);
+    Py_XDECREF(relation);
+    return use;
+}
+
+/* Read on to the next document: 0, or -1 and an exception. */
+static int read_next(Reader *reader, Py_ssize_t *previous_end, Py_ssize_t *first) {
+    const Text *text = &reader->text;
+    PyObject *reading = reading_at(reader, reader->at), *use = NULL, *sign;
+    if (!PyTuple_Check(reading) || PyTuple_GET_SIZE(reading) < READING || !PyUnicode_Check(of(reading, ROLE))) {
+        PyErr_SetString(PyExc_TypeError, "expected readings of references");
+        return -1;
+    }
+    const Py_ssize_t start = reader->start = PyLong_AsSsize_t(of(reading, START)), end = PyLong_AsSsize_t(of(reading, END));
+    if (PyErr_Occurred()) return -1;
+    Py_ssize_t low = Py_MAX(0, start - WINDOW);
+    while (reader->opened && reader->open[reader->opened - 1].end <= start) reader->opened--;
+    if (reader->at) {
+        /* A title that was read on over the next member ends before it. */
+        const Py_ssize_t gap = reader->edge <= start ? reader->edge : *previous_end;
+        if (gap <= start && start - gap <= JOINS && start <= text->size && (sign = joined(text, gap, start))
+            && !(use = shared(reader, PyUnicode_READ_CHAR(sign, 0) == ';')))
+            return -1;
+        if (low < *previous_end && *previous_end <= start) low = *previous_end;
+    }
+    if (!use) {
+        *first = reader->at;
+        use = read_use(reader, low);
+    }
+    if (append_new(reader->uses, use)) return -1;
+    *previous_end = reader->edge = end;
+    for (int field = ISSUER; field <= TITLE; field++) {
+        PyObject *place = of(reading, field);
+        if (!PyTuple_Check(place) || PyTuple_GET_SIZE(place) != 2) continue;
+        reader->edge = Py_MAX(reader->edge, PyLong_AsSsize_t(PyTuple_GET_ITEM(place, 1)));
+    }
+    if (PyErr_Occurred()) return -1;
+    reader->open[reader->opened++] = (Open){reader->edge, reader->at};
+    if (may_end(text, reader->edge)) {
+        PyObject *done = PyObject_CallFunction(ask_expiry, "OOOnn", reader->string, reader->readings, reader->uses, *first, reader->edge);
+        if (!done) return -1;
+        Py_DECREF(done);
+    }
+    return 0;
+}
+
+static PyObject *uses(PyObject *self, PyObject *args) {
+    PyObject *capsule, *given;
+    Reader reader = {.edge = -1};
+    if (!PyArg_ParseTuple(args, "OUOO", &capsule, &reader.string, &given, &reader.headed)) return NULL;
+    if (!(reader.plan = PyCapsule_GetPointer(capsule, "vndocs.verbs"))) return NULL;
+    if (!use_class) return PyErr_Format(PyExc_RuntimeError, "expected to have been told the words first");
+    reader.text = text_of(reader.string);
+    /* What is asked of Python cannot change a tuple. */
+    if (!(reader.readings = PySequence_Tuple(given))) return NULL;
+    const Py_ssize_t count = PyTuple_GET_SIZE(reader.readings);
+    reader.open = PyMem_New(Open, (size_t)count + 1);
+    reader.uses = PyList_New(0);
+    if (!reader.open) PyErr_NoMemory();
+    int failed = !reader.open || !reader.uses;
+    Py_ssize_t previous_end = -1, first = -1;
+    for (; reader.at < count && !failed; reader.at++) failed = read_next(&reader, &previous_end, &first);
+    PyMem_Free(reader.open);
+    Py_DECREF(reader.readings);
+    if (failed) Py_CLEAR(reader.uses);
+    return reader.uses;
+}
+
+/* Be told the words, the class of uses, that of a document that is only cited, and whom to ask of what is rare. */
+static PyObject *tell(PyObject *self, PyObject *args) {
+    PyObject *told, *class, *asked[5];
+    if (!PyArg_ParseTuple(args, "O!OOOOOO", &PyDict_Type, &told, &class, &asked[0], &asked[1], &asked[2], &asked[3], &asked[4])) return NULL;
+    if (tell_words(told_words, sizeof told_words / sizeof *told_words, told) || tell_sets(told_sets, sizeof told_sets / sizeof *told_sets, told)) return NULL;
+    PyObject **const places[] = {&cited, &ask_verb, &ask_block, &ask_ended, &ask_expiry};
+    for (int k = 0; k < 5; k++) {
+        Py_INCREF(asked[k]);
+        Py_XSETREF(*places[k], asked[k]);
+    }
+    if (!PyTuple_Check(cited) || PyTuple_GET_SIZE(cited) != 3) return PyErr_Format(PyExc_TypeError, "expected a use");
+    if (tell_class(&use_class, class)) return NULL;
+    Py_RETURN_NONE;
 }
 
 static PyMethodDef methods[] = {
     {"plan", plan_of, METH_VARARGS, "Make a plan of the numbers of words, of what sorts they are, and of verbs as numbers of words, the last first."},
-    {"verb", verb, METH_VARARGS, "Give the relation that a verb says and where its words begin and end; None, or NotImplemented where a word may be worn."},
+    {"tell", tell, METH_VARARGS, "Be told the words, the class of uses, the use of what is only cited, and whom to ask of what is rare."},
+    {"uses", uses, METH_VARARGS, "Give how a text uses each document."},
     {NULL, NULL, 0, NULL},
 };
 static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "_verbs", NULL, -1, methods, NULL, NULL, NULL, NULL};

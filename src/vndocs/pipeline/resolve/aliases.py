@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 from ...catalogue.names import key
 from ...entities.provisions.pointing import TYPES
@@ -23,9 +23,16 @@ from .light import Alias, Place, Target
 from .outline import Outline
 from .spotting import spot
 
+compiled: Any
+try:
+    from . import _declared as compiled  # type: ignore[attr-defined,no-redef,unused-ignore]
+except ImportError:
+    compiled = None
+
 _WORDS: Final = load(__package__)["aliases"]
+_LEADS: Final = tuple(sorted(_WORDS["leads"], key=len, reverse=True))
 _DECLARED: Final = re.compile(
-    r"[(\[,;\s][\s*_]*(?:" + "|".join(sorted(_WORDS["leads"], key=len, reverse=True)).replace(" ", r"\s+") + r")"
+    r"[(\[,;\s][\s*_]*(?:" + "|".join(_LEADS).replace(" ", r"\s+") + r")"
     r"[\s*_:]*[“\"'‘]?[\s*_]*([^()\[\]“”\"\n;]{2,120}?(?:\n[^()\[\]“”\"\n;]{1,80}?)?)[\s*_]*[”\"'’]?[\s*_]*(?=[)\];]|[.,]\s|\n\s*\n|\Z)",
     re.IGNORECASE,
 )
@@ -33,6 +40,8 @@ _DECLARED: Final = re.compile(
 _CALLED: Final = "gọi"
 _WRITTEN: Final = "viết"
 _SHORTENED: Final = "tắt"
+#: What a declaration without a bracket has: `sau đây`.
+_HERE: Final = "đây"
 #: How far before that word a declaration begins, and how far it goes on behind.
 _BEFORE: Final = 26
 _BEHIND: Final = 260
@@ -53,6 +62,8 @@ _BODY_START: Final = Sought(
     *(either(body.split()[0]) for body in _BODIES),
 )
 _BREAK: Final = re.compile(r"[;:()“”\"]|[.!?]\s|\n\s*\n|(?:quy định|nêu) tại\s")
+_BODY_LETTERS: Final = frozenset(body[:2] for body in _BODIES)
+_FIRST_OF_TYPES: Final = frozenset(name.split()[0] for name in TYPES)
 #: `Ủy ban` and `UBND`.
 _PLAIN: Final = str.maketrans("ỦỤỨƯ", "UUUU")
 _LONGEST_BODY: Final = 140
@@ -64,27 +75,12 @@ def read_aliases(source: Source, references: Sequence[ReferenceReading], outline
     text = source.text
     found: list[Alias] = []
     starts: list[int] = []
-    done = 0
-    for at in _triggers(text):
-        if at < done:
-            continue
-        low = max(done, at - _BEFORE)
-        before = text[low:at]
-        opener = max(before.rfind("("), before.rfind("["))
-        if opener < 0 and "đây" in before:
-            opener = max(before.rfind(sign, 0, before.rfind("đây") - 4) for sign in ",;\n ")
-        if opener < 0:
-            continue
-        declared = _DECLARED.match(text, low + opener, at + _BEHIND)
-        if declared is None:
-            continue
-        done = declared.end()
-        name = " ".join(declared[1].replace("*", " ").split())
+    for start, end, name_start, name_end in _declarations(text):
+        name = " ".join(text[name_start:name_end].replace("*", " ").split())
         if not starts:
             starts = [reading[0] for reading in references]
-        start = declared.start()
         named = _document(text, name, references, starts, start)
-        is_common = "chung" in text[start : declared.start(1)]
+        is_common = "chung" in text[start:name_start]
         body: Place | None = None
         if named is None:
             body = _body(text, name, start, is_common=is_common)
@@ -95,7 +91,28 @@ def read_aliases(source: Source, references: Sequence[ReferenceReading], outline
         zone = outline.zone_at(start)
         until = zone.end if zone.quote is not None else len(text)
         target = None if named is None else Target("mention", (named.start, named.end), named)
-        found.append(Alias(*_inner(text, start, declared.end()), name, target, body, until))
+        found.append(Alias(*_inner(text, start, end), name, target, body, until))
+    return found
+
+
+def declarations_plainly(text: str) -> list[tuple[int, int, int, int]]:
+    """Find the declarations of a text: where each begins and ends, and the name in it."""
+    found: list[tuple[int, int, int, int]] = []
+    done = 0
+    for at in _triggers(text):
+        if at < done:
+            continue
+        low = max(done, at - _BEFORE)
+        before = text[low:at]
+        opener = max(before.rfind("("), before.rfind("["))
+        if opener < 0 and _HERE in before:
+            opener = max(before.rfind(sign, 0, before.rfind(_HERE) - 4) for sign in ",;\n ")
+        if opener < 0:
+            continue
+        declared = _DECLARED.match(text, low + opener, at + _BEHIND)
+        if declared is not None:
+            done = declared.end()
+            found.append((*declared.span(), *declared.span(1)))
     return found
 
 
@@ -119,6 +136,8 @@ def _inner(text: str, start: int, end: int) -> Place:
 def type_of(name: str) -> tuple[str | None, str] | None:
     """Give code and name of the type that a short name begins with: `Nghị định 30`."""
     words = name.split()
+    if not words or words[0].lower() not in _FIRST_OF_TYPES:
+        return None
     for length in range(min(4, len(words)), 0, -1):
         found = TYPES.get(" ".join(words[:length]).lower())
         if found is not None:
@@ -150,7 +169,7 @@ def _document(
             break
         if number is not None and not _has_number(reading, number[0]):
             continue
-        if kind is None and (edge - _edge(reading) > _NEAR or _BODY_START.pattern.match(name)):
+        if kind is None and (edge - _edge(reading) > _NEAR or _head(name) is not None):
             # `… của Bộ Y tế (sau đây gọi là Bộ)` names the body.
             break
         return reading if _SENTENCE.search(text, low, edge) is None else None
@@ -176,15 +195,21 @@ def _edge(reading: ReferenceReading) -> int:
     return max(reading.end, reading.title[1] if reading.title else 0, reading.issuer[1] if reading.issuer else 0)
 
 
+def _head(name: str) -> str | None:
+    """Give the word for a body that a name begins with."""
+    if name[:2].lower() not in _BODY_LETTERS:
+        return None
+    head = _BODY_START.pattern.match(name)
+    return None if head is None else head[0]
+
+
 def _body(text: str, name: str, end: int, *, is_common: bool) -> Place | None:
     """Find the words of the body that is given the name: its head before the bracket, or its initials."""
     while end and text[end - 1] in " \t\n*_,(":
         end -= 1
     low = max(0, end - _LONGEST_BODY)
-    if name.lower().startswith(_NO_BODIES):
-        return None
-    head = _BODY_START.pattern.match(name)
-    if head is None and not name.isupper():
+    head = _head(name)
+    if (head is None and not name.isupper()) or name.lower().startswith(_NO_BODIES):
         return None
     starts = [match.start() for match in _BODY_START.each(text, low, end)]
     # What several are called in common begins with the first of them.
@@ -192,7 +217,7 @@ def _body(text: str, name: str, end: int, *, is_common: bool) -> Place | None:
         if not text[start].isupper() or _BREAK.search(text, start, end):
             continue
         if head is not None:
-            if key(text[start : start + len(head.group())]) == key(head.group()):
+            if key(text[start : start + len(head)]) == key(head):
                 return start, end
         elif _initials(text[start:end]).startswith(_letters(name)):
             return start, end
@@ -249,3 +274,14 @@ class Declared:
             if at < several[number].until:
                 return several[number]
         return None
+
+
+def _told() -> Any:
+    """Tell the compiled part the words of declarations; give what finds them."""
+    if compiled is None:
+        return declarations_plainly
+    compiled.tell({"leads": _LEADS, "called": _CALLED, "written": _WRITTEN, "shortened": _SHORTENED, "here": _HERE})
+    return compiled.declarations
+
+
+_declarations: Final[Any] = _told()

@@ -16,7 +16,7 @@ from ...catalogue.names import key
 from ...entities.references.reading import ReferenceReading
 from ...text.lexicon import load
 from ...text.source import Source
-from .light import Place, Target
+from .light import Target
 from .outline import Outline, Zone
 from .relations import Use
 
@@ -62,7 +62,7 @@ class Cited:
         self._raw: str | None = source.raw if source.map is None else None
         #: Statutes that the catalogue knows, by their first mention.
         self.known: dict[int, KnownDocument] = {}
-        #: Where each document stands first with a date: one that is first named without takes it from there.
+        #: The dates of documents that are first named without: where each stands first with one.
         self._dates: dict[int, str] = {}
         for reading in references:
             self.document.append(self._document(reading))
@@ -100,13 +100,11 @@ class Cited:
                         return None
                     agreeing = known
             if agreeing is not None:
-                if date and id(agreeing) not in self._dates:
-                    self._dates[id(agreeing)] = date
+                if date and not agreeing[5]:
+                    self._dates.setdefault(id(agreeing), date)
                 return agreeing
             if len(several) < MOST:
                 several.append(reading)
-        if date:
-            self._dates[id(reading)] = date
         return reading
 
     def _agree(self, known: ReferenceReading, reading: ReferenceReading) -> bool:
@@ -116,7 +114,7 @@ class Cited:
         said = reading[5]
         if not said:
             return True
-        date = self._dates.get(id(known))
+        date = known[5] or self._dates.get(id(known))
         return not date or date.startswith(said) or said.startswith(date)
 
     def target(self, reading: ReferenceReading) -> Target:
@@ -143,11 +141,9 @@ class Cited:
         """Give the documents that bear a reading's code."""
         return self._codes.get(((reading.code or "").casefold(), reading.type), _NO_READINGS)
 
-    def of_name(self, reading: ReferenceReading) -> list[ReferenceReading]:
-        """Give the versions of a statute that are cited with number or date."""
-        if not self._names:
-            return _NO_READINGS
-        return self._names.get((reading[2], self.name(reading)[1]), _NO_READINGS)
+    def of_name(self, sort: str | None, name: str) -> list[ReferenceReading]:
+        """Give the versions of a statute that are cited with number or date, by its type and its name as compared."""
+        return self._names.get((sort, name), _NO_READINGS) if self._names else _NO_READINGS
 
     def of_number(self, reading: ReferenceReading) -> list[ReferenceReading]:
         """Give the documents whose number and year a short form says."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any, Final
 
 from ...text.lexicon import load
-from .worn import WORN, mended
+from .worn import BESIDE, WORN, mended
 
 compiled: Any
 try:
@@ -39,21 +38,11 @@ _SIGNS: Final = ',*_“"('
 _MOST_WORDS: Final = 14
 
 
-def verb(text: str, low: int, start: int) -> tuple[str, int, int] | None:
+def verb_plainly(text: str, low: int, start: int) -> tuple[str, int, int] | None:
     """Find the verb that governs what begins at `start`: the relation, and where its words begin and end.
 
-    It is looked for no further back than `low`.
+    It is looked for no further back than `low`. What is compiled leaves words to this that a scan may have worn.
     """
-    if _compiled is None:
-        return verb_plainly(text, low, start)
-    found: Any = _compiled(text, low, start)
-    if found is NotImplemented:
-        return verb_plainly(text, low, start)
-    return found  # type: ignore[no-any-return]
-
-
-def verb_plainly(text: str, low: int, start: int) -> tuple[str, int, int] | None:
-    """Find the same without the compiled part, which leaves words to this that a scan may have worn."""
     found = _verb(text[low:start])
     return None if found is None else (found[0], low + found[1], low + found[2])
 
@@ -154,7 +143,9 @@ def _plan() -> Any:
             )
             for phrase, relation in phrases
         ),
+        tuple(BESIDE.get(word, "") for word in numbers),
     )
 
 
-_compiled: Final[Any] = None if compiled is None else partial(compiled.verb, _plan(), "amends")
+#: The words and the verbs as what is compiled goes by them.
+PLAN: Final[Any] = None if compiled is None else _plan()

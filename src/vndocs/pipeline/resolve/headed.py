@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from ...text.lexicon import load
+from ...text.seeking import Sought, either
 from .light import Place
 
 _LEXICON: Final = load(__package__)
@@ -28,9 +29,15 @@ _NOUNS: Final = (
 _AFTER: Final = rf"(?:{_either(_WORDS['after'])})"
 _ACTIVE: Final = _either([*_LEXICON["relations"]["replaces"], *_LEXICON["relations"]["repeals"]])
 _PASSIVE: Final = _either(_LEXICON["expiry"]["words"])
+_ACTIVES: Final = (*_LEXICON["relations"]["replaces"], *_LEXICON["relations"]["repeals"])
 #: `bãi bỏ:`, `bãi bỏ các Quyết định:`, `thay thế các quy định sau đây kể từ ngày …:`
-_VERB_FIRST: Final = re.compile(
-    rf"(?<!\w)({_ACTIVE})(?:\s+{_NOUNS}[^:;]{{0,110}}?)?(?:\s+{_AFTER}[^:;]{{0,60}})?\s*:\Z", re.IGNORECASE
+_VERB_FIRST: Final = Sought(
+    re.compile(rf"(?<!\w)({_ACTIVE})(?:\s+{_NOUNS}[^:;]{{0,110}}?)?(?:\s+{_AFTER}[^:;]{{0,60}})?\s*:\Z", re.IGNORECASE),
+    *(either(words.split()[0]) for words in _ACTIVES),
+)
+#: What most lines lack.
+_ENDED: Final = Sought(
+    re.compile(_PASSIVE, re.IGNORECASE), *(either(words.split()[0]) for words in _LEXICON["expiry"]["words"])
 )
 #: `Các quy định sau đây hết hiệu lực thi hành kể từ ngày …:`
 _VERB_LAST: Final = re.compile(
@@ -108,12 +115,10 @@ def _style(item: re.Match[str]) -> tuple[int, int]:
 
 def _said(heading: str, offset: int) -> tuple[str, Place] | None:
     """Read the verb of a line that leads up to a list."""
-    plain = " ".join(heading.lower().split())
-    if not any(words in plain for words in _RELATIONS):
-        return None
-    for pattern in (_VERB_LAST, _VERB_FIRST):
-        found = pattern.search(heading)
-        if found is not None and _OTHER.search(heading, found.start()) is None:
-            relation = _RELATIONS[" ".join(found[1].lower().split())]
-            return relation, (offset + found.start(1), offset + found.end(1))
-    return None
+    found = _VERB_LAST.search(heading) if _ENDED.search(heading) is not None else None
+    if found is None or _OTHER.search(heading, found.start()) is not None:
+        found = _VERB_FIRST.search(heading)
+        if found is None or _OTHER.search(heading, found.start()) is not None:
+            return None
+    relation = _RELATIONS.get(" ".join(found[1].lower().split()))
+    return None if relation is None else (relation, (offset + found.start(1), offset + found.end(1)))

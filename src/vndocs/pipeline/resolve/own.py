@@ -77,7 +77,7 @@ def _own_number(references: Sequence[ReferenceReading]) -> ReferenceReading | No
 
 
 def _named_in_heading(text: str) -> tuple[set[str], Heading | None]:
-    """Give the names, in lower case, of the lines that begin with the name of a type in capitals, and the first of them."""
+    """Give the names of types, in lower case, with which lines begin in capitals, and the first of them."""
     names: set[str] = set()
     heading: Heading | None = None
     end = min(len(text), _HEADING)

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from ...entities.references.reading import ReferenceReading
 from ...text.lexicon import load
-from .governing import verb
+from .governing import PLAN, compiled, verb_plainly
 from .headed import Headed
 from .light import Place
 
@@ -23,9 +23,11 @@ _THIS: Final = 24
 #: `này đã được bãi bỏ`
 _PASSIVE_WORDS: Final = 3
 _WINDOW: Final = 110
+_JOINING: Final = _LEXICON["joining"]
 _JOINED: Final = re.compile(
-    r"[\s*_”\")]*(?P<sign>[,;]|và|hoặc|hay|cùng với|cùng|&)[\s*_(]*(?:và|hoặc|hay|cùng|[-+•])?[\s*_]*"
-    r"(?:các\s+)?(?:số\s*)?\Z"
+    rf"[\s*_”\")]*(?P<sign>{'|'.join(_JOINING['signs'])})[\s*_(]*"
+    rf"(?:{'|'.join(map(re.escape, _JOINING['seconds']))})?[\s*_]*"
+    rf"(?:{_JOINING['plural']}\s+)?(?:{_JOINING['number']}\s*)?\Z"
 )
 _JOINS: Final = 40
 #: What opens a line of legal bases.
@@ -55,6 +57,14 @@ _ALONE: Final = frozenset(_LEXICON["between"]["of_subject"])
 
 def read_uses(text: str, references: Sequence[ReferenceReading]) -> list[Use]:
     """Read how the text uses each document."""
+    if _compiled is None:
+        return read_uses_plainly(text, references)
+    uses: list[Use] = _compiled(PLAN, text, references, Headed(text).read)
+    return uses
+
+
+def read_uses_plainly(text: str, references: Sequence[ReferenceReading]) -> list[Use]:
+    """Read the same without the compiled part, which leaves to this what is rare."""
     uses: list[Use] = []
     #: Readings whose span or title is still open, outermost first, each with its end and its number.
     opened: list[tuple[int, int]] = []
@@ -99,7 +109,7 @@ def _read_use(
     low: int,
 ) -> Use:
     start = references[number].start
-    said = verb(text, low, start)
+    said = verb_plainly(text, low, start)
     if said is None:
         return CITED
     relation, begin, stop = said
@@ -108,10 +118,17 @@ def _read_use(
         relation, evidence = "legal_basis", lead
     subject = _subject(text, references, opened, number, edge, evidence[0])
     if subject is None and relation in _ENDED:
-        # `Điểm này được bãi bỏ theo quy định tại …`: a part of the document in hand, which goes on.
-        before = text[max(0, evidence[0] - _THIS) : evidence[0]].split()
-        relation = "amended_by" if "này" in before[-_PASSIVE_WORDS:] else "cites"
+        relation = _said_to_end(text, evidence[0])
     return _new(Use, (relation, evidence, subject))
+
+
+def _said_to_end(text: str, verb: int) -> str:
+    """Give the relation where a verb says that something ends which is no document.
+
+    `Điểm này được bãi bỏ theo quy định tại …`: a part of the document in hand, which goes on.
+    """
+    before = text[max(0, verb - _THIS) : verb].split()
+    return "amended_by" if "này" in before[-_PASSIVE_WORDS:] else "cites"
 
 
 def _shared(
@@ -184,3 +201,29 @@ def _read_expiry(text: str, references: Sequence[ReferenceReading], uses: list[U
     for number in range(max(first, len(uses) - 12), len(uses)):
         if uses[number].relation == "cites" and references[number].role != "own":
             uses[number] = Use(relation, (begin, stop), None)
+
+
+def _told() -> Any:
+    """Tell the compiled part the words, and whom to ask of what is rare; give what reads."""
+    if compiled is None:
+        return None
+    told = {
+        "signs": tuple(_JOINING["signs"]),
+        "seconds": tuple(_JOINING["seconds"]),
+        "plural": _JOINING["plural"],
+        "number": _JOINING["number"],
+        "expiring": _EXPIRY,
+        "expiring_letters": _EXPIRY_FIRST,
+        "leads": tuple(dict.fromkeys(words.split()[0] for words in _LEXICON["block"]["leads"])),
+        "own": "own",
+        "cites": CITED.relation,
+        "basis": "legal_basis",
+        "amends": "amends",
+        "alone": dict.fromkeys(_ALONE),
+        "ended": dict.fromkeys(_ENDED),
+    }
+    compiled.tell(told, Use, CITED, verb_plainly, _block, _said_to_end, _read_expiry)
+    return compiled.uses
+
+
+_compiled: Final[Any] = _told()

@@ -27,8 +27,10 @@ _BASES: Final = {"date": "catalogue-year", "year": "catalogue-year", "day": "cat
 def find_statute(reading: ReferenceReading, cited: Cited, own_date: str | None, by: ReferenceReading | None) -> Found:
     """Find the statute that a name means; in the title of another document, `by`, it was named on that one's day."""
     sort, start, date = reading[2], reading[0], reading[5]
-    name = cited.name(reading)[0] if reading[7] is not None else reading[3] or ""
-    versions = cited.of_name(reading)
+    name, compared = cited.name(reading)
+    if reading[7] is None:
+        name = reading[3] or ""
+    versions = cited.of_name(sort, compared)
     if versions:
         versions = [known for known in versions if known is not reading and known[0] < start]
     if date:

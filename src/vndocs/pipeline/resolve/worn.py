@@ -14,6 +14,21 @@ _WORDS: Final[dict[str, str]] = {
 }
 #: Syllables without which no word is worn.
 WORN: Final = frozenset(syllable for worn, words in _WORDS.items() for syllable in {*worn.split()} - {*words.split()})
+
+
+def _beside() -> dict[str, str]:
+    beside: dict[str, list[str]] = {}
+    for worn in _WORDS:
+        several = worn.split()
+        for number, syllable in enumerate(several):
+            last = several[number - 1][-1] if number else " "
+            first = several[number + 1][0] if number + 1 < len(several) else " "
+            beside.setdefault(syllable, []).append(last + first)
+    return {syllable: "".join(dict.fromkeys(pairs)) for syllable, pairs in beside.items() if syllable in WORN}
+
+
+#: Pairs of letters between which each is worn: the last of the word before it, the first of the one behind it.
+BESIDE: Final = _beside()
 _WORN: Final = Sought(
     re.compile(rf"(?<!\w)(?:{'|'.join(_WORDS)})(?!\w)".replace(" ", r"\s+")),
     *((*worn.split()[0], SPACE, f"{worn.split()[1][0]}{SPACE}") for worn in _WORDS),
