@@ -4,10 +4,10 @@
 
 #include "../../text/_teaching.h"
 
-enum { LABEL_FIRST, LABEL_SECOND, BEFORE_LABEL, DAY_FIRST, DAY_SECOND, MONTH_FIRST, PLACE_END, SMALL, CAPITAL, MOTTO_FIRST, MOTTO_THIRD, WORN_FIRST, WORN_LAST, SECOND_FIRST, LETTERS };
+enum { LABEL_FIRST, LABEL_SECOND, BEFORE_LABEL, DAY_FIRST, DAY_SECOND, MONTH_FIRST, PLACE_END, SMALL, CAPITAL, MOTTO_FIRST, MOTTO_THIRD, WORN_FIRST, WORN_THIRD, WORN_FOURTH, SECOND_FIRST, LETTERS };
 static const char *const letter_names[LETTERS] = {
     "label_first", "label_second", "before_label", "day_first", "day_second", "month_first", "place_end", "small", "capital", "motto_first", "motto_third",
-    "worn_first", "worn_last", "second_first",
+    "worn_first", "worn_third", "worn_fourth", "second_first",
 };
 static Letters letters;
 /* Labels as they are spelled; signs that are not written in capitals, and signs that are surely one; days, months and years as a scan may have left them, in small letters; a month after the

@@ -201,7 +201,8 @@ static PyObject *misread(PyObject *self, PyObject *args) {
     for (Py_ssize_t place = 0; found && (place = next_in(&text, place, end, WORN_FIRST)) < end; place++) {
         /* The first word has three letters or four. */
         const Py_UCS4 fourth = within(&text, place + 3, end);
-        if (!(is_motto_gap(fourth) && is_in(&letters, at(&text, place + 2), WORN_LAST)) && !(is_in(&letters, fourth, WORN_LAST) && is_motto_gap(within(&text, place + 4, end)))) continue;
+        const int is_short = is_in(&letters, at(&text, place + 2), WORN_THIRD) && is_motto_gap(fourth);
+        if (!is_short && !(is_in(&letters, fourth, WORN_FOURTH) && is_motto_gap(within(&text, place + 4, end)))) continue;
         Py_ssize_t stop = 0;
         for (Py_ssize_t k = 0; !stop && k < PyTuple_GET_SIZE(words.worn); k++) stop = worn_end(&text, place, end, PyTuple_GET_ITEM(words.worn, k), 0);
         if (!stop) continue;

@@ -75,7 +75,8 @@ def reader() -> Any:
             # `CÔG` for `CÔNG`: the fourth letter may stand third.
             "motto_third": _alike(plain, {letter for words in every for letter in words[2:4]}),
             "worn_first": _signed(words[0] for words in WORN),
-            "worn_last": _signed(words.split(" ", 1)[0][-1] for words in WORN),
+            "worn_third": _signed(words[2] for words in WORN if words[3] == " "),
+            "worn_fourth": _signed(words[3] for words in WORN if words[3] != " "),
             "second_first": _alike(plain, {_INDEPENDENCE[0], "v"}),
         },
         {
