@@ -26,6 +26,7 @@ _PASSES = (
     "vndocs/pipeline/_scan",
     "vndocs/pipeline/_records",
     "vndocs/export/gathering/_columns",
+    "vndocs/batch/_texts",
     "vndocs/export/_json",
     "vndocs/text/_fold",
     "vndocs/text/_seek",

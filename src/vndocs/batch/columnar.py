@@ -22,6 +22,12 @@ from .rows import TEXT
 from .summary import Summary
 from .work import Treatment
 
+compiled: Any
+try:
+    from . import _texts as compiled  # type: ignore[attr-defined,no-redef,unused-ignore]
+except ImportError:
+    compiled = None
+
 #: What pyarrow gives; it has no types.
 Arrow = Any
 
@@ -53,7 +59,7 @@ def extract_batch(
     treatment = Treatment(known(kinds), limit, lang, time_limit)
     names = batch.column(id).to_pylist() if id is not None else [None] * batch.num_rows
     # A text is taken out of Arrow when it is read, and let go then.
-    items = (_item(text.as_py(), name, limit) for text, name in zip(batch.column(column), names, strict=True))
+    items = (_item(text, name, limit) for text, name in zip(_texts(arrow, batch.column(column)), names, strict=True))
     gathered = Gathered(Parquet())
     with held_off():
         treatment.gather(items, gathered, Summary(), [])
@@ -100,6 +106,19 @@ def explode(batch: Arrow, kind: str) -> Arrow:
         structs = items.flatten()
     fields = [field.name for field in structs.type]
     return arrow.Table.from_arrays([*named.values(), *structs.flatten()], names=[*named, *fields])
+
+
+def _texts(arrow: Arrow, column: Arrow) -> Iterator[object]:
+    """Give the values of a column, each made when it is asked for."""
+    size: Any = {arrow.string(): "i", arrow.large_string(): "q"}.get(column.type)
+    if compiled is None or size is None or not isinstance(column, arrow.Array) or column.null_count or not len(column):
+        for text in column:
+            yield text.as_py()
+        return
+    _, places, data = column.buffers()
+    ends = memoryview(places).cast(size)
+    for row in range(column.offset, column.offset + len(column)):
+        yield compiled.decode(data, ends[row], ends[row + 1]) if ends[row] < ends[row + 1] else ""
 
 
 def _item(text: object, name: object, limit: int) -> Item:
