@@ -16,7 +16,7 @@ from ...catalogue.names import key
 from ...entities.references.reading import ReferenceReading
 from ...text.lexicon import load
 from ...text.source import Source
-from .light import Target
+from .light import Place, Target
 from .outline import Outline, Zone
 from .relations import Use
 
@@ -35,7 +35,7 @@ MOST: Final = 8
 _new: Final = tuple.__new__
 
 
-#: Names of statutes, each as it is written and as it is compared, by the stretch that says it: texts share few.
+#: Names, each as it is written and as it is compared, by the stretch that says it: texts share few.
 _NAMES: Final[dict[str, tuple[str, str]]] = {}
 _MOST_NAMES: Final = 8192
 _UNNAMED: Final = ("", "")
@@ -60,6 +60,8 @@ class Cited:
         self._numbers: dict[Key, list[ReferenceReading]] | None = None
         #: The raw text, where it has the offsets of the matched one.
         self._raw: str | None = source.raw if source.map is None else None
+        #: What stands for documents that are meant again, by their first mention.
+        self._targets: dict[int, Target] = {}
         #: Statutes that the catalogue knows, by their first mention.
         self.known: dict[int, KnownDocument] = {}
         #: The dates of documents that are first named without: where each stands first with one.
@@ -122,11 +124,21 @@ class Cited:
         known = self.known.get(id(reading))
         return target_of(reading) if known is None else Target("mention", (reading.start, reading.end), known)
 
+    def again(self, reading: ReferenceReading) -> Target:
+        """Give the target that a document is which the text says in full further up; it is made once."""
+        at = id(reading)
+        target = self._targets.get(at)
+        if target is None:
+            target = self._targets[at] = target_of(reading)
+        return target
+
     def name(self, reading: ReferenceReading) -> tuple[str, str]:
         """Give the name of a statute as it is written and as it is compared."""
         place = reading[7]
-        if place is None:
-            return _UNNAMED
+        return _UNNAMED if place is None else self.words(place)
+
+    def words(self, place: Place) -> tuple[str, str]:
+        """Give the words of a stretch as they are written and as they are compared."""
         raw = self._raw
         cut: str = raw[place[0] : place[1]] if raw is not None else self.source.cut(place[0], place[1])
         named = _NAMES.get(cut)

@@ -45,7 +45,7 @@ def link_references(
         place = issuer = None
         alias = _alias(source, reading, declared) if has_names else None
         if has_bodies and reading[6] is not None:
-            body = declared.find(source.words(reading[6][0], reading[6][1]), reading[0])
+            body = declared.find(cited.words(reading[6])[0], reading[0])
             if body is not None and body[4] is not None:
                 issuer = source.words(body[4][0], body[4][1])
         if alias is not None:
@@ -85,15 +85,15 @@ def _found(number: int, reading: ReferenceReading, cited: Cited, own: Own, by: R
             return find_statute(reading, cited, own.date, by)
         if document is None or document is reading:
             return NONE
-        return target_of(document), (), "same-code", None
+        return cited.again(document), (), "same-code", None
     if is_short(reading):
         if document is None or document is reading:
             return _by_number(reading, cited)
-        return target_of(document), (), "same-code", None
+        return cited.again(document), (), "same-code", None
     if document is reading:
         return NONE
     if document is not None:
-        return (own.target if document[9] == "own" else target_of(document)), (), "same-code", None
+        return (own.target if document[9] == "own" else cited.again(document)), (), "same-code", None
     several = [known for known in cited.of_code(reading) if known.start < reading.start]
     return None, candidates_of(several), None, "several"
 
