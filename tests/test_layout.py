@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 
 import vndocs
-from vndocs.pipeline.layout import folding, read
+from vndocs.pipeline.layout import read
 from vndocs.pipeline.layout.folding import by_table, plain
 
 from .strategies import anything, official
@@ -478,11 +478,13 @@ def test_plain_letters_are_made_one_for_one(text):
     assert len(plain(text)) == len(text)
 
 
-def test_shapes_and_bullets_stand_for_themselves():
-    """What no table is made for has no plain letter."""
-    shapes = "".join(chr(code) for codes in folding._SHAPES for code in codes)
+def test_every_letter_has_one_plain_letter():
+    """Letters, marks, shapes and bullets of the basic plane are folded alike, one by one and in words."""
+    for block in range(0, 0x10000, 0x100):
+        letters = "".join(map(chr, range(block, block + 0x100)))
 
-    assert by_table(shapes) == shapes == plain(shapes)
+        assert plain(letters) == by_table(letters)
+        assert "".join(map(plain, letters)) == by_table(letters)
 
 
 def signed(end):

@@ -32,27 +32,38 @@ static void strip(const Text *words, const Text *signs, Py_ssize_t *low, Py_ssiz
     }
 }
 
-/* Put the words of a title without the signs of `around` at either end; `asked` reads those that need Python. */
+/* Cut the words of a stretch as a value, without the signs of `around` at either end: 0 where they are in `view->words`, 2
+ * where they stand as they are between `low` and `high` of the raw text, 1 where that needs Python.
+ */
+static int cut_value(View *view, Py_ssize_t start, Py_ssize_t end, PyObject *around, Py_ssize_t *low, Py_ssize_t *high) {
+    const Text signs = text_of(around);
+    *low = start;
+    *high = end;
+    view->size = 0;
+    lead(view, low, high);
+    if (stays(view, *low, *high) && PyUnicode_FindChar(view->raw, '|', *low, *high, 1) < 0) {
+        strip(&view->letters, &signs, low, high);
+        return 2;
+    }
+    const int done = cut_stretch(view, start, end, 1);
+    if (done) return done;
+    const Text words = {PyUnicode_4BYTE_KIND, view->words, view->size};
+    *low = 0;
+    *high = view->size;
+    strip(&words, &signs, low, high);
+    if (*low) memmove(view->words, view->words + *low, (size_t)(*high - *low) * sizeof(Py_UCS4));
+    view->size = *high - *low;
+    return 0;
+}
+
+/* Put the words of a title; `asked` reads those that need Python. */
 static int tell_title(Told *told, View *view, const Row *row, PyObject *around, PyObject *asked) {
     if (row->title_end <= row->title) return 0;
-    const Text signs = text_of(around);
-    Py_ssize_t low = row->title, high = row->title_end;
-    lead(view, &low, &high);
-    if (stays(view, low, high) && PyUnicode_FindChar(view->raw, '|', low, high, 1) < 0) {
-        strip(&view->letters, &signs, &low, &high);
-        return low < high ? tell_text(told, heading_names[TITLE], view, low, high, NULL) : 0;
-    }
-    view->size = 0;
-    const int done = cut_stretch(view, row->title, row->title_end, 1);
+    Py_ssize_t low, high;
+    const int done = cut_value(view, row->title, row->title_end, around, &low, &high);
+    if (done == 2) return low < high ? tell_text(told, heading_names[TITLE], view, low, high, NULL) : 0;
     if (done < 0 || (done && add_words(view, PyObject_CallFunction(asked, "((nn))", (Py_ssize_t)row->title, (Py_ssize_t)row->title_end)))) return -1;
-    const Text words = {PyUnicode_4BYTE_KIND, view->words, view->size};
-    low = 0;
-    high = view->size;
-    strip(&words, &signs, &low, &high);
-    if (low == high) return 0;
-    memmove(view->words, view->words + low, (size_t)(high - low) * sizeof(Py_UCS4));
-    view->size = high - low;
-    return tell_words(told, heading_names[TITLE], view, NULL);
+    return view->size ? tell_words(told, heading_names[TITLE], view, NULL) : 0;
 }
 
 /* Tell a heading; its line ends where it says, or where it begins. */

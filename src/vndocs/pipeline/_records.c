@@ -144,7 +144,48 @@ static PyObject *headings(PyObject *self, PyObject *args) {
     return list.made;
 }
 
+/* The words of a stretch as a value of a layout; None where Python must cut them. */
+static PyObject *words(PyObject *self, PyObject *args) {
+    PyObject *source, *raw, *moved, *around;
+    Py_ssize_t start, end;
+    View view;
+    if (!PyArg_ParseTuple(args, "OOOnnU", &source, &raw, &moved, &start, &end, &around)) return NULL;
+    if (view_of(&view, source, raw, moved)) return NULL;
+    const int done = cut_value(&view, start, end, around, &start, &end);
+    PyObject *cut = done < 0 ? NULL : done == 1 ? Py_NewRef(Py_None) : done ? PyUnicode_Substring(raw, start, end)
+        : PyUnicode_FromKindAndData(PyUnicode_4BYTE_KIND, view.words, view.size);
+    view_clear(&view);
+    return cut;
+}
+
+/* The places of stretches in the raw text, by their names or in a list. */
+static PyObject *places(PyObject *self, PyObject *args) {
+    PyObject *source, *raw, *moved, *stretches, *name, *stretch;
+    View view;
+    if (!PyArg_ParseTuple(args, "OOOO", &source, &raw, &moved, &stretches) || view_of(&view, source, raw, moved)) return NULL;
+    const int are_named = PyDict_Check(stretches);
+    PyObject *list = are_named ? NULL : PySequence_Fast(stretches, "expected stretches"), *told = NULL;
+    if (are_named) told = PyDict_New();
+    else if (list) told = PyList_New(0);
+    Py_ssize_t start, end, place = 0;
+    for (Py_ssize_t k = 0; told && (are_named ? PyDict_Next(stretches, &place, &name, &stretch) : k < PySequence_Fast_GET_SIZE(list)); k++) {
+        if (!are_named) stretch = PySequence_Fast_GET_ITEM(list, k);
+        int failed = place_of(stretch, &start, &end) < 1;
+        if (failed && !PyErr_Occurred()) PyErr_SetString(PyExc_TypeError, "expected a place");
+        if (!failed) lead(&view, &start, &end);
+        PyObject *both = failed ? NULL : pair(start, end);
+        failed = !both || (are_named ? PyDict_SetItem(told, name, both) : PyList_Append(told, both));
+        Py_XDECREF(both);
+        if (failed) Py_CLEAR(told);
+    }
+    view_clear(&view);
+    Py_XDECREF(list);
+    return told;
+}
+
 static PyMethodDef methods[] = {
+    {"words", words, METH_VARARGS, "Give the words of a stretch of a layout, or None where Python must cut them."},
+    {"places", places, METH_VARARGS, "Give the places of stretches in the raw text, by their names or in a list."},
     {"plan", make_plan, METH_VARARGS, "Make a plan of how readings are told."},
     {"records", records, METH_VARARGS, "Give the records of readings."},
     {"headings", headings, METH_VARARGS, "Give the records of the headings of a body."},

@@ -17,7 +17,6 @@
 enum { REPLACED = 1, MOVES = 2, RETURN = 4, MARK = 8 };
 
 typedef struct {
-    int beyond;              /* what is done about code points that the tables do not reach */
     unsigned char what[WIDEST];
     uint16_t in_place[WIDEST];
 } Plan;
@@ -27,14 +26,12 @@ static void drop(PyObject *capsule) { PyMem_Free(PyCapsule_GetPointer(capsule, "
 static PyObject *plan_of(PyObject *self, PyObject *args) {
     PyObject *replaced, *moving, *marks, *from, *to;
     Py_ssize_t place = 0;
-    int beyond = 0;
-    if (!PyArg_ParseTuple(args, "O!UU|p", &PyDict_Type, &replaced, &moving, &marks, &beyond)) return NULL;
+    if (!PyArg_ParseTuple(args, "O!UU", &PyDict_Type, &replaced, &moving, &marks)) return NULL;
     Plan *plan = PyMem_Calloc(1, sizeof(Plan));
     if (!plan) return PyErr_NoMemory();
     PyObject *capsule = PyCapsule_New(plan, "vndocs.fold", drop);
     if (!capsule) { PyMem_Free(plan); return NULL; }
     for (int c = 0; c < WIDEST; c++) plan->in_place[c] = (uint16_t)c;
-    plan->beyond = beyond ? MOVES : 0;
     while (PyDict_Next(replaced, &place, &from, &to)) {
         if (PyUnicode_GetLength(from) != 1 || PyUnicode_GetLength(to) != 1 || PyUnicode_ReadChar(from, 0) >= WIDEST || PyUnicode_ReadChar(to, 0) >= WIDEST) {
             PyErr_SetString(PyExc_ValueError, "expected single characters of the basic plane");
@@ -62,7 +59,7 @@ static PyObject *plan_of(PyObject *self, PyObject *args) {
  * is a plain load.
  */
 INLINED Py_ssize_t next_of(const Plan *plan, const int kind, const void *data, Py_ssize_t i, const Py_ssize_t length) {
-#define WHAT(i) (kind == PyUnicode_4BYTE_KIND && AT(i) >= WIDEST ? plan->beyond : plan->what[AT(i)])
+#define WHAT(i) (kind == PyUnicode_4BYTE_KIND && AT(i) >= WIDEST ? 0 : plan->what[AT(i)])
     for (; i + 8 <= length; i += 8) {
         int what = 0;
         for (int k = 0; k < 8; k++) what |= WHAT(i + k);
@@ -80,7 +77,7 @@ static Py_ssize_t next_changed(const Plan *plan, const int kind, const void *dat
 }
 
 static inline int moves_at(const Plan *plan, const int kind, const void *data, Py_ssize_t i) {
-    return (AT(i) < WIDEST ? plan->what[AT(i)] : plan->beyond) & MOVES;
+    return AT(i) < WIDEST && (plan->what[AT(i)] & MOVES);
 }
 
 /* Copy a text from `i` on to `size`, with what is replaced, up to where places move; give where that is. */
@@ -224,7 +221,7 @@ static PyObject *compose(PyObject *self, PyObject *args) {
 }
 
 static PyMethodDef methods[] = {
-    {"plan", plan_of, METH_VARARGS, "Take what is replaced one for one, and the characters that move places: those that cannot be seen, and marks (and whether all beyond the tables do)."},
+    {"plan", plan_of, METH_VARARGS, "Take what is replaced one for one, and the characters that move places: those that cannot be seen, and marks."},
     {"compose", compose, METH_VARARGS, "Give a text whose places move, and where its length differs; None where Python must do it."},
     {"fold", fold, METH_VARARGS, "Give a text with what is replaced one for one; None where places move."},
     {NULL, NULL, 0, NULL},

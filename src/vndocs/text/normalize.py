@@ -8,7 +8,7 @@ invisible characters change it and are recorded as segments while folding.
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import regex
@@ -20,7 +20,7 @@ except ImportError:
     compiled = None
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
 _SPACES: Final = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 
@@ -113,16 +113,6 @@ def fold_plainly(raw: str) -> tuple[str, Segments | None]:
         marks = [match.span() for match in _MARKS.finditer(text)]
         return _compose(text, [(start - 1 if start else 0, end) for start, end in marks])
     return text, None
-
-
-def replacer(table: dict[str, str], others: str) -> Callable[[str], str | None]:
-    """Give what replaces characters one for one in a single pass; None for a text with one of `others`.
-
-    Without the compiled part it gives None for any text: the caller has a way of its own.
-    """
-    if compiled is None:
-        return lambda text: None
-    return partial(compiled.fold, compiled.plan(table, others, "", True))
 
 
 def _compose(text: str, clusters: Iterable[tuple[int, int]]) -> tuple[str, Segments | None]:

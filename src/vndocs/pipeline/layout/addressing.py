@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from collections.abc import Iterable
+from itertools import chain, islice
 from typing import Final
 
 from ...text.lexicon import load
@@ -36,7 +37,8 @@ _CALL: Final = Sought(
 #: Letters without which none of these words is looked for.
 _HINT: Final = re.compile(r"[Kk](?:[íìiI]nh|[ÍI]NH)")
 _ADDRESSES: Final = tuple(_WORDS["addresses"])
-_DASHED: Final = re.compile(r"(?<=[;.,:])\s+[-–—+~]\s*(?=[^\W\d_])|(?<=[;.,])\s*[-–—]\s+(?=[^\W\d_])")
+#: A dash between names, behind the sign that ends the one before, which is quick to find.
+_DASHED: Final = re.compile(r"[;.,:](?:\s+[-–—+~]\s*|(?<!:)\s*[-–—]\s+)(?=[^\W\d_])")
 _DASHES: Final = "-–—+~"
 #: What is no part of a name before and behind it.
 _OPENING: Final = f"{RULE}•●·…"
@@ -57,19 +59,23 @@ def addressees(text: str, start: int, end: int, *, is_letter: bool, is_telegram:
     if to is None:
         if not is_letter:
             return []
-        lines = list(islice(cells(text, start, min(end, start + _REACH)), _MOST))
-        if lines and bulleted(text, lines[0]) and lines[0].text.endswith(";"):
-            return _listed(text, None, lines, lines[0], is_wrapped=False)
+        coming = islice(cells(text, start, min(end, start + _REACH)), _MOST)
+        item = next(coming, None)
+        if item is not None and bulleted(text, item) and item.text.endswith(";"):
+            return _listed(text, None, chain((item,), coming), item, is_wrapped=False)
         return []
-    lines = list(islice(cells(text, to[1], min(end, to[1] + _REACH)), _MOST))
-    if not lines:
+    coming = islice(cells(text, to[1], min(end, to[1] + _REACH)), _MOST)
+    beside = next(coming, None)
+    if beside is None:
         return []
-    head = cell(text, *to, 0) or lines[0]
-    on_line = "\n" not in text[to[1] : lines[0].start]
-    first = (
-        lines[0] if on_line and not (bulleted(text, lines[0]) and len(lines) > 1 and bulleted(text, lines[1])) else None
-    )
-    return _listed(text, first, lines[1:] if first else lines, head, is_wrapped="\n" in text[slice(*to)].strip())
+    below = next(coming, None)
+    rest = coming if below is None else chain((below,), coming)
+    head = cell(text, *to, 0) or beside
+    on_line = "\n" not in text[to[1] : beside.start]
+    is_list = bulleted(text, beside) and below is not None and bulleted(text, below)
+    first = beside if on_line and not is_list else None
+    is_wrapped = "\n" in text[slice(*to)].strip()
+    return _listed(text, first, rest if first else chain((beside,), rest), head, is_wrapped=is_wrapped)
 
 
 def opening(text: str, start: int, end: int) -> int:
@@ -85,31 +91,33 @@ def _to(text: str, start: int, end: int) -> tuple[int, int] | None:
     if hint is None:
         return None
     low = max(start, hint.start() - 80)
-    for at in _heads(text, start, max(start, low - 80), stop):
-        match = _TO.match(plain(text[at : min(at + _LONGEST, stop)]))
-        if match is None or (match["to"][:7] in _SAID and match[0].rstrip(" *_")[-1] != ":"):
-            # `Kính trình lãnh đạo xem xét, quyết định.`
-            continue
-        if at >= low:
-            return at + match.start("to"), at + match.end()
+    if low <= start and _HEAD.match(text, start, stop) is not None and (to := _at(text, start, stop)) is not None:
+        return to
+    last = begin = max(start, low - 80)
+    while (first := _FIRSTS.search(text, begin, stop)) is not None:
+        at, begin = first.start(), first.end()
+        # Words of a sentence stand behind one blank.
+        if text[at - 1 : at] in _BEFORE and (text[at - 1] != " " or text[at - 2 : at - 1] in _BEFORE):
+            window = max(last, at - _MOST_SIGNS - 3), begin
+            for head in sorted([match.end() for pattern in _HEADS for match in pattern.finditer(text, *window)]):
+                if head >= low and (to := _at(text, head, stop)) is not None:
+                    return to
+        last = at
     return None
 
 
-def _heads(text: str, start: int, low: int, end: int) -> list[int]:
-    """Give the heads of cells at which such a word may begin: from `low` on, and `start`."""
-    heads = [start] if _HEAD.match(text, start, end) is not None else []
-    last = low
-    for first in _FIRSTS.each(text, low, end):
-        at = first.start()
-        # Words of a sentence stand behind one blank.
-        if text[at - 1 : at] in _BEFORE and (text[at - 1] != " " or text[at - 2 : at - 1] in _BEFORE):
-            window = max(last, at - _MOST_SIGNS - 3), first.end()
-            heads += [match.end() for pattern in _HEADS for match in pattern.finditer(text, *window)]
-        last = at
-    return sorted(heads)
+def _at(text: str, head: int, stop: int) -> tuple[int, int] | None:
+    """Read `Kính gửi` at the head of a cell."""
+    match = _TO.match(plain(text[head : min(head + _LONGEST, stop)]))
+    if match is None or (match["to"][:7] in _SAID and match[0].rstrip(" *_")[-1] != ":"):
+        # `Kính trình lãnh đạo xem xét, quyết định.`
+        return None
+    return head + match.start("to"), head + match.end()
 
 
-def _listed(text: str, first: Cell | None, lines: list[Cell], head: Cell, *, is_wrapped: bool) -> list[tuple[int, int]]:
+def _listed(
+    text: str, first: Cell | None, lines: Iterable[Cell], head: Cell, *, is_wrapped: bool
+) -> list[tuple[int, int]]:
     """Read on from the first addressee; lines go on while they are a list, or while a narrow column breaks them."""
     found: list[tuple[int, int]] = []
     is_list = first is None
@@ -121,7 +129,7 @@ def _listed(text: str, first: Cell | None, lines: list[Cell], head: Cell, *, is_
             or "-" in text[head.start + 8 : first.start]
         )
     last = first or head
-    for line in lines[:_MOST]:
+    for line in lines:
         words = line.plain
         dashed = bulleted(text, line) and line.text[0].isupper()
         is_apart = text.count("\n", last.end, line.start) > 1
@@ -145,7 +153,8 @@ def _listed(text: str, first: Cell | None, lines: list[Cell], head: Cell, *, is_
         else:
             break
         last = line
-    return [trimmed(text, *stretch) for stretch in found if trimmed(text, *stretch)[0] < trimmed(text, *stretch)[1]]
+    bare = [trimmed(text, *stretch) for stretch in found]
+    return [(low, high) for low, high in bare if low < high]
 
 
 def _goes_on(text: str, line: Cell, last: Cell, is_wrapped: bool, is_list: bool) -> bool:
@@ -167,7 +176,7 @@ def parted(text: str, start: int, end: int) -> list[tuple[int, int]]:
         return [(start, end)]
     found, low = [], start
     for gap in _DASHED.finditer(text, start, end):
-        found.append((low, gap.start()))
+        found.append((low, gap.start() + 1))
         low = gap.end()
     found.append((low, end))
     return found

@@ -104,6 +104,15 @@ def opening(text: str, start: int, end: int) -> tuple[int, int] | None:
     return (found[0][0], found[0][1]) if found else None
 
 
+def first(text: str, start: int, end: int) -> Cell | None:
+    """Give the first cell of a line; none where nothing stands in it."""
+    found: list[Place] = cut(text, start, end, -1, 1)[0]
+    if not found:
+        return None
+    begin, stop, number, is_first = found[0]
+    return Cell(text, begin, stop, number, is_first=is_first)
+
+
 def cut_plainly(text: str, at: int, end: int, row: int, most: int) -> tuple[list[Place], int, int]:
     """Give the cells of the next lines that are not empty, without the compiled part, which gives the same.
 

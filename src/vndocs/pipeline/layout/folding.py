@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from functools import cache, lru_cache
-from typing import Final
+from functools import cache
+from typing import Any, Final
 
-from ...text.normalize import replacer
+compiled: Any
+try:
+    from . import _folding as compiled  # type: ignore[attr-defined,no-redef,unused-ignore]
+except ImportError:
+    compiled = None
 
-_SHORT: Final = 200
 _MORE: Final = {"đ": "d", "Đ": "d", "\u00a0": " "}
 
 
@@ -51,33 +54,23 @@ def ahead(words: Iterable[str]) -> str:
     return f"(?={'|'.join(letters)})"
 
 
-#: What is looked up at once, in one pass: Latin, Greek and Cyrillic letters, marks and signs; and shapes and bullets,
-#: which are no letter's. All else is rare.
-_COMMON: Final = (range(0x530), range(0x1E00, 0x2300))
-_SHAPES: Final = (range(0x2500, 0x2600), range(0x2700, 0x27C0), range(0xE000, 0xF900))
-
-
-@cache
-def _at_once() -> Callable[[str], str | None]:
-    common = {chr(code) for codes in _COMMON for code in codes}
-    table = {char: letter for char in common if (letter := by_table(char)) != char or char == "\r"}
-    common.update(chr(code) for codes in _SHAPES for code in codes)
-    return replacer(table, "".join(chr(code) for code in range(0x10000) if chr(code) not in common))
-
-
-def plain(words: str) -> str:
-    """Give `words` in lower case without diacritics, character for character."""
-    if words.isascii():
-        return words.lower()
-    return _folded(words) if len(words) < _SHORT else _at_once()(words) or by_table(words)
-
-
-@lru_cache(maxsize=512)
-def _folded(words: str) -> str:
-    # The lines of a heading are asked for again and again.
-    return _at_once()(words) or by_table(words)
+#: What is looked up at once, in one pass: Latin, Greek and Cyrillic letters, marks, signs, shapes and bullets. What is
+#: for private use is no letter, and all else is rare.
+_COMMON: Final = (range(1, 0x530), range(0x1E00, 0x2800))
 
 
 def by_table(words: str) -> str:
-    """Give the same one character after the other."""
-    return words.translate(_table())
+    """Give `words` in lower case without diacritics, character for character."""
+    return words.lower() if words.isascii() else words.translate(_table())
+
+
+@cache
+def common() -> dict[str, str]:
+    """Give the plain letter of each common one."""
+    return {chr(code): by_table(chr(code)) for codes in _COMMON for code in codes}
+
+
+plain: Callable[[str], str] = by_table
+if compiled is not None:
+    compiled.tell(common(), by_table)
+    plain = compiled.plain

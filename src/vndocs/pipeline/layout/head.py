@@ -13,7 +13,7 @@ from .anchors import Dated, Number
 from .cells import cells, opening
 from .issuing import Body, names
 from .mottoes import Motto
-from .titles import type_line
+from .type_lines import type_line
 
 #: A heading is looked for in the first so many characters, and its parts in so many around the motto.
 REACH: Final = 12_000

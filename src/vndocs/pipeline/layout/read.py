@@ -8,7 +8,7 @@ from typing import Final
 from ...catalogue import find_types
 from ...entities.references import code
 from ...text.lexicon import load
-from ...text.seeking import Sought
+from ...text.seeking import SPACE, Sought
 from ...text.source import Source
 from . import addressing, anchors, head, metadata, web
 from .anchors import Number
@@ -20,7 +20,8 @@ from .head import Head
 from .issuing import of_body, system_of
 from .reading import Reading
 from .signs import named
-from .titles import Titled, opens_title, title_below, type_line, under, untyped
+from .titles import Titled, opens_title, title_below, under, untyped
+from .type_lines import type_line
 
 _WORDS: Final = load(__package__)
 _MARKS: Final = sorted([*_WORDS["marks"]["urgency"], *_WORDS["marks"]["secrecy"]], key=len, reverse=True)
@@ -30,7 +31,7 @@ _PASSED: Final = re.compile(
     r"(?:Hiến pháp|Luật|Bộ luật|Pháp lệnh|Nghị quyết)\s+này\s[^.;]{0,320}?thông\s+qua\s+"
     r"(?P<all>ngày\s+(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})\s+năm\s+(?P<year>(?:19|20)\d\d))"
 )
-_PASSING: Final = re.compile(r"thông\s{1,4}qua\s{1,4}ngày")
+_PASSING: Final = Sought(re.compile(r"thông\s{1,4}qua\s{1,4}ngày"), ("t", "h", "ô", "n", "g", SPACE, f"q{SPACE}"))
 #: `Quyết định` / `của Bộ trưởng Bộ Tài chính số 1141-TC/QĐ/CĐKT ngày …`, as the nineties and 1945 head a paper.
 _BY: Final = re.compile(r"[\s*_]*[Cc][Ủủ][Aa]\s+(?P<issuer>[^\n,;]{3,90}?)[\s,]+(?P<label>[Ss][ỐốỒồ])\s*:?\s*")
 _LEAD: Final = re.compile(r"(?P<type>[^\W\d_]+(?:\s[^\W\d_]+)?)\s+[Ss][ốỐ](?![^\W_])")
@@ -236,7 +237,8 @@ def _passed(found: Reading, start: int) -> None:
     at = text.rfind("thông qua ngày")
     if at < 0:
         floor = max(start, len(text) - 6_000)
-        at = max((match.start() for match in _PASSING.finditer(text, floor)), default=-1)
+        passing = _PASSING.each(text, floor, len(text))
+        at = passing[-1].start() if passing else -1
     if at < 0:
         return
     for match in _PASSED.finditer(text, max(start, at - 400), min(len(text), at + 80)):

@@ -29,10 +29,11 @@ _LISTS: Final = ("addressees", "recipients", "marks")
 class Reading:
     """Fields by name with their stretches of the matched text, and the tree of the body."""
 
-    __slots__ = ("boilerplate", "fields", "parts", "source", "tree")
+    __slots__ = ("_moved", "boilerplate", "fields", "parts", "source", "tree")
 
     def __init__(self, source: Source) -> None:
         self.source = source
+        self._moved = None if source.map is None else source.map.segments
         self.fields: dict[str, Any] = {}
         self.parts: dict[str, tuple[int, int]] = {}
         self.boilerplate: tuple[tuple[int, int], ...] = ()
@@ -54,14 +55,18 @@ class Reading:
 
     def put_several(self, name: str, entries: Sequence[Sequence[tuple[int, int]]]) -> None:
         """Note a list, each entry in one piece or several."""
-        named = [(words, pieces) for pieces in entries if (words := self.joined(pieces))]
+        named: list[str] = []
+        for pieces in entries:
+            if words := self.joined(pieces):
+                self.parts[f"{name}.{len(named)}"] = (pieces[0][0], pieces[-1][1])
+                named.append(words)
         if named:
-            self.fields[name] = [words for words, _ in named]
-            places = {f"{name}.{number}": (pieces[0][0], pieces[-1][1]) for number, (_, pieces) in enumerate(named)}
-            self.parts.update(places)
+            self.fields[name] = named
 
     def joined(self, pieces: Sequence[tuple[int, int]]) -> str:
         """Give the words of some stretches, one after the other."""
+        if len(pieces) == 1:
+            return self.words(pieces[0])
         named = [words for piece in pieces if (words := self.words(piece))]
         if len(named) == len(pieces):
             raw = self.source.text
@@ -78,6 +83,14 @@ class Reading:
 
     def words(self, stretch: tuple[int, int]) -> str:
         """Give the words of a stretch without table signs and end signs."""
+        if compiled is not None:
+            words: str | None = compiled.words(self.source, self.source.raw, self._moved, *stretch, AROUND)
+            if words is not None:
+                return words
+        return self.words_plainly(stretch)
+
+    def words_plainly(self, stretch: tuple[int, int]) -> str:
+        """Give them without the compiled part, which gives the same."""
         words = self.source.words(*stretch)
         if "(" in words and "(*" in (raw := self.source.cut(*stretch)):
             # A star in brackets points to a footnote and is no emphasis.
@@ -97,17 +110,36 @@ class Reading:
             if has_body:
                 out["body"] = headings(self, tree)
         if tree is not None and tree.quoted:
-            out["quoted"] = [self._place(stretch) for stretch in tree.quoted]
+            out["quoted"] = places(self, tree.quoted)
         if self.boilerplate:
-            out["boilerplate"] = [self._place(stretch) for stretch in self.boilerplate]
+            out["boilerplate"] = places(self, self.boilerplate)
         if self.parts:
-            out["parts"] = {name: self._place(stretch) for name, stretch in self.parts.items()}
+            out["parts"] = places(self, self.parts)
         return out
 
-    def _place(self, stretch: tuple[int, int]) -> list[int]:
-        """Give the places of a stretch in the raw text."""
-        start, end = stretch
-        return [start, end] if self.source.map is None else list(self.source.span(start, end))
+    def told(self) -> tuple[Any, ...]:
+        """Give what a compiled teller takes to lead places to the raw text."""
+        return self.source, self.source.raw, self._moved
+
+
+Stretches = Sequence[tuple[int, int]] | Mapping[str, tuple[int, int]]
+Places = list[list[int]] | dict[str, list[int]]
+
+
+def places(reading: Reading, stretches: Stretches) -> Places:
+    """Give the places of stretches in the raw text, by their names or in a list."""
+    if compiled is None:
+        return places_plainly(reading, stretches)
+    found: Places = compiled.places(*reading.told(), stretches)
+    return found
+
+
+def places_plainly(reading: Reading, stretches: Stretches) -> Places:
+    """Give them without the compiled part, which gives the same."""
+    span = reading.source.span
+    if isinstance(stretches, Mapping):
+        return {name: list(span(*stretch)) for name, stretch in stretches.items()}
+    return [list(span(*stretch)) for stretch in stretches]
 
 
 def headings(reading: Reading, tree: Body) -> list[dict[str, Any]]:
@@ -120,9 +152,7 @@ def headings(reading: Reading, tree: Body) -> list[dict[str, Any]]:
 
 def told(reading: Reading, tree: Body) -> tuple[Any, ...]:
     """Give what a compiled teller takes to tell the headings of a body."""
-    source = reading.source
-    moved = None if source.map is None else source.map.segments
-    return source, source.raw, moved, tree.rows, tree.labels, UNITS, AROUND, reading.words
+    return *reading.told(), tree.rows, tree.labels, UNITS, AROUND, reading.words
 
 
 def headings_plainly(reading: Reading, tree: Body) -> list[dict[str, Any]]:

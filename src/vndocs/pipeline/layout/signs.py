@@ -26,7 +26,7 @@ except ImportError:
 _WORDS: Final = load(__package__)["signing"]
 SIGN: Final = re.compile(
     cased(
-        r"[\s(]*(?P<sign>T\s?[./]?\s?M|K\s?[./]?\s?T|T\s?[./]?\s?[LI]|T\s?[./]?\s?[UƯ]\s?[./]?\s?Q|Q|[UU]Q"
+        r"[\s(]*(?=[TKQUtk])(?P<sign>T\s?[./]?\s?M|K\s?[./]?\s?T|T\s?[./]?\s?[LI]|T\s?[./]?\s?[UƯ]\s?[./]?\s?Q|Q|[UU]Q"
         r"|THAY\sMẶT|KÝ\sTHAY|THỪA\sLỆNH|THỪA\sU[ỶY]\sQUYỀN|THỪA\sỦY\sQUYỀN|QUYỀN|(?:[Kk][Tt]|[Tt][MmLl])(?=[./]))"
         # An old font may have lost the capitals of the office.
         r"(?P<mark>\s?[./,:;]+\s?|\s+)"
@@ -35,6 +35,7 @@ SIGN: Final = re.compile(
     )
 )
 _OFFICE: Final = re.compile(
+    rf"{ahead(_WORDS['offices'])}"
     rf"(?:{'|'.join(map(re.escape, sorted(_WORDS['offices'], key=len, reverse=True)))})(?![^\W_])"
 )
 #: The first characters of a sign of authority; behind a short one anything may stand.
@@ -132,6 +133,9 @@ def is_signing_plainly(line: Cell) -> bool:
 
 def is_name(words: str) -> bool:
     """Say whether words are a person's name: a known family name and capitals."""
+    if words[:1].islower():
+        # No title and no name begins so.
+        return False
     honour = HONOUR.match(words)
     bare = words[honour.end() if honour else 0 :].strip(" .,'’")
     words_of = bare.split()
@@ -158,7 +162,7 @@ def is_office_plainly(line: Cell, loosely: bool) -> bool:
     words = line.plain.strip(" .,:;()_")
     if " ".join(words.split()) in _INNER_OFFICES:
         return True
-    if not line.is_upper and not loosely:
+    if not loosely and not line.is_upper:
         return False
     if loosely and not line.is_upper and not line.text[0].isupper():
         return False

@@ -6,54 +6,45 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from itertools import islice
 from typing import Final, NamedTuple
 
-from ... import catalogue
 from ...text.lexicon import load
+from ...text.seeking import SPACE
 from ...text.spelling import cased
 from . import subjects
-from .cells import RULE, Cell, bulleted, cell, cells, is_mixed
+from .cells import RULE, Cell, bulleted, cell, is_mixed
+from .cells import first as first_of
 from .folding import any_of, opening, plain
 from .issuing import of_body
+from .type_lines import LEADS, STOPS, is_item
 
 _WORDS: Final = load(__package__)["titles"]
 _OFFICES: Final = load(__package__)["signing"]["offices"]
-_STOPS: Final = tuple(_WORDS["stops"])
 _ASIDES: Final = tuple(_WORDS["asides"])
-_LEADS: Final = re.compile(rf"(?:{'|'.join(map(re.escape, _WORDS['leads']))})(?![^\W_])")
 _ABOUT: Final = re.compile(
     r"[\s*_(]*(?:[Vv][ềỀ]\s+[Vv][iI][ệỆ][cC]|VỀ\s+VIỆC|[Vv]/[vV])(?![^\W_])[\s*_:]*", re.IGNORECASE
 )
 #: A contract has its number below its type: `Số: 05/2024/HĐKT`.
 _NUMBERED: Final = re.compile(r"\(?[Ss][ốỐ][ \t]*[:;]?[^\n/]{0,20}(?:/[^\s/]{1,24}){1,4}[ \t)*_]{0,9}\n\s{0,40}")
-_ITEM: Final = re.compile(
-    r"(?:[IVX]{1,5}|[1-9]|[A-D])\s?[./)-]+[ \t]|(?:Điều|ĐIỀU|Chương|CHƯƠNG|Phần|PHẦN)\s+(?:[\dIVX]|thứ|THỨ)|[-+]\s"
-)
-_ITEM_FIRST: Final = frozenset("IVX123456789ABCDĐP-+")
 _RULED: Final = re.compile(r"[ \t|*]*[-_=*—–~]{3,}[ \t|*]*$")
-_NOTE: Final = re.compile(r"\s?\[?\d{1,2}\]?$")
 _NOTED: Final = re.compile(r"\s?\[?\d{1,2}\]?(?=[ \t]*\n)")
 #: Place and day; a day behind a number is another document's: `theo Kế hoạch số …, ngày …`.
 _DATED: Final = re.compile(cased(r"[A-ZĐÀ-Ỹ](?:(?! số\b)[^\n,\d.…]){1,40}[.]?,\s*[Nn][Gg][AaÀà][Yy]\s"))
 _ISSUERS: Final = re.compile(rf"{opening([*_WORDS['issuers'], *(name for name in _OFFICES if ' ' in name)])}(?![^\W_])")
 _STATUTES: Final = tuple(plain(name) + " " for name in load(__package__)["bases"]["documents"])
+#: No comma before such a day stands further behind.
+_DATED_MOST: Final = 43
+_NUMBERED_SO: Final = " so "
 _CITED: Final = re.compile(rf"{any_of(map(plain, load(__package__)['bases']['documents']))} so \d")
 _IN_FORCE: Final = re.compile(r"có\s+hiệu\s+lực\s+(?:thi\s+hành\s+)?(?:kể\s+)?từ\s+ngày")
 #: Words behind which a title goes on: `một số điều của` / `Luật …`
-_OPEN: Final = re.compile(
-    r"(?:^|[\s*_])(?:của|và|về|số|tại|theo|đến|cho|với|các|những|một|trong|ngày|tháng|năm|-|.{0,9}/)[\s*_]*$",
-    re.IGNORECASE,
-)
+_OPEN: Final = frozenset(_WORDS["unended"])
+_APART: Final = f"{SPACE}*_"
 #: In capitals, such a word has its name behind an empty line, as narrow cells leave one.
 _UNNAMED: Final = re.compile(r"(?<=[ \n\t])(?:XÃ|PHƯỜNG|HUYỆN|QUẬN)[ \t*_]*$")
 _LOWER: Final = re.compile(cased(r"[\s*_“\"(]*[a-zà-ỹđ0-9]"))
-#: So many lines are looked at for the name of the type, and so many may belong to a title.
-_MOST: Final = 30
+#: So many lines may belong to a title.
 _LONGEST: Final = 16
-#: No name of a type is as long as this.
-_LONG: Final = 200
 
 
 class Titled(NamedTuple):
@@ -62,18 +53,6 @@ class Titled(NamedTuple):
     type: tuple[int, int] | None
     title: tuple[int, int] | None
     end: int
-
-
-@cache
-def _types() -> frozenset[str]:
-    # `VĂN BẢN …` heads a part of the Gazette or is a word for any paper.
-    names = [name for name in catalogue.type_names() if len(name) > 3 and not name.startswith("văn bản")]
-    return frozenset(plain(name) for name in [*names, *_WORDS["more_types"]])
-
-
-@cache
-def _open_types() -> frozenset[str]:
-    return frozenset(plain(name) for name in _WORDS["open_types"])
 
 
 def under(text: str, kind: tuple[int, int], end: int) -> Titled:
@@ -89,93 +68,12 @@ def untyped(text: str, start: int, floor: int, ends: int) -> Titled:
     return Titled(None, title, title[1] if title else start)
 
 
-def type_line(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Find the line that is, or begins with, the name of a type."""
-    lines: list[Cell] = []
-    coming = islice(cells(text, start, end), _MOST)
-    following = next(coming, None)
-    while following is not None:
-        number, line = len(lines), following
-        lines.append(line)
-        following = next(coming, None)
-        # Of a long line of a sentence the first words say enough.
-        is_long = len(line.text) > _LONG and not line.is_upper
-        words = " ".join((plain(line.text[:_LONG]) if is_long else line.plain).strip(" .…()*").split())
-        if words.startswith(_STOPS) or (line.text[0] in _ITEM_FIRST and _ITEM.match(line.text)):
-            break
-        if line.text.endswith(":") or bulleted(text, line):
-            continue
-        if is_long and not is_mixed(line.text):
-            continue
-        if is_long:
-            words = " ".join(line.plain.strip(" .…()*").split())
-        is_noted = words[-1:] == "]" or words[-1:].isdigit()
-        if is_noted and (noted := _NOTE.search(words)) is not None and words[: noted.start()] in _types():
-            # `THÔNG TƯ1` points to a footnote.
-            return line.start, line.start + len(line.text) - len(noted.group())
-        if words in _types() and (line.text[0].isupper() or number < 2):
-            if _sentence(text, line):
-                continue
-            return line.start, line.end
-        issued = words.find(" cua ", 0, 40)
-        if issued > 0 and number < 3 and words[:issued] in _types() and of_body(text, line.start + issued, line.end):
-            # `quyết định của bộ trưởng bộ tài chính`, whose capitals an old font lost
-            return line.start, line.start + issued
-        if line.is_upper or is_mixed(line.text):
-            if following is not None and following.is_upper and f"{words} {following.plain}" in _types():
-                return line.start, following.end
-            cut = _name_in(words, line, following)
-            if cut:
-                return line.start, line.start + cut
-    for line in lines[:8]:
-        # What a stamp left before it: `ĐẾN … NGHỊ ĐỊNH`
-        words_of = line.text.rsplit(None, 2)
-        if len(words_of) < 3 or not (words_of[1] + words_of[2]).isupper():
-            continue
-        if plain(f"{words_of[1]} {words_of[2]}") in _types():
-            return line.start + line.text.rfind(words_of[1]), line.end
-    return None
-
-
-def _sentence(text: str, line: Cell) -> bool:
-    """Say whether a name in small letters stands in running text."""
-    if line.is_upper:
-        return False
-    before = text[max(0, line.start - 40) : line.start].rstrip(RULE)
-    return before[-1:] in (",", ";") or (before[-1:].islower() and "\n\n" not in text[line.start - 4 : line.start])
-
-
-def _name_in(words: str, line: Cell, below: Cell | None) -> int:
-    """Give how much of a line in capitals is the name of the type: all of it, or what stands before the title."""
-    spaced = words.split()
-    for size in range(min(len(spaced), 5), 0, -1):
-        name = " ".join(spaced[:size])
-        if name not in _types():
-            continue
-        rest = " ".join(spaced[size:])
-        if not rest:
-            return len(line.text)
-        if _LEADS.match(rest) or name in _open_types():
-            break
-        is_last = below is None or below.plain.startswith(_STOPS)
-        if len(spaced) - size <= 2 or (len(spaced) <= 6 and not is_last):
-            return len(line.text)
-        break
-    else:
-        return 0
-    # The words of the line up to the title, as they are spaced there.
-    at = 0
-    for word in spaced[:size]:
-        at = line.plain.index(word, at) + len(word)
-    return at
-
-
 def opens_title(text: str, start: int) -> bool:
     """Say whether the words at `start` open a title: `Về …`, `Hướng dẫn …`."""
     at = start
     while at < min(len(text), start + 12) and text[at] in RULE + ",":
         at += 1
-    return _LEADS.match(plain(text[at : at + 24])) is not None
+    return LEADS.match(plain(text[at : at + 24])) is not None
 
 
 def title_below(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -210,38 +108,41 @@ def _lines(text: str, start: int, end: int, *, is_subject: bool = False) -> tupl
     while at < end and count < _LONGEST:
         feed = text.find("\n", at, end)
         feed = end if feed < 0 else feed
-        line = list(cells(text, at, feed))
-        if not line:
+        head = first_of(text, at, feed)
+        if head is None:
             if _RULED.match(text[at:feed]) and text[at:feed].strip(" \t|*") and not first:
                 break
-            is_open = _OPEN.search(text, max(start, stop - 8), stop) or (
-                is_upper and _UNNAMED.search(text, max(start, stop - 14), stop)
-            )
-            if not first and not is_open and not _continues(text, feed + 1, end):
+            is_open = first or _is_open(text, start, stop) or _continues(text, feed + 1, end)
+            if not is_open and not (is_upper and _UNNAMED.search(text, max(start, stop - 14), stop)):
                 break
             at = feed + 1
             continue
-        head = line[0]
         if not first and not is_subject and "|" in text[stop : head.start] and not head.text[0].islower():
             break
         words = " ".join(head.plain.split())
-        if words.startswith(_STOPS) or words.endswith(" dien:") or _ITEM.match(head.text):
+        if words.startswith(STOPS) or words.endswith(" dien:") or is_item(head.text):
             break
         if not first and head.text[0].isupper() and bulleted(text, head) and not text[feed - 1].isdigit():
             break
         if head.text.startswith("(") and words.lstrip("( ").startswith(_ASIDES):
             break
-        if _DATED.match(head.text) and (first or not is_subject):
+        is_dated = head.text.find(",", 2, _DATED_MOST) > 0 and _DATED.match(head.text) is not None
+        if is_dated and (first or not is_subject):
             break
         if not first and head.text.endswith(";") and words.startswith(_STATUTES):
             break
-        if not first and _CITED.match(words) and _IN_FORCE.search(text, head.start, min(end, head.start + 900)):
+        if (
+            not first
+            and _NUMBERED_SO in words
+            and _CITED.match(words)
+            and _IN_FORCE.search(text, head.start, min(end, head.start + 900))
+        ):
             # `Thông tư số … có hiệu lực từ ngày …, được sửa đổi, bổ sung bởi:` below the title of a consolidated text
             break
-        if is_subject and not first and (_DATED.match(head.text) or head.is_upper):
+        if is_subject and not first and (is_dated or head.is_upper):
             break
         # `CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH` over the bases, in old papers in small letters
-        is_short = not is_upper and len(head.text) < 60 and not _OPEN.search(text, max(start, stop - 8), stop)
+        is_short = not first and not is_upper and len(head.text) < 60 and not _is_open(text, start, stop)
         if not first and (head.is_upper or is_short) and _office(text, head, feed, end):
             break
         if not first and is_upper and head.text[0].isupper() and not is_mixed(head.text) and len(head.text) > 20:
@@ -261,6 +162,16 @@ def _lines(text: str, start: int, end: int, *, is_subject: bool = False) -> tupl
     return (start, stop) if stop > start else None
 
 
+def _is_open(text: str, start: int, stop: int) -> bool:
+    """Say whether the last word of a title has another behind it, or is cut off at a slash."""
+    low = max(start, stop - 8)
+    bare = text[low:stop].rstrip(_APART)
+    at = len(bare)
+    while at > 0 and bare[at - 1] not in _APART:
+        at -= 1
+    return (at > 0 or low == 0) and (bare.endswith("/") or bare[at:].lower() in _OPEN)
+
+
 def _continues(text: str, start: int, end: int) -> bool:
     """Say whether a title goes on behind an empty line: with a small letter."""
     at = start
@@ -277,4 +188,4 @@ def _office(text: str, line: Cell, feed: int, end: int) -> bool:
     if below is None:
         return False
     words = " ".join(below.plain.split())
-    return words.startswith(_STOPS) or (" can cu" in words.replace("\n", " ")[:110] and below.text[:3].isupper())
+    return words.startswith(STOPS) or (" can cu" in words.replace("\n", " ")[:110] and below.text[:3].isupper())
