@@ -90,6 +90,8 @@ _SMALL: Final = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹê�
 
 #: The letters of Vietnamese and of its abbreviations, and figures.
 LETTERS: Final = string.ascii_letters + string.digits + _SMALL + _SMALL.upper() + "đĐ"
+#: The capitals of Vietnamese.
+CAPITALS: Final = f"{string.ascii_uppercase}Đ{_SMALL.upper()}"
 
 
 def cased(pattern: str) -> str:

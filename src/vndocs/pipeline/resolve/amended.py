@@ -7,28 +7,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any, Final
 
 from ...entities.references.reading import ReferenceReading
 from ...text.lexicon import load
+from .changing import says_change
 from .cited import Cited
 from .light import Path
+from .markers import ARTICLE
 from .outline import Zone
 
 _LEXICON: Final = load(__package__)
 _AMENDING: Final = frozenset(_LEXICON["between"]["amending"])
-_VERBS: Final = tuple(_LEXICON["amending"]["verbs"])
 _PASSIVE: Final = re.compile(r"(?:[\s*_]|và|,|được|bị){1,6}(?:sửa đổi|bổ sung|thay thế|bãi bỏ|bỏ)".replace(" ", r"\s+"))
 _ITEMS: Final = 120
 _HEAD: Final = 700
 _TITLE: Final = 4000
-
-
-def says_change(text: str, low: int, high: int) -> bool:
-    """Tell whether a stretch has a verb by which a document changes another."""
-    words = " ".join(text[low:high].lower().split())
-    return any(verb in words for verb in _VERBS)
 
 
 class Amended:
@@ -46,34 +41,40 @@ class Amended:
             for number, use in enumerate(cited.uses)
             if use.relation in _AMENDING and use.subject is None and cited.references[number].role != "own"
         ]
+        #: Whether there are any.
+        self.has_any = bool(self._changed)
         self._starts = [cited.references[number].start for number in self._changed]
-        self._articles: list[int] | None = None
-        self._article_starts: list[int] = []
         self._changing: dict[int, bool] = {}
         self._title: list[ReferenceReading] | None = None
         self._markers = -1
         self._heads: dict[int, list[ReferenceReading]] = {}
+        #: Number of a marker → those above it.
+        self._stands: dict[int, list[int]] = {}
         #: Number of the next marker → the documents that the items above name.
         self._instructed: dict[int, list[ReferenceReading]] = {}
-
-    def __bool__(self) -> bool:
-        return bool(self._changed)
 
     def documents(self, offset: int, low: int) -> list[ReferenceReading]:
         """Give the documents that an instruction changes; it begins at `low` and `offset` is behind its lead."""
         found = self._between(low, offset)
         if found:
             return found
-        # The items above are the same from one marker to the next, until headings are added to the outline.
-        starts = self._outline.starts
-        if len(starts) != self._markers:
-            self._markers = len(starts)
-            self._instructed.clear()
-        index = bisect_right(starts, low)
+        self._look()
+        index = bisect_right(self._outline.starts, low)
         known = self._instructed.get(index)
         if known is None:
             known = self._instructed[index] = self._above_names(low)
         return known
+
+    def _look(self) -> None:
+        """Forget what was found among the markers, where some came in between."""
+        outline = self._outline
+        outline.gather()
+        if len(outline.starts) != self._markers:
+            self._markers = len(outline.starts)
+            self._instructed.clear()
+            self._stands.clear()
+            self._heads.clear()
+            self._changing.clear()
 
     def _above_names(self, low: int) -> list[ReferenceReading]:
         for number in self._above(low):
@@ -95,53 +96,47 @@ class Amended:
         """Give the place that new wording will have, as its instruction and the items above name it."""
         levels: dict[str, str] = {}
         self._place(low, offset, levels)
-        items, starts = self._outline.items, self._outline.starts
-        at = bisect_right(starts, low) - 1
+        self._look()
+        outline = self._outline
+        at = bisect_right(outline.starts, low) - 1
         for number in self._above(low):
             if "article" in levels:
                 break
-            is_article = items[number][1].kind == "article"
-            if number == at or (is_article and not says_change(self._text, *self._extent(number))):
+            if number == at or (
+                outline.ranks[number] == ARTICLE and not says_change(self._text, *self._extent(number))
+            ):
                 continue
             self._place(*self._extent(number), levels)
         return tuple(levels.items())
 
-    def _above(self, low: int) -> Iterator[int]:
+    def _above(self, low: int) -> list[int]:
         """Give the items that a place stands in, from the nearest to its article, quoted ones left out."""
-        items, starts = self._outline.items, self._outline.starts
-        index = bisect_right(starts, low) - 1
-        depth, tree, steps = 1 << 20, -1, 0
-        has_quotes = bool(self._outline.quotes)
-        while index >= 0 and steps < _ITEMS:
-            start, sign, inner, other = items[index]
-            quote = self._outline.quote_at(start) if has_quotes else None
-            if quote is not None:
-                index = bisect_left(starts, quote.start) - 1
-                steps += 1
-                continue
-            if inner < depth or other != tree or sign.kind == "article":
-                depth, tree = inner, other
-                yield index
-                if sign.kind == "article":
-                    return
-            index -= 1
-            steps += 1
-        article = self._article(low)
-        if index >= 0 and article is not None:
-            yield article
+        index = bisect_right(self._outline.starts, low) - 1
+        found = self._stands.get(index)
+        if found is None:
+            found = self._stands[index] = self._read_above(index, low)
+        return found
 
-    def _article(self, offset: int) -> int | None:
-        """Give the article that an offset stands in, quoted ones left out."""
-        if self._articles is None:
-            items = self._outline.items
-            self._articles = [
-                number
-                for number, item in enumerate(items)
-                if item[1].kind == "article" and self._outline.quote_at(item[0]) is None
-            ]
-            self._article_starts = [items[number][0] for number in self._articles]
-        index = bisect_right(self._article_starts, offset) - 1
-        return self._articles[index] if index >= 0 else None
+    def _read_above(self, index: int, low: int) -> list[int]:
+        outline = self._outline
+        ranks, depths, trees, unquoted = outline.ranks, outline.depths, outline.trees, outline.unquoted
+        found: list[int] = []
+        depth, tree, steps = 1 << 20, -1, 0
+        while index >= 0 and steps < _ITEMS:
+            if unquoted[index] != index:
+                index = unquoted[index]
+            else:
+                if depths[index] < depth or trees[index] != tree or ranks[index] == ARTICLE:
+                    depth, tree = depths[index], trees[index]
+                    found.append(index)
+                    if ranks[index] == ARTICLE:
+                        return found
+                index -= 1
+            steps += 1
+        article = outline.article_before(low) if index >= 0 else -1
+        if article >= 0:
+            found.append(article)
+        return found
 
     def is_changing(self, start: int, end: int, sentence: int) -> bool:
         """Tell whether a place is named as one that is changed: `Bãi bỏ khoản 2 Điều 7`, `Điều 22 được sửa đổi`."""
@@ -150,12 +145,15 @@ class Amended:
 
     def in_changing_article(self, offset: int) -> bool:
         """Tell whether the article that an offset stands in is one that changes another document."""
-        article = self._article(offset)
-        if article is None:
+        self._look()
+        article = self._outline.article_before(offset)
+        if article < 0:
             return False
-        if article not in self._changing:
-            self._changing[article] = says_change(self._text, *self._extent(article))
-        return self._changing[article]
+        known = self._changing.get(article)
+        if known is None:
+            low, high = self._extent(article)
+            known = self._changing[article] = says_change(self._text, low, high)
+        return known
 
     def _place(self, low: int, high: int, levels: dict[str, str]) -> None:
         """Add what the only pointer of a stretch names to what finer ones named."""
@@ -197,7 +195,10 @@ class Amended:
 
     def _of_title(self) -> list[ReferenceReading]:
         if self._title is None:
-            first = next((item[0] for item in self._outline.items if item[1].kind == "article"), _TITLE)
+            outline = self._outline
+            first = next(
+                (outline.starts[number] for number in outline.heads if outline.ranks[number] == ARTICLE), _TITLE
+            )
             self._title = self._between(0, min(first, _TITLE))
         return self._title
 

@@ -14,7 +14,6 @@ from typing import Any, Final
 
 from ...text.lexicon import load
 from .cited import Cited, candidates_of, target_of
-from .light import Place
 from .outline import Zone
 from .sentences import Limits
 from .statutes import Found
@@ -43,9 +42,7 @@ class Anaphora:
         self._text = cited.source.text
         self._limits = limits
         self._pointers = pointers
-        self._pointer_starts = [pointer.start for pointer in pointers]
-        #: Name of a type → where it stands unread.
-        self._unread: dict[str, list[Place]] = {}
+        self._pointer_starts: list[int] = []
 
     def find(self, pointer: Any, zone: Zone) -> Found:
         """Find the document that a pointer by the name of a type means."""
@@ -90,27 +87,24 @@ class Anaphora:
 
     def _has_unread(self, low: int, high: int, name: str) -> bool:
         """Tell whether the name of the type stands in a stretch with something behind it that was not read."""
-        unread = self._unread.get(name)
-        if unread is None:
-            unread = self._unread[name] = self._read_unread(name)
-        number = bisect_left(unread, (low, 0))
-        return number < len(unread) and unread[number][1] <= high
-
-    def _read_unread(self, name: str) -> list[Place]:
-        """Give where in the whole text the name of a type stands with something behind it that was not read."""
         text = self._text
-        starts = self._cited.starts
-        found: list[Place] = []
-        for word in _spelled(name).finditer(text):
-            at, behind = word.span()
-            rest = text[behind : behind + 8].lstrip(_BLANK)
-            if (
-                (rest[:1].isdigit() or rest[:2].lower() == "số" or rest[:1] in "….")
-                and not _GENERIC.match(text, behind, behind + 12)
-                and not self._is_read(starts, at)
-            ):
-                found.append((at, behind))
-        return found
+        first = name.split()[0]
+        at = text.find(first, low, high)
+        while at >= 0:
+            word = _spelled(name).match(text, at, high)
+            if word is not None and self._is_unread(at, word.end()):
+                return True
+            at = text.find(first, at + 1, high)
+        return False
+
+    def _is_unread(self, at: int, behind: int) -> bool:
+        """Tell whether a number that was not read stands behind the name of a type."""
+        rest = self._text[behind : behind + 8].lstrip(_BLANK)
+        return (
+            (rest[:1].isdigit() or rest[:2].lower() == "số" or rest[:1] in "….")
+            and not _GENERIC.match(self._text, behind, behind + 12)
+            and not self._is_read(self._cited.starts, at)
+        )
 
     def _is_read(self, starts: Sequence[int], at: int) -> bool:
         """Tell whether a mention or a pointer covers an offset."""
@@ -118,5 +112,7 @@ class Anaphora:
         for reading in self._cited.references[max(0, number - 3) : number + 1]:
             if reading.start <= at < reading.end:
                 return True
+        if not self._pointer_starts:
+            self._pointer_starts = [pointer.start for pointer in self._pointers]
         number = bisect_left(self._pointer_starts, at + 1) - 1
         return number >= 0 and at < self._pointers[number].end

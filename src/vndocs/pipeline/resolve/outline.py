@@ -8,24 +8,20 @@ from __future__ import annotations
 
 import re
 import sys
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import repeat
 from typing import Any, Final, NamedTuple
 
 from ...entities.lists.signs import Sign, sign_of
 from ...text.seeking import Sought
 from ...text.spelling import cased
 from .light import Path
+from .markers import ARTICLE, CLAUSE, HEADINGS, LEVELS, OTHER, RANKS, gather
 from .parts import Part
 from .quotes import Quote
 
-#: Kinds of items that are headings of an act, from large to small.
-HEADINGS: Final = ("part", "chapter", "section", "subsection", "article")
-_RANK: Final = {level: rank for rank, level in enumerate((*HEADINGS, "clause", "point"))}
-#: The levels below each.
-_BELOW: Final = {level: tuple(_RANK)[rank + 1 :] for level, rank in _RANK.items()}
-_NEEDED: Final = frozenset((*HEADINGS, "number", "letter", "clause"))
+#: The tree of what does not stand open.
+_CLOSED: Final = -9
 
 
 #: A heading on a line of its own, or with its title behind it.
@@ -49,11 +45,6 @@ _HEADING: Final = Sought(
 _FIRST_LINE: Final = 400
 
 
-#: A line's marker: where it stands, what it counts, how deep it is, and in which tree. Texts have them by the
-#: thousand, and plain tuples are made several times as fast as named ones.
-Item = tuple[int, Sign, int, int]
-
-
 class Zone(NamedTuple):
     """A stretch with a numbering of its own; `quote` is that of new wording, `part` what it stands in."""
 
@@ -64,15 +55,44 @@ class Zone(NamedTuple):
 
 
 class _Cursor:
-    """How far the headings of a zone were read, and what stands open there."""
+    """How far the headings of a zone were read, and what stands open there: depth and tree of article and clause."""
 
-    __slots__ = ("item", "levels", "open")
+    __slots__ = ("article_depth", "article_tree", "clause_depth", "clause_tree", "item", "levels")
 
-    def __init__(self, item: int) -> None:
+    def __init__(self, item: int, base: Path) -> None:
         self.item = item
-        self.levels: dict[str, str] = {}
-        #: Depth and tree of the article, clause and point that stand open.
-        self.open: dict[str, tuple[int, int]] = {}
+        self.levels: dict[str, str] = {level: label for level, label in base if level in LEVELS}
+        self.article_depth = self.clause_depth = -1
+        self.article_tree = -1 if "article" in self.levels else _CLOSED
+        self.clause_tree = -1 if "clause" in self.levels else _CLOSED
+
+    def enter(self, sign: Sign, rank: int, depth: int, tree: int) -> None:
+        """Open what a marker heads, and close what it ends."""
+        levels = self.levels
+        if rank <= ARTICLE:
+            self.clause_tree = _CLOSED
+            self.article_tree = _CLOSED
+            if rank == ARTICLE:
+                self.article_depth, self.article_tree = depth, tree
+        elif rank == OTHER or self.article_tree == _CLOSED:
+            return
+        elif rank == CLAUSE:
+            if not _is_below(self.article_depth, self.article_tree, depth, tree):
+                return
+            self.clause_depth, self.clause_tree = depth, tree
+        elif self.clause_tree != _CLOSED:
+            if not _is_below(self.clause_depth, self.clause_tree, depth, tree):
+                return
+        elif not _is_below(self.article_depth, self.article_tree, depth, tree):
+            return
+        for below in range(rank + 1, len(LEVELS)):
+            levels.pop(LEVELS[below], None)
+        levels[LEVELS[rank]] = sign.label
+
+
+def _is_below(depth: int, tree: int, of_marker: int, its_tree: int) -> bool:
+    """Tell whether a marker hangs directly below what stands open."""
+    return of_marker == depth + 1 if tree == its_tree else of_marker == 0 or tree < 0
 
 
 class Outline:
@@ -82,62 +102,81 @@ class Outline:
         self.parts = parts
         self.quotes = quotes
         self._lists = lists
-        self._items: list[Item] | None = None
-        self._starts: list[int] = []
+        #: The columns of the markers, filled when they are first asked for: many texts never need them.
+        self.starts: list[int] = []
+        self.signs: list[Sign] = []
+        self.ranks: list[int] = []
+        self.depths: list[int] = []
+        self.trees: list[int] = []
+        #: Numbers of the markers that are headings.
+        self.heads: list[int] = []
+        #: Each marker's number; that of the last one before a quotation for those that stand in it.
+        self.unquoted: list[int] = []
+        self.articles: list[int] = []
+        self._article_starts: list[int] = []
+        self._is_gathered = False
         self._is_complete = False
-        self._articles: tuple[list[int], list[str]] | None = None
         self._zones = [Zone(part.start, part.end, part, None) for part in parts]
         self._only = self._zones[0] if len(parts) == 1 and not quotes else None
         self._part_starts = [part.start for part in parts]
         self._quote_starts = [quote.start for quote in quotes]
+        self._quoted: dict[tuple[int, int], Zone] = {}
         self._cursors: dict[int, _Cursor] = {}
         self._labels: dict[int, dict[str, set[str]]] = {}
 
-    @property
-    def items(self) -> list[Item]:
-        """The markers in text order, gathered when first asked for: many texts never need them."""
-        items = self._items
-        if items is None:
-            items = [
-                item
-                for number, tree in enumerate(self._lists)
-                if not tree.inline
-                for item in zip(tree.starts, tree.signs, tree.depths, repeat(number), strict=False)
-                if item[1].kind in _NEEDED
-            ]
-            items.sort()
-            self._items = items
-            self._starts = [item[0] for item in items]
-        return items
+    def gather(self) -> None:
+        """Gather the markers, where they are not yet."""
+        if not self._is_gathered:
+            self._is_gathered = True
+            self.starts, self.signs, self.ranks, self.depths, self.trees = gather(self._lists)
+            self._index()
 
-    @property
-    def starts(self) -> list[int]:
-        """Where the markers stand."""
-        if self._items is None:
-            return [] if not self.items else self._starts
-        return self._starts
+    def _index(self) -> None:
+        """Find the headings and what is quoted among the markers."""
+        self.heads = [number for number, rank in enumerate(self.ranks) if rank <= ARTICLE]
+        self.unquoted = list(range(len(self.starts)))
+        for quote in self.quotes:
+            low, high = bisect_left(self.starts, quote.start), bisect_left(self.starts, quote.end)
+            for number in range(low, high):
+                self.unquoted[number] = low - 1
+        self.articles = [
+            number for number in self.heads if self.ranks[number] == ARTICLE and self.unquoted[number] == number
+        ]
+        self._article_starts = [self.starts[number] for number in self.articles]
 
     def complete(self, text: str) -> bool:
         """Add the headings that stand in no list, as a lone Chương does; tell whether there were any."""
         if self._is_complete:
             return False
         self._is_complete = True
+        self.gather()
         known = set(self.starts)
-        added: list[Item] = []
         # The pattern begins with a line feed, which the first line has none of.
         first = _HEADING.pattern.match("\n" + text[:_FIRST_LINE])
-        if first is not None and first.start(1) - 1 not in known and (sign := sign_of(_plain(first[1]))) is not None:
-            added.append((first.start(1) - 1, sign, 0, -1))
+        if first is not None:
+            self._add(first[1], first.start(1) - 1, known)
         for heading in _HEADING.each(text):
-            if heading.start(1) not in known and (sign := sign_of(_plain(heading[1]))) is not None:
-                added.append((heading.start(1), sign, 0, -1))
-        if added:
-            self._items = items = sorted([*self.items, *added])
-            self._starts = [item[0] for item in items]
-            self._articles = None
-            self._cursors.clear()
-            self._labels.clear()
-        return bool(added)
+            self._add(heading[1], heading.start(1), known)
+        if len(self.starts) == len(known):
+            return False
+        order = sorted(range(len(self.starts)), key=self.starts.__getitem__)
+        self.starts = [self.starts[number] for number in order]
+        self.signs = [self.signs[number] for number in order]
+        self.ranks = [self.ranks[number] for number in order]
+        self.depths = [self.depths[number] for number in order]
+        self.trees = [self.trees[number] for number in order]
+        self._index()
+        self._cursors.clear()
+        self._labels.clear()
+        return True
+
+    def _add(self, heading: str, start: int, known: set[int]) -> None:
+        if start not in known and (sign := sign_of(" ".join(heading.split()))) is not None:
+            self.starts.append(start)
+            self.signs.append(sign)
+            self.ranks.append(RANKS.get(sign.kind, OTHER))
+            self.depths.append(0)
+            self.trees.append(-1)
 
     def quote_at(self, offset: int) -> Quote | None:
         """Give the quoted amendment that an offset stands in."""
@@ -154,94 +193,64 @@ class Outline:
         quote = self.quote_at(offset)
         if quote is None:
             return self._zones[index]
-        return Zone(quote.start, quote.end, self.parts[index], quote)
+        zone = self._quoted.get((quote.start, index))
+        if zone is None:
+            zone = self._quoted[quote.start, index] = Zone(quote.start, quote.end, self.parts[index], quote)
+        return zone
 
     def levels_at(self, offset: int, zone: Zone, base: Path = ()) -> dict[str, str]:
         """Give the headings that an offset stands under; `base` is where new wording will stand.
 
         Offsets are asked for in text order: each heading is looked at once for its zone.
         """
+        self.gather()
+        starts = self.starts
         cursor = self._cursors.get(zone.start)
-        items, starts = self.items, self.starts
         if cursor is None or (cursor.item and starts[cursor.item - 1] > offset):
-            cursor = self._cursors[zone.start] = _Cursor(bisect_right(starts, zone.start - 1))
-            cursor.levels.update((level, label) for level, label in base if level in _RANK)
-            for level in cursor.levels:
-                cursor.open[level] = (-1, -1)
-        number, high = cursor.item, bisect_right(starts, offset)
-        is_bare = zone.quote is not None or not self.quotes
-        while number < high:
-            if not is_bare and (quote := self.quote_at(starts[number])) is not None:
-                number = bisect_right(starts, quote.end, number)
-                continue
-            _enter(cursor, items[number])
-            number += 1
-        cursor.item = number
+            cursor = self._cursors[zone.start] = _Cursor(bisect_left(starts, zone.start), base)
+        high = bisect_right(starts, offset)
+        if cursor.item < high:
+            self._advance(cursor, high, has_quotes=zone.quote is None and bool(self.quotes))
         return cursor.levels
+
+    def _advance(self, cursor: _Cursor, high: int, *, has_quotes: bool) -> None:
+        """Read on to a marker; what is quoted is passed over."""
+        number = cursor.item
+        # Whatever stands open above a heading does not below it: the headings are read first.
+        for place in range(bisect_left(self.heads, number), bisect_left(self.heads, high)):
+            head = self.heads[place]
+            if not has_quotes or self.unquoted[head] == head:
+                cursor.enter(self.signs[head], self.ranks[head], self.depths[head], self.trees[head])
+                number = head + 1
+        while number < high:
+            if not has_quotes or self.unquoted[number] == number:
+                cursor.enter(self.signs[number], self.ranks[number], self.depths[number], self.trees[number])
+            number += 1
+        cursor.item = high
+
+    def article_before(self, offset: int) -> int:
+        """Give the marker of the article that an offset stands in, quoted ones left out; -1 for none."""
+        self.gather()
+        index = bisect_right(self._article_starts, offset) - 1
+        return self.articles[index] if index >= 0 else -1
 
     def article_at(self, offset: int, zone: Zone) -> str | None:
         """Give the article of a zone that an offset stands in, outside of quotations."""
-        index = bisect_right(self.articles[0], offset) - 1
-        return self.articles[1][index] if index >= 0 and self.articles[0][index] >= zone.start else None
+        number = self.article_before(offset)
+        return self.signs[number].label if number >= 0 and self.starts[number] >= zone.start else None
 
-    @property
-    def articles(self) -> tuple[list[int], list[str]]:
-        """The starts and labels of the articles that are not quoted."""
-        if self._articles is None:
-            found = [item for item in self.items if item[1].kind == "article"]
-            if self.quotes:
-                found = [item for item in found if self.quote_at(item[0]) is None]
-            self._articles = [item[0] for item in found], [item[1].label for item in found]
-        return self._articles
-
-    def labels(self, zone: Zone) -> dict[str, set[str]]:
-        """Give the labels of a zone's own headings, a set a level; quoted ones are not among them."""
+    def labels(self, zone: Zone, level: str) -> set[str]:
+        """Give the labels of a zone's own headings of a level; quoted ones are not among them."""
         known = self._labels.get(zone.start)
         if known is None:
+            self.gather()
             known = self._labels[zone.start] = {}
-            low, high = bisect_right(self.starts, zone.start - 1), bisect_right(self.starts, zone.end)
-            for start, sign, _, _ in self.items[low:high]:
-                if sign.kind in HEADINGS and (zone.quote is not None or self.quote_at(start) is None):
-                    known.setdefault(sign.kind, set()).add(sign.label)
-        return known
+            low, high = bisect_left(self.starts, zone.start), bisect_right(self.starts, zone.end)
+            for place in range(bisect_left(self.heads, low), bisect_left(self.heads, high)):
+                head = self.heads[place]
+                if zone.quote is not None or self.unquoted[head] == head:
+                    known.setdefault(HEADINGS[self.ranks[head]], set()).add(self.signs[head].label)
+        return known.get(level, _NO_LABELS)
 
 
-def _plain(heading: str) -> str:
-    return " ".join(heading.split())
-
-
-def _enter(cursor: _Cursor, item: Item) -> None:
-    """Open what an item heads, and close what it ends."""
-    _, sign, depth, tree = item
-    kind, levels = sign.kind, cursor.levels
-    if kind in HEADINGS:
-        level: str = kind
-    elif "article" not in levels:
-        return
-    elif kind in ("number", "clause"):
-        if sign.style[:1] not in ("1", "c") or not _is_below(cursor, item, ("article",)):
-            return
-        level = "clause"
-    elif _is_below(cursor, item, ("clause", "article")):
-        level = "point"
-    else:
-        return
-    for other in _BELOW[level]:
-        if other in levels:
-            del levels[other]
-            cursor.open.pop(other, None)
-    levels[level] = sign.label
-    cursor.open[level] = (depth, tree)
-
-
-def _is_below(cursor: _Cursor, item: Item, above: tuple[str, ...]) -> bool:
-    """Tell whether an item hangs directly below what stands open."""
-    for level in above:
-        place = cursor.open.get(level)
-        if place is None:
-            continue
-        depth, tree = place
-        if tree == item[3]:
-            return item[2] == depth + 1
-        return item[2] == 0 or tree < 0
-    return False
+_NO_LABELS: Final[set[str]] = set()

@@ -72,7 +72,7 @@ def _carried_papers(text: str, references: Sequence[ReferenceReading]) -> list[P
     number, count = 0, len(references)
     for at in spot(text, _CARRIED, 0):
         low = max(0, at - _BEFORE)
-        if _BEFORE_CARRIED.search(text, low, at):
+        if text.find("(", low, at) >= 0 and _BEFORE_CARRIED.search(text, low, at):
             while number < count and references[number].start < at:
                 number += 1
             near = number < count and references[number].start < at + 60

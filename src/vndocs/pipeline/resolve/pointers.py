@@ -23,6 +23,10 @@ from .statutes import Found
 
 _new: Final = tuple.__new__
 _DRAFTS: Final = tuple(load(__package__)["drafts"]["words"])
+#: The rare letter of each.
+_DRAFT_LETTERS: Final = tuple({form for words in _DRAFTS for form in (words[1], words[1].upper())})
+#: So far before the name of a type they stand.
+_BEFORE: Final = 14
 
 
 def link_pointers(
@@ -32,22 +36,7 @@ def link_pointers(
     if not pointers:
         return []
     reader = _Pointers(source, pointers, declared, cited, own, limits)
-    known: dict[Any, Link] = {}
-    links = []
-    for pointer in pointers:
-        # Laws point at themselves by the thousand in a few wordings; outside of quotations these mean one thing.
-        key = None
-        if pointer.pointing == "this" and pointer.type_name is not None and reader.is_plain:
-            key = pointer.type_name, pointer.provisions
-            link = known.get(key)
-            if link is not None:
-                links.append(link)
-                continue
-        link = reader.link(pointer)
-        if key is not None and link.target is not None and link.target.kind == "self":
-            known[key] = link
-        links.append(link)
-    return links
+    return [reader.link(pointer) for pointer in pointers]
 
 
 class _Pointers:
@@ -59,31 +48,44 @@ class _Pointers:
         self._source = source
         self._text = source.text
         self._declared = declared
+        self._has_names = bool(declared)
         self._own = own
         self._outline: Outline = cited.outline
         self._limits = limits
         self._amended = Amended(cited, pointers)
         self._anaphora = Anaphora(cited, pointers, limits)
         self._places = Places(cited, own, self._amended, limits)
-        #: One numbering and a heading that says the type: `… này` needs no look at where it stands.
-        self.is_plain = len(self._outline.parts) == 1 and not self._outline.quotes and bool(own.names)
+        #: What points at the document in hand by the name of its type: laws do so by the thousand in a few wordings.
+        self._known: dict[Any, Link] = {}
 
     def link(self, pointer: Any) -> Link:
         """Give the link of one pointer."""
-        zone = self._outline.zone_at(pointer.start)
-        alias = None
-        if pointer.type_name is not None:
-            if pointer.pointing is None and self._declared:
-                alias = self._declared.find(pointer.type_name, pointer.start)
-                if alias is not None and alias.target is not None:
-                    found: Found = (alias.target, (), "alias", None)
-                    return self._finish(pointer.provisions, found, (alias.start, alias.end))
-            return self._finish(pointer.provisions, self._document(pointer, zone), None)
-        if pointer.pointing == "this" and pointer.unit is not None:
-            provisions, found = self._places.unit(pointer, zone)
-        else:
-            provisions, found = self._places.bare(pointer, zone)
-        return self._finish(provisions, found, None)
+        start = pointer.start
+        zone = self._outline.zone_at(start)
+        type_name: str | None = pointer.type_name
+        pointing = pointer.pointing
+        provisions: Sequence[Path]
+        if type_name is None:
+            if pointing == "this" and pointer.unit is not None:
+                provisions, found = self._places.unit(pointer, zone)
+            else:
+                provisions, found = self._places.bare(pointer, zone)
+            return self._finish(provisions, found, None)
+        name = type_name.lower()
+        provisions = pointer.provisions
+        if pointing == "this":
+            if zone.quote is None and self._is_own(name, zone):
+                key = (type_name, provisions)
+                link = self._known.get(key)
+                if link is None:
+                    found = (self._own.target, (), "own-heading", None)
+                    link = self._known[key] = self._finish(provisions, found, None)
+                return link
+        elif pointing is None and self._has_names:
+            alias = self._declared.find(type_name, start)
+            if alias is not None and alias.target is not None:
+                return self._finish(provisions, (alias.target, (), "alias", None), (alias.start, alias.end))
+        return self._finish(provisions, self._document(pointer, name, zone), None)
 
     def _finish(self, provisions: Sequence[Path], found: Found, alias: tuple[int, int] | None) -> Link:
         target, candidates, basis, unresolved = found
@@ -91,15 +93,9 @@ class _Pointers:
             target = _new(Target, (target[0], target[1], target[2], tuple(provisions)))
         return _new(Link, (None, None, None, target, candidates, basis, unresolved, alias, None))
 
-    def _document(self, pointer: Any, zone: Zone) -> Found:
-        """Find the document that is pointed at by the name of its type."""
-        name = pointer.type_name.lower()
-        is_own = pointer.pointing == "this" and zone.quote is None and self._is_own(name, zone)
-        if is_own:
-            return self._own.target, (), "own-heading", None
-        before = " ".join(self._text[max(0, pointer.tail - 14) : pointer.tail].lower().split())
-        between = " ".join(self._text[pointer.chain_end : pointer.end].lower().split())
-        if before.endswith(_DRAFTS) or between.startswith(_DRAFTS):
+    def _document(self, pointer: Any, name: str, zone: Zone) -> Found:
+        """Find the document that is pointed at by the name of its type, `name` in small letters."""
+        if self._is_draft(pointer):
             return None, (), None, "draft"
         if pointer.pointing != "this":
             if pointer.pointing is None and zone.quote is None and self._is_own(name, zone):
@@ -121,6 +117,14 @@ class _Pointers:
             return target, candidates, basis, "not-this-document" if why == "none-before" else why
         return self._of_unknown(pointer, zone)
 
+    def _is_draft(self, pointer: Any) -> bool:
+        """Tell whether a draft is meant: `dự thảo Luật này`."""
+        text, tail, low, high = self._text, pointer.tail, pointer.chain_end, pointer.end
+        first = max(0, tail - _BEFORE)
+        if _has_rare(text, first, tail) and " ".join(text[first:tail].lower().split()).endswith(_DRAFTS):
+            return True
+        return _has_rare(text, low, high) and " ".join(text[low:high].lower().split()).startswith(_DRAFTS)
+
     def _is_own(self, name: str, zone: Zone) -> bool:
         return name in self._own.names and name not in zone.part.names
 
@@ -138,10 +142,18 @@ class _Pointers:
 
     def _of_unknown(self, pointer: Any, zone: Zone) -> Found:
         """Find what `Nghị định này` means in a text whose heading does not say what it is."""
-        if self._outline.labels(zone).get("article"):
+        if self._outline.labels(zone, "article"):
             # An act without its heading points at itself.
             return self._own.target, (), "this-document", None
         target, candidates, basis, why = self._anaphora.find(pointer, zone)
         if why == "none-before":
             return self._own.target, (), "this-document", None
         return target, candidates, basis, why
+
+
+def _has_rare(text: str, low: int, high: int) -> bool:
+    """Tell whether the rare letter of a draft's words stands in a stretch."""
+    for letter in _DRAFT_LETTERS:  # noqa: SIM110 - compiled, a loop costs less than a generator
+        if text.find(letter, low, high) >= 0:
+            return True
+    return False

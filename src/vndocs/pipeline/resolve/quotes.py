@@ -10,21 +10,10 @@ import re
 from typing import Final, NamedTuple
 
 from ...text.lexicon import load
-from ...text.seeking import Sought
 from ...text.spelling import cased
+from .changing import says_change
 
 _WORDS: Final = load(__package__)["amending"]
-#: What says that something is changed, in whatever case.
-_CHANGE: Final = Sought(
-    re.compile(
-        "|".join(
-            r"\s+".join("".join(f"[{char}{char.upper()}]" for char in word) for word in verb.split())
-            for verb in _WORDS["verbs"]
-        )
-    ),
-    *(tuple(f"{char}{char.upper()}" for char in verb.split()[0]) for verb in _WORDS["verbs"]),
-)
-_LEADING: Final = re.compile(rf"(?:(?:{'|'.join(_WORDS['quoting'])})[\s*_]*)?:?[\s*_]*\Z".replace(" ", r"\s+"))
 #: New wording begins with the marker of what it renews, or its lead says that wording follows.
 _MARKER: Final = re.compile(
     cased(
@@ -35,7 +24,9 @@ _MARKER: Final = re.compile(
 _LINE_END: Final = re.compile(r"[\s*_]*[.;,]?[ \t*_]*(?:\n|\Z)")
 _NOWHERE: Final = 1 << 62
 _LEAD: Final = 400
-_QUOTED_WORDS: Final = re.compile(r"(?i)cụm\s+từ[\s*_]*\Z")
+_QUOTED_WORDS: Final = re.compile(r"(?i)cụm\s+từ\Z")
+_QUOTED_END: Final = ("ừ", "Ừ")
+_THUS: Final = "sau"
 
 
 class Quote(NamedTuple):
@@ -124,7 +115,7 @@ def _lead(text: str, at: int) -> tuple[int, bool] | None:
     low = at
     while low and text[low - 1] in " \t*_":
         low -= 1
-    if low and text[low - 1] not in ":\n" and not text[low - 3 : low].endswith("sau"):
+    if low and text[low - 1] not in ":\n" and not text.startswith(_THUS, max(0, low - len(_THUS))):
         # Words in the middle of a sentence are a quotation like any other.
         return None
     marker = _MARKER.match(text, at + 1)
@@ -132,14 +123,14 @@ def _lead(text: str, at: int) -> tuple[int, bool] | None:
         return None
     low = max(0, at - _LEAD)
     before = text[low:at].rstrip(" \t\n*_")
-    if _QUOTED_WORDS.search(before[-20:]):
+    if before[-1:] in _QUOTED_END and _QUOTED_WORDS.search(before[-20:]):
         return None
     line = before.rfind("\n") + 1
-    is_amending = _CHANGE.search(before, line) is not None
-    while not is_amending and line > 1 and len(before) - line < 60:
+    is_changing = says_change(before, line, len(before))
+    while not is_changing and line > 1 and len(before) - line < 60:
         # The instruction may stand a line higher: `… được sửa đổi` / `như sau:`.
         line = before.rfind("\n", 0, line - 1) + 1
-        is_amending = _CHANGE.search(before, line) is not None
-    if is_amending:
+        is_changing = says_change(before, line, len(before))
+    if is_changing:
         return low + line, True
     return (low + line, False) if before.endswith(":") and marker["number"] else None

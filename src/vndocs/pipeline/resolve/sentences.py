@@ -7,19 +7,26 @@ ends one only before a marker or an empty line, since many texts are wrapped by 
 from __future__ import annotations
 
 import re
+import string
 from bisect import bisect_right
-from typing import Final, Protocol
+from typing import Any, Final, Protocol
 
 from ...errors import MissingLibraryError
 from ...text.lexicon import load
-from ...text.seeking import SPACE, Sought
-from ...text.spelling import cased
+from ...text.spelling import CAPITALS, cased
 from .light import Place
 
+compiled: Any
+try:
+    from . import _sentences as compiled  # type: ignore[attr-defined,no-redef,unused-ignore]
+except ImportError:
+    compiled = None
+
 _WORDS: Final = load(__package__)["sentences"]
+_COUNTED: Final = tuple(form for word in _WORDS["counted"] for form in (word, word.capitalize()))
 #: What may stand before a full stop that ends nothing: `TP.`, `GS.`, a single capital, `Điều 5.`, `1.`.
 _SHORTENED: Final = re.compile(
-    rf"(?:(?<![^\W_])(?:{'|'.join(_WORDS['shortened'])}|[A-ZĐ])|(?:[Đđ]iều|[Kk]hoản|[Mm]ục|[Cc]hương|[Pp]hần)\s+\w{{1,6}}"
+    rf"(?:(?<![^\W_])(?:{'|'.join(map(re.escape, _WORDS['shortened']))}|[A-ZĐ])|(?:{'|'.join(_COUNTED)})\s+\w{{1,6}}"
     r"|(?:^|\n)[ \t*]*\w{1,4})\.\Z"
 )
 #: A line begins with the marker of an item.
@@ -27,24 +34,15 @@ _ITEM: Final = (
     r"(?=[ \t*]*(?:\d{1,3}(?:\.\d+){0,4}[.)]\s|[a-zđ]\d?[.)]\s|[-+•*]\s|[IVX]{1,5}[.-]\s"
     r"|Điều\s\d{1,4}[a-zđ]?[.:]|Căn\scứ))"
 )
-#: What that may begin with, behind a line feed.
-_FIRST: Final = f"{SPACE}*-+•0123456789abcdefghijklmnopqrstuvwxyzđIVXĐC"
-# Each begins with one sign of a few, so that no pattern is tried anywhere else.
-_BREAK: Final = Sought(
-    re.compile(
-        cased(
-            r"[.!?…;\n](?:(?<=[.!?…])[.!?…]*[”\")\]]*\s+(?=[A-ZĐÀ-Ỹ“\"(0-9*])|(?<=;)\s*\n"
-            rf"|(?<=\n)(?:\s*\n|{_ITEM}))"
-        )
-    ),
-    (".!?…", f'.!?…”")]{SPACE}'),
-    (";", SPACE),
-    ("\n", _FIRST),
+# Each begins with one sign of a few, so that no more is tried anywhere else.
+_BREAK: Final = re.compile(
+    cased(
+        r"[.!?…;\n](?:(?<=[.!?…])[.!?…]*[”\")\]]*\s+(?=[A-ZĐÀ-Ỹ“\"(0-9*])|(?<=;)\s*\n"
+        rf"|(?<=\n)(?:\s*\n|{_ITEM}))"
+    )
 )
-_PARAGRAPH: Final = Sought(
-    re.compile(cased(rf"[\n.:;!?](?:(?<=\n)(?:\s*\n|{_ITEM})|(?<=[.:;!?])[ \t]*\n(?=[ \t*]*[A-ZĐÀ-Ỹ“]))")),
-    (".:;!?", " \t\n"),
-    ("\n", _FIRST),
+_PARAGRAPH: Final = re.compile(
+    cased(rf"[\n.:;!?](?:(?<=\n)(?:\s*\n|{_ITEM})|(?<=[.:;!?])[ \t]*\n(?=[ \t*]*[A-ZĐÀ-Ỹ“]))")
 )
 SENTENCE_WINDOW: Final = 800
 _NEAR_WINDOW: Final = 160
@@ -74,34 +72,67 @@ class OwnLimits:
 
     def sentence(self, offset: int) -> int:
         """Give where the sentence of an offset begins, at most so far back as is looked."""
-        text = self.text
-        # Most sentences are short: the near part is looked at first.
-        for window in (_NEAR_WINDOW, SENTENCE_WINDOW):
-            begin = low = max(0, offset - window)
-            marks: list[Place] = []
-            for mark in _BREAK.each(text, low, offset + _AHEAD):
-                if mark.end() > offset:
-                    break
-                marks.append(mark.span())
-            for at, end in reversed(marks):
-                if text[at] != "." or not _SHORTENED.search(text, max(0, at - 16), at + 1):
-                    begin = end
-                    break
-            if begin > low or not low:
-                break
-        return begin
+        if compiled is None:
+            return sentence_plainly(self.text, offset)
+        return compiled.sentence(self.text, offset, _NEAR_WINDOW, SENTENCE_WINDOW, _AHEAD)  # type: ignore[no-any-return]
 
     def paragraph(self, offset: int) -> int:
         """Give where the paragraph of an offset begins, at most so far back as is looked."""
-        for window in (_NEAR_PARAGRAPH, _PARAGRAPH_WINDOW):
-            begin = low = max(0, offset - window)
-            for mark in _PARAGRAPH.each(self.text, low, offset + _AHEAD):
-                if mark.end() > offset:
-                    break
-                begin = mark.end()
-            if begin > low or not low:
+        if compiled is None:
+            return paragraph_plainly(self.text, offset)
+        return compiled.paragraph(self.text, offset, _NEAR_PARAGRAPH, _PARAGRAPH_WINDOW, _AHEAD)  # type: ignore[no-any-return]
+
+
+def sentence_plainly(text: str, offset: int) -> int:
+    """Give where a sentence begins without the compiled part, which gives the same."""
+    # Most sentences are short: the near part is looked at first.
+    for window in (_NEAR_WINDOW, SENTENCE_WINDOW):
+        begin = low = max(0, offset - window)
+        marks: list[Place] = []
+        for mark in _BREAK.finditer(text, low, offset + _AHEAD):
+            if mark.end() > offset:
                 break
-        return begin
+            marks.append(mark.span())
+        for at, end in reversed(marks):
+            if text[at] != "." or not _SHORTENED.search(text, max(0, at - 16), at + 1):
+                begin = end
+                break
+        if begin > low or not low:
+            break
+    return begin
+
+
+def paragraph_plainly(text: str, offset: int) -> int:
+    """Give where a paragraph begins without the compiled part."""
+    for window in (_NEAR_PARAGRAPH, _PARAGRAPH_WINDOW):
+        begin = low = max(0, offset - window)
+        for mark in _PARAGRAPH.finditer(text, low, offset + _AHEAD):
+            if mark.end() > offset:
+                break
+            begin = mark.end()
+        if begin > low or not low:
+            break
+    return begin
+
+
+if compiled is not None:
+    compiled.learn(
+        {
+            "breaking": ".!?…;\n",
+            "stops": ".!?…",
+            "line_stops": ".:;!?",
+            "closing": '”")]',
+            "opening": f'{CAPITALS}“"({string.digits}*',
+            "capitals": f"{CAPITALS}“",
+            "bullets": "-+•*",
+            "short_capitals": f"{string.ascii_uppercase}Đ",
+            "endings": "".join({word[-1] for word in _WORDS["shortened"]}),
+            "shortened": tuple(_WORDS["shortened"]),
+            "counted": _COUNTED,
+            "article": "Điều",
+            "basis": ("Căn", "cứ"),
+        }
+    )
 
 
 class UndertheseaLimits(OwnLimits):

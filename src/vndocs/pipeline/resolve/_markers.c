@@ -1,0 +1,114 @@
+/* The markers of all lists of a text in text order, a column for each thing that is asked of them: what `gather_plainly`
+ * of markers.py gives. A test holds the two together.
+ */
+#include "../../text/_reading.h"
+
+/* Where a list's reading has what is asked of it, and a sign. */
+enum { INLINE = 2, STARTS, SIGNS, DEPTHS, READING };
+enum { KIND = 1, STYLE, SIGN };
+enum { START, SIGN_OF, RANK, DEPTH, TREE, COLUMNS };
+
+typedef struct { Py_ssize_t start, tree, item; long rank; } Marker;
+typedef struct { Marker *each; Py_ssize_t size, room; } Markers;
+
+static int compare(const void *one, const void *other) {
+    const Marker *a = one, *b = other;
+    if (a->start != b->start) return a->start < b->start ? -1 : 1;
+    if (a->tree != b->tree) return a->tree < b->tree ? -1 : 1;
+    return a->item < b->item ? -1 : a->item > b->item;
+}
+
+static int fail(const char *what) {
+    PyErr_SetString(PyExc_TypeError, what);
+    return -1;
+}
+
+/* The rank of a sign, -1 for one that heads nothing, -2 and an exception where it fails. */
+static long rank_of(PyObject *sign, PyObject *ranks, long clause, long other) {
+    if (!PyTuple_Check(sign) || PyTuple_GET_SIZE(sign) < SIGN || !PyUnicode_Check(PyTuple_GET_ITEM(sign, STYLE)))
+        return fail("expected signs") - 1;
+    PyObject *rank = PyDict_GetItemWithError(ranks, PyTuple_GET_ITEM(sign, KIND));
+    if (!rank) return PyErr_Occurred() ? -2 : -1;
+    const long number = PyLong_AsLong(rank);
+    if (number < 0) return PyErr_Occurred() ? -2 : -1;
+    if (number != clause) return number;
+    /* `(1)` and `1)` are no clauses, `1.` is one. */
+    PyObject *style = PyTuple_GET_ITEM(sign, STYLE);
+    const Py_UCS4 first = PyUnicode_GET_LENGTH(style) ? PyUnicode_READ_CHAR(style, 0) : 0;
+    return first == '1' || first == 'c' ? number : other;
+}
+
+static int add(Markers *markers, Marker marker) {
+    if (markers->size == markers->room) {
+        const Py_ssize_t room = markers->room ? 2 * markers->room : 64;
+        Marker *each = PyMem_Realloc(markers->each, (size_t)room * sizeof *each);
+        if (!each) {
+            PyErr_NoMemory();
+            return -1;
+        }
+        markers->each = each;
+        markers->room = room;
+    }
+    markers->each[markers->size++] = marker;
+    return 0;
+}
+
+static int read_tree(Markers *markers, PyObject *reading, Py_ssize_t tree, PyObject *ranks, long clause, long other) {
+    if (!PyTuple_Check(reading) || PyTuple_GET_SIZE(reading) < READING) return fail("expected readings of lists");
+    PyObject *starts = PyTuple_GET_ITEM(reading, STARTS), *signs = PyTuple_GET_ITEM(reading, SIGNS), *depths = PyTuple_GET_ITEM(reading, DEPTHS);
+    if (PyTuple_GET_ITEM(reading, INLINE) == Py_True) return 0;
+    if (!PyTuple_Check(starts) || !PyTuple_Check(signs) || !PyTuple_Check(depths)) return fail("expected readings of lists");
+    const Py_ssize_t size = Py_MIN(PyTuple_GET_SIZE(starts), Py_MIN(PyTuple_GET_SIZE(signs), PyTuple_GET_SIZE(depths)));
+    for (Py_ssize_t item = 0; item < size; item++) {
+        const long rank = rank_of(PyTuple_GET_ITEM(signs, item), ranks, clause, other);
+        if (rank == -1) continue;
+        const Py_ssize_t start = rank < 0 ? -1 : PyLong_AsSsize_t(PyTuple_GET_ITEM(starts, item));
+        if (PyErr_Occurred() || add(markers, (Marker){start, tree, item, rank})) return -1;
+    }
+    return 0;
+}
+
+/* A column, of what stands in one place of the readings or of a number of each marker. */
+static PyObject *column(const Markers *markers, PyObject *lists, int what) {
+    static const int places[] = {[START] = STARTS, [SIGN_OF] = SIGNS, [DEPTH] = DEPTHS};
+    PyObject *found = PyList_New(markers->size);
+    for (Py_ssize_t k = 0; found && k < markers->size; k++) {
+        const Marker *marker = &markers->each[k];
+        PyObject *value = what == RANK ? PyLong_FromLong(marker->rank) : what == TREE ? PyLong_FromSsize_t(marker->tree)
+            : Py_NewRef(PyTuple_GET_ITEM(PyTuple_GET_ITEM(PyList_GET_ITEM(lists, marker->tree), places[what]), marker->item));
+        if (value) PyList_SET_ITEM(found, k, value);
+        else Py_CLEAR(found);
+    }
+    return found;
+}
+
+static PyObject *gather(PyObject *self, PyObject *args) {
+    PyObject *given, *ranks;
+    long clause, other;
+    if (!PyArg_ParseTuple(args, "OO!ll", &given, &PyDict_Type, &ranks, &clause, &other)) return NULL;
+    /* A list of its own, which nothing changes meanwhile. */
+    PyObject *lists = PySequence_List(given);
+    if (!lists) return NULL;
+    Markers markers = {0};
+    int failed = 0, is_sorted = 1;
+    for (Py_ssize_t tree = 0; !failed && tree < PyList_GET_SIZE(lists); tree++)
+        failed = read_tree(&markers, PyList_GET_ITEM(lists, tree), tree, ranks, clause, other);
+    for (Py_ssize_t k = 1; is_sorted && k < markers.size; k++) is_sorted = compare(&markers.each[k - 1], &markers.each[k]) <= 0;
+    if (!is_sorted) qsort(markers.each, (size_t)markers.size, sizeof *markers.each, compare);
+    PyObject *columns = failed ? NULL : PyTuple_New(COLUMNS);
+    for (int what = 0; columns && what < COLUMNS; what++) {
+        PyObject *found = column(&markers, lists, what);
+        if (found) PyTuple_SET_ITEM(columns, what, found);
+        else Py_CLEAR(columns);
+    }
+    PyMem_Free(markers.each);
+    Py_DECREF(lists);
+    return columns;
+}
+
+static PyMethodDef methods[] = {
+    {"gather", gather, METH_VARARGS, "Give where the markers of lists stand, their signs, ranks, depths and trees; by the ranks of kinds, that of clauses and that of what counts none."},
+    {NULL, NULL, 0, NULL},
+};
+static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "_markers", NULL, -1, methods, NULL, NULL, NULL, NULL};
+PyMODINIT_FUNC PyInit__markers(void) { return PyModule_Create(&module); }
