@@ -51,6 +51,7 @@ _PASSES = (
     "vndocs/pipeline/resolve/_declared",
     "vndocs/pipeline/resolve/_markers",
     "vndocs/pipeline/resolve/_sentences",
+    "vndocs/pipeline/resolve/_spotting",
     "vndocs/pipeline/resolve/_verbs",
     "vndocs/pipeline/tables/_runs",
     "vndocs/check/_figures",

@@ -5,8 +5,16 @@ One letter is found ten times as fast as a word, and `è` stands in few Vietname
 
 from __future__ import annotations
 
+from typing import Any, Final
 
-def spot(text: str, word: str, letter: int) -> list[int]:
+compiled: Any
+try:
+    from . import _spotting as compiled  # type: ignore[attr-defined,no-redef,unused-ignore]
+except ImportError:
+    compiled = None
+
+
+def spot_plainly(text: str, word: str, letter: int) -> list[int]:
     """Give where a word begins, in text order; `letter` is the index of its rarest letter."""
     found: list[int] = []
     sought = word[letter]
@@ -16,3 +24,6 @@ def spot(text: str, word: str, letter: int) -> list[int]:
             found.append(at - letter)
         at = text.find(sought, at + 1)
     return found
+
+
+spot: Final[Any] = spot_plainly if compiled is None else compiled.spot
