@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import vndocs
-from vndocs.pipeline.resolve import amended, changing, markers, quotes, sentences, spotting
+from vndocs.pipeline.resolve import amended, changing, markers, outline, quotes, sentences, spotting
 from vndocs.text.source import Source
 
 from .strategies import anything, official
@@ -82,6 +82,16 @@ def test_the_markers_of_lists_are_gathered_in_text_order(text):
     # Also where a list begins in the midst of another.
     doubled = (*lists, *lists)
     assert markers.gather(doubled) == markers.gather_plainly(doubled)
+
+
+@given(TEXTS, st.sets(st.integers(0, 60)))
+def test_headings_outside_of_lists_are_found(text, known):
+    """Where no marker stands, wherever the markers are."""
+    text = f"\n# Chương II\n{text}\nMục 1. Tên\nĐiều 7. Tên\n"
+    starts = sorted({*known, *(heading.start(1) for heading in list(outline._HEADING.finditer(text))[::2])})
+    found = [heading.span(1) for heading in markers.lone_headings(text, starts, outline._HEADING)]
+    with plainly():
+        assert found == [heading.span(1) for heading in markers.lone_headings(text, starts, outline._HEADING)]
 
 
 @given(TEXTS)

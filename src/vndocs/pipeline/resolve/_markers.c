@@ -106,8 +106,30 @@ static PyObject *gather(PyObject *self, PyObject *args) {
     return columns;
 }
 
+/* The line feeds behind which, past blanks and signs, one of some letters stands where no marker does. */
+static PyObject *lone(PyObject *self, PyObject *args) {
+    PyObject *string, *starts, *over, *letters;
+    if (!PyArg_ParseTuple(args, "UO!UU", &string, &PyList_Type, &starts, &over, &letters)) return NULL;
+    const Text text = text_of(string);
+    PyObject *found = PyList_New(0);
+    Py_ssize_t known = 0, start = -1, feed = 0;
+    for (; found && (feed = PyUnicode_FindChar(string, '\n', feed, text.size, 1)) >= 0; feed++) {
+        Py_ssize_t place = feed + 1;
+        while (place < text.size && has_letter(over, at(&text, place))) place++;
+        if (place == text.size || !has_letter(letters, at(&text, place))) continue;
+        while (start < place && known < PyList_GET_SIZE(starts)) {
+            start = PyLong_AsSsize_t(PyList_GET_ITEM(starts, known++));
+            if (start == -1 && PyErr_Occurred()) break;
+        }
+        if (PyErr_Occurred() || (start != place && append_new(found, PyLong_FromSsize_t(feed)))) Py_CLEAR(found);
+    }
+    if (feed < -1) Py_CLEAR(found);
+    return found;
+}
+
 static PyMethodDef methods[] = {
     {"gather", gather, METH_VARARGS, "Give where the markers of lists stand, their signs, ranks, depths and trees; by the ranks of kinds, that of clauses and that of what counts none."},
+    {"lone", lone, METH_VARARGS, "Give the line feeds behind which one of some letters stands, past some signs, where none of the markers does."},
     {NULL, NULL, 0, NULL},
 };
 static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "_markers", NULL, -1, methods, NULL, NULL, NULL, NULL};

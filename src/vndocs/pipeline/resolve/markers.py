@@ -5,6 +5,7 @@ Texts have them by the thousand: a column is read several times as fast as an ob
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from operator import itemgetter
 from typing import Any, Final
@@ -26,6 +27,11 @@ CLAUSE: Final = 5
 OTHER: Final = 7
 #: What each kind of marker may head.
 RANKS: Final = {level: rank for rank, level in enumerate(LEVELS)} | {"number": CLAUSE, "letter": 6}
+#: What may stand before a heading on its line, and how its name begins.
+_SIGNS: Final = " \t*_#"
+_INITIALS: Final = "PCMTĐ"
+
+
 #: The markers of a text in text order: where they stand, their signs, what they may head, how deep, and in which tree.
 Columns = tuple[list[int], list[Sign], list[int], list[int], list[int]]
 
@@ -35,6 +41,15 @@ def gather(lists: Sequence[Any]) -> Columns:
     if compiled is None:
         return gather_plainly(lists)
     return compiled.gather(lists, RANKS, CLAUSE, OTHER)  # type: ignore[no-any-return]
+
+
+def lone_headings(text: str, starts: list[int], heading: re.Pattern[str]) -> list[re.Match[str]]:
+    """Give the headings that stand on lines of their own where there is no marker."""
+    if compiled is None:
+        known = set(starts)
+        return [found for found in heading.finditer(text) if found.start(1) not in known]
+    lines = compiled.lone(text, starts, _SIGNS, _INITIALS)
+    return [found for line in lines if (found := heading.match(text, line)) is not None]
 
 
 def gather_plainly(lists: Sequence[Any]) -> Columns:

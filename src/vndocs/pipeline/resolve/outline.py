@@ -7,16 +7,14 @@ regulation) have a numbering of their own, so nothing is carried across their bo
 from __future__ import annotations
 
 import re
-import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
 from ...entities.lists.signs import Sign, sign_of
-from ...text.seeking import Sought
 from ...text.spelling import cased
 from .light import Path
-from .markers import ARTICLE, CLAUSE, HEADINGS, LEVELS, OTHER, RANKS, gather
+from .markers import ARTICLE, CLAUSE, HEADINGS, LEVELS, OTHER, RANKS, gather, lone_headings
 from .parts import Part
 from .quotes import Quote
 
@@ -25,22 +23,13 @@ _CLOSED: Final = -9
 
 
 #: A heading on a line of its own, or with its title behind it.
-_HEADING: Final = Sought(
-    re.compile(
-        cased(
-            r"\n[ \t*_#]*((?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu[ ]mục|TIỂU[ ]MỤC)[ ]+"
-            r"(?:thứ[ ][^\W\d_]{2,5}|[IVXLC]{1,7}[a-zđ]?|\d{1,3}[a-zđ]?)(?=[ \t*_]*(?:\n|\Z|[.:-])|[ \t*_]+[A-ZĐÀ-Ỹ])"
-            r"|(?:Điều|ĐIỀU)[ ]+\d{1,4}[a-zđ]?[.:](?=\s))"
-        )
-    ),
-    ("PCTĐ", "hHiI", "ầẦưƯểỂềỀ"),
-    ("M", "ụỤ", "cC"),
-    after="\n",
-    over=" \t*_#",
-    most=sys.maxsize,
+_HEADING: Final = re.compile(
+    cased(
+        r"\n[ \t*_#]*((?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu[ ]mục|TIỂU[ ]MỤC)[ ]+"
+        r"(?:thứ[ ][^\W\d_]{2,5}|[IVXLC]{1,7}[a-zđ]?|\d{1,3}[a-zđ]?)(?=[ \t*_]*(?:\n|\Z|[.:-])|[ \t*_]+[A-ZĐÀ-Ỹ])"
+        r"|(?:Điều|ĐIỀU)[ ]+\d{1,4}[a-zđ]?[.:](?=\s))"
+    )
 )
-
-
 #: So much of a text has its first heading, where it begins with one.
 _FIRST_LINE: Final = 400
 
@@ -150,14 +139,15 @@ class Outline:
             return False
         self._is_complete = True
         self.gather()
-        known = set(self.starts)
+        count = len(self.starts)
         # The pattern begins with a line feed, which the first line has none of.
-        first = _HEADING.pattern.match("\n" + text[:_FIRST_LINE])
-        if first is not None:
-            self._add(first[1], first.start(1) - 1, known)
-        for heading in _HEADING.each(text):
-            self._add(heading[1], heading.start(1), known)
-        if len(self.starts) == len(known):
+        first = _HEADING.match("\n" + text[:_FIRST_LINE])
+        lone = lone_headings(text, self.starts, _HEADING)
+        if first is not None and first.start(1) - 1 not in self.starts:
+            self._add(first[1], first.start(1) - 1)
+        for heading in lone:
+            self._add(heading[1], heading.start(1))
+        if len(self.starts) == count:
             return False
         order = sorted(range(len(self.starts)), key=self.starts.__getitem__)
         self.starts = [self.starts[number] for number in order]
@@ -170,8 +160,8 @@ class Outline:
         self._labels.clear()
         return True
 
-    def _add(self, heading: str, start: int, known: set[int]) -> None:
-        if start not in known and (sign := sign_of(" ".join(heading.split()))) is not None:
+    def _add(self, heading: str, start: int) -> None:
+        if (sign := sign_of(" ".join(heading.split()))) is not None:
             self.starts.append(start)
             self.signs.append(sign)
             self.ranks.append(RANKS.get(sign.kind, OTHER))
