@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Final
 
 from ...text.lexicon import load
@@ -24,6 +25,6 @@ def says_change_plainly(text: str, low: int, high: int) -> bool:
     return any(verb in words for verb in VERBS)
 
 
-says_change: Final[Any] = says_change_plainly if compiled is None else compiled.says_change
+says_change: Final[Callable[[str, int, int], bool]] = says_change_plainly if compiled is None else compiled.says_change
 if compiled is not None:
     compiled.learn(VERBS)
