@@ -23,19 +23,28 @@ static int fail(const char *what) {
     return -1;
 }
 
+/* What kinds head, told by Python; the last kind that was looked up, as most markers are of the kind of the one before. */
+typedef struct {
+    PyObject *each, *kind;
+    long rank, clause, other;
+} Ranks;
+
 /* The rank of a sign, -1 for one that heads nothing, -2 and an exception where it fails. */
-static long rank_of(PyObject *sign, PyObject *ranks, long clause, long other) {
+static long rank_of(PyObject *sign, Ranks *ranks) {
     if (!PyTuple_Check(sign) || PyTuple_GET_SIZE(sign) < SIGN || !PyUnicode_Check(PyTuple_GET_ITEM(sign, STYLE)))
         return fail("expected signs") - 1;
-    PyObject *rank = PyDict_GetItemWithError(ranks, PyTuple_GET_ITEM(sign, KIND));
-    if (!rank) return PyErr_Occurred() ? -2 : -1;
-    const long number = PyLong_AsLong(rank);
-    if (number < 0) return PyErr_Occurred() ? -2 : -1;
-    if (number != clause) return number;
+    if (PyTuple_GET_ITEM(sign, KIND) != ranks->kind) {
+        PyObject *rank = PyDict_GetItemWithError(ranks->each, PyTuple_GET_ITEM(sign, KIND));
+        if (PyErr_Occurred()) return -2;
+        ranks->rank = rank ? PyLong_AsLong(rank) : -1;
+        if (PyErr_Occurred()) return -2;
+        ranks->kind = PyTuple_GET_ITEM(sign, KIND);
+    }
+    if (ranks->rank != ranks->clause) return Py_MAX(ranks->rank, -1);
     /* `(1)` and `1)` are no clauses, `1.` is one. */
     PyObject *style = PyTuple_GET_ITEM(sign, STYLE);
     const Py_UCS4 first = PyUnicode_GET_LENGTH(style) ? PyUnicode_READ_CHAR(style, 0) : 0;
-    return first == '1' || first == 'c' ? number : other;
+    return first == '1' || first == 'c' ? ranks->rank : ranks->other;
 }
 
 static int add(Markers *markers, Marker marker) {
@@ -53,17 +62,17 @@ static int add(Markers *markers, Marker marker) {
     return 0;
 }
 
-static int read_tree(Markers *markers, PyObject *reading, Py_ssize_t tree, PyObject *ranks, long clause, long other) {
+static int read_tree(Markers *markers, PyObject *reading, Py_ssize_t tree, Ranks *ranks) {
     if (!PyTuple_Check(reading) || PyTuple_GET_SIZE(reading) < READING) return fail("expected readings of lists");
     PyObject *starts = PyTuple_GET_ITEM(reading, STARTS), *signs = PyTuple_GET_ITEM(reading, SIGNS), *depths = PyTuple_GET_ITEM(reading, DEPTHS);
     if (PyTuple_GET_ITEM(reading, INLINE) == Py_True) return 0;
     if (!PyTuple_Check(starts) || !PyTuple_Check(signs) || !PyTuple_Check(depths)) return fail("expected readings of lists");
     const Py_ssize_t size = Py_MIN(PyTuple_GET_SIZE(starts), Py_MIN(PyTuple_GET_SIZE(signs), PyTuple_GET_SIZE(depths)));
     for (Py_ssize_t item = 0; item < size; item++) {
-        const long rank = rank_of(PyTuple_GET_ITEM(signs, item), ranks, clause, other);
+        const long rank = rank_of(PyTuple_GET_ITEM(signs, item), ranks);
         if (rank == -1) continue;
         const Py_ssize_t start = rank < 0 ? -1 : PyLong_AsSsize_t(PyTuple_GET_ITEM(starts, item));
-        if (PyErr_Occurred() || add(markers, (Marker){start, tree, item, rank})) return -1;
+        if (rank < 0 || (start == -1 && PyErr_Occurred()) || add(markers, (Marker){start, tree, item, rank})) return -1;
     }
     return 0;
 }
@@ -83,16 +92,16 @@ static PyObject *column(const Markers *markers, PyObject *lists, int what) {
 }
 
 static PyObject *gather(PyObject *self, PyObject *args) {
-    PyObject *given, *ranks;
-    long clause, other;
-    if (!PyArg_ParseTuple(args, "OO!ll", &given, &PyDict_Type, &ranks, &clause, &other)) return NULL;
+    PyObject *given;
+    Ranks ranks = {0};
+    if (!PyArg_ParseTuple(args, "OO!ll", &given, &PyDict_Type, &ranks.each, &ranks.clause, &ranks.other)) return NULL;
     /* A list of its own, which nothing changes meanwhile. */
     PyObject *lists = PySequence_List(given);
     if (!lists) return NULL;
     Markers markers = {0};
     int failed = 0, is_sorted = 1;
     for (Py_ssize_t tree = 0; !failed && tree < PyList_GET_SIZE(lists); tree++)
-        failed = read_tree(&markers, PyList_GET_ITEM(lists, tree), tree, ranks, clause, other);
+        failed = read_tree(&markers, PyList_GET_ITEM(lists, tree), tree, &ranks);
     for (Py_ssize_t k = 1; is_sorted && k < markers.size; k++) is_sorted = compare(&markers.each[k - 1], &markers.each[k]) <= 0;
     if (!is_sorted) qsort(markers.each, (size_t)markers.size, sizeof *markers.each, compare);
     PyObject *columns = failed ? NULL : PyTuple_New(COLUMNS);
@@ -106,17 +115,34 @@ static PyObject *gather(PyObject *self, PyObject *args) {
     return columns;
 }
 
+enum { MOST_LETTERS = 16 };
+typedef struct { int size; Py_UCS4 each[MOST_LETTERS]; } Few;
+
+static int few_of(Few *few, PyObject *letters) {
+    few->size = (int)Py_MIN(PyUnicode_GET_LENGTH(letters), MOST_LETTERS);
+    for (int k = 0; k < few->size; k++) few->each[k] = PyUnicode_READ_CHAR(letters, k);
+    return PyUnicode_GET_LENGTH(letters) <= MOST_LETTERS ? 0 : fail("expected at most sixteen letters");
+}
+
+static inline int is_one(const Few *few, Py_UCS4 c) {
+    for (int k = 0; k < few->size; k++)
+        if (few->each[k] == c) return 1;
+    return 0;
+}
+
 /* The line feeds behind which, past blanks and signs, one of some letters stands where no marker does. */
 static PyObject *lone(PyObject *self, PyObject *args) {
-    PyObject *string, *starts, *over, *letters;
-    if (!PyArg_ParseTuple(args, "UO!UU", &string, &PyList_Type, &starts, &over, &letters)) return NULL;
+    PyObject *string, *starts, *signs, *initials;
+    Few over, letters;
+    if (!PyArg_ParseTuple(args, "UO!UU", &string, &PyList_Type, &starts, &signs, &initials)) return NULL;
+    if (few_of(&over, signs) || few_of(&letters, initials)) return NULL;
     const Text text = text_of(string);
     PyObject *found = PyList_New(0);
     Py_ssize_t known = 0, start = -1, feed = 0;
     for (; found && (feed = PyUnicode_FindChar(string, '\n', feed, text.size, 1)) >= 0; feed++) {
         Py_ssize_t place = feed + 1;
-        while (place < text.size && has_letter(over, at(&text, place))) place++;
-        if (place == text.size || !has_letter(letters, at(&text, place))) continue;
+        while (place < text.size && is_one(&over, at(&text, place))) place++;
+        if (place == text.size || !is_one(&letters, at(&text, place))) continue;
         while (start < place && known < PyList_GET_SIZE(starts)) {
             start = PyLong_AsSsize_t(PyList_GET_ITEM(starts, known++));
             if (start == -1 && PyErr_Occurred()) break;

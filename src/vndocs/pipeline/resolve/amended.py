@@ -123,7 +123,7 @@ class Amended:
         found: list[int] = []
         depth, tree, steps = 1 << 20, -1, 0
         while index >= 0 and steps < _ITEMS:
-            if unquoted[index] != index:
+            if unquoted and unquoted[index] != index:
                 index = unquoted[index]
             else:
                 if depths[index] < depth or trees[index] != tree or ranks[index] == ARTICLE:

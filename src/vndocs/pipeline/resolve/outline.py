@@ -99,7 +99,7 @@ class Outline:
         self.trees: list[int] = []
         #: Numbers of the markers that are headings.
         self.heads: list[int] = []
-        #: Each marker's number; that of the last one before a quotation for those that stand in it.
+        #: Each marker's number, or that of the last one before the quotation it stands in; empty without quotations.
         self.unquoted: list[int] = []
         self.articles: list[int] = []
         self._article_starts: list[int] = []
@@ -122,16 +122,22 @@ class Outline:
 
     def _index(self) -> None:
         """Find the headings and what is quoted among the markers."""
-        self.heads = [number for number, rank in enumerate(self.ranks) if rank <= ARTICLE]
-        self.unquoted = list(range(len(self.starts)))
+        heads: list[int] = []
+        for number, rank in enumerate(self.ranks):
+            if rank <= ARTICLE:
+                heads.append(number)
+        self.heads = heads
+        self.unquoted = list(range(len(self.starts))) if self.quotes else []
         for quote in self.quotes:
             low, high = bisect_left(self.starts, quote.start), bisect_left(self.starts, quote.end)
             for number in range(low, high):
                 self.unquoted[number] = low - 1
-        self.articles = [
-            number for number in self.heads if self.ranks[number] == ARTICLE and self.unquoted[number] == number
-        ]
+        self.articles = [number for number in heads if self.ranks[number] == ARTICLE and not self.is_quoted(number)]
         self._article_starts = [self.starts[number] for number in self.articles]
+
+    def is_quoted(self, number: int) -> bool:
+        """Tell whether a marker stands in a quotation."""
+        return bool(self.unquoted) and self.unquoted[number] != number
 
     def complete(self, text: str) -> bool:
         """Add the headings that stand in no list, as a lone Chương does; tell whether there were any."""
@@ -209,11 +215,11 @@ class Outline:
         # Whatever stands open above a heading does not below it: the headings are read first.
         for place in range(bisect_left(self.heads, number), bisect_left(self.heads, high)):
             head = self.heads[place]
-            if not has_quotes or self.unquoted[head] == head:
+            if not (has_quotes and self.is_quoted(head)):
                 cursor.enter(self.signs[head], self.ranks[head], self.depths[head], self.trees[head])
                 number = head + 1
         while number < high:
-            if not has_quotes or self.unquoted[number] == number:
+            if not (has_quotes and self.is_quoted(number)):
                 cursor.enter(self.signs[number], self.ranks[number], self.depths[number], self.trees[number])
             number += 1
         cursor.item = high
@@ -238,7 +244,7 @@ class Outline:
             low, high = bisect_left(self.starts, zone.start), bisect_right(self.starts, zone.end)
             for place in range(bisect_left(self.heads, low), bisect_left(self.heads, high)):
                 head = self.heads[place]
-                if zone.quote is not None or self.unquoted[head] == head:
+                if zone.quote is not None or not self.is_quoted(head):
                     known.setdefault(HEADINGS[self.ranks[head]], set()).add(self.signs[head].label)
         return known.get(level, _NO_LABELS)
 
