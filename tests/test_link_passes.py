@@ -8,13 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import vndocs
-from vndocs.pipeline.resolve import amended, changing, markers, outline, quotes, sentences, spotting
+from vndocs.pipeline.resolve import amended, changing, light, markers, outline, quotes, sentences, spotting
 from vndocs.text.source import Source
 
 from .strategies import anything, official
 
 pytestmark = pytest.mark.skipif(
-    None in (changing.compiled, markers.compiled, sentences.compiled, spotting.compiled),
+    None in (module.compiled for module in (changing, light, markers, sentences, spotting)),
     reason="installed without the compiled passes",
 )
 
@@ -102,6 +102,16 @@ def test_links_are_the_same_with_and_without(text):
         assert found == vndocs.parse(text).to_record()
 
 
+@pytest.mark.parametrize("target", [None, light.Target("self", (1, 2), None), light.Target("self", None, None, ((),))])
+@pytest.mark.parametrize("paths", [(), [], [(("article", "7"),)], ((("clause", "2"),), (("point", "a"),))])
+def test_a_link_is_made_as_its_class_makes_it(target, paths):
+    """With the provisions in the target, where there are both."""
+    found = light.linked(target, paths, (), "number", None, (3, 4))
+    assert found == light.linked_plainly(target, paths, (), "number", None, (3, 4))
+    assert type(found) is light.Link
+    assert target is None or type(found.target) is light.Target
+
+
 def test_the_compiled_passes_are_asked():
     """What is common is told by them alone."""
     lead = "Điều 1. Một\n1. Sửa đổi khoản 2 Điều 5 Nghị định số 5/2020/NĐ-CP như sau:\n"
@@ -129,6 +139,14 @@ def test_wrong_calls_are_told():
         changing.compiled.learn(("a",))
     with pytest.raises(TypeError, match="expected"):
         sentences.compiled.learn({})
+    with pytest.raises(TypeError, match="expected"):
+        light.compiled.linked((1, 2), (), (), None, None, None)
+    with pytest.raises(TypeError):
+        light.compiled.linked(light.Target("self", None, None), 5, (), None, None, None)
+    with pytest.raises(TypeError, match="expected a class"):
+        light.compiled.learn(light.Link, int)
+    with pytest.raises(TypeError, match="expected a text"):
+        sentences.compiled.sentence(b"abc", 1, 1, 1, 1)
     wrong: list[list[object]] = [[1], [(1,)], [(0, 0, False, [], (), ())], [(0, 0, False, (1,), (2,), (3,))]]
     for lists in wrong:
         with pytest.raises(TypeError, match="expected"):

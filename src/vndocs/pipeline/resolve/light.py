@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import Any, Final, NamedTuple
 
 from ...catalogue import KnownDocument
@@ -9,6 +10,12 @@ from ...catalogue.statute import TYPE_WORDS
 from ...entities.references import reading as references
 from ...entities.references.reading import ReferenceReading
 from ...text.source import Source
+
+compiled: Any
+try:
+    from . import _light as compiled  # type: ignore[attr-defined,no-redef,unused-ignore]
+except ImportError:
+    compiled = None
 
 Place = tuple[int, int]
 #: What a target says of a document.
@@ -50,6 +57,25 @@ class Link(NamedTuple):
     unresolved: str | None = None
     alias: Place | None = None
     issuer_in_full: str | None = None
+
+
+def linked_plainly(
+    target: Target | None,
+    provisions: Sequence[Path],
+    candidates: tuple[Target, ...],
+    basis: str | None,
+    unresolved: str | None,
+    alias: Place | None,
+) -> Link:
+    """Make the link of a pointer; the target is that of the document, in which the provisions are."""
+    if target is not None and provisions:
+        target = target._replace(provisions=tuple(provisions))
+    return Link(None, None, None, target, candidates, basis, unresolved, alias)
+
+
+linked: Final[Callable[..., Link]] = linked_plainly if compiled is None else compiled.linked
+if compiled is not None:
+    compiled.learn(Link, Target)
 
 
 class Alias(NamedTuple):

@@ -14,14 +14,13 @@ from .aliases import Declared
 from .amended import Amended, zone_documents
 from .anaphora import Anaphora
 from .cited import Cited, candidates_of, is_of_type, target_of
-from .light import Link, Path, Target
+from .light import Link, Path, Place, linked
 from .outline import Outline, Zone
 from .own import Own
 from .places import Places, quoted_target
 from .sentences import Limits
 from .statutes import Found
 
-_new: Final = tuple.__new__
 _DRAFTS: Final = tuple(load(__package__)["drafts"]["words"])
 #: The letters with which they end and begin.
 _DRAFT_ENDS: Final = frozenset(form for words in _DRAFTS for form in (words[-1], words[-1].upper()))
@@ -71,7 +70,7 @@ class _Pointers:
                 provisions, found = self._places.unit(pointer, zone)
             else:
                 provisions, found = self._places.bare(pointer, zone)
-            return self._finish(provisions, found, None)
+            return _finish(provisions, found, None)
         name = type_name.lower()
         provisions = pointer.provisions
         if pointing == "this":
@@ -80,19 +79,13 @@ class _Pointers:
                 link = self._known.get(key)
                 if link is None:
                     found = (self._own.target, (), "own-heading", None)
-                    link = self._known[key] = self._finish(provisions, found, None)
+                    link = self._known[key] = _finish(provisions, found, None)
                 return link
         elif pointing is None and self._has_names:
             alias = self._declared.find(type_name, start)
             if alias is not None and alias.target is not None:
-                return self._finish(provisions, (alias.target, (), "alias", None), (alias.start, alias.end))
-        return self._finish(provisions, self._document(pointer, name, zone), None)
-
-    def _finish(self, provisions: Sequence[Path], found: Found, alias: tuple[int, int] | None) -> Link:
-        target, candidates, basis, unresolved = found
-        if target is not None and provisions:
-            target = _new(Target, (target[0], target[1], target[2], tuple(provisions)))
-        return _new(Link, (None, None, None, target, candidates, basis, unresolved, alias, None))
+                return _finish(provisions, (alias.target, (), "alias", None), (alias.start, alias.end))
+        return _finish(provisions, self._document(pointer, name, zone), None)
 
     def _document(self, pointer: Any, name: str, zone: Zone) -> Found:
         """Find the document that is pointed at by the name of its type, `name` in small letters."""
@@ -156,3 +149,8 @@ class _Pointers:
         if why == "none-before":
             return self._own.target, (), "this-document", None
         return target, candidates, basis, why
+
+
+def _finish(provisions: Sequence[Path], found: Found, alias: Place | None) -> Link:
+    target, candidates, basis, unresolved = found
+    return linked(target, provisions, candidates, basis, unresolved, alias)

@@ -1,0 +1,57 @@
+/* Links of pointers and their targets made in one call; what `linked_plainly` of light.py makes. A test holds the two
+ * together.
+ */
+#include "../../text/_teaching.h"
+
+enum { KIND, PLACE, SAID, PROVISIONS, TARGET_WIDTH };
+enum { TARGET = 3, CANDIDATES, BASIS, UNRESOLVED, ALIAS, LINK_WIDTH = 9 };
+static PyObject *link_class, *target_class;
+
+static PyObject *made(PyObject *given, Py_ssize_t width) {
+    PyTypeObject *class = (PyTypeObject *)given;
+    return class->tp_alloc(class, width);
+}
+
+static PyObject *target_with(PyObject *target, PyObject *provisions) {
+    PyObject *paths = PySequence_Tuple(provisions), *found = paths ? made(target_class, TARGET_WIDTH) : NULL;
+    if (!found) {
+        Py_XDECREF(paths);
+        return NULL;
+    }
+    for (int k = KIND; k < PROVISIONS; k++) PyTuple_SET_ITEM(found, k, Py_NewRef(PyTuple_GET_ITEM(target, k)));
+    PyTuple_SET_ITEM(found, PROVISIONS, paths);
+    return found;
+}
+
+static PyObject *linked(PyObject *self, PyObject *const *args, Py_ssize_t count) {
+    if (count != 6 || !link_class || !(args[0] == Py_None || (PyTuple_Check(args[0]) && PyTuple_GET_SIZE(args[0]) == TARGET_WIDTH))) {
+        PyErr_SetString(PyExc_TypeError, "expected a target, provisions and four values, and classes to be learned");
+        return NULL;
+    }
+    const Py_ssize_t paths = args[0] == Py_None ? 0 : PyObject_Size(args[1]);
+    PyObject *target = paths < 0 ? NULL : paths ? target_with(args[0], args[1]) : Py_NewRef(args[0]);
+    PyObject *link = target ? made(link_class, LINK_WIDTH) : NULL;
+    if (!link) {
+        Py_XDECREF(target);
+        return NULL;
+    }
+    for (int k = 0; k < LINK_WIDTH; k++) {
+        PyObject *value = k == TARGET ? target : k < TARGET || k > ALIAS ? Py_None : args[k - TARGET + 1];
+        PyTuple_SET_ITEM(link, k, k == TARGET ? value : Py_NewRef(value));
+    }
+    return link;
+}
+
+static PyObject *learn(PyObject *self, PyObject *args) {
+    PyObject *link, *target;
+    if (!PyArg_ParseTuple(args, "OO", &link, &target) || tell_class(&link_class, link) || tell_class(&target_class, target)) return NULL;
+    Py_RETURN_NONE;
+}
+
+static PyMethodDef methods[] = {
+    {"learn", learn, METH_VARARGS, "Take the classes of links and of targets."},
+    {"linked", (PyCFunction)(void (*)(void))linked, METH_FASTCALL, "Make the link of a pointer: target, provisions, candidates, basis, why it is open, alias."},
+    {NULL, NULL, 0, NULL},
+};
+static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "_light", NULL, -1, methods, NULL, NULL, NULL, NULL};
+PyMODINIT_FUNC PyInit__light(void) { return PyModule_Create(&module); }
