@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
@@ -93,6 +94,10 @@ def _bearing(
     name: str, type_code: str | None, *, is_dated: bool
 ) -> tuple[tuple[KnownDocument, ...], str | None, str, tuple[str, ...]]:
     """Give the documents of a name, the year at its end where none is given, and amendments by year."""
+    last = name.rstrip()[-1:]
+    if last != ")" and not last.isdigit():
+        # Neither a year stands at its end nor a bracket with one.
+        return _named(name.strip(), type_code), None, "", ()
     bare, amended, years = _parted(name)
     year = None if is_dated else _YEAR_AT_END.search(bare)
     if year is not None:
@@ -139,17 +144,34 @@ def _agrees(known: KnownDocument, said: str) -> bool:
 
 
 def _named(name: str, type_code: str | None) -> tuple[KnownDocument, ...]:
+    word, small = TYPE_WORDS.get(type_code or "", ""), name.lower()
+    # Most are written as they are known.
+    found = _as_known().get(f"{word} {small}".lower() if word and not small.startswith(word.lower()) else small)
+    if found is not None:
+        return found
     spelled = [name]
-    word = TYPE_WORDS.get(type_code or "", "")
     if word and not key(name).startswith(key(word)):
         spelled.insert(0, f"{word} {name}")
     names = by_name()
     for way in spelled:
-        # Most are written as they are known.
-        found = names.get(key(way)) or next((names[written] for written in _written_out(way) if written in names), ())
+        found = _in_order(
+            names.get(key(way)) or next((names[written] for written in _written_out(way) if written in names), ())
+        )
         if found:
-            return tuple(sorted(found, key=lambda known: known.issued or known.year))
+            return found
     return ()
+
+
+@cache
+def _as_known() -> dict[str, tuple[KnownDocument, ...]]:
+    """Give the statutes by their names in small letters, but else as the catalogue writes them."""
+    names = by_name()
+    written = {name.lower() for known in statutes() for name in (known.name, *known.aliases)}
+    return {name: _in_order(names.get(key(name), ())) for name in written if key(name) in names}
+
+
+def _in_order(found: Iterable[KnownDocument]) -> tuple[KnownDocument, ...]:
+    return tuple(sorted(found, key=lambda known: known.issued or known.year))
 
 
 @cache
