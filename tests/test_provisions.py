@@ -387,3 +387,15 @@ def test_dashes_in_a_row_are_read_once():
 def test_a_pointing_word_that_opens_a_text_points_at_nothing(text):
     """What stands at the end of a text is not taken for what stands before its first word."""
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["theo Điều 5, trừ Điều 5 Luật này", "theo Điều 5, trừ Điều 5", "ngoại trừ điểm c của ngoại trừ điểm c , trừ"],
+)
+def test_an_exclusion_that_leaves_nothing_is_a_pointer_of_its_own(text):
+    """What is taken out of itself leaves no pointer without a place."""
+    document = vndocs.parse(text)
+
+    assert all(mention.value.provisions for mention in document.internal)
+    assert len(document.to_record()["internal"]) == len(document.internal)

@@ -72,7 +72,8 @@ def read_chain(words: str) -> Chain | None:
     _join_ranges(kept)
     _attach(kept)
     found = _provisions(units, kept)
-    if found is None:
+    if not found:
+        # What cannot be taken out, or leaves nothing, is no part of the chain.
         return resolve(words[:plain])
     levels = tuple(unit.level for unit in units)
     is_listed = len(units) > 1 or len(found) > 1
