@@ -399,3 +399,8 @@ def test_an_exclusion_that_leaves_nothing_is_a_pointer_of_its_own(text):
 
     assert all(mention.value.provisions for mention in document.internal)
     assert len(document.to_record()["internal"]) == len(document.internal)
+
+
+def test_a_unit_that_lost_its_first_letter_at_the_beginning_has_a_place_in_the_text():
+    """What a text begins with has no letter before it."""
+    assert all(0 <= reading.start < reading.end for reading in read("hoản này quy định"))

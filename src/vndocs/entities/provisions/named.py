@@ -63,7 +63,7 @@ def this_at(hits: Hits, at: int, done: int, titled: dict[str, bool]) -> Reading 
         start = at - length
         if start < 0 or text[start : at - 1] != name:
             continue
-        if level == "clause" and text[start - 1 : start] in "kK":
+        if level == "clause" and text[start - 1 : start] in ("k", "K"):
             start -= 1
         if text[start - 1 : start].isalnum():
             continue
