@@ -52,7 +52,6 @@ _PASSES = (
     "vndocs/pipeline/resolve/_light",
     "vndocs/pipeline/resolve/_markers",
     "vndocs/pipeline/resolve/_sentences",
-    "vndocs/pipeline/resolve/_spotting",
     "vndocs/pipeline/resolve/_verbs",
     "vndocs/pipeline/tables/_runs",
     "vndocs/check/_figures",

@@ -8,13 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import vndocs
-from vndocs.pipeline.resolve import amended, changing, light, markers, outline, quotes, sentences, spotting
+from vndocs.pipeline.resolve import amended, changing, light, markers, outline, quotes, sentences
 from vndocs.text.source import Source
 
 from .strategies import anything, official
 
 pytestmark = pytest.mark.skipif(
-    None in (module.compiled for module in (changing, light, markers, sentences, spotting)),
+    None in (module.compiled for module in (changing, light, markers, sentences)),
     reason="installed without the compiled passes",
 )
 
@@ -62,14 +62,6 @@ def test_a_change_is_said_where_the_words_say_it(text, low, behind):
     """In any case, over any white space, within the stretch alone."""
     high = len(text) - behind
     assert changing.says_change(text, low, high) == changing.says_change_plainly(text, low, max(0, high))
-
-
-@given(TEXTS, st.sampled_from(["èm theo", "PHỤ LỤC", "Điều", "aa", "\n"]), st.data())
-def test_a_word_is_spotted_wherever_it_stands(text, word, data):
-    """By any of its letters, also where it overlaps itself."""
-    letter = data.draw(st.integers(0, len(word) - 1))
-    assert spotting.spot(text, word, letter) == spotting.spot_plainly(text, word, letter)
-    assert spotting.spot(f"{word} {text}", word, letter)[0] == 0
 
 
 @given(TEXTS)
@@ -131,9 +123,6 @@ def test_wrong_calls_are_told():
     for place in (-1, 4):
         with pytest.raises(ValueError, match="place within the text"):
             sentences.compiled.sentence("abc", place, 1, 1, 1)
-    for letter in (-1, 1):
-        with pytest.raises(ValueError, match="letter of the word"):
-            spotting.compiled.spot("abc", "a", letter)
     assert not changing.compiled.says_change("abc", -5, 90)
     with pytest.raises(TypeError, match="expected"):
         changing.compiled.learn(("a",))

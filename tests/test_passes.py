@@ -114,6 +114,26 @@ def test_the_compiled_places_of_words_are_those_of_the_plain_way(text, words, st
     assert seeking.places(text, words) == seeking.places_plainly(text, words, 0, sys.maxsize)
 
 
+@pytest.mark.skipif(seeking.compiled is None, reason="installed without the compiled search")
+@given(official(), st.sampled_from(["èm theo", "PHỤ LỤC", "Điều", "aa", "\n"]), st.integers(0, 30), st.data())
+def test_words_are_found_by_whichever_letter(text, words, start, data):
+    """By any of their letters, also where they overlap, and as an expression finds them."""
+    rarest = data.draw(st.integers(0, len(words) - 1))
+    end = data.draw(st.sampled_from([sys.maxsize, len(text) - 1, 5]))
+    found = seeking.places(text, words, start, end, rarest)
+    assert found == seeking.places_plainly(text, words, start, end, rarest)
+    assert found == [at for at in range(max(0, start), len(text)) if text.startswith(words, at, max(0, end))]
+    assert seeking.places(f"{words} {text}", words, rarest=rarest)[0] == 0
+
+
+@pytest.mark.skipif(seeking.compiled is None, reason="installed without the compiled search")
+@pytest.mark.parametrize("rarest", [-1, 1])
+def test_words_are_sought_by_a_letter_of_theirs(rarest):
+    """Another index is refused."""
+    with pytest.raises(ValueError, match="letter of the word"):
+        seeking.compiled.places("abc", "a", rarest=rarest)
+
+
 @pytest.mark.skipif(grid.compiled is None, reason="installed without the compiled runs of lines")
 @given(
     st.lists(

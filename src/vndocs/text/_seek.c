@@ -101,28 +101,27 @@ static PyObject *each(PyObject *self, PyObject *const *args, Py_ssize_t count) {
     return found;
 }
 
-/* All places of words in a stretch; those that are one sign are quick to find. */
-static PyObject *places(PyObject *self, PyObject *args) {
-    PyObject *text, *words;
-    Py_ssize_t at = 0, end = PY_SSIZE_T_MAX;
-    if (!PyArg_ParseTuple(args, "UU|nn", &text, &words, &at, &end)) return NULL;
-    const int is_sign = PyUnicode_GET_LENGTH(words) == 1;
-    const Py_UCS4 sign = is_sign ? PyUnicode_READ_CHAR(words, 0) : 0;
+/* All places of words in a stretch, sought by one letter of theirs, which is quick to find. */
+static PyObject *places(PyObject *self, PyObject *args, PyObject *named) {
+    static char *names[] = {"text", "words", "start", "end", "rarest", NULL};
+    PyObject *string, *words;
+    Py_ssize_t start = 0, end = PY_SSIZE_T_MAX, rarest = 0;
+    if (!PyArg_ParseTupleAndKeywords(args, named, "UU|nnn", names, &string, &words, &start, &end, &rarest)) return NULL;
+    if (rarest < 0 || rarest >= PyUnicode_GET_LENGTH(words)) return PyErr_Format(PyExc_ValueError, "expected the place of a letter of the words");
+    Text text = text_of(string);
+    text.size = Py_MIN(Py_MAX(end, 0), text.size);
+    const Py_UCS4 sought = PyUnicode_READ_CHAR(words, rarest);
     PyObject *found = PyList_New(0);
-    at = Py_MAX(at, 0);
-    end = Py_MIN(end, PyUnicode_GET_LENGTH(text));
-    while (found && at <= end) {
-        at = is_sign ? PyUnicode_FindChar(text, sign, at, end, 1) : PyUnicode_Find(text, words, at, end, 1);
+    for (Py_ssize_t at = Py_MAX(start, 0) + rarest; found && at < text.size; at++) {
+        at = PyUnicode_FindChar(string, sought, at, text.size, 1);
         if (at == -1) break;
-        PyObject *place = at < 0 ? NULL : PyLong_FromSsize_t(at++);
-        if (!place || PyList_Append(found, place)) Py_CLEAR(found);
-        Py_XDECREF(place);
+        if (at < 0 || (stands_at(&text, at - rarest, words) && append_new(found, PyLong_FromSsize_t(at - rarest)))) Py_CLEAR(found);
     }
     return found;
 }
 
 static PyMethodDef methods[] = {
-    {"places", places, METH_VARARGS, "Give all places of words in a stretch."},
+    {"places", (PyCFunction)(void (*)(void))places, METH_VARARGS | METH_KEYWORDS, "Give all places of words in a stretch."},
     {"plan", plan_of, METH_VARARGS, "Make a plan of rows of sets, the sign they stand behind, what may lie between, and how much of it."},
     {"search", (PyCFunction)(void (*)(void))search_for, METH_FASTCALL, "Give the first match of a pattern in a stretch, or None."},
     {"each", (PyCFunction)(void (*)(void))each, METH_FASTCALL, "Give all matches of a pattern in a stretch."},

@@ -61,13 +61,17 @@ def either(word: str, most: int = _MOST) -> tuple[str, ...]:
     return tuple(f"{char.lower()}{char.upper()}{_ALIKE.get(char.lower(), '')}" for char in word[:most])
 
 
-def places_plainly(text: str, words: str, start: int = 0, end: int = sys.maxsize) -> list[int]:
-    """Give all places of words in a stretch, those that overlap as well."""
+def places_plainly(text: str, words: str, start: int = 0, end: int = sys.maxsize, rarest: int = 0) -> list[int]:
+    """Give all places of words in a stretch, those that overlap as well.
+
+    They are sought by one letter, which is found ten times as fast as a word: `rarest` is its index.
+    """
     found = []
-    at = text.find(words, start, end)
+    at = text.find(words[rarest], max(0, start) + rarest, end)
     while at >= 0:
-        found.append(at)
-        at = text.find(words, at + 1, end)
+        if text.startswith(words, at - rarest, end):
+            found.append(at - rarest)
+        at = text.find(words[rarest], at + 1, end)
     return found
 
 

@@ -16,12 +16,11 @@ from ...catalogue.names import key
 from ...entities.provisions.pointing import TYPES
 from ...entities.references.reading import ReferenceReading
 from ...text.lexicon import load
-from ...text.seeking import Sought, either
+from ...text.seeking import Sought, either, places
 from ...text.source import Source
 from ...text.spelling import cased
 from .light import Alias, Place, Target
 from .outline import Outline
-from .spotting import spot
 
 compiled: Any
 try:
@@ -117,8 +116,8 @@ def declarations_plainly(text: str) -> list[tuple[int, int, int, int]]:
 
 
 def _triggers(text: str) -> list[int]:
-    found = spot(text, _CALLED, 1)
-    for at in spot(text, _SHORTENED, 1):
+    found = places(text, _CALLED, rarest=1)
+    for at in places(text, _SHORTENED, rarest=1):
         before = text[max(0, at - _BEFORE) : at].rstrip()
         if before.endswith(_WRITTEN):
             found.append(max(0, at - _BEFORE) + len(before) - len(_WRITTEN))

@@ -13,8 +13,8 @@ from typing import Any, Final, NamedTuple
 from ...entities.provisions.pointing import TYPES
 from ...entities.references.reading import ReferenceReading
 from ...text.lexicon import load
+from ...text.seeking import places
 from .light import Heading, Target
-from .spotting import spot
 
 _RULE: Final = " \t*_#|>:."
 _CARRIED: Final = "èm theo"
@@ -70,7 +70,7 @@ def read_parts(text: str, references: Sequence[ReferenceReading]) -> list[Part]:
 def _carried_papers(text: str, references: Sequence[ReferenceReading]) -> list[Part]:
     found: list[Part] = []
     number, count = 0, len(references)
-    for at in spot(text, _CARRIED, 0):
+    for at in places(text, _CARRIED):
         low = max(0, at - _BEFORE)
         if text.find("(", low, at) >= 0 and _BEFORE_CARRIED.search(text, low, at):
             while number < count and references[number].start < at:
@@ -82,7 +82,7 @@ def _carried_papers(text: str, references: Sequence[ReferenceReading]) -> list[P
 
 def _appendices(text: str) -> list[Part]:
     found: list[Part] = []
-    for at in spot(text, "PHỤ LỤC", 2):
+    for at in places(text, "PHỤ LỤC", rarest=2):
         line = text.rfind("\n", max(0, at - _INDENT - 1), at) + 1
         if line and (heading := _APPENDIX.match(text, line)) is not None:
             found.append(Part(line, len(text), "appendix", None, frozenset(), heading[1] or ""))
