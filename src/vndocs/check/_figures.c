@@ -7,7 +7,6 @@
 
 enum { LONGEST_WORD = 16 };
 
-static inline int is_white(Py_UCS4 c) { return c == ' ' || (c != 0 && Py_UNICODE_ISSPACE(c)); }
 
 /* Whether the letters between two places are one of some words, in small letters or capitals. */
 static int is_number(const Text *text, Py_ssize_t begin, Py_ssize_t end, PyObject *words) {

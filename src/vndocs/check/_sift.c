@@ -141,7 +141,6 @@ static PyObject *headings(PyObject *self, PyObject *const *args, Py_ssize_t coun
     return out;
 }
 
-static inline int is_white(Py_UCS4 c) { return c == ' ' || (c != 0 && Py_UNICODE_ISSPACE(c)); }
 
 /* Words that are looked for near a date, with the letters that they begin with. */
 typedef struct {

@@ -41,6 +41,12 @@ static MAYBE_UNUSED inline int is_letter(Py_UCS4 c) {
 }
 static MAYBE_UNUSED inline int is_alnum(Py_UCS4 c) { return c < 128 ? is_digit(c) || is_letter(c) : Py_UNICODE_ISALNUM(c); }
 
+/* As expressions have them: white space, `\s`, and what words are made of, `\w`. */
+static MAYBE_UNUSED inline int is_white(Py_UCS4 c) {
+    return c < 128 ? c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1c && c <= 0x1f) : Py_UNICODE_ISSPACE(c);
+}
+static MAYBE_UNUSED inline int is_word_sign(Py_UCS4 c) { return c == '_' || is_alnum(c); }
+
 /* What stands between words where emphasis may: `[ \t\n*]`. */
 static MAYBE_UNUSED inline int is_gap(Py_UCS4 c) { return is_space(c) || c == '*'; }
 /* A letter as expressions have it, `[^\W\d_]`; the letters of markers and signs, which bear no marks. */
@@ -90,6 +96,24 @@ static MAYBE_UNUSED int stands_at(const Text *text, Py_ssize_t place, PyObject *
     for (Py_ssize_t k = 0; k < size; k++)
         if (PyUnicode_READ(text->kind, text->data, place + k) != PyUnicode_READ(kind, data, k)) return 0;
     return 1;
+}
+
+/* Whether one of some words, each a string of a tuple, stands at a place. */
+static MAYBE_UNUSED int one_stands(const Text *text, Py_ssize_t place, PyObject *words) {
+    for (Py_ssize_t k = 0; k < PyTuple_GET_SIZE(words); k++)
+        if (stands_at(text, place, PyTuple_GET_ITEM(words, k))) return 1;
+    return 0;
+}
+
+/* Whether a stretch has capitals and no small letters, as `str.isupper` has it. */
+static MAYBE_UNUSED int are_capitals(const Text *text, Py_ssize_t begin, Py_ssize_t end) {
+    int has_capital = 0;
+    for (; begin < end; begin++) {
+        const Py_UCS4 c = at(text, begin);
+        if (Py_UNICODE_ISLOWER(c) || Py_UNICODE_ISTITLE(c)) return 0;
+        has_capital |= Py_UNICODE_ISUPPER(c);
+    }
+    return has_capital;
 }
 
 /* Fill a table of what each letter below its size becomes, 0 for the others, from a dictionary of single letters; -1 and

@@ -30,7 +30,6 @@ typedef struct {
     Row row[];
 } Plan;
 
-static inline int is_word(Py_UCS4 c) { return is_alnum(c) || c == '_'; }
 
 static int is_low(PyObject *chars) {
     if (PyUnicode_MAX_CHAR_VALUE(chars) < LIMIT) return 1;
@@ -74,7 +73,7 @@ static int fill(Plan *plan, Py_ssize_t number, PyObject *sets) {
         }
         /* Behind a short row anything may stand. */
         for (Py_UCS4 c = 0; c < LIMIT; c++)
-            if (!chars || is_word(c)) plan->may[c] |= bit;
+            if (!chars || is_word_sign(c)) plan->may[c] |= bit;
         plan->words |= bit;
         if (!chars) plan->others |= bit;
     }
@@ -89,7 +88,7 @@ static int fill(Plan *plan, Py_ssize_t number, PyObject *sets) {
 
 /* Whether a character is in set k of a row. */
 static inline int is_in(const Row *row, const int k, const Py_UCS4 c) {
-    if (row->words >> k & 1) return is_word(c);
+    if (row->words >> k & 1) return is_word_sign(c);
     PyObject *chars = PyTuple_GET_ITEM(row->sets, k);
     const int kind = PyUnicode_KIND(chars);
     const void *data = PyUnicode_DATA(chars);
@@ -111,7 +110,7 @@ static int stands(const Plan *plan, const unsigned rows, const int kind, const v
 }
 
 static inline uint64_t allowed(const Plan *plan, Py_UCS4 c) {
-    return c < LIMIT ? plan->may[c] : is_word(c) ? plan->words : plan->others;
+    return c < LIMIT ? plan->may[c] : is_word_sign(c) ? plan->words : plan->others;
 }
 
 /* The next place at or behind `at` where a row stands, -1 for none. */

@@ -7,7 +7,7 @@
 #include "_reading.h"
 
 /* Letters and common signs by what they may be, a bit for each set; those beyond are in none. */
-enum { WIDEST_LETTER = 0x2100, LONGEST_WORDS = 64 };
+enum { WIDEST_LETTER = 0x2100, LONGEST_WORDS = 128 };
 typedef struct { uint32_t of[WIDEST_LETTER]; } Letters;
 
 static MAYBE_UNUSED inline int is_in(const Letters *letters, Py_UCS4 c, int set) {

@@ -41,12 +41,6 @@ static inline Py_ssize_t blank(const Text *text, Py_ssize_t place) {
     return c == ' ' ? 1 + (letter(text, place + 1) == '\n') : c == '\n';
 }
 
-static int begins(const Text *text, Py_ssize_t place, PyObject *tuple) {
-    for (Py_ssize_t k = 0; k < PyTuple_GET_SIZE(tuple); k++)
-        if (stands_at(text, place, PyTuple_GET_ITEM(tuple, k))) return 1;
-    return 0;
-}
-
 static int stands_within(const Text *text, Py_ssize_t begin, Py_ssize_t end, PyObject *tuple) {
     for (; begin < end; begin++)
         for (Py_ssize_t k = 0; k < PyTuple_GET_SIZE(tuple); k++)
@@ -188,9 +182,9 @@ static int goes_on(const Text *text, Py_ssize_t place) {
     const Py_UCS4 c = letter(text, place);
     if (is_digit(c) || c == '/' || is_dash(text, place, '|') || (c == 'T' && is_digit(letter(text, place + 1)))) return 1;
     place = over(text, place, " \n\t*,", 5);
-    if (letter(text, place) == '(') return begins(text, place + 1, words.bracketed);
+    if (letter(text, place) == '(') return one_stands(text, place + 1, words.bracketed);
     const Py_ssize_t size = digits(text, place, 2);
-    if (!size) return begins(text, place, words.more);
+    if (!size) return one_stands(text, place, words.more);
     place += size + (letter(text, place + size) == ' ');
     return letter(text, place) == ':' || letter(text, place) == 'h' || letter(text, place) == 'g';
 }
@@ -200,7 +194,7 @@ static int year_goes_on(const Text *text, Py_ssize_t place) {
     const Py_UCS4 c = letter(text, place);
     if (c == '/' || (c < 128 && is_alnum(c)) || ((c == '.' || c == ',') && is_digit(letter(text, place + 1))) || is_dash(text, place, 0)) return 1;
     place = over(text, place, " \n\t*", 5);
-    if (begins(text, place, words.more_years)) return 1;
+    if (one_stands(text, place, words.more_years)) return 1;
     for (Py_ssize_t k = 0; k < PyTuple_GET_SIZE(words.and); k++) {
         PyObject *word = PyTuple_GET_ITEM(words.and, k);
         if (stands_at(text, place, word) && is_late_year(text, over(text, place + PyUnicode_GET_LENGTH(word), " \n\t*", 3))) return 1;

@@ -16,7 +16,7 @@ enum { REACH_BACK = 8, ROOM = 40, BLANKS_BACK = 24 };
 /* plain.py: an interval without an end yet, or one that has its end, with the `từ` before it. */
 static int opened(const Text *text, Found *found, Py_ssize_t low) {
     const Py_UCS4 first = letter(text, found->start - 3);
-    if (found->start - 3 < low || (first != 't' && first != 'T') || begins(text, found->end, words.back)) return UNKNOWN;
+    if (found->start - 3 < low || (first != 't' && first != 'T') || one_stands(text, found->end, words.back)) return UNKNOWN;
     found->start -= 3;
     found->is_open = found->sort != DAYS && found->sort != MONTHS;
     return FOUND;
@@ -29,7 +29,7 @@ static int plain_day(const Text *text, Py_ssize_t start, Py_ssize_t end, Py_ssiz
         if (!is_possible(&found->first)) return UNKNOWN;
     } else if (!(found->end = yearly_day(text, start, &found->first))) {
         const Py_ssize_t behind = end + (letter(text, end) == ' ');
-        if (is_of(letter(text, behind), DAY_GOES_ON)) return behind > end && begins(text, behind, words.each) ? NOTHING : UNKNOWN;
+        if (is_of(letter(text, behind), DAY_GOES_ON)) return behind > end && one_stands(text, behind, words.each) ? NOTHING : UNKNOWN;
         return NOTHING;
     }
     if (!plain_end(text, found)) return UNKNOWN;

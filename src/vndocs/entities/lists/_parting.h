@@ -10,12 +10,6 @@
 enum { ANNEXES, TURNS, PARTS };
 static PyObject *parting_words[PARTS], *parting_heads[PARTS], *parting_patterns[PARTS];
 
-static int begins_with(PyObject *words, const Text *text, Py_ssize_t place) {
-    for (Py_ssize_t k = 0; k < PyTuple_GET_SIZE(words); k++)
-        if (stands_at(text, place, PyTuple_GET_ITEM(words, k))) return 1;
-    return 0;
-}
-
 /* 1 where a question may stand in bold on the line from `place` on. */
 static int is_question(PyObject *string, const Text *text, Py_ssize_t place, Py_ssize_t end) {
     Py_ssize_t stop = PyUnicode_FindChar(string, '\n', place, end, 1);
@@ -39,7 +33,7 @@ static int is_parted(PyObject *string, const Text *text, int part, Py_ssize_t be
         if (line >= end) line = end;
         int is_asked = part == TURNS && (is_heading || (is_bold && is_question(string, text, head, end)));
         for (int k = ANNEXES; k <= part && line < end && !is_asked; k++)
-            is_asked = PyUnicode_FindChar(parting_heads[k], at(text, line), 0, PyUnicode_GET_LENGTH(parting_heads[k]), 1) >= 0 && begins_with(parting_words[k], text, line);
+            is_asked = PyUnicode_FindChar(parting_heads[k], at(text, line), 0, PyUnicode_GET_LENGTH(parting_heads[k]), 1) >= 0 && one_stands(text, line, parting_words[k]);
         if (is_asked) {
             PyObject *found = PyObject_CallFunction(parting_patterns[part], "Onn", string, head - 1, end);
             const int is_found = found ? found != Py_None : -1;

@@ -135,14 +135,7 @@ static inline int is_capital(const Name *name, int index) {
 }
 
 static int is_upper(const Name *name, int index) {
-    int found = 0;
-    if (index >= name->count) return 0;
-    for (Py_ssize_t k = name->tokens[index].begin; k < name->tokens[index].end; k++) {
-        const Py_UCS4 c = at(&name->text, k);
-        if (Py_UNICODE_ISLOWER(c) || Py_UNICODE_ISTITLE(c)) return 0;
-        found |= Py_UNICODE_ISUPPER(c);
-    }
-    return found;
+    return index < name->count && are_capitals(&name->text, name->tokens[index].begin, name->tokens[index].end);
 }
 
 static int ends_name(Name *name, int index) {

@@ -35,7 +35,7 @@ typedef struct {
 
 static inline long about(PyObject *name) { return PyLong_AS_LONG(PyTuple_GET_ITEM(name, ABOUT)); }
 static inline int is_blank(Py_UCS4 c) { return c == ' ' || c == '\n' || c == '\t' || c == '*' || c == '_' || c == ':'; }
-static inline int is_break(Py_UCS4 c) { return c == '*' || (c < 128 ? c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1c && c <= 0x1f) : Py_UNICODE_ISSPACE(c)); }
+static inline int is_break(Py_UCS4 c) { return c == '*' || is_white(c); }
 static inline int is_opening(Py_UCS4 c) {
     return c == 0x201c || c == '"' || c == '\'' || c == 0x2018 || c == '(' || c == '.' || c == ',' || c == ';' || c == ':' || c == '>'
         || c == '|' || c == '[' || c == '-' || c == '_';

@@ -110,13 +110,6 @@ static MAYBE_UNUSED long word(
     return value ? PyLong_AsLong(value) : 0;
 }
 
-/* Whether one of some words, each a string, stands at a place. */
-static MAYBE_UNUSED int one_stands(const Text *text, Py_ssize_t place, PyObject *words) {
-    for (Py_ssize_t k = 0; k < PyTuple_GET_SIZE(words); k++)
-        if (stands_at(text, place, PyTuple_GET_ITEM(words, k))) return 1;
-    return 0;
-}
-
 static MAYBE_UNUSED inline Py_ssize_t behind_blanks(const Text *text, Py_ssize_t place, Py_ssize_t end) {
     while (place < end && is_gap(at(text, place))) place++;
     return place;

@@ -15,7 +15,6 @@ static inline int is_sign_letter(Py_UCS4 c) { return (c < 128 && is_letter(c)) |
 /* The letters that an inserted number bears. */
 static inline int is_number_letter(Py_UCS4 c) { return (c >= 'A' && c <= 'E') || (c >= 'a' && c <= 'e') || c == 0x110 || c == 0x111; }
 static inline int is_mark(Py_UCS4 c) { return c == '/' || c == '-'; }
-static inline int is_word(Py_UCS4 c) { return c == '_' || is_alnum(c); }
 static inline Py_ssize_t digits(const Text *text, Py_ssize_t place) {
     const Py_ssize_t begin = place;
     while (is_digit(at(text, place))) place++;
@@ -63,7 +62,7 @@ static Py_ssize_t sign_end(const Text *text, Py_ssize_t place) {
     const Py_ssize_t figures = digits(text, place);
     place += figures;
     const Py_UCS4 c = at(text, place), next = at(text, place + 1);
-    if (figures > 3 || is_word(c) || c == '&' || c == '@') return -1;
+    if (figures > 3 || is_word_sign(c) || c == '&' || c == '@') return -1;
     if (c == '.' || c == ',')
         if (Py_UNICODE_ISDECIMAL(next) || (c == '.' && is_plain_capital(next))) return -1;
     return place;

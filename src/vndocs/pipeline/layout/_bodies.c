@@ -55,12 +55,6 @@ static int is_nameless(const Text *text, Py_ssize_t place) {
     return 0;
 }
 
-static int begins_with(const Text *text, PyObject *among) {
-    for (Py_ssize_t k = 0; k < PyTuple_GET_SIZE(among); k++)
-        if (stands_at(text, 0, PyTuple_GET_ITEM(among, k))) return 1;
-    return 0;
-}
-
 /* Whether a line is letters and little else, and no number that lost its label. */
 static int is_spelled(const Text *text) {
     int has_letter = text->size == 1, has_digit = 0;
@@ -80,7 +74,7 @@ static int is_spelled(const Text *text) {
 static PyObject *sort(PyObject *self, PyObject *string) {
     if (!PyUnicode_Check(string)) return PyErr_Format(PyExc_TypeError, "expected words");
     const Text text = text_of(string);
-    if (!is_spelled(&text) || starting(&sets.noise, &text, 0) || begins_with(&text, words.draft) || begins_with(&text, words.left)) return PyLong_FromLong(-1);
+    if (!is_spelled(&text) || starting(&sets.noise, &text, 0) || one_stands(&text, 0, words.draft) || one_stands(&text, 0, words.left)) return PyLong_FromLong(-1);
     const Py_ssize_t begun = is_nameless(&text, 0) ? 0 : starting(&sets.beginnings, &text, 0);
     return PyLong_FromSsize_t(2 * begun + (starting(&sets.joined, &text, 0) != 0));
 }

@@ -198,7 +198,7 @@ static PyObject *dated(PyObject *self, PyObject *args) {
         if (seen == FOUND) {
             reached[0] = day.end;
             seen = read_line(string, &text, type, find_places, start, place, &day, found);
-        } else if (seen == NOTHING && place >= reached[1] && stands_among(&text, place, words.day)) {
+        } else if (seen == NOTHING && place >= reached[1] && one_stands(&text, place, words.day)) {
             seen = slashed_day(&text, place + DAY_SIZE, end, &day);
             if (seen == FOUND) {
                 reached[1] = day.end;

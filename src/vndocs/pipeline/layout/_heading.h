@@ -96,30 +96,13 @@ static int ends_with_any(const Text *text, Py_ssize_t low, Py_ssize_t end, PyObj
     return 0;
 }
 
-static int stands_among(const Text *text, Py_ssize_t place, PyObject *among) {
-    for (Py_ssize_t k = 0; k < PyTuple_GET_SIZE(among); k++)
-        if (stands_at(text, place, PyTuple_GET_ITEM(among, k))) return 1;
-    return 0;
-}
-
-/* As `str.isupper` has it. */
-static int is_upper(const Text *text, Py_ssize_t begin, Py_ssize_t end) {
-    int has_capital = 0;
-    for (; begin < end; begin++) {
-        const Py_UCS4 c = at(text, begin);
-        if (Py_UNICODE_ISUPPER(c)) has_capital = 1;
-        else if (Py_UNICODE_ISLOWER(c) || Py_UNICODE_ISTITLE(c)) return 0;
-    }
-    return has_capital;
-}
-
 /* anchors.py, _heads: whether a cell begins at a place. */
 static int heads(const Text *text, Py_ssize_t place, int is_strict) {
     const Py_ssize_t low = Py_MAX(0, place - 24);
     Py_ssize_t bare = place;
     while (bare > low && (is_one_of(at(text, bare - 1), " *_('`") || at(text, bare - 1) == 0x2018)) bare--;
     if (bare == low || is_one_of(at(text, bare - 1), "\n|\t>")) return 1;
-    if (place - bare < 2) return !is_strict && Py_UNICODE_ISUPPER(at(text, bare - 1)) && is_upper(text, Py_MAX(low, bare - 6), bare);
+    if (place - bare < 2) return !is_strict && Py_UNICODE_ISUPPER(at(text, bare - 1)) && are_capitals(text, Py_MAX(low, bare - 6), bare);
     if (!is_strict) return 1;
     for (Py_ssize_t k = bare; k < place; k++)
         if (at(text, k) == '*' || (at(text, k) == ' ' && k + 1 < place && at(text, k + 1) == ' ')) return 1;

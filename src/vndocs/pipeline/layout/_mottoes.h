@@ -112,7 +112,7 @@ static int has_independence(const Text *text, Py_ssize_t place, Py_ssize_t end) 
 static int stands_alone(const Text *text, Py_ssize_t low, Py_ssize_t high, Py_ssize_t end) {
     const Py_ssize_t floor = Py_MAX(0, low - SENTENCE_BACK), bare = without(text, floor, low, " \t*_");
     if (ends_with_any(text, floor, bare, words.of_sentence)) return 0;
-    if (is_upper(text, low, high)) return 1;
+    if (are_capitals(text, low, high)) return 1;
     if (bare > floor && !is_one_of(at(text, bare - 1), "\n|\t>"))
         for (Py_ssize_t k = Py_MAX(0, low - 3); k < low; k++)
             if (!Py_UNICODE_ISSPACE(at(text, k))) return 0;

@@ -265,13 +265,7 @@ static PyObject *tell(PyObject *self, PyObject *told) {
     if (!PyDict_Check(told)) return PyErr_Format(PyExc_TypeError, "expected words by their names");
     PyObject *letters = PyDict_GetItemString(told, "letters");
     if (!letters) return PyErr_Format(PyExc_TypeError, "expected letters");
-    for (size_t k = 0; k < sizeof sets / sizeof *sets; k++) {
-        PyObject *known = PyDict_GetItemString(told, sets[k].name);
-        if (!known) return PyErr_Format(PyExc_TypeError, "expected words as %s", sets[k].name);
-        if (lexicon_fill(sets[k].set, known)) return NULL;
-        if (sets[k].set->longest > LONGEST_NAME) return PyErr_Format(PyExc_ValueError, "expected shorter words as %s", sets[k].name);
-    }
-    if (letters_fill(folding.of, WIDEST_FOLDED, letters) || tell_words(several, sizeof several / sizeof *several, told)) return NULL;
+    if (letters_fill(folding.of, WIDEST_FOLDED, letters) || tell_sets(sets, sizeof sets / sizeof *sets, told) || tell_words(several, sizeof several / sizeof *several, told)) return NULL;
     Py_RETURN_NONE;
 }
 

@@ -4,8 +4,8 @@
 
 #include "_folding.h"
 
-/* No name is longer than the first, and no words behind it than the rest. */
-enum { LONGEST_NAME = 128, MOST_WORDS = 192 };
+/* Behind a name, which is no longer than words that are told, no more is read. */
+enum { MOST_WORDS = 192 };
 
 /* Words in plain letters with one blank between, and where each letter of them stands; those that do not fit are left
  * out. `last` is the last letter of all.
@@ -19,17 +19,6 @@ typedef struct {
 
 static inline int is_around(Py_UCS4 c) { return c == ' ' || c == '.' || c == 0x2026 || c == '(' || c == ')' || c == '*'; }
 static inline int is_upper(Py_UCS4 c) { return Py_UNICODE_ISUPPER(c); }
-
-/* As `str.isupper` has it. */
-static MAYBE_UNUSED int are_capitals(const Text *text, Py_ssize_t start, Py_ssize_t end) {
-    int has_any = 0;
-    for (; start < end; start++) {
-        const Py_UCS4 c = at(text, start);
-        if (Py_UNICODE_ISLOWER(c) || Py_UNICODE_ISTITLE(c)) return 0;
-        has_any |= is_upper(c);
-    }
-    return has_any;
-}
 
 /* Read the words of a stretch without the signs around them; 0 where a letter is in no table. */
 static MAYBE_UNUSED int read_words(const Folding *folding, Words *words, const Text *text, Py_ssize_t start, Py_ssize_t end) {

@@ -8,16 +8,15 @@ enum { MOST_VERBS = 32 };
 static uint32_t firsts[WIDEST_LETTER], seconds[WIDEST_LETTER];
 static PyObject *verbs;
 
-static inline int is_blank(Py_UCS4 c) { return c < 128 ? c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1c && c <= 0x1f) : Py_UNICODE_ISSPACE(c); }
 static inline Py_UCS4 small(Py_UCS4 c) { return c == 0x130 ? 'i' : Py_UNICODE_TOLOWER(c); }
 
 /* Whether a verb stands at a place, with white space of any width between its words. */
 static int stands(const Text *text, Py_ssize_t place, const Py_ssize_t end, PyObject *verb) {
     for (Py_ssize_t k = 0; k < PyUnicode_GET_LENGTH(verb); k++) {
         const Py_UCS4 c = PyUnicode_READ_CHAR(verb, k);
-        if (place >= end || (c == ' ' ? !is_blank(at(text, place)) : small(at(text, place)) != c)) return 0;
+        if (place >= end || (c == ' ' ? !is_white(at(text, place)) : small(at(text, place)) != c)) return 0;
         place++;
-        while (c == ' ' && place < end && is_blank(at(text, place))) place++;
+        while (c == ' ' && place < end && is_white(at(text, place))) place++;
     }
     return 1;
 }

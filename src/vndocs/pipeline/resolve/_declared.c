@@ -11,7 +11,6 @@ static const ToldWords told_words[] = {
     {"leads", &leads, 1}, {"called", &called, 0}, {"written", &written, 0}, {"shortened", &shortened, 0}, {"here", &here, 0},
 };
 
-static inline int is_white(Py_UCS4 c) { return Py_UNICODE_ISSPACE(c); }
 static inline int is_rule(Py_UCS4 c) { return c == '*' || c == '_' || is_white(c); }
 /* What a name holds. */
 static inline int is_named(Py_UCS4 c) {

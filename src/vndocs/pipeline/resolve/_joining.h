@@ -6,7 +6,6 @@
 
 static PyObject *signs, *seconds, *plural, *number;
 
-static inline int is_white(Py_UCS4 c) { return Py_UNICODE_ISSPACE(c); }
 static inline int is_rule(Py_UCS4 c) { return c == '*' || c == '_' || is_white(c); }
 
 /* Where words end that stand before a place; 0 where they do not. */

@@ -14,12 +14,10 @@ static Letters letters;
 /* Words behind which a full stop ends nothing, those that count behind themselves, and what opens a line. */
 static PyObject *shortened, *counted, *article, *basis;
 
-static inline int is_blank(Py_UCS4 c) { return c < 128 ? c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1c && c <= 0x1f) : Py_UNICODE_ISSPACE(c); }
 static inline int is_number(Py_UCS4 c) { return c < 128 ? is_digit(c) : Py_UNICODE_ISDECIMAL(c); }
-static inline int is_word(Py_UCS4 c) { return c == '_' || is_alnum(c); }
 
 static Py_ssize_t blanks(const Text *text, Py_ssize_t place) {
-    while (place < text->size && is_blank(at(text, place))) place++;
+    while (place < text->size && is_white(at(text, place))) place++;
     return place;
 }
 
@@ -31,7 +29,7 @@ static Py_ssize_t indent(const Text *text, Py_ssize_t place) {
 /* Behind the last line feed of the white space at a place; 0 for none. */
 static Py_ssize_t last_feed(const Text *text, Py_ssize_t place) {
     Py_ssize_t found = 0;
-    for (; place < text->size && is_blank(at(text, place)); place++)
+    for (; place < text->size && is_white(at(text, place)); place++)
         if (at(text, place) == '\n') found = place + 1;
     return found;
 }
@@ -46,31 +44,31 @@ static int opens_item(const Text *text, const Py_ssize_t line) {
     const Py_ssize_t begin = indent(text, line);
     const Py_UCS4 first = at(text, begin);
     Py_ssize_t end;
-    if (is_in(&letters, first, BULLET) && is_blank(at(text, begin + 1))) return 1;
+    if (is_in(&letters, first, BULLET) && is_white(at(text, begin + 1))) return 1;
     /* Emphasis may be a bullet as well. */
     for (Py_ssize_t k = line; k < begin; k++)
-        if (at(text, k) == '*' && is_in(&letters, '*', BULLET) && is_blank(at(text, k + 1))) return 1;
+        if (at(text, k) == '*' && is_in(&letters, '*', BULLET) && is_white(at(text, k + 1))) return 1;
     if (is_number(first)) {
         end = digits(text, begin, MOST_DIGITS);
         for (int deeper = 0; deeper < MOST_DEEPER && at(text, end) == '.' && is_number(at(text, end + 1)); deeper++)
             for (end++; is_number(at(text, end));) end++;
-        return (at(text, end) == '.' || at(text, end) == ')') && is_blank(at(text, end + 1));
+        return (at(text, end) == '.' || at(text, end) == ')') && is_white(at(text, end + 1));
     }
     if (is_plain_small(first)) {
         end = digits(text, begin + 1, 1);
-        return (at(text, end) == '.' || at(text, end) == ')') && is_blank(at(text, end + 1));
+        return (at(text, end) == '.' || at(text, end) == ')') && is_white(at(text, end + 1));
     }
     for (end = begin; end < begin + MOST_ROMAN && (at(text, end) == 'I' || at(text, end) == 'V' || at(text, end) == 'X');) end++;
-    if (end > begin) return (at(text, end) == '.' || at(text, end) == '-') && is_blank(at(text, end + 1));
+    if (end > begin) return (at(text, end) == '.' || at(text, end) == '-') && is_white(at(text, end + 1));
     if (stands_at(text, begin, article)) {
         const Py_ssize_t number = begin + PyUnicode_GET_LENGTH(article) + 1;
-        if (!is_blank(at(text, number - 1)) || (end = digits(text, number, ARTICLE_DIGITS)) == number) return 0;
+        if (!is_white(at(text, number - 1)) || (end = digits(text, number, ARTICLE_DIGITS)) == number) return 0;
         if (is_plain_small(at(text, end))) end++;
         return at(text, end) == '.' || at(text, end) == ':';
     }
     if (!stands_at(text, begin, PyTuple_GET_ITEM(basis, 0))) return 0;
     end = begin + PyUnicode_GET_LENGTH(PyTuple_GET_ITEM(basis, 0));
-    return is_blank(at(text, end)) && stands_at(text, end + 1, PyTuple_GET_ITEM(basis, 1));
+    return is_white(at(text, end)) && stands_at(text, end + 1, PyTuple_GET_ITEM(basis, 1));
 }
 
 /* Whether words end at a place that begin no further back than `low`, none of whose letters is the rest of a word where
@@ -88,18 +86,18 @@ static int ends_one_of(const Text *text, Py_ssize_t low, Py_ssize_t end, PyObjec
 static int is_shortened(const Text *text, const Py_ssize_t stop) {
     const Py_ssize_t low = Py_MAX(0, stop - LOOKED_BACK);
     const Py_UCS4 last = at(text, stop - 1);
-    if (stop == low || !is_word(last)) return 0;
+    if (stop == low || !is_word_sign(last)) return 0;
     if (is_in(&letters, last, SHORT_CAPITAL) && !is_alnum(at(text, stop - 2))) return 1;
     if (is_in(&letters, last, ENDING) && ends_one_of(text, low, stop, shortened, 1)) return 1;
     Py_ssize_t begin = stop - 1;
-    while (begin > low && stop - begin <= LONGEST_COUNT && is_word(at(text, begin - 1))) begin--;
+    while (begin > low && stop - begin <= LONGEST_COUNT && is_word_sign(at(text, begin - 1))) begin--;
     if (stop - begin <= LONGEST_MARKER) {
         Py_ssize_t edge = begin;
         for (Py_UCS4 c; edge > low && ((c = at(text, edge - 1)) == ' ' || c == '\t' || c == '*'); edge--) {}
         if (!edge || (edge > low && at(text, edge - 1) == '\n')) return 1;
     }
-    if (stop - begin > LONGEST_COUNT || begin == low || !is_blank(at(text, begin - 1))) return 0;
-    while (begin > low && is_blank(at(text, begin - 1))) begin--;
+    if (stop - begin > LONGEST_COUNT || begin == low || !is_white(at(text, begin - 1))) return 0;
+    while (begin > low && is_white(at(text, begin - 1))) begin--;
     return ends_one_of(text, low, begin, counted, 0);
 }
 
@@ -120,7 +118,7 @@ static Py_ssize_t break_at(const Text *text, const Py_ssize_t place) {
 
 /* Whether a break may go on over a character, so that what stands behind it is not read by itself. */
 static inline int spans(Py_UCS4 c) {
-    return is_blank(c) || is_in(&letters, c, BREAKING) || is_in(&letters, c, LINE_STOP) || is_in(&letters, c, CLOSING);
+    return is_white(c) || is_in(&letters, c, BREAKING) || is_in(&letters, c, LINE_STOP) || is_in(&letters, c, CLOSING);
 }
 
 /* The end of the last break that begins from `low` to before `stop` and ends at most at a place, -1 for none. */
