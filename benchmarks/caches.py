@@ -15,6 +15,7 @@ _KEPT = (
     ("vndocs.entities.lists.signs", "known"),
     ("vndocs.entities.provisions.finding", "_KNOWN"),
     ("vndocs.entities.dates.parser", "_phrases"),
+    ("vndocs.entities.dates.plain", "_days"),
 )
 
 

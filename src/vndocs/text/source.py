@@ -54,6 +54,14 @@ class OffsetMap:
         return self._raw_ends[index - 1] + offset - self._ends[index - 1]
 
 
+def composed(words: str) -> str:
+    """Give raw words as a value: composed, with runs of white space and emphasis signs as one space."""
+    if "*" in words:
+        words = words.replace("*", " ")
+    words = " ".join(words.split())
+    return words if words.isascii() else unicodedata.normalize("NFC", words)
+
+
 class Source:
     """A raw text and its matched form; `map` is None where the two have the same offsets.
 
@@ -104,11 +112,7 @@ class Source:
 
     def words(self, start: int, end: int) -> str:
         """Cut a stretch as a value: composed, with runs of white space and emphasis signs as one space."""
-        words = self.raw[start:end] if self.map is None else self.cut(start, end)
-        if "*" in words:
-            words = words.replace("*", " ")
-        words = " ".join(words.split())
-        return words if words.isascii() else unicodedata.normalize("NFC", words)
+        return composed(self.raw[start:end] if self.map is None else self.cut(start, end))
 
     def __repr__(self) -> str:
         return f"Source(name={self.name!r}, {len(self.raw)} characters)"

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from ...text.normalize import INVISIBLE
-from ...text.source import Source
+from ...text.source import Source, composed
 from ..base import Kind
 from .model import ListItem, NumberedList
 from .numbering import oddities
@@ -110,20 +110,13 @@ def from_record(fields: Mapping[str, Any]) -> NumberedList:
         items.append(
             ListItem(
                 marker=_clean(item["marker"]),
-                text=_words(text[begin - origin : stop - origin]),
+                text=composed(text[begin - origin : stop - origin]),
                 depth=item["depth"],
                 kind=item["kind"],
                 quoted=item.get("quoted", False),
             )
         )
     return NumberedList(inline=fields["inline"], items=tuple(items))
-
-
-def _words(raw: str) -> str:
-    if "*" in raw:
-        raw = raw.replace("*", " ")
-    words = " ".join(raw.split())
-    return words if words.isascii() else unicodedata.normalize("NFC", words)
 
 
 def _clean(marker: str) -> str:

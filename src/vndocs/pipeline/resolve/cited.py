@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
 from ...catalogue import KnownDocument
 from ...catalogue.names import key
 from ...entities.references.reading import ReferenceReading
 from ...text.lexicon import load
-from ...text.source import Source
+from ...text.source import Source, composed
 from .light import Place, Target
 from .outline import Outline, Zone
 from .relations import Use
@@ -33,13 +34,15 @@ _CHANGING: Final = frozenset(load(__package__)["between"]["amending"])
 #: Candidates that a link keeps.
 MOST: Final = 8
 _new: Final = tuple.__new__
-
-
-#: Names, each as it is written and as it is compared, by the stretch that says it: texts share few.
-_NAMES: Final[dict[str, tuple[str, str]]] = {}
-_MOST_NAMES: Final = 8192
 _UNNAMED: Final = ("", "")
 _NO_READINGS: Final[list[ReferenceReading]] = []
+
+
+@lru_cache(maxsize=8192)
+def _named(raw: str) -> tuple[str, str]:
+    """Give a name as it is written and as it is compared; texts share few."""
+    words = composed(raw)
+    return words, key(words)
 
 
 class Cited:
@@ -140,14 +143,7 @@ class Cited:
     def words(self, place: Place) -> tuple[str, str]:
         """Give the words of a stretch as they are written and as they are compared."""
         raw = self._raw
-        cut: str = raw[place[0] : place[1]] if raw is not None else self.source.cut(place[0], place[1])
-        named = _NAMES.get(cut)
-        if named is None:
-            words = self.source.words(place[0], place[1])
-            if len(_NAMES) >= _MOST_NAMES:
-                _NAMES.clear()
-            named = _NAMES[cut] = words, key(words)
-        return named
+        return _named(raw[place[0] : place[1]] if raw is not None else self.source.cut(place[0], place[1]))
 
     def of_code(self, reading: ReferenceReading) -> list[ReferenceReading]:
         """Give the documents that bear a reading's code."""
