@@ -95,22 +95,19 @@ def cells(text: str, start: int, end: int) -> Iterator[Cell]:
             yield Cell(text, begin, stop, number, is_first=is_first)
 
 
-def opening(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Give where the first cell of a stretch begins and ends."""
+def opening(text: str, start: int, end: int) -> Place | None:
+    """Give where the first cell of a stretch stands."""
     at, row = start, -1
     found: list[Place] = []
     while at < end and not found:
         found, at, row = cut(text, at, end, row, 1)
-    return (found[0][0], found[0][1]) if found else None
+    return found[0] if found else None
 
 
 def first(text: str, start: int, end: int) -> Cell | None:
-    """Give the first cell of a line; none where nothing stands in it."""
-    found: list[Place] = cut(text, start, end, -1, 1)[0]
-    if not found:
-        return None
-    begin, stop, number, is_first = found[0]
-    return Cell(text, begin, stop, number, is_first=is_first)
+    """Give the first cell of a stretch."""
+    place = opening(text, start, end)
+    return None if place is None else Cell(text, *place[:3], is_first=place[3])
 
 
 def cut_plainly(text: str, at: int, end: int, row: int, most: int) -> tuple[list[Place], int, int]:

@@ -175,7 +175,7 @@ def _headless(text: str, high: int, kind: tuple[int, int] | None) -> Head:
         match = symbol.match(text, first[0])
         read = symbol.read(match, None) if match is not None else None
         if read is not None and first[0] + read.size == first[1] and len(text.strip()) > first[1] + 200:
-            return Head(None, (), Number(first[0], *first, read.code), None, 0, first[1], False)
+            return Head(None, (), Number(first[0], first[0], first[1], read.code), None, 0, first[1], False)
     numbers = anchors.numbers(text, 0, high)
     dates = [found for found in anchors.dated(text, 0, high) if found.place]
     number = _coded(numbers)
