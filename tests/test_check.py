@@ -415,3 +415,11 @@ def test_time_grows_with_the_text(unit):
 
     check(unit)
     assert seconds(80_000) < max(7 * seconds(20_000), 0.05)
+
+
+def test_documents_that_may_be_meant_are_not_left_out_without_a_word():
+    """All are named up to a limit, and it is said that there are more."""
+    near = vndocs.check("Căn cứ quy định của Luật ban hành văn bản quy phạm pháp luật.").references[0].near
+
+    assert names_of(near).count("(") == len(near) > 3
+    assert names_of(near, limit=2).endswith("), …")

@@ -245,14 +245,15 @@ def _claim(subject: Subject, citation: Citation, registry: Registry) -> None:
     citation.claim = registry.covers(reading.type, int(day[:4]), signs, issuer)
 
 
-def names_of(entries: Iterable[Entry], limit: int = 3) -> str:
-    """Name some documents, for messages."""
+def names_of(entries: Iterable[Entry], limit: int = 5) -> str:
+    """Name some documents, for messages; `…` says that there are more."""
     named = []
     for entry in entries:
         day = f" ({_day(entry.issued)})" if entry.issued else ""
         # A constitution has neither number nor title.
         named.append(f"{entry.code or entry.title or TYPE_WORDS.get(entry.type, entry.type)}{day}")
-    return ", ".join(list(dict.fromkeys(named))[:limit])
+    several = list(dict.fromkeys(named))
+    return ", ".join([*several[:limit], *(["…"] if len(several) > limit else [])])
 
 
 def _day(issued: str) -> str:
