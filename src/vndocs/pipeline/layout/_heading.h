@@ -3,6 +3,7 @@
 #define VNDOCS_HEADING_H
 
 #include "../../text/_teaching.h"
+#include "_folding.h"
 
 enum { LABEL_FIRST, LABEL_SECOND, BEFORE_LABEL, DAY_FIRST, DAY_SECOND, MONTH_FIRST, PLACE_END, SMALL, CAPITAL, MOTTO_FIRST, MOTTO_THIRD, WORN_FIRST, WORN_THIRD, WORN_FOURTH, SECOND_FIRST, LETTERS };
 static const char *const letter_names[LETTERS] = {
@@ -20,7 +21,7 @@ static struct {
 static struct {
     PyObject *lead_ends, *day, *nation, *party, *mass, *of_sentence, *garbled, *independence, *systems, *worn;
 } words;
-static uint16_t plain_letters[WIDEST_LETTER];
+static Folding folding;
 
 static const ToldSet told_sets[] = {
     {"labels", &sets.labels}, {"signs", &sets.signs}, {"whole", &sets.whole}, {"days", &sets.days}, {"months", &sets.months}, {"years", &sets.years}, {"places", &sets.places},
@@ -40,15 +41,9 @@ static PyObject *learn(PyObject *self, PyObject *args) {
     if (!PyArg_ParseTuple(args, "O!O!O!O!", &PyDict_Type, &by_letter, &PyDict_Type, &by_word, &PyDict_Type, &named, &PyDict_Type, &plain))
         return NULL;
     if (tell_letters(&letters, letter_names, LETTERS, by_letter) || tell_sets(told_sets, sizeof told_sets / sizeof *told_sets, by_word)
-        || tell_words(told_words, sizeof told_words / sizeof *told_words, named) || letters_fill(plain_letters, WIDEST_LETTER, plain))
+        || tell_words(told_words, sizeof told_words / sizeof *told_words, named) || letters_fill(folding.of, WIDEST_FOLDED, plain))
         return NULL;
     Py_RETURN_NONE;
-}
-
-/* A letter without its marks, as folding.py has it; 0 for one that is not told. */
-static inline Py_UCS4 plain_letter(Py_UCS4 c) {
-    /* Of the letters beyond, the signs for Kelvin and Angstrom alone are others of the alphabet. */
-    return c < WIDEST_LETTER ? plain_letters[c] : c == 0x212a ? 'k' : c == 0x212b ? 'a' : 0;
 }
 
 static inline int is_one_of(Py_UCS4 c, const char *signs) { return c && c < 128 && strchr(signs, (int)c) != NULL; }

@@ -6,7 +6,7 @@
 
 enum { MOST_GAP = 12, MOST_SIGNS_BETWEEN = 14, MOST_SUBJECT = 300, SENTENCE_BACK = 12, MOST_LOST = 28, NEAR = 200, CERTAIN_WORDS = 4, LEAST_LEFT = 2, MOST_LEFT = 4, SYSTEMS = 3 };
 
-static inline Py_UCS4 plain_at(const Text *text, Py_ssize_t place, Py_ssize_t end) { return plain_letter(within(text, place, end)); }
+static inline Py_UCS4 plain_at(const Text *text, Py_ssize_t place, Py_ssize_t end) { return folded(&folding, within(text, place, end)); }
 static inline int is_motto_gap(Py_UCS4 c) { return Py_UNICODE_ISSPACE(c) || c == '*' || c == '_' || c == '|'; }
 
 /* The place behind a gap between words, 0 where none is or it is too wide. */
@@ -239,7 +239,7 @@ static PyObject *beside(PyObject *self, PyObject *args) {
     int failed = !second || !subjects;
     const Py_UCS4 initial = PyUnicode_READ_CHAR(PyTuple_GET_ITEM(words.independence, 0), 0);
     for (Py_ssize_t place = start; !failed && (place = next_in(&text, place, end, SECOND_FIRST)) < end; place++) {
-        const Py_UCS4 c = plain_letter(at(&text, place));
+        const Py_UCS4 c = folded(&folding, at(&text, place));
         if (c == initial && place >= reached) {
             const Py_ssize_t stop = independence_end(&text, place, end);
             if (stop) failed = append_new(second, span_of(place, reached = stop));

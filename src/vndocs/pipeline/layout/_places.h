@@ -29,7 +29,7 @@ static int is_of_place(const Text *text, Py_ssize_t begin, Py_ssize_t end) {
     Py_UCS4 plain[LONGEST_WORD];
     const Text word = {PyUnicode_4BYTE_KIND, plain, LONGEST_WORD};
     if (end - begin > LONGEST_WORD) return 0;
-    for (Py_ssize_t k = begin; k < end; k++) plain[k - begin] = plain_letter(at(text, k));
+    for (Py_ssize_t k = begin; k < end; k++) plain[k - begin] = folded(&folding, at(text, k));
     return lexicon_get(&sets.places, &word, 0, end - begin) != NULL;
 }
 

@@ -14,7 +14,7 @@ from ...entities.references import symbol
 from ...text.lexicon import load
 from ...text.seeking import SPACE
 from ...text.spelling import cased
-from .folding import by_table
+from .folding import common
 
 compiled: Any
 try:
@@ -44,8 +44,8 @@ WORN: Final[tuple[str, ...]] = (
     *("c.ng # x. h", "c.g # x. h", "c.ng # m..n n", "c.g # m..n n", "v..t n.m d.n ch"),
     *("D.ng c.ng s.n v", "D.ng l.o D.ng v", "D..n tncs", "D..n th.nh ni"),
 )
-#: Letters from here on are told by no table; all that have plain ones stand before.
-_WIDEST: Final = 0x2100
+#: Letters from here on begin no motto.
+_WIDEST: Final = "\u2100"
 #: The signs of the National Assembly and its committee, which stand alone behind a year.
 _TERMS: Final = tuple(f"{sign}{term}" for sign in ("QH", "UBTVQH") for term in range(1, 31))
 #: The letters of `doc lap tu do hanh phuc` that a scan left, in their order.
@@ -57,7 +57,7 @@ def reader() -> Any:
     """Give the compiled reader of headings once it is told its words; None where nothing is compiled."""
     if compiled is None:
         return None
-    plain = {char: by_table(char) for char in map(chr, range(1, _WIDEST))}
+    plain = common()
     mottoes = _WORDS["mottoes"]
     every = [words for system in ("nation", "party", "mass") for words in mottoes[system]]
     compiled.learn(
@@ -109,7 +109,7 @@ def reader() -> Any:
 
 def _alike(plain: dict[str, str], wanted: set[str]) -> str:
     """Give all letters that are one of some without their marks."""
-    return "".join(char for char, letter in plain.items() if letter in wanted)
+    return "".join(char for char, letter in plain.items() if letter in wanted and char < _WIDEST)
 
 
 def _signed(signs: Iterable[str]) -> str:
