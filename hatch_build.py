@@ -30,6 +30,7 @@ _PASSES = (
     "vndocs/export/_json",
     "vndocs/text/_fold",
     "vndocs/text/_seek",
+    "vndocs/catalogue/_names",
     "vndocs/entities/references/_bodies",
     "vndocs/entities/references/_titles",
     "vndocs/entities/provisions/_pointers",

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 
 from ..text.lexicon import load
-from .names import key, words
+from .names import key
 from .statute import TYPE_WORDS, KnownDocument, by_name, find_by_code, statutes
 
 _YEARS: Final = r"(?:19|20)\d\d(?:(?:,?\s*(?:và\s+)?(?:năm\s+)?(?:19|20)\d\d)*)"
@@ -30,6 +29,9 @@ _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _MOST_WAYS: Final = 32
 
 _CONFIDENCE_ORDER: Final = ("verified", "well known", "unsure", "")
+
+#: What `Candidates` say: the documents, the one that is chosen, what chose it, those that amend it.
+Choice = tuple[tuple[KnownDocument, ...], KnownDocument | None, str, tuple[KnownDocument, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,31 +80,30 @@ def candidates(
             # The same Party symbol returns every term.
             found = tuple(known for known in found if _agrees(known, _said(date)))
         return Candidates(found, found[0] if len(found) == 1 else None, "code" if len(found) == 1 else "")
-    found, year, amended, years = _bearing(name, type_code, is_dated=date is not None)
-    date = date if date is not None else year
-    if years and date is None and amended.strip() == "":
-        # `Luật Cảnh vệ sửa đổi 2024` is the amending law of that year.
-        laws = tuple(law for law in _amending(found) if law.year in years)
-        return Candidates(laws, laws[0] if len(laws) == 1 else None, "year" if len(laws) == 1 else "")
-    chosen = _chosen(found, _said(date), on)
-    amenders = _amenders(chosen.chosen, years) if chosen.chosen and years else ()
-    return Candidates(chosen.documents, chosen.chosen, chosen.basis, amenders)
+    chosen = choose(name, type_code, None if date is None else _said(date), on.isoformat() if on is not None else None)
+    return Candidates(*chosen)
 
 
-@lru_cache(maxsize=4096)
-def _bearing(
-    name: str, type_code: str | None, *, is_dated: bool
-) -> tuple[tuple[KnownDocument, ...], str | None, str, tuple[str, ...]]:
-    """Give the documents of a name, the year at its end where none is given, and amendments by year."""
+def choose(name: str, type_code: str | None, said: str | None, day: str | None) -> Choice:
+    """Give what `candidates` gives of a citation without a code, in its light form.
+
+    `said` is the year or day that the citation gives, `day` the one on which it cites.
+    """
     last = name.rstrip()[-1:]
     if last != ")" and not last.isdigit():
         # Neither a year stands at its end nor a bracket with one.
-        return _named(name.strip(), type_code), None, "", ()
+        return _chosen(_named(name.strip(), type_code), said or "", day)
     bare, amended, years = _parted(name)
-    year = None if is_dated else _YEAR_AT_END.search(bare)
+    year = None if said is not None else _YEAR_AT_END.search(bare)
     if year is not None:
-        bare = bare[: year.start()]
-    return _named(bare, type_code), year[1] if year is not None else None, amended, years
+        bare, said = bare[: year.start()], year[1]
+    found = _named(bare, type_code)
+    if years and said is None and amended.strip() == "":
+        # `Luật Cảnh vệ sửa đổi 2024` is the amending law of that year.
+        laws = tuple(law for law in _amending(found) if law.year in years)
+        return laws, laws[0] if len(laws) == 1 else None, "year" if len(laws) == 1 else "", ()
+    documents, chosen, basis, _ = _chosen(found, said or "", day)
+    return documents, chosen, basis, _amenders(chosen, years) if chosen is not None and years else ()
 
 
 def _parted(name: str) -> tuple[str, str, tuple[str, ...]]:
@@ -117,23 +118,35 @@ def _said(date: str | int | datetime.date | None) -> str:
     return date.isoformat() if isinstance(date, datetime.date) else str(date or "")
 
 
-def _chosen(found: tuple[KnownDocument, ...], said: str, on: datetime.date | None) -> Candidates:
+def _chosen(found: tuple[KnownDocument, ...], said: str, day: str | None) -> Choice:
     if said:
-        fitting = tuple(known for known in found if _agrees(known, said))
-        basis = "date" if len(said) == len("2024-01-18") else "year"
-        return Candidates(fitting, fitting[0], basis) if len(fitting) == 1 else Candidates(fitting)
-    if on is None:
-        return Candidates(found, found[0], "name") if len(found) == 1 else Candidates(found)
-    known_then = tuple(known for known in found if (known.issued or known.year) <= on.isoformat())
-    in_force = tuple(known for known in known_then if known.was_in_force(on))
-    # Passed but not yet in force, the next law of the name may be meant as well.
-    is_between = any(not known.had_begun(on) for known in known_then)
-    if len(in_force) == 1 and not is_between:
-        return Candidates(found, in_force[0], "day" if len(found) > 1 else "name")
-    if not in_force and not is_between and len(known_then) == 1 == len(found):
-        return Candidates(found, found[0], "name")
-    possible = tuple(known for known in known_then if known in in_force or not known.had_begun(on))
-    return Candidates(possible or found)
+        fitting = tuple([known for known in found if _agrees(known, said)])
+        if len(fitting) != 1:
+            return fitting, None, "", ()
+        return fitting, fitting[0], "date" if len(said) == len("2024-01-18") else "year", ()
+    if day is None or not found:
+        return (found, found[0], "name", ()) if len(found) == 1 else (found, None, "", ())
+    in_force: list[KnownDocument] = []
+    #: Those in force, and those passed but not yet in force: the next law of the name may be meant as well.
+    possible: list[KnownDocument] = []
+    known_then: list[KnownDocument] = []
+    for known in found:
+        issued = known.issued or known.year
+        if issued > day:
+            continue
+        known_then.append(known)
+        since, ended = known.effective or issued, known.ended
+        if since and day[: len(since)] < since:
+            possible.append(known)
+        elif (day[: len(ended)] <= ended and day != ended) if ended else known.status != "repealed":
+            in_force.append(known)
+            possible.append(known)
+    if len(possible) == len(in_force):
+        if len(in_force) == 1:
+            return found, in_force[0], "day" if len(found) > 1 else "name", ()
+        if not in_force and len(known_then) == 1 == len(found):
+            return found, found[0], "name", ()
+    return tuple(possible) or found, None, "", ()
 
 
 def _agrees(known: KnownDocument, said: str) -> bool:
@@ -149,14 +162,12 @@ def _named(name: str, type_code: str | None) -> tuple[KnownDocument, ...]:
     found = _as_known().get(f"{word} {small}".lower() if word and not small.startswith(word.lower()) else small)
     if found is not None:
         return found
-    spelled = [name]
-    if word and not key(name).startswith(key(word)):
-        spelled.insert(0, f"{word} {name}")
-    names = by_name()
-    for way in spelled:
-        found = _in_order(
-            names.get(key(way)) or next((names[written] for written in _written_out(way) if written in names), ())
-        )
+    names, compared = _by_key(), key(name)
+    ways: tuple[str, ...] = (compared,)
+    if word and not compared.startswith(key(word)):
+        ways = f"{key(word)} {compared}".strip(), compared
+    for way in ways:
+        found = names.get(way) or next((names[written] for written in _written_out(way) if written in names), ())
         if found:
             return found
     return ()
@@ -165,13 +176,17 @@ def _named(name: str, type_code: str | None) -> tuple[KnownDocument, ...]:
 @cache
 def _as_known() -> dict[str, tuple[KnownDocument, ...]]:
     """Give the statutes by their names in small letters, but else as the catalogue writes them."""
-    names = by_name()
+    names = _by_key()
     written = {name.lower() for known in statutes() for name in (known.name, *known.aliases)}
-    return {name: _in_order(names.get(key(name), ())) for name in written if key(name) in names}
+    return {name: names[key(name)] for name in written if key(name) in names}
 
 
-def _in_order(found: Iterable[KnownDocument]) -> tuple[KnownDocument, ...]:
-    return tuple(sorted(found, key=lambda known: known.issued or known.year))
+@cache
+def _by_key() -> dict[str, tuple[KnownDocument, ...]]:
+    """Give the statutes by the key of each of their names, oldest first."""
+    return {
+        name: tuple(sorted(found, key=lambda known: known.issued or known.year)) for name, found in by_name().items()
+    }
 
 
 @cache
@@ -191,13 +206,16 @@ def _long_words() -> dict[str, tuple[str, ...]]:
     return {form: tuple(runs) for form, runs in long.items()}
 
 
-def _written_out(name: str) -> list[str]:
-    """Give the key of a name, then those with its short forms written out."""
+def _written_out(compared: str) -> list[str]:
+    """Give the keys of a name, given as its key, with its short forms written out."""
+    long, words = _long_words(), compared.split(" ")
+    if long.keys().isdisjoint(words):
+        return []
     ways = [""]
-    for word in words(name):
-        forms = (word, *_long_words().get(word, ()))
+    for word in words:
+        forms = (word, *long.get(word, ()))
         ways = [f"{way} {form}".strip() for way in ways for form in forms][:_MOST_WAYS]
-    return list(dict.fromkeys([key(name), *ways]))
+    return ways
 
 
 def _amending(found: tuple[KnownDocument, ...]) -> list[KnownDocument]:

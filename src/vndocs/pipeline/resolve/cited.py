@@ -13,10 +13,10 @@ from functools import lru_cache
 from typing import Final
 
 from ...catalogue import KnownDocument
-from ...catalogue.names import key
+from ...catalogue.names import named
 from ...entities.references.reading import ReferenceReading
 from ...text.lexicon import load
-from ...text.source import Source, composed
+from ...text.source import Source
 from .light import Place, Target
 from .outline import Outline, Zone
 from .relations import Use
@@ -38,11 +38,8 @@ _UNNAMED: Final = ("", "")
 _NO_READINGS: Final[list[ReferenceReading]] = []
 
 
-@lru_cache(maxsize=8192)
-def _named(raw: str) -> tuple[str, str]:
-    """Give a name as it is written and as it is compared; texts share few."""
-    words = composed(raw)
-    return words, key(words)
+#: Gives a name as it is written and as it is compared; texts share few.
+_named: Final = lru_cache(maxsize=8192)(named)
 
 
 class Cited:

@@ -27,9 +27,11 @@ CLAUSE: Final = 5
 OTHER: Final = 7
 #: What each kind of marker may head.
 RANKS: Final = {level: rank for rank, level in enumerate(LEVELS)} | {"number": CLAUSE, "letter": 6}
-#: What may stand before a heading on its line, and how its name begins.
+#: What may stand before a heading on its line, and how it begins.
 _SIGNS: Final = " \t*_#"
-_INITIALS: Final = "PCMTĐ"
+_NAMES: Final = tuple(
+    f"{form} " for name in ("Phần", "Chương", "Mục", "Tiểu mục", "Điều") for form in (name, name.upper())
+)
 
 
 #: The markers of a text in text order: where they stand, their signs, what they may head, how deep, and in which tree.
@@ -48,7 +50,7 @@ def lone_headings(text: str, starts: list[int], heading: re.Pattern[str]) -> lis
     if compiled is None:
         known = set(starts)
         return [found for found in heading.finditer(text) if found.start(1) not in known]
-    lines = compiled.lone(text, starts, _SIGNS, _INITIALS)
+    lines = compiled.lone(text, starts, _SIGNS, _NAMES)
     return [found for line in lines if (found := heading.match(text, line)) is not None]
 
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from ...catalogue import KnownDocument
-from ...catalogue.candidates import Candidates, candidates
+from ...catalogue.candidates import Choice, choose
 from ...entities.references.reading import ReferenceReading
 from .cited import MOST, Cited, candidates_of
 from .light import Target
@@ -55,31 +55,31 @@ def find_statute(reading: ReferenceReading, cited: Cited, own_date: str | None, 
     version = versions[0]
     known = cited.known.get(id(version))
     if known is not None:
-        rows = _rows(name, sort, own_date, year)
-        if rows.basis == "day" and known != rows.chosen:
+        _, chosen, basis, _ = _choice(name, sort, own_date, year)
+        if basis == "day" and known is not chosen:
             # The text cites an older law of the name, and another one was in force when it was written.
-            return None, (cited.target(version), *_targets(rows.chosen)), None, "several"
+            return None, (cited.target(version), *_targets(chosen)), None, "several"
     return cited.target(version), (), "name", None
 
 
 @lru_cache(maxsize=4096)
 def _of_date(name: str, type_code: str | None, date: str) -> tuple[KnownDocument | None, Found]:
     """Give the statute that a name and its date choose, and what a link says of it."""
-    rows = _look_up(name, type_code, date, None)
-    return rows.chosen, _found(rows, None)
+    choice = choose(name, type_code, date, None)
+    return choice[1], _found(choice, None)
 
 
 @lru_cache(maxsize=4096)
 def _by_catalogue(name: str, type_code: str | None, day: str | None, year: str | None) -> Found:
     """Find a statute of which the text says no more than the name, on the day or in the year that it is named."""
-    rows = _rows(name, type_code, day, year)
-    if day is None and year is None and rows.basis == "name":
-        return None, _targets(rows.chosen), None, "undated"
-    return _found(rows, "unknown-name")
+    choice = _choice(name, type_code, day, year)
+    if day is None and year is None and choice[2] == "name":
+        return None, _targets(choice[1]), None, "undated"
+    return _found(choice, "unknown-name")
 
 
-def _rows(name: str, type_code: str | None, day: str | None, year: str | None) -> Candidates:
-    return _look_up(name, type_code, None, day) if year is None else _of_year(name, type_code, year)
+def _choice(name: str, type_code: str | None, day: str | None, year: str | None) -> Choice:
+    return _on_day(name, type_code, day) if year is None else _of_year(name, type_code, year)
 
 
 def _year(reading: ReferenceReading) -> str | None:
@@ -90,19 +90,20 @@ def _year(reading: ReferenceReading) -> str | None:
     return next((part for part in parts if len(part) == 4 and part.isdigit()), None)
 
 
-def _of_year(name: str, type_code: str | None, year: str) -> Candidates:
+def _of_year(name: str, type_code: str | None, year: str) -> Choice:
     """Give the statute that a name meant all through a year; both where it changed."""
-    first, last = (_look_up(name, type_code, None, f"{year}-{day}") for day in ("01-01", "12-31"))
-    if first.chosen == last.chosen:
+    first, last = _on_day(name, type_code, f"{year}-01-01"), _on_day(name, type_code, f"{year}-12-31")
+    if first[1] is last[1]:
         return last
-    return Candidates(tuple(dict.fromkeys((*first.documents, *last.documents))))
+    return tuple(dict.fromkeys((*first[0], *last[0]))), None, "", ()
 
 
-def _found(rows: Candidates, why: str | None) -> Found:
-    if rows.chosen is not None:
-        return _targets(rows.chosen)[0], (), _BASES[rows.basis], None
-    if rows.documents:
-        return None, _targets(*rows.documents), None, "several" if len(rows.documents) > 1 else "undated"
+def _found(choice: Choice, why: str | None) -> Found:
+    documents, chosen, basis, _ = choice
+    if chosen is not None:
+        return _targets(chosen)[0], (), _BASES[basis], None
+    if documents:
+        return None, _targets(*documents), None, "several" if len(documents) > 1 else "undated"
     return None, (), None, why
 
 
@@ -117,16 +118,22 @@ def _agrees(known: ReferenceReading, reading: ReferenceReading) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _look_up(name: str, type_code: str | None, date: str | None, day: str | None) -> Candidates:
-    on = None
-    if day is not None and len(day) == 10:
-        try:
-            on = datetime.date.fromisoformat(day)
-        except ValueError:
-            on = None
-    found = candidates(name, type_code=type_code, date=date, on=on)
-    if on is not None and found.chosen is None:
-        # What was not yet passed is none of its candidates.
-        then = tuple(row for row in found.documents if (row.issued or row.year) <= on.isoformat())
-        return Candidates(then)
-    return found
+def _on_day(name: str, type_code: str | None, day: str | None) -> Choice:
+    """Give the statute that a name meant on a day, None for a day that is not known."""
+    if day is None or not _is_day(day):
+        return choose(name, type_code, None, None)
+    choice = choose(name, type_code, None, day)
+    if choice[1] is not None:
+        return choice
+    # What was not yet passed is none of its candidates.
+    return tuple([known for known in choice[0] if (known.issued or known.year) <= day]), None, "", ()
+
+
+def _is_day(day: str) -> bool:
+    if len(day) != _DAY:
+        return False
+    try:
+        datetime.date.fromisoformat(day)
+    except ValueError:
+        return False
+    return True
