@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import vndocs
 from vndocs.entities.lists import plain
 from vndocs.entities.lists.lines import RECEIVERS
-from vndocs.entities.lists.quotes import Quotes
+from vndocs.entities.lists.quotes import OPEN_END, Quotes
 from vndocs.entities.lists.signs import known, read_sign
 from vndocs.entities.lists.tree import Tree
 from vndocs.pipeline import scan
@@ -76,6 +76,23 @@ LINES = st.sampled_from(
         ),
         *("\n**Việc gì cần làm ngay?**", "\n**Việc**", "\nNơi nhận:", "\nMột dòng chữ bình thường", "\n\n", " x", "\n"),
         *("\nThứ nhất, việc", "\nThứ hai, việc", "\nBước 1: Việc", "\nBước 2: Việc"),
+        *(
+            "\nĐối tượng áp dụng ",
+            "\ntheo quy định tại khoản 2 ",
+            "\nĐiều 3 của Luật này",
+            "\nKhoản 2 Điều này",
+            "\nMục 2 của Luật",
+        ),
+        *(
+            "\nI. MỘT",
+            "\n(1) Một.",
+            "\nKính gửi: - Một;",
+            "\n-",
+            "\n+\n",
+            "\n** Điểm** ",
+            "\nThông\u2009tư",
+            "\n1.\nMột",
+        ),
     ]
 )
 
@@ -137,6 +154,31 @@ def test_the_compiled_way_through_a_text_gives_the_same_lists(text):
 
 
 @needs_compiled
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Căn cứ Luật Giá.\nĐiều 1. Phạm vi\n1. Một.",
+        "QUY CHẾ\n\nChương I\nQUY ĐỊNH CHUNG\nĐiều 1. Phạm vi",
+        "Kính gửi:\n- Một;\n- Hai.",
+        "Xin báo cáo như sau:\n1. Một;\n2. Hai.",
+        "Sửa đổi:\nĐiều 1. Đối tượng áp dụng \n1. Một việc.",
+        "Báo cáo:\n1. Một:\n- Việc;\n\nMột đoạn văn:\n- Việc khác.",
+        "Báo cáo:\n1. Một:\n- Việc gì đó\n\n\n- Việc khác.",
+        "Sửa đổi:\nĐiều 1. Việc\n1. Theo quy định tại khoản 2\nĐiều 3 của Luật này thì\nkhoản 2 và\nKhoản 3 Điều này.",
+        "Báo cáo:\n1. Một:\na) Hai.\n\n(1) Ba.",
+        "Báo cáo “một năm” như sau:\n1. Một:\n+ Hai.\n\n- Ba.",
+    ],
+)
+def test_common_forms_are_not_weighed(text):
+    """The compiled way goes through to the end of what nearly all lists are made of."""
+    tree = Tree(lambda *_: None)
+    taker = plain.Taker(text, tree, 0, set(), with_ordinals=False)
+
+    assert taker.take(OPEN_END, [])[3] is None
+    assert len(tree.starts) > 1
+
+
+@needs_compiled
 @given(st.lists(INSIDE, max_size=16).map("".join))
 def test_items_inside_paragraphs_are_found_where_the_plain_way_finds_them(text):
     """What is passed over was none, however the items stand to their lines."""
@@ -187,11 +229,11 @@ def test_the_compiled_search_for_what_parts_lists_finds_what_the_pattern_finds(t
 def test_the_compiled_part_refuses_what_is_no_tree_and_no_place():
     """A wrong call is told, and nothing beyond the text is read."""
     with pytest.raises(ValueError, match="within the text"):
-        plain.compiled.take("1. Một", [], [], [], [], [], [], -1, set(), False, 99, 0, [])
+        plain.compiled.take("1. Một", [], [], [], [], [], [], [], -1, 0, set(), False, 99, 0, [])
     with pytest.raises(ValueError, match="levels of a tree"):
-        plain.compiled.take("1. Một", [], [], [], [1], [1], [], -1, set(), False, 0, 0, [])
+        plain.compiled.take("1. Một", [], [], [], [1], [1], [], [], -1, 0, set(), False, 0, 0, [])
     with pytest.raises(TypeError, match="lists of a tree"):
-        plain.compiled.take("1. Một", [], [], [], [], [], (), -1, set(), False, 0, 0, [])
+        plain.compiled.take("1. Một", [], [], [], [], [], (), [], -1, 0, set(), False, 0, 0, [])
     with pytest.raises(TypeError, match="lists of a tree"):
         plain.compiled.take("1. Một")
     with pytest.raises(ValueError, match="stretch"):

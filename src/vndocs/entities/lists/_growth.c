@@ -6,6 +6,13 @@
 #include "_inside.h"
 #include "_openings.h"
 
+/* Whether the next bullet of the deepest level goes on behind paragraphs, unless something parts the two. */
+static int goes_on_far(const Growth *growth, Py_ssize_t line, Py_ssize_t start, Py_ssize_t depth, Py_ssize_t base) {
+    int is_apart;
+    if (depth < base || has_opening(&growth->text, line, start)) return 0;
+    return depth > 0 || sign_above(&growth->text, line, &is_apart) != ':';
+}
+
 /* Take a marker if it goes on plainly, pass it over, or have it weighed. */
 static int take_one(Growth *growth, Py_ssize_t line, Py_ssize_t start, Py_ssize_t end, const Seen *sign, Py_ssize_t base, int in_quotation) {
     const Text *text = &growth->text;
@@ -27,11 +34,12 @@ static int take_one(Growth *growth, Py_ssize_t line, Py_ssize_t start, Py_ssize_
     const Py_ssize_t last = PyLong_AsSsize_t(last_of(growth->starts));
     const long outermost = growth->levels[0].rank;
     if (sign->key == deepest->want) {
-        const int is_compounded = is_in(SURE, before) ? 0 : is_compound(growth->string, text, line, end, before);
+        const int is_compounded = is_sign(SURE, before) ? 0 : is_compound(growth->string, text, line, end, before);
         if (is_compounded) return is_compounded < 0 ? FAILED : WEIGHED;
         const Py_ssize_t feed = PyUnicode_FindChar(growth->string, '\n', last, line, 1);
         int is_apart = feed >= 0 && feed <= line - 3 && !(depth && outermost <= bounds[ARTICLE]);
-        if (is_apart && before != ':' && before != '\n') is_apart = is_parted(growth->string, text, TURNS, last, line);
+        if (is_apart && (before == ':' || before == '\n') && !goes_on_far(growth, line, start, depth, base)) return WEIGHED;
+        if (is_apart) is_apart = is_parted(growth->string, text, TURNS, last, line);
         if (is_apart) return is_apart < 0 ? FAILED : WEIGHED;
         return add(growth, start, sign->sign, depth) ? FAILED : TAKEN;
     }
@@ -40,21 +48,21 @@ static int take_one(Growth *growth, Py_ssize_t line, Py_ssize_t start, Py_ssize_
     if (outer < depth) {
         PyObject *prefix = part(growth->levels[outer].last, SIGN_PREFIX);
         if (outer < base || (prefix != part(sign->sign, SIGN_PREFIX) && PyUnicode_Compare(prefix, part(sign->sign, SIGN_PREFIX)))) return WEIGHED;
-        if (is_bullet ? !is_in(SURE, before) || outermost > bounds[ARTICLE] : part(sign->sign, SIGN_OTHER) != Py_None || is_citing(text, line)) return WEIGHED;
+        if (is_bullet ? !is_sign(SURE, before) || outermost > bounds[ARTICLE] : part(sign->sign, SIGN_OTHER) != Py_None || is_citing(text, line)) return WEIGHED;
         if (growth->lone == PyList_GET_SIZE(growth->starts) - 1 && drop(growth)) return FAILED;
         set_level(growth, outer, sign->key + (is_bullet ? 0 : sign->key % one ? 1 : one), growth->levels[outer].rank, sign->sign);
         return add(growth, start, sign->sign, outer) ? FAILED : TAKEN;
     }
     PyObject *other = part(sign->sign, SIGN_OTHER);
     if (other != Py_None) {
-        if (!is_in(SURE, before) || PyLong_AsLongLong(part(other, SIGN_KEY)) != deepest->want) return WEIGHED;
+        if (!is_sign(SURE, before) || PyLong_AsLongLong(part(other, SIGN_KEY)) != deepest->want) return WEIGHED;
         deepest->want += step;
         growth->kept = Py_MIN(growth->kept, depth);
         return add(growth, start, other, depth) ? FAILED : TAKEN;
     }
     if (sign->rank <= deepest->rank || depth >= bounds[DEEPEST] - 2) return WEIGHED;
     /* The first item of a level below the last item. */
-    const int is_sure = is_in(SURE, before);
+    const int is_sure = is_sign(SURE, before);
     Py_UCS4 behind = at(text, end + 1);
     if (behind == ' ' || behind == '*') behind = at(text, end + 2);
     if (!Py_UNICODE_ISUPPER(behind) && before != ':') return WEIGHED;
@@ -117,7 +125,7 @@ static int is_waited_for(const Growth *growth, const Seen *sign) {
 static Py_ssize_t next_marker(const Text *text, PyObject *string, int with_ordinals, Py_ssize_t *start, Py_ssize_t *end) {
     const Py_ssize_t from = *end, mark = from + (at(text, from) == ' ');
     PyObject *found = NULL;
-    if (from && mark < text->size && is_in(QUOTING, at(text, mark))) {
+    if (from && mark < text->size && is_sign(QUOTING, at(text, mark))) {
         const Py_UCS4 first = at(text, mark + 1);
         if (Py_UNICODE_ISDECIMAL(first) || is_plain_small(first) || stands_at(text, mark + 1, brought_word)) {
             if (!(found = PyObject_CallFunction(questions[BROUGHT], "On", string, from))) return -2;
@@ -144,11 +152,11 @@ static Py_ssize_t next_marker(const Text *text, PyObject *string, int with_ordin
 }
 
 /* What `take` is given; read one by one, as it is called for every marker that is weighed. */
-enum { STRING, STARTS, SIGNS, DEPTHS, WANTS, RANKS, LASTS, LONE, PASSED_BY, WITH_ORDINALS, PLACE, FENCE, FRAMES, ARGUMENTS };
+enum { STRING, STARTS, SIGNS, DEPTHS, WANTS, RANKS, LASTS, KEPT, LONE, BEGIN, PASSED_BY, WITH_ORDINALS, PLACE, FENCE, FRAMES, ARGUMENTS };
 
 static int are_arguments(PyObject *const *args, Py_ssize_t count) {
     int are = count == ARGUMENTS && PyUnicode_Check(args[STRING]) && PyList_Check(args[FRAMES]) && PySet_Check(args[PASSED_BY]);
-    for (int k = STARTS; are && k <= LASTS; k++) are = PyList_Check(args[k]);
+    for (int k = STARTS; are && k <= KEPT; k++) are = PyList_Check(args[k]);
     if (!are) PyErr_SetString(PyExc_TypeError, "expected a text, the lists of a tree, markers to pass over, places and quotations");
     return are;
 }
@@ -163,6 +171,8 @@ static PyObject *take(PyObject *self, PyObject *const *args, Py_ssize_t count) {
     Frame frame;
     Seen sign;
     growth.lone = PyLong_AsSsize_t(args[LONE]);
+    growth.is_alone = !PyList_GET_SIZE(args[KEPT]);
+    growth.begin = PyLong_AsSsize_t(args[BEGIN]);
     if (PyErr_Occurred()) return NULL;
     const Text *text = &growth.text;
     growth.text = text_of(growth.string);
@@ -193,9 +203,9 @@ static PyObject *take(PyObject *self, PyObject *const *args, Py_ssize_t count) {
             is_plain = sign.rank < bounds[LOWEST] && is_waited_for(&growth, &sign) && !(PyList_GET_SIZE(frames) && sign.order == one);
             is_left = 1;
         }
-        if (outcome == WEIGHED && is_plain && start < Py_MIN(fence, frame.end) && (start - line == 1 || !is_in(OPENING, at(text, start - 1)))) {
+        if (outcome == WEIGHED && is_plain && start < Py_MIN(fence, frame.end) && (start - line == 1 || !is_sign(OPENING, at(text, start - 1)))) {
             outcome = take_one(&growth, line, start, end, &sign, frame.base, PyList_GET_SIZE(frames) > 0);
-            if (outcome == WEIGHED && !is_left && !PyList_GET_SIZE(frames)) outcome = open_below(&growth, line, start, end, &sign);
+            if (outcome == WEIGHED && !is_left && !PyList_GET_SIZE(frames)) outcome = open_plainly(&growth, line, start, end, &sign);
         }
         if (outcome == WEIGHED) {
             given = sign.sign;
@@ -229,25 +239,41 @@ static void keep(PyObject **place, PyObject *value) {
     Py_XSETREF(*place, value);
 }
 
+/* The sets of signs, each a string; -1 and an exception for a sign that is in none. */
+static int learn_sets(PyObject *const *signs) {
+    for (int set = 0; set < SETS; set++)
+        for (Py_ssize_t k = 0; k < PyUnicode_GET_LENGTH(signs[set]); k++) {
+            const Py_UCS4 c = PyUnicode_READ_CHAR(signs[set], k);
+            if (c >= WIDEST_LETTER) {
+                PyErr_SetString(PyExc_ValueError, "expected letters and common signs");
+                return -1;
+            }
+            sets.of[c] |= 1u << set;
+        }
+    return 0;
+}
+
 static PyObject *learn(PyObject *self, PyObject *args) {
-    PyObject *words, *first_words, *ends, *fronts, *bullets, *brought, *read, *seen_before, *signs[SETS], *asked[QUESTIONS], *parts[PARTS][3];
+    PyObject *words, *first_words, *ends, *cited, *fronts, *bullets, *brought, *read, *seen_before, *signs[SETS], *asked[QUESTIONS], *parts[PARTS][3];
     if (!PyArg_ParseTuple(
-            args, "OOOUU(UUUUU)(OOOOO)((O!UO)(O!UO))UOO!(lllllll)", &words, &first_words, &ends, &fronts, &bullets, &signs[0], &signs[1], &signs[2], &signs[3],
+            args, "OOOOUU(UUUUU)(OOOOO)((O!UO)(O!UO))UOO!(llllllll)", &words, &first_words, &ends, &cited, &fronts, &bullets, &signs[0], &signs[1], &signs[2], &signs[3],
             &signs[4], &asked[0], &asked[1], &asked[2], &asked[3], &asked[4], &PyTuple_Type, &parts[0][0], &parts[0][1], &parts[0][2], &PyTuple_Type,
-            &parts[1][0], &parts[1][1], &parts[1][2], &brought, &read, &PyDict_Type, &seen_before, &one, &bounds[ARTICLE], &bounds[CLAUSE], &bounds[STEP],
+            &parts[1][0], &parts[1][1], &parts[1][2], &brought, &read, &PyDict_Type, &seen_before, &one, &bounds[SUBSECTION], &bounds[ARTICLE], &bounds[CLAUSE], &bounds[STEP],
             &bounds[LOWEST], &bounds[DEEPEST], &bounds[NEAR]))
         return NULL;
     if (one < 1 || bounds[DEEPEST] >= MOST_LEVELS) {
         PyErr_SetString(PyExc_ValueError, "expected fewer levels");
         return NULL;
     }
-    if (lexicon_fill(&headings, words) || lexicon_fill(&ordinals, first_words) || lexicon_fill(&citing_ends, ends)) return NULL;
+    if (lexicon_fill(&headings, words) || lexicon_fill(&ordinals, first_words) || lexicon_fill(&citing_ends, ends) || lexicon_fill(&citing, cited)) return NULL;
     if (learn_signs(fronts, FRONT) || learn_signs(bullets, BULLET) || learn_heads(words, WORD) || learn_heads(first_words, SAID)) return NULL;
-    for (int k = 0; k < SETS; k++) keep(&sets[k], signs[k]);
+    if (learn_sets(signs)) return NULL;
     for (int k = 0; k < QUESTIONS; k++) keep(&questions[k], asked[k]);
     for (int k = 0; k < PARTS; k++) {
         for (Py_ssize_t w = 0; w < PyTuple_GET_SIZE(parts[k][0]); w++)
             if (!PyUnicode_Check(PyTuple_GET_ITEM(parts[k][0], w))) return PyErr_Format(PyExc_TypeError, "expected words");
+        for (Py_ssize_t w = 0; w < PyUnicode_GET_LENGTH(parts[k][1]); w++)
+            if (PyUnicode_READ_CHAR(parts[k][1], w) < NEAR_SIGNS) near_signs[PyUnicode_READ_CHAR(parts[k][1], w)] |= k == ANNEXES ? ANNEX_HEAD : TURN_HEAD;
         keep(&parting_words[k], parts[k][0]);
         keep(&parting_heads[k], parts[k][1]);
         keep(&parting_patterns[k], parts[k][2]);

@@ -6,8 +6,8 @@
 
 #include "../../text/_reading.h"
 
-/* What a sign may be at the head of a line. */
-enum { FRONT = 1, BULLET = 2, WORD = 4, SAID = 8 };
+/* What a sign may be at the head of a line; the last two begin the words of annexes and of turns to another matter. */
+enum { FRONT = 1, BULLET = 2, WORD = 4, SAID = 8, ANNEX_HEAD = 16, TURN_HEAD = 32 };
 enum { NEAR_SIGNS = 512, FAR_SIGNS = 64 };
 
 /* Signs by which a marker goes on or ends. */
@@ -21,7 +21,9 @@ static inline int is(Py_UCS4 c, int some) { return c < 128 && marks[c] & some; }
 static unsigned char near_signs[NEAR_SIGNS];
 static struct { Py_UCS4 sign; int class; } far_signs[FAR_SIGNS];
 static int far_count;
-static uint64_t far_mask, seconds;
+static uint64_t far_mask;
+/* The second and the third letters of the words that begin with a letter, a bit for each by its lowest six. */
+static uint64_t seconds[NEAR_SIGNS], thirds[NEAR_SIGNS];
 
 static inline int class_of(Py_UCS4 c) {
     if (c < NEAR_SIGNS) return near_signs[c];
@@ -54,21 +56,41 @@ static int learn_signs(PyObject *signs, int class) {
     return 0;
 }
 
-/* Whether a sign may be the second letter of a word. */
-static inline int may_follow(Py_UCS4 c) { return seconds >> (c & 63) & 1; }
+/* Whether a word may begin with three letters, the first of which begins one. */
+static inline int may_begin(Py_UCS4 first, Py_UCS4 second, Py_UCS4 third) {
+    return first >= NEAR_SIGNS || (seconds[first] >> (second & 63) & thirds[first] >> (third & 63) & 1);
+}
 
-/* Learn the first letters of words, and their second ones. */
+/* Learn the first letters of words, and the two behind them. */
 static int learn_heads(PyObject *words, int class) {
     PyObject *word;
     Py_ssize_t place = 0;
     while (PyDict_Next(words, &place, &word, NULL)) {
         PyObject *head = PyUnicode_Substring(word, 0, 1);
         const int failed = !head || learn_signs(head, class);
-        if (PyUnicode_GET_LENGTH(word) > 1) seconds |= 1ull << (PyUnicode_READ_CHAR(word, 1) & 63);
         Py_XDECREF(head);
         if (failed) return -1;
+        const Text letters = text_of(word);
+        const Py_UCS4 first = at(&letters, 0);
+        if (first >= NEAR_SIGNS) continue;
+        seconds[first] |= letters.size > 1 ? bit_of(at(&letters, 1)) : ~0ull;
+        thirds[first] |= letters.size > 2 ? bit_of(at(&letters, 2)) : ~0ull;
     }
     return 0;
+}
+
+/* The next line break in a stretch of the text, -1 for none. */
+static Py_ssize_t next_feed(const Text *text, Py_ssize_t place, Py_ssize_t end) {
+    const int shift = text->kind >> 1;
+    const char *data = text->data;
+    while (place < end) {
+        const char *feed = memchr(data + (place << shift), '\n', (size_t)(end - place) << shift);
+        if (!feed) break;
+        place = (feed - data) >> shift;
+        if (at(text, place) == '\n') return place;
+        place++;
+    }
+    return -1;
 }
 
 static inline int is_ivx(Py_UCS4 c) { return c == 'i' || c == 'v' || c == 'x'; }
@@ -108,8 +130,14 @@ static inline __attribute__((always_inline)) Py_ssize_t next_head_of(const int k
         int class, is_bulleted = 0;
         for (; (class = class_of(AT(head))) & FRONT; head++) is_bulleted |= is(AT(head), DASH | PLUS | STAR);
         const Py_UCS4 first = AT(head), second = AT(head + 1);
+        /* Nearly all lines begin with a word that is none of a heading. */
+        if (!class && !is_bulleted && first >= 'A' && first != '[' && !is_roman(first) && second >= 'a' && second != 'd' && !is_ivx(second)) continue;
+        if (first == '\n' && !is_bulleted) {
+            place = head;
+            continue;
+        }
         if (is_bulleted || is_digit(first) || class & BULLET || first == '(' || first == '[') return place;
-        if (class & words && may_follow(second)) return place;
+        if (class & words && may_begin(first, second, AT(head + 2))) return place;
         if (is_plain_small(first)) {
             if (is(second, CLOSE | DOT | SLASH | DASH) || is_digit(second)) return place;
             if (is(second, BLANK | TAB) ? is(AT(head + 2), DASH | BLANK | TAB) || second == '\t' : (is_ivx(second) || second == 'd') && (is_ivx(first) || first == 'd' || first == 'o')) return place;

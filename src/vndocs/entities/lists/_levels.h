@@ -19,8 +19,10 @@ typedef struct {
     Text text;
     PyObject *string, *starts, *signs, *depths;
     Level levels[MOST_LEVELS];
-    /* How many levels are open, and how many of them are as the lists of the tree say. */
-    Py_ssize_t depth, kept, lone;
+    /* How many levels are open, and how many of them are as the lists of the tree say; the index of its first item. */
+    Py_ssize_t depth, kept, lone, begin;
+    /* No tree that another interrupted is kept in mind. */
+    int is_alone;
 } Growth;
 
 static int add(Growth *growth, Py_ssize_t start, PyObject *sign, Py_ssize_t depth) {

@@ -11,17 +11,23 @@ enum { ANNEXES, TURNS, PARTS };
 static PyObject *parting_words[PARTS], *parting_heads[PARTS], *parting_patterns[PARTS];
 
 /* 1 where a question may stand in bold on the line from `place` on. */
-static int is_question(PyObject *string, const Text *text, Py_ssize_t place, Py_ssize_t end) {
-    Py_ssize_t stop = PyUnicode_FindChar(string, '\n', place, end, 1);
+static int is_question(const Text *text, Py_ssize_t place, Py_ssize_t end) {
+    Py_ssize_t stop = next_feed(text, place, end);
     if (stop < 0) stop = end;
     while (stop > place && is(at(text, stop - 1), BLANK | TAB | STAR)) stop--;
     return at(text, stop - 1) == '?';
 }
 
+/* Whether a letter begins one of the words of a part. */
+static inline int begins_part(Py_UCS4 c, int part) {
+    if (c < NEAR_SIGNS) return near_signs[c] & (part == ANNEXES ? ANNEX_HEAD : TURN_HEAD);
+    return has_letter(parting_heads[part], c);
+}
+
 /* 1 where a line between two places opens an annex or, for TURNS, turns to another matter; -1 and an exception. */
 static int is_parted(PyObject *string, const Text *text, int part, Py_ssize_t begin, Py_ssize_t end) {
     Py_ssize_t line = begin;
-    while ((line = PyUnicode_FindChar(string, '\n', line, end, 1)) >= 0) {
+    while ((line = next_feed(text, line, end)) >= 0) {
         const Py_ssize_t head = ++line;
         int is_bold = 0, is_heading = 0;
         for (; line < end; line++) {
@@ -30,10 +36,9 @@ static int is_parted(PyObject *string, const Text *text, int part, Py_ssize_t be
             else if (c == '*') is_bold |= at(text, line - 1) == '*';
             else if (!is(c, BLANK | TAB | RULE) && c != '>' && c != '|') break;
         }
-        if (line >= end) line = end;
-        int is_asked = part == TURNS && (is_heading || (is_bold && is_question(string, text, head, end)));
+        int is_asked = part == TURNS && (is_heading || (is_bold && is_question(text, head, end)));
         for (int k = ANNEXES; k <= part && line < end && !is_asked; k++)
-            is_asked = PyUnicode_FindChar(parting_heads[k], at(text, line), 0, PyUnicode_GET_LENGTH(parting_heads[k]), 1) >= 0 && one_stands(text, line, parting_words[k]);
+            is_asked = begins_part(at(text, line), k) && one_stands(text, line, parting_words[k]);
         if (is_asked) {
             PyObject *found = PyObject_CallFunction(parting_patterns[part], "Onn", string, head - 1, end);
             const int is_found = found ? found != Py_None : -1;

@@ -29,7 +29,8 @@ _CELL: Final = 50
 
 #: The heading of the receivers of a paper, as print and scanners have it.
 RECEIVERS: Final[tuple[str, ...]] = tuple(_WORDS["receivers"])
-_CITING: Final = frozenset(_WORDS["citing"])
+#: Words that cite at the end of a line.
+CITING: Final = frozenset(_WORDS["citing"])
 _DATING: Final = frozenset(_WORDS["dating"])
 #: The last three signs of a line that may end with a word that cites, asked for before anything dearer.
 CITING_ENDS: Final = frozenset(
@@ -191,14 +192,22 @@ def broken(text: str, line: int, *, surely: bool = False) -> bool:
     if not words:
         return False
     last = words[-1].strip("*_")
-    if last in _CITING or (last in _DATING and not surely):
+    if last in CITING or (last in _DATING and not surely):
         front = words[-2] if len(words) > 1 else ""
         return not front[:1].isdigit() and f"{front} {last}" not in _WHOLE_WORDS
     if surely:
         return False
     if last[-1:] == "," and len(last) <= 4:
-        return any(word in _CITING for word in words[-4:-1])
-    return last in ("và", "hoặc") and len(words) > 2 and words[-3] in _CITING and len(words[-2]) <= 3
+        return any(word in CITING for word in words[-4:-1])
+    return last in ("và", "hoặc") and len(words) > 2 and words[-3] in CITING and len(words[-2]) <= 3
+
+
+def cites(text: str, line: int) -> bool:
+    """Say whether the line above ends with a word that cites, seen by its last letters first, as few do."""
+    if text[line - 3 : line] not in CITING_ENDS:
+        return False
+    words = text[max(0, line - 30) : line].lower().split()
+    return bool(words) and words[-1].strip("*_") in CITING
 
 
 def capital(text: str, end: int) -> bool:

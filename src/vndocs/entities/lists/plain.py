@@ -14,6 +14,7 @@ from .lines import (
     ANNEXES,
     BROUGHT,
     BULLETS,
+    CITING,
     CITING_ENDS,
     COMPOUND_HEADS,
     ENDS,
@@ -25,6 +26,7 @@ from .lines import (
     QUOTING,
     TURNS,
     broken,
+    cites,
     compound,
     openings,
     pattern,
@@ -72,6 +74,7 @@ if compiled is not None:
         {word: 1 + is_joined for word, is_joined in HEADING_WORDS.items()},
         dict.fromkeys(ORDINAL_WORDS, 1),
         dict.fromkeys(CITING_ENDS, 1),
+        dict.fromkeys(CITING, 1),
         FRONTS,
         BULLETS,
         ("".join(_SURE), "".join(ENDS), "".join(OPENING), "".join(QUOTING), COMPOUND_HEADS),
@@ -83,7 +86,7 @@ if compiled is not None:
         "Điều ",
         sign_of,
         known,
-        (ONE, ARTICLE, RANKS["clause"], RANKS["step"], BULLET, DEEPEST, _NEAR),
+        (ONE, RANKS["subsection"], ARTICLE, RANKS["clause"], RANKS["step"], BULLET, DEEPEST, _NEAR),
     )
 
 
@@ -126,7 +129,9 @@ class Taker:
             tree.wants,
             tree.ranks,
             tree.lasts,
+            tree.kept,
             tree.lone,
+            tree.begin,
             self._passed,
             self._with_ordinals,
             self._position,
@@ -172,7 +177,7 @@ class Taker:
             if start < near and (start - line == 1 or text[start - 1] not in OPENING):
                 if key == want and step:
                     # The next item of the deepest level.
-                    if text[line - 3 : line] not in CITING_ENDS or not broken(text, line, surely=True):
+                    if not (cites(text, line) and broken(text, line, surely=True)):
                         add_start(start)
                         add_sign(sign)
                         add_depth(depth)
@@ -203,7 +208,7 @@ class Taker:
                             outer >= base
                             and sign.prefix == lasts[outer].prefix
                             and (
-                                (sign.other is None and text[line - 3 : line] not in CITING_ENDS)
+                                (sign.other is None and not cites(text, line))
                                 if rank < BULLET
                                 else (char in _SURE and ranks[0] <= ARTICLE)
                             )
@@ -241,7 +246,7 @@ class Taker:
                             and (
                                 sign.order <= ONE or (sign.kind == "article" and (char in _SURE or ranks[-1] < ARTICLE))
                             )
-                            and (char in _SURE or (rank < BULLET and text[line - 3 : line] not in CITING_ENDS))
+                            and (char in _SURE or (rank < BULLET and not cites(text, line)))
                             and (below or (line - last < _NEAR and not (frames or PARTED.search(text, last, line))))
                         ):
                             lasts[-1] = signs[-1]
