@@ -19,30 +19,38 @@ typedef struct {
     int64_t unit, start, line_end, end, depth, title, title_end;
 } Row;
 
-/* Leave signs out at either end. */
-static void strip(const Text *words, const Text *signs, Py_ssize_t *low, Py_ssize_t *high) {
-    Py_ssize_t k = 0;
-    while (*low < *high && k < signs->size) {
-        for (k = 0; k < signs->size && at(words, *low) != at(signs, k);) k++;
-        *low += k < signs->size;
-    }
-    for (k = 0; *low < *high && k < signs->size;) {
-        for (k = 0; k < signs->size && at(words, *high - 1) != at(signs, k);) k++;
-        *high -= k < signs->size;
-    }
+/* The signs that stand around words, as they were last given, and those of them that are common. */
+static PyObject *known_around;
+static unsigned char is_around[SETTLED];
+
+static void learn_around(PyObject *around) {
+    const Text signs = text_of(around);
+    memset(is_around, 0, sizeof is_around);
+    for (Py_ssize_t k = 0; k < signs.size; k++)
+        if (at(&signs, k) < SETTLED) is_around[at(&signs, k)] = 1;
+    Py_INCREF(around);
+    Py_XSETREF(known_around, around);
+}
+
+static inline int stands_around(Py_UCS4 c) { return c < SETTLED ? is_around[c] : has_letter(known_around, c); }
+
+/* Leave the signs out at either end. */
+static void strip(const Text *words, Py_ssize_t *low, Py_ssize_t *high) {
+    while (*low < *high && stands_around(PyUnicode_READ(words->kind, words->data, *low))) ++*low;
+    while (*low < *high && stands_around(PyUnicode_READ(words->kind, words->data, *high - 1))) --*high;
 }
 
 /* Cut the words of a stretch as a value, without the signs of `around` at either end: 0 where they are in `view->words`, 2
  * where they stand as they are between `low` and `high` of the raw text, 1 where that needs Python.
  */
 static int cut_value(View *view, Py_ssize_t start, Py_ssize_t end, PyObject *around, Py_ssize_t *low, Py_ssize_t *high) {
-    const Text signs = text_of(around);
+    if (around != known_around) learn_around(around);
     *low = start;
     *high = end;
     view->size = 0;
     lead(view, low, high);
     if (stays(view, *low, *high) && PyUnicode_FindChar(view->raw, '|', *low, *high, 1) < 0) {
-        strip(&view->letters, &signs, low, high);
+        strip(&view->letters, low, high);
         return 2;
     }
     const int done = cut_stretch(view, start, end, 1);
@@ -50,7 +58,7 @@ static int cut_value(View *view, Py_ssize_t start, Py_ssize_t end, PyObject *aro
     const Text words = {PyUnicode_4BYTE_KIND, view->words, view->size};
     *low = 0;
     *high = view->size;
-    strip(&words, &signs, low, high);
+    strip(&words, low, high);
     if (*low) memmove(view->words, view->words + *low, (size_t)(*high - *low) * sizeof(Py_UCS4));
     view->size = *high - *low;
     return 0;
@@ -66,13 +74,12 @@ static int tell_title(Told *told, View *view, const Row *row, PyObject *around, 
     return view->size ? tell_words(told, heading_names[TITLE], view, NULL) : 0;
 }
 
-/* Tell a heading; its line ends where it says, or where it begins. */
-static int tell_heading(Told *told, View *view, const Row *row, PyObject *unit, PyObject *label, PyObject *around, PyObject *asked) {
+/* Tell a heading that was entered; its line ends where it says, or where it begins. */
+static int tell_heading(Told *told, View *view, const Row *row, PyObject *label, PyObject *around, PyObject *asked) {
     Py_ssize_t start = row->start, line_end = Py_MAX(row->line_end, row->start), begin = start, end = row->end;
     lead(view, &begin, &line_end);
     lead(view, &start, &end);
-    return tell_value(told, heading_names[UNIT], unit) || tell_value(told, heading_names[HEADING_LABEL], label)
-        || tell_number(told, heading_names[DEPTH], row->depth) || tell_number(told, heading_names[START], start)
+    return tell_value(told, heading_names[HEADING_LABEL], label) || tell_number(told, heading_names[START], start)
         || tell_number(told, heading_names[END_OF], end) || tell_number(told, heading_names[LINE_END], line_end)
         || tell_title(told, view, row, around, asked) ? -1 : 0;
 }
@@ -92,8 +99,8 @@ static int tell_headings(Told *list, View *view, PyObject *rows, PyObject *label
             PyErr_SetString(PyExc_ValueError, "expected the number of a unit");
             return -1;
         }
-        if (enter_row(list, &told)) return -1;
-        if (tell_heading(&told, view, &row, PyTuple_GET_ITEM(units, row.unit), PyTuple_GET_ITEM(labels, k), around, asked)) {
+        if (enter_heading(list, &told, PyTuple_GET_ITEM(units, row.unit), row.depth)) return -1;
+        if (tell_heading(&told, view, &row, PyTuple_GET_ITEM(labels, k), around, asked)) {
             drop(&told);
             return -1;
         }

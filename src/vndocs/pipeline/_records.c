@@ -18,6 +18,9 @@ static void forget_wording(Wording *wording) { Py_CLEAR(wording->string); }
 
 /* An item with all its keys: a copy of it is made faster than keys are put into an empty one. */
 static PyObject *blank;
+/* The same for the headings of a unit, with the depth of the last of them; units beyond have one each time. */
+enum { MOST_UNITS = 16 };
+static struct { PyObject *unit, *fields; Py_ssize_t depth; } blanks[MOST_UNITS];
 /* A target mostly says so much. */
 enum { TARGET_KEYS = 9 };
 
@@ -96,6 +99,24 @@ static int enter_list(Told *told, PyObject *name, Told *list) { return (list->ma
 static int leave_list(Told *told, PyObject *name, Told *list) { return put(told, name, list->made); }
 static int enter_row(Told *list, Told *row) { return (row->made = PyDict_New()) ? 0 : -1; }
 static int enter_item(Told *list, Told *row) { return (row->made = PyDict_Copy(blank)) ? 0 : -1; }
+static int enter_heading(Told *list, Told *row, PyObject *unit, Py_ssize_t depth) {
+    static const int in_order[] = {UNIT, HEADING_LABEL, DEPTH, START, END_OF, LINE_END};
+    int k = 0, failed = 0;
+    while (k < MOST_UNITS - 1 && blanks[k].fields && blanks[k].unit != unit) k++;
+    if (blanks[k].unit != unit) {
+        Py_XSETREF(blanks[k].fields, PyDict_New());
+        Py_INCREF(unit);
+        Py_XSETREF(blanks[k].unit, unit);
+        blanks[k].depth = -1;
+        failed = !blanks[k].fields;
+        for (size_t n = 0; !failed && n < sizeof in_order / sizeof *in_order; n++)
+            failed = PyDict_SetItem(blanks[k].fields, heading_names[in_order[n]], n ? Py_None : unit);
+    }
+    Told told = {blanks[k].fields};
+    if (!failed && blanks[k].depth != depth) failed = tell_number(&told, heading_names[DEPTH], blanks[k].depth = depth);
+    if (failed) Py_CLEAR(blanks[k].unit);
+    return !failed && (row->made = PyDict_Copy(blanks[k].fields)) ? 0 : -1;
+}
 static int leave_row(Told *list, Told *row) {
     const int failed = PyList_Append(list->made, row->made);
     Py_DECREF(row->made);
@@ -145,14 +166,13 @@ static PyObject *headings(PyObject *self, PyObject *args) {
 }
 
 /* The words of a stretch as a value of a layout; None where Python must cut them. */
-static PyObject *words(PyObject *self, PyObject *args) {
-    PyObject *source, *raw, *moved, *around;
-    Py_ssize_t start, end;
+static PyObject *words(PyObject *self, PyObject *const *args, Py_ssize_t count) {
     View view;
-    if (!PyArg_ParseTuple(args, "OOOnnU", &source, &raw, &moved, &start, &end, &around)) return NULL;
-    if (view_of(&view, source, raw, moved)) return NULL;
-    const int done = cut_value(&view, start, end, around, &start, &end);
-    PyObject *cut = done < 0 ? NULL : done == 1 ? Py_NewRef(Py_None) : done ? PyUnicode_Substring(raw, start, end)
+    if (count != 6 || !PyUnicode_Check(args[5])) return PyErr_Format(PyExc_TypeError, "expected a source, a stretch and signs");
+    Py_ssize_t start = PyLong_AsSsize_t(args[3]), end = PyLong_AsSsize_t(args[4]);
+    if (PyErr_Occurred() || view_of(&view, args[0], args[1], args[2])) return NULL;
+    const int done = cut_value(&view, start, end, args[5], &start, &end);
+    PyObject *cut = done < 0 ? NULL : done == 1 ? Py_NewRef(Py_None) : done ? PyUnicode_Substring(args[1], start, end)
         : PyUnicode_FromKindAndData(PyUnicode_4BYTE_KIND, view.words, view.size);
     view_clear(&view);
     return cut;
@@ -184,7 +204,7 @@ static PyObject *places(PyObject *self, PyObject *args) {
 }
 
 static PyMethodDef methods[] = {
-    {"words", words, METH_VARARGS, "Give the words of a stretch of a layout, or None where Python must cut them."},
+    {"words", (PyCFunction)(void (*)(void))words, METH_FASTCALL, "Give the words of a stretch of a layout, or None where Python must cut them."},
     {"places", places, METH_VARARGS, "Give the places of stretches in the raw text, by their names or in a list."},
     {"plan", make_plan, METH_VARARGS, "Make a plan of how readings are told."},
     {"records", records, METH_VARARGS, "Give the records of readings."},

@@ -26,6 +26,8 @@ static int enter_list(Told *told, PyObject *name, Told *list);
 static int enter_row(Told *list, Told *row);
 /* The same for an item, all of which say the same things. */
 static int enter_item(Told *list, Told *row);
+/* The same for a heading, whose unit and depth are put at once. */
+static int enter_heading(Told *list, Told *row, PyObject *unit, Py_ssize_t depth);
 static int leave_row(Told *list, Told *row);
 static int leave_list(Told *told, PyObject *name, Told *list);
 /* Let go of what was begun and fails. */

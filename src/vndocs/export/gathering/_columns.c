@@ -120,6 +120,10 @@ static int enter_row(Told *list, Told *row) {
     return 0;
 }
 static int enter_item(Told *list, Told *row) { return enter_row(list, row); }
+static int enter_heading(Told *list, Told *row, PyObject *unit, Py_ssize_t depth) {
+    enter_row(list, row);
+    return tell_value(row, heading_names[UNIT], unit) || tell_number(row, heading_names[DEPTH], depth) ? -1 : 0;
+}
 static int leave_row(Told *list, Told *row) { return row->row ? close_row(row->row) : 0; }
 /* What was begun is taken back with the whole document. */
 static void drop(Told *told) {}

@@ -84,7 +84,8 @@ class Reading:
     def words(self, stretch: tuple[int, int]) -> str:
         """Give the words of a stretch without table signs and end signs."""
         if compiled is not None:
-            words: str | None = compiled.words(self.source, self.source.raw, self._moved, *stretch, AROUND)
+            start, end = stretch
+            words: str | None = compiled.words(self.source, self.source.raw, self._moved, start, end, AROUND)
             if words is not None:
                 return words
         return self.words_plainly(stretch)
