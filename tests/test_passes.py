@@ -155,8 +155,13 @@ def test_words_are_sought_by_a_letter_of_theirs(rarest):
     | st.integers(58, 64).map(lambda bars: ("|" * bars + "\n") * 3 + ("\t" * bars + "\n") * 3)
 )
 def test_the_compiled_tables_of_a_text_are_those_of_the_plain_way(raw):
-    """Lines with as many cells each are parted from all others, whatever ends a line."""
-    assert grid.runs_of(raw) == grid.runs_plainly(raw)
+    """Lines with as many cells each are parted from all others, whatever ends a line, and so are their cells."""
+    runs = grid.runs_of(raw)
+    assert runs == grid.runs_plainly(raw)
+    for sign, run in [*runs, ("|", [(0, len(raw))]), ("\t", [(0, len(raw)), (len(raw) // 2, len(raw))])]:
+        rows = grid.rows_of(raw, sign, run)
+        assert rows == grid.rows_plainly(raw, sign, run)
+        assert all(type(slot) is grid.Slot for row in rows for slot in row)
 
 
 @pytest.mark.skipif(cells.compiled is None, reason="installed without the compiled cells")

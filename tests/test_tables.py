@@ -9,8 +9,9 @@ from jsonschema import validate
 
 import vndocs
 from vndocs.export import from_batch, json_schema, to_batch
+from vndocs.pipeline.layout.folding import plain
 from vndocs.pipeline.tables import amounts as table_amounts
-from vndocs.pipeline.tables import grid
+from vndocs.pipeline.tables import grid, units
 from vndocs.text.origin import Cell, Origin, Table
 from vndocs.text.source import Source
 from vndocs.text.span import Span
@@ -236,3 +237,19 @@ def test_a_table_that_is_refused_unread_has_no_amounts(above, heads, rows, sign)
         every = table_amounts.find(source)
 
     assert table_amounts.find(source) == every
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["(", "đ", " ", "Đồng", "đơn", "đờn ", "vi", "ĐVT", "d.v.t", "(triệu đ)", "\n", "*", "|", "tr", "1.000"]
+            + ["usd", "Tỷ đồng", "(Nghìn", "\u00a0", "\t", "\ud800", "𝐝", "a", ")"]
+        ),
+        max_size=9,
+    ).map("".join)
+)
+def test_a_text_that_gives_no_unit_is_told_at_a_glance(raw):
+    """What is asked of the letters as they stand refuses nothing that the plain letters say."""
+    words = plain(raw)
+    said = units._SAID.search(words) is not None and units._CURRENCY.search(words) is not None
+    assert units.may_name(raw, 0, len(raw)) == (said or units._BRACKETED.search(words) is not None)

@@ -1,5 +1,5 @@
-/* The tables of a plain text: runs of lines with as many cells each. What `runs_plainly` of grid.py finds; a test holds
- * the two together.
+/* The tables of a plain text: runs of lines with as many cells each, and their cells. What `runs_plainly` and
+ * `rows_plainly` of grid.py find; tests hold them together.
  */
 #include "../../text/_reading.h"
 
@@ -152,7 +152,70 @@ static PyObject *runs(PyObject *self, PyObject *args) {
     return found;
 }
 
+/* What stands around the words of a cell, and around a line of cells. */
+static inline int is_blank_sign(Py_UCS4 c) { return c == ' ' || c == '\t'; }
+static inline int is_around(Py_UCS4 c) { return is_blank_sign(c) || c == '*' || c == '_'; }
+
+/* A cell as grid.py has it: where its words stand, its row, its column, that it covers one, and no number. */
+enum { SLOT_START, SLOT_END, SLOT_ROW, SLOT_COLUMN, SLOT_COLUMNS, SLOT_NUMBER, SLOT };
+static PyObject *slot_of(PyTypeObject *class, Py_ssize_t start, Py_ssize_t end, Py_ssize_t row, Py_ssize_t column) {
+    const Py_ssize_t numbers[SLOT_NUMBER] = {start, end, row, column, 1};
+    PyObject *slot = class->tp_alloc(class, SLOT);
+    for (int k = 0; slot && k < SLOT_NUMBER; k++) {
+        PyObject *number = PyLong_FromSsize_t(numbers[k]);
+        if (number) PyTuple_SET_ITEM(slot, k, number);
+        else Py_CLEAR(slot);
+    }
+    if (slot) PyTuple_SET_ITEM(slot, SLOT_NUMBER, Py_NewRef(Py_None));
+    return slot;
+}
+
+/* The cells of a line, at most so many. */
+static PyObject *cells_of(const Text *text, Py_ssize_t begin, Py_ssize_t end, Py_UCS4 sign, Py_ssize_t most, Py_ssize_t row, PyTypeObject *class) {
+    while (end > begin && (at(text, end - 1) == '\n' || at(text, end - 1) == '\r')) end--;
+    if (sign == '|') {
+        while (begin < end && is_blank_sign(at(text, begin))) begin++;
+        begin += begin < end && at(text, begin) == '|';
+        while (end > begin && is_blank_sign(at(text, end - 1))) end--;
+        end -= end > begin && at(text, end - 1) == '|';
+    }
+    PyObject *cells = PyList_New(0);
+    for (Py_ssize_t column = 0; cells && begin <= end && column < most; column++) {
+        Py_ssize_t stop = begin;
+        while (stop < end && at(text, stop) != sign) stop++;
+        Py_ssize_t low = begin, high = stop;
+        while (high > begin && is_around(at(text, high - 1))) high--;
+        while (low < high && is_around(at(text, low))) low++;
+        if (append_new(cells, slot_of(class, low, high, row, column))) Py_CLEAR(cells);
+        begin = stop + 1;
+    }
+    return cells;
+}
+
+static PyObject *rows(PyObject *self, PyObject *args) {
+    PyObject *raw, *run, *class;
+    int sign;
+    Py_ssize_t most, begin, end;
+    if (!PyArg_ParseTuple(args, "UCO!nO", &raw, &sign, &PyList_Type, &run, &most, &class)) return NULL;
+    if (!PyType_Check(class) || !PyType_IsSubtype((PyTypeObject *)class, &PyTuple_Type)) return PyErr_Format(PyExc_TypeError, "expected a class of tuples");
+    const Text text = text_of(raw);
+    PyObject *found = PyList_New(0);
+    for (Py_ssize_t row = 0; found && row < PyList_GET_SIZE(run); row++) {
+        PyObject *line = PyList_GET_ITEM(run, row);
+        if (!PyTuple_Check(line)) PyErr_SetString(PyExc_TypeError, "expected the places of lines");
+        if (PyErr_Occurred() || !PyArg_ParseTuple(line, "nn", &begin, &end)) {
+            Py_CLEAR(found);
+            break;
+        }
+        end = Py_MIN(end, text.size);
+        begin = Py_MAX(0, Py_MIN(begin, end));
+        if (append_new(found, cells_of(&text, begin, end, (Py_UCS4)sign, most, row, (PyTypeObject *)class))) Py_CLEAR(found);
+    }
+    return found;
+}
+
 static PyMethodDef methods[] = {
+    {"rows", rows, METH_VARARGS, "Give the cells of some lines, which a sign parts, at most so many of each."},
     {"runs", runs, METH_VARARGS, "Give the runs of so many lines or more with as many cells each, at most so many: the sign between these, start and end of each line."},
     {NULL, NULL, 0, NULL},
 };

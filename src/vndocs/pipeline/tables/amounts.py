@@ -6,11 +6,12 @@ The nearest unit counts: the row's own, the column's, the table's. A cell withou
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
 from ...entities.amounts import Amount, figures
+from ...entities.amounts.model import plain as digits_of
 from ...text.lexicon import load
 from ...text.source import Source, Span
 from ..layout.folding import plain
@@ -43,12 +44,14 @@ class Sum(NamedTuple):
 
 def find(source: Source) -> list[Sum]:
     """Find the amounts of all tables of a source, in text order."""
-    found = [amount for grid in grids(source) for amount in _amounts(source.raw, grid)]
+    found: list[Sum] = []
+    for grid in grids(source):
+        _amounts(source.raw, grid, found)
     found.sort(key=lambda amount: amount.start)
     return found
 
 
-def _amounts(raw: str, grid: Grid) -> Iterator[Sum]:
+def _amounts(raw: str, grid: Grid, found: list[Sum]) -> None:
     heads = _heads(raw, grid)
     if heads == 0 or heads == len(grid.rows):
         # Without heads nothing says what a column holds.
@@ -72,7 +75,7 @@ def _amounts(raw: str, grid: Grid) -> Iterator[Sum]:
         # Each row gives its own, save where the head of a column names money.
         columns = {number: (unit if own[number] else None, words) for number, (unit, words) in columns.items()}
     for row in grid.rows[heads:]:
-        yield from _row(raw, row, columns, unit_column)
+        _row(raw, row, columns, unit_column, found)
 
 
 def _row(
@@ -80,28 +83,27 @@ def _row(
     row: Sequence[Slot],
     columns: dict[int, tuple[Unit | None, tuple[tuple[int, int], ...]]],
     unit_column: int,
-) -> Iterator[Sum]:
+    found: list[Sum],
+) -> None:
     own: Unit | None = None
     place: Slot | None = None
-    if unit_column >= 0:
-        place = next((slot for slot in row if slot.column == unit_column), None)
-        own = read(raw, place.start, place.end) if place is not None else None
-    head = next(
-        (
-            slot
-            for slot in row
-            if any(char.isalpha() for char in raw[slot.start : slot.end])
-            and slot.column != unit_column
-            and not _is_index(raw, slot)
-        ),
-        None,
-    )
+    head: Slot | None = None
+    for slot in row:
+        if slot.column == unit_column:
+            place = place or slot
+        elif head is None and _is_head(raw, slot):
+            head = slot
+    if place is not None:
+        own = read(raw, place.start, place.end)
     if head is not None:
         said, unit = bracketed(raw, head.start, head.end)
         if "%" in raw[head.start : head.end] or (said and unit is None and _names_unit(raw, head)):
             return
         own = unit or own
     for slot in row:
+        # A cell of a number begins with a figure.
+        if slot.start == slot.end or not raw[slot.start].isdecimal():
+            continue
         if slot.column == unit_column or (head is not None and slot.column <= head.column):
             continue
         unit, above = columns.get(slot.column, (None, ()))
@@ -113,7 +115,15 @@ def _row(
         if place is not None and own is None and unit.per is None:
             # `Đơn vị tính: m2` beside `Đơn giá (đồng)`
             unit = unit._replace(per=_plainly(raw[place.start : place.end]) or None)
-        yield Sum(slot.start, slot.end, value, unit, (head.start, head.end) if head else None, above)
+        found.append(Sum(slot.start, slot.end, value, unit, (head.start, head.end) if head else None, above))
+
+
+def _is_head(raw: str, slot: Slot) -> bool:
+    """Say whether a cell has words that are no number or letter of its row."""
+    at = slot.start
+    while at < slot.end and not raw[at].isalpha():
+        at += 1
+    return at < slot.end and not _is_index(raw, slot)
 
 
 def _value(raw: str, slot: Slot, unit: Unit) -> Decimal | None:
@@ -125,7 +135,9 @@ def _value(raw: str, slot: Slot, unit: Unit) -> Decimal | None:
         return None
     if slot.number is not None:
         # A workbook knows which of its signs is the decimal one: `12,345` may be twelve.
-        return Decimal(slot.number).scaleb(unit.scale)
+        number = Decimal(slot.number).scaleb(unit.scale)
+        # Some formats show what is below nothing without its sign.
+        return number if number >= 0 else None
     figure = figures.read(words, scaled=unit.scale > 0, whole_units=unit.currency == "VND")
     return None if figure is None else Decimal(figure.digits).scaleb(unit.scale - figure.decimals)
 
@@ -229,9 +241,8 @@ def records(source: Source) -> list[dict[str, Any]]:
 
 def _record(source: Source, found: Sum) -> dict[str, Any]:
     raw, unit = source.raw, found.unit
-    amount = _amount(found).model_dump(mode="json", exclude_none=True, exclude_defaults=True)
     record: dict[str, Any] = {"start": found.start, "end": found.end, "text": raw[found.start : found.end]}
-    record |= {"value": amount["value"], "currency": unit.currency}
+    record |= {"value": digits_of(found.value), "currency": unit.currency}
     if unit.per:
         record["per"] = unit.per
     record["unit"] = _plainly(raw[unit.start : unit.end])
@@ -248,10 +259,6 @@ def _record(source: Source, found: Sum) -> dict[str, Any]:
 
 def _plainly(words: str) -> str:
     return " ".join(words.replace("*", " ").split())
-
-
-def _amount(found: Sum) -> Amount:
-    return Amount(value=found.value, currency=found.unit.currency, per=found.unit.per)
 
 
 def from_record(record: dict[str, Any]) -> TableAmount:

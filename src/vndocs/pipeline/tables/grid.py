@@ -76,7 +76,7 @@ def grids(source: Source) -> Iterator[Grid]:
     runs = [run for run in runs_of(raw) if may_name(raw, run[1][0][0] - ABOVE, run[1][-1][1])]
     if runs and _MONEY.search(raw) is not None:
         for sign, run in runs:
-            yield Grid(run[0][0], [_cells(raw, *line, sign, row) for row, line in enumerate(run)], 0)
+            yield Grid(run[0][0], rows_of(raw, sign, run), 0)
 
 
 def runs_of(raw: str) -> list[Run]:
@@ -136,6 +136,19 @@ def _width(line: str, bars: int) -> int:
     bare = line.strip(" \t\r\n")
     # A lone bar opens the line, and closes none.
     return bars - bare.startswith("|") - (len(bare) > 1 and bare.endswith("|")) + 1
+
+
+def rows_of(raw: str, sign: str, run: list[tuple[int, int]]) -> list[list[Slot]]:
+    """Give the cells of the lines of a table, which a sign parts."""
+    if compiled is None:
+        return rows_plainly(raw, sign, run)
+    found: list[list[Slot]] = compiled.rows(raw, sign, run, _MOST_CELLS + 1, Slot)
+    return found
+
+
+def rows_plainly(raw: str, sign: str, run: list[tuple[int, int]]) -> list[list[Slot]]:
+    """Give the same without the compiled part."""
+    return [_cells(raw, start, end, sign, row) for row, (start, end) in enumerate(run)]
 
 
 def _cells(raw: str, at: int, end: int, mark: str, row: int) -> list[Slot]:

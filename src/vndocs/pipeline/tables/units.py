@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from ...text.lexicon import load
-from ..layout.folding import any_of, plain
+from ...text.seeking import Sought
+from ..layout.folding import any_of, common, plain
 
 _WORDS: Final = load(__package__)["units"]
 _SCALES: Final[dict[str, int]] = _WORDS["scales"]
@@ -28,6 +30,44 @@ _SAID: Final = re.compile(
         for first, _, rest in sorted({plain(words).partition(" ") for words in (*_WORDS["labels"], *HEADS)})
     )
 )
+
+
+def _worn() -> dict[str, str]:
+    """Give all letters that are plainly one, of those that units and what announces them are spelled with."""
+    found = dict.fromkeys("".join([*_SCALES, *_CURRENCIES, *map(plain, (*_WORDS["labels"], *HEADS))]), "")
+    for char, bare in common().items():
+        if bare in found and char < "\u2200":
+            found[bare] += char
+    return found
+
+
+_WORN: Final = _worn()
+
+
+def _spelled(letters: str) -> str:
+    """Write a pattern of letters as they may be printed."""
+    return "".join(f"[{re.escape(_WORN[letter])}]" for letter in letters)
+
+
+def _pairs(words: Iterable[str]) -> str:
+    """Write a pattern of the first two letters of some words as they may be printed, or of one that is a letter."""
+    pairs = sorted({word[:2] for word in words})
+    return "|".join(_spelled(pair) + (r"(?![^\W_])" if len(pair) < 2 else "") for pair in pairs)
+
+
+_FIRST: Final = sorted({plain(words).partition(" ")[::2] for words in (*_WORDS["labels"], *HEADS)})
+#: What no unit is given without, in the letters of a text as they are.
+_HINTED: Final = Sought(
+    re.compile(
+        rf"\([ \u00a0\t\r\n*_.,;:]*+(?:{_pairs([*_SCALES, *_CURRENCIES])})|"
+        + "|".join(
+            _spelled(first) + (rf"(?=\s+{_spelled(rest[0])}|[ \u00a0\t*_]*[|\t\r\n])" if rest else "")
+            for first, rest in _FIRST
+        )
+    ),
+    ("(",),
+    *(tuple(_WORN[letter] for letter in first) for first, _ in _FIRST),
+)
 _BRACKET: Final = re.compile(r"\(([^()]{1,60})\)")
 
 
@@ -43,7 +83,10 @@ class Unit(NamedTuple):
 
 def may_name(raw: str, start: int, end: int) -> bool:
     """Say whether a unit of money may stand in a stretch: in brackets, or where words say that units are given."""
-    words = plain(raw[max(0, start) : end])
+    start = max(0, start)
+    if _HINTED.search(raw, start, end) is None:
+        return False
+    words = plain(raw[start:end])
     if _BRACKETED.search(words) is not None:
         return True
     return _SAID.search(words) is not None and _CURRENCY.search(words) is not None
