@@ -242,8 +242,26 @@ def test_a_table_that_is_refused_unread_has_no_amounts(above, heads, rows, sign)
 @given(
     st.lists(
         st.sampled_from(
-            ["(", "đ", " ", "Đồng", "đơn", "đờn ", "vi", "ĐVT", "d.v.t", "(triệu đ)", "\n", "*", "|", "tr", "1.000"]
-            + ["usd", "Tỷ đồng", "(Nghìn", "\u00a0", "\t", "\ud800", "𝐝", "a", ")"]
+            [
+                *(
+                    "(",
+                    "đ",
+                    " ",
+                    "Đồng",
+                    "đơn",
+                    "đờn ",
+                    "vi",
+                    "ĐVT",
+                    "d.v.t",
+                    "(triệu đ)",
+                    "\n",
+                    "*",
+                    "|",
+                    "tr",
+                    "1.000",
+                ),
+                *("usd", "Tỷ đồng", "(Nghìn", "\u00a0", "\t", "\ud800", "𝐝", "a", ")"),
+            ]
         ),
         max_size=9,
     ).map("".join)
