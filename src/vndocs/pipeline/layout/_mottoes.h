@@ -204,7 +204,12 @@ static PyObject *misread(PyObject *self, PyObject *args) {
         const int is_short = is_in(&letters, at(&text, place + 2), WORN_THIRD) && is_motto_gap(fourth);
         if (!is_short && !(is_in(&letters, fourth, WORN_FOURTH) && is_motto_gap(within(&text, place + 4, end)))) continue;
         Py_ssize_t stop = 0;
-        for (Py_ssize_t k = 0; !stop && k < PyTuple_GET_SIZE(words.worn); k++) stop = worn_end(&text, place, end, PyTuple_GET_ITEM(words.worn, k), 0);
+        for (Py_ssize_t k = 0; !stop && k < PyTuple_GET_SIZE(words.worn); k++) {
+            PyObject *worn = PyTuple_GET_ITEM(words.worn, k);
+            if (PyUnicode_GET_LENGTH(worn) < 4 || !may_stand_for(PyUnicode_READ_CHAR(worn, 0), at(&text, place))) continue;
+            const Py_UCS4 sign = PyUnicode_READ_CHAR(worn, 3);
+            if (sign == ' ' ? is_short : may_stand_for(sign, fourth)) stop = worn_end(&text, place, end, worn, 0);
+        }
         if (!stop) continue;
         if (append_new(found, PyLong_FromSsize_t(place))) Py_CLEAR(found);
         place = stop - 1;

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import itertools
 import re
+import sys
 from typing import Final
 
 from ...text.lexicon import load
-from ...text.seeking import Sought
+from ...text.seeking import SPACE, Sought, either
 from ...text.spelling import cased
 from .folding import opening
 
@@ -30,6 +31,23 @@ _NAMED: Final = cased(
 #: A row at the head of the text, and one behind the sign before it, which is quick to find.
 _TOP: Final = re.compile(_NAMED, re.IGNORECASE)
 _ROW: Final = re.compile(rf"[\n|\t]{_NAMED}", re.IGNORECASE)
+
+
+def _row(word: str) -> tuple[str, ...]:
+    """Give the first letters of a word: those before its blank and the one behind, if one blank stands there."""
+    first, _, rest = word.partition(" ")
+    return (*either(first), SPACE, f"{either(rest[0])[0]}{SPACE}") if rest else either(first)
+
+
+def _own(sign: str) -> Sought:
+    """Give what seeks a number or a day behind a sign, which a tab between them is itself."""
+    own = [*_WORDS["number"], *_WORDS["date"]]
+    pattern = re.compile(rf"{re.escape(sign)}[ *_#>-]*{opening(own)}", re.IGNORECASE)
+    return Sought(pattern, *map(_row, own), after=sign, over=" *_#>-", most=sys.maxsize)
+
+
+#: No metadata is without a number or a day.
+_OWN: Final = tuple(map(_own, "\n|\t"))
 _SIGNED: Final = Sought(re.compile("|".join(map(re.escape, _WORDS["signs"]))), *map(tuple, _WORDS["signs"]))
 _EMPTY: Final = frozenset(_WORDS["empty"])
 _DAY: Final = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)(?!\d)|((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
@@ -38,10 +56,10 @@ _DAY: Final = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)(?!\d)|((?
 def rows(text: str, end: int) -> dict[str, tuple[int, int]]:
     """Give the stretch of each value that rows of metadata name, the first of each; two rows make metadata."""
     found: dict[str, tuple[int, int]] = {}
-    if _SIGNED.search(text, 0, end) is None:
+    top = _TOP.match(text, 0, end)
+    if (top is None and not _has_own(text, end)) or _SIGNED.search(text, 0, end) is None:
         return found
     count = 0
-    top = _TOP.match(text, 0, end)
     for match in itertools.chain([top] if top else [], _ROW.finditer(text, top.end() if top else 0, end)):
         name = " ".join(match["name"].lower().split())
         if name in _CITED:
@@ -58,6 +76,14 @@ def rows(text: str, end: int) -> dict[str, tuple[int, int]]:
         start = match.start("value") + match["value"].index(words[0])
         found[field] = (start, start + len(words.rstrip(" *_|")))
     return found if count > 1 and ("number" in found or "date" in found) else {}
+
+
+def _has_own(text: str, end: int) -> bool:
+    """Say whether a row behind the first may name a number or a day."""
+    found = None
+    for own in _OWN:
+        found = found or own.search(text, 0, end)
+    return found is not None
 
 
 def day(words: str) -> str | None:

@@ -10,7 +10,7 @@ import re
 from typing import Final, NamedTuple
 
 from ...text.lexicon import load
-from ...text.seeking import SPACE, WORD, Sought
+from ...text.seeking import SPACE, WORD, Sought, places
 from .folding import plain
 from .head_forms import OF_SENTENCE, WORN, reader
 
@@ -50,12 +50,17 @@ _NATION: Final = Sought(
 )
 _PARTY: Final = Sought(re.compile("|".join(map(_spaced, _WORDS["party"]))), *_firsts("party"))
 _MASS: Final = Sought(re.compile("|".join(map(_spaced, _WORDS["mass"]))), *_firsts("mass"))
+#: The first words of a motto as it is spelled, each with the index of its rarest letter.
+_FIRSTS: Final = (("CỘNG", 1), ("Cộng", 0), ("ĐẢNG", 1), ("VIỆT", 2))
 _SPELLED: Final = Sought(
     re.compile(
         r"C(?:ỘNG|ộng)[\s*_]{1,12}H(?:ÒA|OÀ|òa|oà)[\s*_]{1,12}X(?:Ã|ã)|ĐẢNG\s{1,4}CỘNG\s|VIỆT\s{1,4}NAM\s{1,4}DÂN\s"
     ),
-    *map(tuple, ("CỘNG", "Cộng", "ĐẢNG", "VIỆT")),
+    *(tuple(words) for words, _ in _FIRSTS),
 )
+#: A motto mostly begins so near to the top, and is no longer than so much as far as it is looked for.
+_NEAR: Final = 1_000
+_MOST: Final = 40
 _SYSTEMS: Final = (("state", _NATION), ("party", _PARTY), ("mass", _MASS))
 #: No motto and what belongs to it is longer, however wide its gaps are.
 _LONGEST: Final = 400
@@ -117,12 +122,19 @@ def _stands(text: str, start: int, words: str, match: re.Match[str]) -> bool:
 
 def first(text: str, end: int) -> Motto | None:
     """Find the first motto of a text: as it is spelled, else as a scan may have left it, near the top."""
-    at = 0
-    while (match := _SPELLED.search(text, at, end)) is not None:
-        begin = match.start()
-        if found := within(text, max(0, begin - 1), min(len(text), begin + 90)):
+    at, near = 0, min(end, _NEAR)
+    while (match := _SPELLED.search(text, at, near)) is not None:
+        at = match.start() + 1
+        if found := within(text, max(0, at - 2), min(len(text), at + 89)):
             return found[0]
-        at = begin + 1
+    if near < end:
+        # Further below most texts have none of its words.
+        at = max(at, near - _MOST)
+        below = [begin for words, rarest in _FIRSTS for begin in places(text, words, at, end, rarest)]
+        for begin in sorted(below):
+            if _SPELLED.pattern.match(text, begin, end) is not None:
+                if found := within(text, max(0, begin - 1), min(len(text), begin + 90)):
+                    return found[0]
     end = min(end, 3_000)
     for begin in misread(text, end):
         words = plain(text[begin : min(end, begin + _LONGEST)])
