@@ -33,6 +33,24 @@ static MAYBE_UNUSED inline Py_UCS4 at(const Text *text, Py_ssize_t place) {
     return place >= 0 && place < text->size ? PyUnicode_READ(text->kind, text->data, place) : 0;
 }
 
+/* The next place of a sign from one on, -1 for none; what is asked for once a line is not asked of the interpreter. */
+static MAYBE_UNUSED inline Py_ssize_t next_sign(const int kind, const void *data, const Py_UCS4 sign, Py_ssize_t place, const Py_ssize_t end) {
+    if (kind == PyUnicode_4BYTE_KIND || sign >= 128) {
+        for (; place < end; place++)
+            if (PyUnicode_READ(kind, data, place) == sign) return place;
+        return -1;
+    }
+    const char *const all = data;
+    for (Py_ssize_t byte = place * kind; byte < end * kind;) {
+        const char *found = memchr(all + byte, (int)sign, (size_t)(end * kind - byte));
+        if (!found) break;
+        place = (found - all) / kind;
+        if (PyUnicode_READ(kind, data, place) == sign) return place;
+        byte = found - all + 1;
+    }
+    return -1;
+}
+
 static MAYBE_UNUSED inline int is_digit(Py_UCS4 c) { return c >= '0' && c <= '9'; }
 static MAYBE_UNUSED inline int is_space(Py_UCS4 c) { return c == ' ' || c == '\t' || c == '\n'; }
 /* As `str.isalpha` and `str.isalnum` have it. */

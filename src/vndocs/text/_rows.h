@@ -165,21 +165,6 @@ static Py_ssize_t next_first(const Plan *plan, PyObject *text, Py_ssize_t at, co
 
 #define NEXT(kind) (plan->is_thin ? next_thin(plan, kind, data, at, end) : next(plan, kind, data, at, end))
 
-/* The next place of a sign, -1 for none; what is asked for once a line is not asked of the interpreter. */
-static inline Py_ssize_t next_sign(const int kind, const void *data, const Py_UCS4 sign, Py_ssize_t at, const Py_ssize_t end) {
-    if (kind != PyUnicode_4BYTE_KIND && sign && sign < 128) {
-        const char *all = data, *behind = all + end * kind;
-        for (const char *from = all + at * kind; from < behind; from++) {
-            if (!(from = memchr(from, (int)sign, (size_t)(behind - from)))) return -1;
-            at = (from - all) / kind;
-            if (AT(at) == sign) return at;
-        }
-        return -1;
-    }
-    while (at < end && AT(at) != sign) at++;
-    return at < end ? at : -1;
-}
-
 /* The same behind a sign, with some other signs between. */
 static Py_ssize_t next_behind(const Plan *plan, PyObject *text, Py_ssize_t at, const Py_ssize_t end) {
     const int kind = PyUnicode_KIND(text);

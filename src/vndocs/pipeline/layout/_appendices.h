@@ -4,18 +4,18 @@
 
 #include "_lines.h"
 
-/* Add the places of those lines from `line` on that open with one of some names, which begin with one letter. */
+/* Add the places from one on where one of some names, which begin with one letter, opens a line. */
 static inline __attribute__((always_inline)) int pass_names(
-    const int kind, const Text *text, Py_ssize_t line, Py_ssize_t start, PyObject *names, PyObject *found
+    const int kind, const Text *text, const Py_ssize_t start, PyObject *names, PyObject *found
 ) {
     const Py_UCS4 first = PyUnicode_READ_CHAR(PyTuple_GET_ITEM(names, 0), 0);
-    while (line >= 0 && line < text->size) {
-        while (line < text->size && is_front(PyUnicode_READ(kind, text->data, line)) && PyUnicode_READ(kind, text->data, line) != 0xa0) line++;
-        if (line >= start && line < text->size && PyUnicode_READ(kind, text->data, line) == first)
-            for (Py_ssize_t k = 0; k < PyTuple_GET_SIZE(names); k++)
-                if (stands_at(text, line, PyTuple_GET_ITEM(names, k)) && append_new(found, PyLong_FromSsize_t(line))) return -1;
-        line = next_feed(kind, text->data, line, text->size) + 1;
-        if (!line) break;
+    for (Py_ssize_t place = start; (place = next_sign(kind, text->data, first, place, text->size)) >= 0; place++) {
+        Py_ssize_t line = place;
+        Py_UCS4 before = 0;
+        while (line && is_front(before = PyUnicode_READ(kind, text->data, line - 1)) && before != 0xa0) line--;
+        if (line && before != '\n') continue;
+        for (Py_ssize_t k = 0; k < PyTuple_GET_SIZE(names); k++)
+            if (stands_at(text, place, PyTuple_GET_ITEM(names, k)) && append_new(found, PyLong_FromSsize_t(place))) return -1;
     }
     return 0;
 }
@@ -34,14 +34,13 @@ static PyObject *appendix_places(PyObject *self, PyObject *args) {
     if (!is_right) return PyErr_Format(PyExc_TypeError, "expected names that begin with one letter");
     const Text text = text_of(string);
     PyObject *found = PyList_New(0);
-    Py_ssize_t line = start = Py_MAX(0, Py_MIN(start, text.size));
+    start = Py_MAX(0, Py_MIN(start, text.size));
     int failed = !found;
-    while (line && at(&text, line - 1) != '\n') line--;
     if (!failed)
         switch (text.kind) {
-            case PyUnicode_1BYTE_KIND: failed = pass_names(PyUnicode_1BYTE_KIND, &text, line, start, names, found); break;
-            case PyUnicode_2BYTE_KIND: failed = pass_names(PyUnicode_2BYTE_KIND, &text, line, start, names, found); break;
-            default: failed = pass_names(PyUnicode_4BYTE_KIND, &text, line, start, names, found);
+            case PyUnicode_1BYTE_KIND: failed = pass_names(PyUnicode_1BYTE_KIND, &text, start, names, found); break;
+            case PyUnicode_2BYTE_KIND: failed = pass_names(PyUnicode_2BYTE_KIND, &text, start, names, found); break;
+            default: failed = pass_names(PyUnicode_4BYTE_KIND, &text, start, names, found);
         }
     if (failed) Py_CLEAR(found);
     return found;

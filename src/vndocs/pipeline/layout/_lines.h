@@ -133,24 +133,6 @@ static inline __attribute__((always_inline)) int opening(
     return SUB;
 }
 
-/* The next line feed, -1 for none; what is asked for once a line is not asked of the interpreter. */
-static inline Py_ssize_t next_feed(const int kind, const void *data, Py_ssize_t at, const Py_ssize_t end) {
-    if (kind == PyUnicode_4BYTE_KIND) {
-        for (; at < end; at++)
-            if (PyUnicode_READ(kind, data, at) == '\n') return at;
-        return -1;
-    }
-    const char *all = data;
-    for (Py_ssize_t byte = at * kind; byte < end * kind;) {
-        const char *found = memchr(all + byte, '\n', (size_t)(end * kind - byte));
-        if (!found) break;
-        at = (found - all) / kind;
-        if (PyUnicode_READ(kind, data, at) == '\n') return at;
-        byte = found - all + 1;
-    }
-    return -1;
-}
-
 /* A place more at the end of an array; NULL and an exception where there is no room. */
 static void *one_more(void **all, Py_ssize_t *count, Py_ssize_t *room, size_t size) {
     if (*count == *room) {
@@ -184,7 +166,7 @@ static inline __attribute__((always_inline)) int pass(
 ) {
     const void *data = PyUnicode_DATA(text);
     /* The first line has no line feed before it. */
-    Py_ssize_t feed = from ? next_feed(kind, data, from - 1, end) : -1;
+    Py_ssize_t feed = from ? next_sign(kind, data, '\n', from - 1, end) : -1;
     if (from && feed < 0) return 0;
     do {
         Py_ssize_t at = feed + 1, label = 0, stop = 0;
@@ -210,7 +192,7 @@ static inline __attribute__((always_inline)) int pass(
             if (sort == FIGURE || sort == SLASHED)
                 for (Py_ssize_t k = at; k < label && is_decimal(AT(k)); k++) mark->value = mark->value * 10 + figure_of(AT(k));
         }
-        feed = next_feed(kind, data, feed + 1, end);
+        feed = next_sign(kind, data, '\n', feed + 1, end);
     } while (feed >= 0);
     return 0;
 }

@@ -96,25 +96,44 @@ static int is_office_line(const Text *text, Py_ssize_t begin, Py_ssize_t end) {
     return stop < end && (words == 1 || office_end(text, begin, stop));
 }
 
+/* Find the line feeds of a stretch behind which a sign or an office may stand. */
+static inline __attribute__((always_inline)) int find_signed(const int kind, const Text *text, Py_ssize_t feed, const Py_ssize_t end, PyObject *found) {
+    for (; (feed = next_sign(kind, text->data, '\n', feed, end)) >= 0; feed++) {
+        Py_ssize_t begin = feed + 1;
+        Py_UCS4 c = 0;
+        for (const Py_ssize_t most = begin + MOST_SIGNS; begin < text->size; begin++) {
+            c = PyUnicode_READ(kind, text->data, begin);
+            if (begin == most || (c != ' ' && c != '\t' && c != '*' && c != '_' && c != '|')) break;
+        }
+        if (begin == text->size || !(sort(c) & CAPITAL)) continue;
+        if ((may_stand(sign_rows, text, begin) || is_office_line(text, begin, end)) && append_new(found, PyLong_FromSsize_t(feed))) return -1;
+    }
+    return 0;
+}
+
+/* Find the places of a letter with which a label of recipients may begin. */
+static inline __attribute__((always_inline)) int find_labels(const int kind, const Text *text, Py_UCS4 first, Py_ssize_t place, const Py_ssize_t end, PyObject *found) {
+    for (; (place = next_sign(kind, text->data, first, place, end)) >= 0; place++)
+        if (may_stand(label_rows, text, place) && append_new(found, PyLong_FromSsize_t(place))) return -1;
+    return 0;
+}
+
 static PyObject *signed_lines(PyObject *self, PyObject *args) {
     PyObject *string;
     Py_ssize_t feed, end;
     if (!PyArg_ParseTuple(args, "Unn", &string, &feed, &end)) return NULL;
     const Text text = text_of(string);
     PyObject *found = PyList_New(0);
+    int failed = !found;
     end = Py_MIN(end, text.size);
     feed = Py_MAX(feed, 0);
-    for (; found && feed < end && (feed = PyUnicode_FindChar(string, '\n', feed, end, 1)) >= 0; feed++) {
-        Py_ssize_t begin = feed + 1;
-        for (const Py_ssize_t most = begin + MOST_SIGNS; begin < most; begin++) {
-            const Py_UCS4 c = at(&text, begin);
-            if (c != ' ' && c != '\t' && c != '*' && c != '_' && c != '|') break;
+    if (!failed)
+        switch (text.kind) {
+            case PyUnicode_1BYTE_KIND: failed = find_signed(PyUnicode_1BYTE_KIND, &text, feed, end, found); break;
+            case PyUnicode_2BYTE_KIND: failed = find_signed(PyUnicode_2BYTE_KIND, &text, feed, end, found); break;
+            default: failed = find_signed(PyUnicode_4BYTE_KIND, &text, feed, end, found);
         }
-        if (!(sort(at(&text, begin)) & CAPITAL)) continue;
-        if ((may_stand(sign_rows, &text, begin) || is_office_line(&text, begin, end)) && append_new(found, PyLong_FromSsize_t(feed)))
-            Py_CLEAR(found);
-    }
-    if (feed == -2) Py_CLEAR(found);
+    if (failed) Py_CLEAR(found);
     return found;
 }
 
@@ -126,10 +145,16 @@ static PyObject *labels(PyObject *self, PyObject *args) {
     if (!PyArg_ParseTuple(args, "UCnn", &string, &first, &place, &end)) return NULL;
     const Text text = text_of(string);
     PyObject *found = PyList_New(0);
+    int failed = !found;
     end = Py_MIN(end, text.size);
-    for (place = Py_MAX(place, 0); found && place < end && (place = PyUnicode_FindChar(string, (Py_UCS4)first, place, end, 1)) >= 0; place++)
-        if (may_stand(label_rows, &text, place) && append_new(found, PyLong_FromSsize_t(place))) Py_CLEAR(found);
-    if (place == -2) Py_CLEAR(found);
+    place = Py_MAX(place, 0);
+    if (!failed)
+        switch (text.kind) {
+            case PyUnicode_1BYTE_KIND: failed = find_labels(PyUnicode_1BYTE_KIND, &text, (Py_UCS4)first, place, end, found); break;
+            case PyUnicode_2BYTE_KIND: failed = find_labels(PyUnicode_2BYTE_KIND, &text, (Py_UCS4)first, place, end, found); break;
+            default: failed = find_labels(PyUnicode_4BYTE_KIND, &text, (Py_UCS4)first, place, end, found);
+        }
+    if (failed) Py_CLEAR(found);
     return found;
 }
 
