@@ -79,20 +79,20 @@ static int add(PyObject *found, int sign, const Py_ssize_t *places, Py_ssize_t r
 /* The next bar and tab before a place up to which they are known; that place where there is none. */
 typedef struct { Py_ssize_t bar, tab, until; } Marks;
 
-static Py_ssize_t next_sign(PyObject *raw, Py_UCS4 sign, Py_ssize_t low, Py_ssize_t end) {
-    const Py_ssize_t found = PyUnicode_FindChar(raw, sign, low, end, 1);
+static Py_ssize_t sign_or_end(const Text *text, Py_UCS4 sign, Py_ssize_t low, Py_ssize_t end) {
+    const Py_ssize_t found = next_sign(text->kind, text->data, sign, low, end);
     return found < 0 ? end : found;
 }
 
 /* The next bar or tab, whichever stands first, -1 for none. A stretch that was looked through for one is at hand for the other. */
-static Py_ssize_t next_mark(PyObject *raw, Py_ssize_t low, Py_ssize_t size, Marks *marks) {
-    for (; low < size; low = marks->until) {
+static Py_ssize_t next_mark(const Text *text, Py_ssize_t low, Marks *marks) {
+    for (; low < text->size; low = marks->until) {
         if (low >= marks->until) {
-            marks->until = Py_MIN(low + AT_ONCE, size);
+            marks->until = Py_MIN(low + AT_ONCE, text->size);
             marks->bar = marks->tab = -1;
         }
-        if (marks->bar < low) marks->bar = next_sign(raw, '|', low, marks->until);
-        if (marks->tab < low) marks->tab = next_sign(raw, '\t', low, marks->until);
+        if (marks->bar < low) marks->bar = sign_or_end(text, '|', low, marks->until);
+        if (marks->tab < low) marks->tab = sign_or_end(text, '\t', low, marks->until);
         const Py_ssize_t mark = Py_MIN(marks->bar, marks->tab);
         if (mark < marks->until) return mark;
     }
@@ -105,7 +105,7 @@ static int pass(PyObject *raw, Py_ssize_t least_rows, Py_ssize_t most_cells, PyO
     Py_ssize_t low = 0, rows = 0, room = 0, behind = -1, width = 0, least = least_rows, mark;
     Py_ssize_t *places = NULL;
     int sign = NONE, failed = 0;
-    while (!failed && (mark = next_mark(raw, low, text.size, &marks)) >= 0) {
+    while (!failed && (mark = next_mark(&text, low, &marks)) >= 0) {
         Py_ssize_t start = mark;
         while (start > low && !(sign_of(at(&text, start - 1)) & ENDS)) start--;
         Line line;
