@@ -65,6 +65,7 @@ _HOT = (
     *(f"vndocs/pipeline/{name}" for name in ("layout", "records", "resolve", "tables")),
     *(f"vndocs/entities/{name}" for name in ("references", "provisions", "amounts", "dates", "lists")),
     "vndocs/text/numerals",
+    "vndocs/catalogue/choosing",
     *(
         f"vndocs/check/{name}"
         for name in ("checking", "citation", "facts", "figures", "form", "lookup", "lots", "near", "numbering")

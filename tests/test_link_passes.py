@@ -104,6 +104,22 @@ def test_a_link_is_made_as_its_class_makes_it(target, paths):
     assert target is None or type(found.target) is light.Target
 
 
+@pytest.mark.parametrize("subject", [None, (7, 9, "NĐ"), (7, 9)])
+@pytest.mark.parametrize(
+    "given", [(None, (), None, None, None, None), ("target", (1,), "number", "several", (3, 4), "body")]
+)
+def test_the_link_of_a_reference_and_a_target_are_made_as_their_classes_make_them(subject, given):
+    """Of a use, and of a reading, whatever else stands in it."""
+    use = ("cites", (1, 2), subject)
+    found = light.used(use, *given)
+    assert found == light.used_plainly(use, *given)
+    assert type(found) is light.Link
+    reading = (11, 12, "NĐ", "Nghị định")
+    target = light.target_of("amended", reading)
+    assert target == light.target_plainly("amended", reading)
+    assert type(target) is light.Target
+
+
 def test_the_compiled_passes_are_asked():
     """What is common is told by them alone."""
     lead = "Điều 1. Một\n1. Sửa đổi khoản 2 Điều 5 Nghị định số 5/2020/NĐ-CP như sau:\n"
@@ -132,6 +148,14 @@ def test_wrong_calls_are_told():
         light.compiled.linked((1, 2), (), (), None, None, None)
     with pytest.raises(TypeError):
         light.compiled.linked(light.Target("self", None, None), 5, (), None, None, None)
+    for wrong_target in (("mention",), ("mention", (1,)), ("mention", [1, 2])):
+        with pytest.raises(TypeError, match="expected a kind"):
+            light.compiled.target(*wrong_target)
+    for wrong_use in ((), ("cites", None), ["cites", None, None]):
+        with pytest.raises(TypeError, match="expected a use"):
+            light.compiled.used(wrong_use, None, (), None, None, None, None)
+    with pytest.raises(TypeError, match="expected a reading"):
+        light.compiled.used(("cites", None, (1,)), None, (), None, None, None, None)
     with pytest.raises(TypeError, match="expected a class"):
         light.compiled.learn(light.Link, int)
     with pytest.raises(TypeError, match="expected a text"):

@@ -1,6 +1,7 @@
 """What is known beforehand: types of documents, issuers, statutes, places; nothing is loaded before it is asked for."""
 
-from .candidates import Candidates, candidates, short_words
+from .candidates import Candidates, candidates
+from .choosing import short_words
 from .document_type import DocumentType, document_types, find_types, type_abbreviations, type_names, types_of_code
 from .issuer import Issuer, find_issuers, issuers
 from .place import Place, find_places, places

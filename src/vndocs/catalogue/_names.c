@@ -17,10 +17,13 @@ static PyObject *joint, *ask_key, *ask_named;
 static const ToldWords told_words[] = {{"joint", &joint, 0}};
 static const ToldSet told_sets[] = {{"tones", &tones}};
 
-/* A key in the making: its letters, where its last word begins, and how many letters it ends with. */
+/* A key in the making: its letters, where its last word begins, and how many letters it ends with; and the name as it is
+ * written, which is another than the one that is read where that has signs of emphasis, or blanks beside others.
+ */
 typedef struct {
-    Py_UCS4 each[LONGEST_NAME];
-    Py_ssize_t size, word, run;
+    Py_UCS4 each[LONGEST_NAME], written[LONGEST_NAME];
+    Py_ssize_t size, word, run, length;
+    int is_other;
 } Key;
 
 /* Give the letters at the end of a key their tone on one vowel. */
@@ -51,12 +54,11 @@ static void end_word(Key *key) {
     key->word = key->size;
 }
 
-/* Read the key of a name: 1, and whether the name is written as a value is; 0 where it is none of these. */
-static int read_key(PyObject *name, Key *key, int *is_value) {
+/* Read the key of a name: 1, or 0 where it holds something else. */
+static int read_key(PyObject *name, Key *key) {
     const Text text = text_of(name);
-    Py_UCS4 before = ' ';
-    key->size = key->word = key->run = 0;
-    *is_value = 1;
+    int gap = 0;
+    key->size = key->word = key->run = key->length = key->is_other = 0;
     if (text.size >= LONGEST_NAME) return 0;
     for (Py_ssize_t place = 0; place < text.size; place++) {
         const Py_UCS4 c = at(&text, place), small = c < WIDEST_LETTER ? smalls[c] : 0;
@@ -68,21 +70,27 @@ static int read_key(PyObject *name, Key *key, int *is_value) {
             }
             key->each[key->size++] = small;
         } else {
-            const int white = is_white(c);
-            if (!white && !is_in(&letters, c, SIGNS)) return 0;
-            if (c == '*' || (white && (c != ' ' || before == ' '))) *is_value = 0;
+            const int is_blank = c == '*' || is_white(c);
+            if (!is_blank && !is_in(&letters, c, SIGNS)) return 0;
             end_word(key);
+            if (is_blank) {
+                key->is_other |= c != ' ' || gap || !key->length;
+                gap = 1;
+                continue;
+            }
         }
-        before = c;
+        if (gap && key->length) key->written[key->length++] = ' ';
+        gap = 0;
+        key->written[key->length++] = c;
     }
-    if (text.size && before == ' ') *is_value = 0;
+    key->is_other |= gap;
     end_word(key);
     /* Behind each word stands a blank. */
     if (key->size) key->size--;
     return 1;
 }
 
-static PyObject *string_of(const Key *key) { return PyUnicode_FromKindAndData(PyUnicode_4BYTE_KIND, key->each, key->size); }
+static PyObject *string_of(const Py_UCS4 *each, Py_ssize_t size) { return PyUnicode_FromKindAndData(PyUnicode_4BYTE_KIND, each, size); }
 
 static int is_ready(PyObject *name) {
     if (!PyUnicode_Check(name)) PyErr_SetString(PyExc_TypeError, "expected a name");
@@ -93,17 +101,17 @@ static int is_ready(PyObject *name) {
 
 static PyObject *key_of(PyObject *self, PyObject *name) {
     Key key;
-    int is_value;
     if (!is_ready(name)) return NULL;
-    return read_key(name, &key, &is_value) ? string_of(&key) : PyObject_CallOneArg(ask_key, name);
+    return read_key(name, &key) ? string_of(key.each, key.size) : PyObject_CallOneArg(ask_key, name);
 }
 
 static PyObject *named(PyObject *self, PyObject *name) {
     Key key;
-    int is_value;
     if (!is_ready(name)) return NULL;
-    if (!PyUnicode_CheckExact(name) || !read_key(name, &key, &is_value) || !is_value) return PyObject_CallOneArg(ask_named, name);
-    PyObject *compared = string_of(&key), *both = compared ? PyTuple_Pack(2, name, compared) : NULL;
+    if (!read_key(name, &key)) return PyObject_CallOneArg(ask_named, name);
+    PyObject *written = key.is_other ? string_of(key.written, key.length) : Py_NewRef(name), *compared = string_of(key.each, key.size);
+    PyObject *both = written && compared ? PyTuple_Pack(2, written, compared) : NULL;
+    Py_XDECREF(written);
     Py_XDECREF(compared);
     return both;
 }

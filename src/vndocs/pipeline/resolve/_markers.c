@@ -124,13 +124,13 @@ static int few_of(Few *few, PyObject *letters) {
     return PyUnicode_GET_LENGTH(letters) <= MOST_LETTERS ? 0 : fail("expected at most sixteen letters");
 }
 
-/* The letters with which words begin. */
-static int firsts_of(Few *few, PyObject *words) {
-    few->size = 0;
+/* The letters with which words begin, a bit for each. */
+static int firsts_of(uint64_t *firsts, PyObject *words) {
+    *firsts = 0;
     for (Py_ssize_t k = 0; k < PyTuple_GET_SIZE(words); k++) {
         PyObject *each = PyTuple_GET_ITEM(words, k);
-        if (!PyUnicode_Check(each) || !PyUnicode_GET_LENGTH(each) || few->size == MOST_LETTERS) return fail("expected at most sixteen words");
-        few->each[few->size++] = PyUnicode_READ_CHAR(each, 0);
+        if (!PyUnicode_Check(each) || !PyUnicode_GET_LENGTH(each)) return fail("expected words");
+        *firsts |= bit_of(PyUnicode_READ_CHAR(each, 0));
     }
     return 0;
 }
@@ -144,16 +144,17 @@ static inline int is_one(const Few *few, Py_UCS4 c) {
 /* The line feeds behind which, past blanks and signs, one of some words stands where no marker does. */
 static PyObject *lone(PyObject *self, PyObject *args) {
     PyObject *string, *starts, *signs, *words;
-    Few over, letters;
+    Few over;
+    uint64_t firsts;
     if (!PyArg_ParseTuple(args, "UO!UO!", &string, &PyList_Type, &starts, &signs, &PyTuple_Type, &words)) return NULL;
-    if (few_of(&over, signs) || firsts_of(&letters, words)) return NULL;
+    if (few_of(&over, signs) || firsts_of(&firsts, words)) return NULL;
     const Text text = text_of(string);
     PyObject *found = PyList_New(0);
     Py_ssize_t known = 0, start = -1, feed = 0;
     for (; found && (feed = PyUnicode_FindChar(string, '\n', feed, text.size, 1)) >= 0; feed++) {
         Py_ssize_t place = feed + 1;
         while (place < text.size && is_one(&over, at(&text, place))) place++;
-        if (place == text.size || !is_one(&letters, at(&text, place)) || !one_stands(&text, place, words)) continue;
+        if (place == text.size || !(firsts & bit_of(at(&text, place))) || !one_stands(&text, place, words)) continue;
         while (start < place && known < PyList_GET_SIZE(starts)) {
             start = PyLong_AsSsize_t(PyList_GET_ITEM(starts, known++));
             if (start == -1 && PyErr_Occurred()) break;

@@ -20,7 +20,9 @@ from ...text.seeking import Sought, either, places
 from ...text.source import Source
 from ...text.spelling import cased
 from .light import Alias, Place, Target
+from .ordered import first_from
 from .outline import Outline
+from .parts import FIRST_OF_TYPES
 
 compiled: Any
 try:
@@ -51,7 +53,8 @@ _NO_BODIES: Final = tuple(_WORDS["not_bodies"])
 _REACH: Final = 12
 #: How far a name stands at most behind a document whose type it does not say.
 _NEAR: Final = 4
-_SENTENCE: Final = re.compile(cased(r"[.!?]\s+[A-ZĐÀ-Ỹ]|\n\s*\n"))
+#: It begins with one sign of a few, so that no more is tried anywhere else.
+_SENTENCE: Final = re.compile(cased(r"[.!?\n](?:(?<!\n)\s+[A-ZĐÀ-Ỹ]|(?<=\n)\s*\n)"))
 _NUMBER: Final = re.compile(r"\d+")
 _BODY_START: Final = Sought(
     re.compile(
@@ -62,7 +65,6 @@ _BODY_START: Final = Sought(
 )
 _BREAK: Final = re.compile(r"[;:()“”\"]|[.!?]\s|\n\s*\n|(?:quy định|nêu) tại\s")
 _BODY_LETTERS: Final = frozenset(body[:2] for body in _BODIES)
-_FIRST_OF_TYPES: Final = frozenset(name.split()[0] for name in TYPES)
 #: `Ủy ban` and `UBND`.
 _PLAIN: Final = str.maketrans("ỦỤỨƯ", "UUUU")
 _LONGEST_BODY: Final = 140
@@ -135,7 +137,7 @@ def _inner(text: str, start: int, end: int) -> Place:
 def type_of(name: str) -> tuple[str | None, str] | None:
     """Give code and name of the type that a short name begins with: `Nghị định 30`."""
     words = name.split()
-    if not words or words[0].lower() not in _FIRST_OF_TYPES:
+    if not words or words[0].lower() not in FIRST_OF_TYPES:
         return None
     for length in range(min(4, len(words)), 0, -1):
         found = TYPES.get(" ".join(words[:length]).lower())
@@ -145,10 +147,10 @@ def type_of(name: str) -> tuple[str | None, str] | None:
 
 
 def _document(
-    text: str, name: str, references: Sequence[ReferenceReading], starts: Sequence[int], edge: int
+    text: str, name: str, references: Sequence[ReferenceReading], starts: list[int], edge: int
 ) -> ReferenceReading | None:
     """Find the document that is given the name at `edge`: the nearest of its type before it in the sentence."""
-    at = bisect_left(starts, edge) - 1
+    at = first_from(starts, edge) - 1
     if at < 0:
         return None
     kind = type_of(name)
@@ -175,11 +177,9 @@ def _document(
     return None
 
 
-def _are_several(
-    references: Sequence[ReferenceReading], starts: Sequence[int], at: int, named: ReferenceReading
-) -> bool:
+def _are_several(references: Sequence[ReferenceReading], starts: list[int], at: int, named: ReferenceReading) -> bool:
     """Tell whether a name in common stands for more than one document before it."""
-    number = bisect_left(starts, at) - 1
+    number = first_from(starts, at) - 1
     near = references[max(0, number - 2) : number + 1]
     return sum(reading.type == named.type and reading.end <= at for reading in near) > 1
 

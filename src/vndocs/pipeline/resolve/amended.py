@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -16,6 +15,7 @@ from .changing import says_change
 from .cited import Cited
 from .light import Path
 from .markers import ARTICLE
+from .ordered import first_behind, first_from
 from .outline import Zone
 
 _LEXICON: Final = load(__package__)
@@ -59,7 +59,7 @@ class Amended:
         if found:
             return found
         self._look()
-        index = bisect_right(self._outline.starts, low)
+        index = first_behind(self._outline.starts, low)
         known = self._instructed.get(index)
         if known is None:
             known = self._instructed[index] = self._above_names(low)
@@ -98,20 +98,20 @@ class Amended:
         self._place(low, offset, levels)
         self._look()
         outline = self._outline
-        at = bisect_right(outline.starts, low) - 1
+        at = first_behind(outline.starts, low) - 1
         for number in self._above(low):
             if "article" in levels:
                 break
-            if number == at or (
-                outline.ranks[number] == ARTICLE and not says_change(self._text, *self._extent(number))
-            ):
+            if number == at:
                 continue
-            self._place(*self._extent(number), levels)
+            first, end = self._extent(number)
+            if outline.ranks[number] != ARTICLE or says_change(self._text, first, end):
+                self._place(first, end, levels)
         return tuple(levels.items())
 
     def _above(self, low: int) -> list[int]:
         """Give the items that a place stands in, from the nearest to its article, quoted ones left out."""
-        index = bisect_right(self._outline.starts, low) - 1
+        index = first_behind(self._outline.starts, low) - 1
         found = self._stands.get(index)
         if found is None:
             found = self._stands[index] = self._read_above(index, low)
@@ -159,7 +159,7 @@ class Amended:
         """Add what the only pointer of a stretch names to what finer ones named."""
         if not self._pointer_starts:
             self._pointer_starts = [pointer.start for pointer in self._pointers]
-        first, last = bisect_left(self._pointer_starts, low), bisect_left(self._pointer_starts, high)
+        first, last = first_from(self._pointer_starts, low), first_from(self._pointer_starts, high)
         paths = [path for pointer in self._pointers[first:last] for path in pointer.provisions]
         cited = self._cited
         paths += [path for number in cited.within(low, high) for path in cited.references[number].provisions]
@@ -177,17 +177,20 @@ class Amended:
         return start, min(end, start + _HEAD)
 
     def _head(self, number: int) -> list[ReferenceReading]:
-        if number not in self._heads:
-            self._heads[number] = self._between(*self._extent(number))
-        return self._heads[number]
+        found = self._heads.get(number)
+        if found is None:
+            low, high = self._extent(number)
+            found = self._heads[number] = self._between(low, high)
+        return found
 
     def _between(self, low: int, high: int) -> list[ReferenceReading]:
         """Give the documents that a stretch names as changed, each once."""
-        first, last = bisect_left(self._starts, low), bisect_left(self._starts, high)
+        first, last = first_from(self._starts, low), first_from(self._starts, high)
         found: list[ReferenceReading] = []
-        for number in self._changed[first:last]:
+        for place in range(first, last):
+            number = self._changed[place]
             reading = self._cited.references[number]
-            if self._outline.quote_at(reading.start) is None:
+            if self._outline.quote_at(reading[0]) is None:
                 document = self._cited.document[number] or reading
                 if document not in found:
                     found.append(document)

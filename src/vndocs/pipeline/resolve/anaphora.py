@@ -7,13 +7,14 @@ A citation of the type that could not be read leaves the pointer open: it may be
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 from typing import Any, Final
 
 from ...text.lexicon import load
-from .cited import Cited, candidates_of, target_of
+from .cited import Cited, candidates_of
+from .light import target_of
+from .ordered import first_from
 from .outline import Zone
 from .sentences import Limits
 from .statutes import Found
@@ -69,7 +70,7 @@ class Anaphora:
                 # `Thông tư số … hết hiệu lực kể từ ngày Thông tư này có hiệu lực`
                 return None, candidates_of(found), None, "several"
             if len(found) == 1:
-                return target_of(found[0]), (), basis, None
+                return target_of("mention", found[0]), (), basis, None
             if found:
                 return None, candidates_of(found), None, "several"
         if pointer.pointing == "this":
@@ -106,13 +107,13 @@ class Anaphora:
             and not self._is_read(self._cited.starts, at)
         )
 
-    def _is_read(self, starts: Sequence[int], at: int) -> bool:
+    def _is_read(self, starts: list[int], at: int) -> bool:
         """Tell whether a mention or a pointer covers an offset."""
-        number = bisect_left(starts, at + 1) - 1
+        number = first_from(starts, at + 1) - 1
         for reading in self._cited.references[max(0, number - 3) : number + 1]:
             if reading.start <= at < reading.end:
                 return True
         if not self._pointer_starts:
             self._pointer_starts = [pointer.start for pointer in self._pointers]
-        number = bisect_left(self._pointer_starts, at + 1) - 1
+        number = first_from(self._pointer_starts, at + 1) - 1
         return number >= 0 and at < self._pointers[number].end

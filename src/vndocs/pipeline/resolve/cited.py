@@ -7,7 +7,6 @@ Party symbol returns every term, so two dates are two documents.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
@@ -17,7 +16,8 @@ from ...catalogue.names import named
 from ...entities.references.reading import ReferenceReading
 from ...text.lexicon import load
 from ...text.source import Source
-from .light import Place, Target
+from .light import Place, Target, target_of
+from .ordered import first_from
 from .outline import Outline, Zone
 from .relations import Use
 
@@ -33,7 +33,8 @@ Key = tuple[str | None, str | None]
 _CHANGING: Final = frozenset(load(__package__)["between"]["amending"])
 #: Candidates that a link keeps.
 MOST: Final = 8
-_new: Final = tuple.__new__
+#: Gives the name of a type in small letters; there are few.
+small: Final = lru_cache(maxsize=1024)(str.lower)
 _UNNAMED: Final = ("", "")
 _NO_READINGS: Final[list[ReferenceReading]] = []
 
@@ -55,6 +56,8 @@ class Cited:
         self.starts = [reading[0] for reading in references]
         #: Reading → its document's first mention; None where it does not say one alone.
         self.document: list[ReferenceReading | None] = []
+        #: Reading → whether it says a number without its symbol.
+        self.is_short: list[bool] = []
         self._codes: dict[Key, list[ReferenceReading]] = {}
         self._names: dict[Key, list[ReferenceReading]] = {}
         self._numbers: dict[Key, list[ReferenceReading]] | None = None
@@ -72,7 +75,9 @@ class Cited:
     def _document(self, reading: ReferenceReading) -> ReferenceReading | None:
         sort, code, date, title = reading[2], reading[4], reading[5], reading[7]
         if code:
-            if is_short(reading):
+            short = is_short(reading)
+            self.is_short.append(short)
+            if short:
                 if not date or len(date) < _DAY:
                     return None
                 return self._enter(self._codes, (f"{code} {date}", sort), reading)
@@ -80,6 +85,7 @@ class Cited:
             if first is reading and title is not None and sort in STATUTES:
                 self._enter(self._names, (sort, self.name(reading)[1]), reading)
             return first
+        self.is_short.append(False)
         if not date:
             return None
         if title is not None:
@@ -122,14 +128,16 @@ class Cited:
     def target(self, reading: ReferenceReading) -> Target:
         """Give the target that a mention is, with what the catalogue knows of it."""
         known = self.known.get(id(reading))
-        return target_of(reading) if known is None else Target("mention", (reading.start, reading.end), known)
+        return (
+            target_of("mention", reading) if known is None else Target("mention", (reading.start, reading.end), known)
+        )
 
     def again(self, reading: ReferenceReading) -> Target:
         """Give the target that a document is which the text says in full further up; it is made once."""
         at = id(reading)
         target = self._targets.get(at)
         if target is None:
-            target = self._targets[at] = target_of(reading)
+            target = self._targets[at] = target_of("mention", reading)
         return target
 
     def name(self, reading: ReferenceReading) -> tuple[str, str]:
@@ -177,7 +185,7 @@ class Cited:
             for number, reading in enumerate(self.references):
                 code = reading.code
                 if code and self.document[number] is reading:
-                    said = (_SHORT if is_short(reading) else _FULL).match(code)
+                    said = (_SHORT if self.is_short[number] else _FULL).match(code)
                     if said is not None:
                         index.setdefault((reading.type, said[1]), []).append(reading)
         return index
@@ -186,13 +194,13 @@ class Cited:
         self, low: int, high: int, code: str | None, name: str | None, zone: Zone | None
     ) -> list[ReferenceReading]:
         """Give the documents of a type that are mentioned in a stretch, each once, in one numbering."""
-        first, last = bisect_left(self.starts, low), bisect_left(self.starts, high)
+        first, last = first_from(self.starts, low), first_from(self.starts, high)
         found: list[ReferenceReading] = []
         for number in range(last - 1, max(first, last - _NEAR) - 1, -1):
             reading = self.references[number]
-            if not is_of_type(reading, code, name) or reading.end > high or reading.role == "own":
+            if not is_of_type(reading, code, name) or reading[1] > high or reading[9] == "own":
                 continue
-            if zone is not None and not _one_numbering(self.outline.zone_at(reading.start), zone):
+            if zone is not None and not _one_numbering(self.outline.zone_at(reading[0]), zone):
                 continue
             document = self.document[number] or reading
             if document not in found:
@@ -211,7 +219,7 @@ class Cited:
 
     def within(self, low: int, high: int) -> range:
         """Give the numbers of the readings that begin in a stretch."""
-        return range(bisect_left(self.starts, low), bisect_left(self.starts, high))
+        return range(first_from(self.starts, low), first_from(self.starts, high))
 
 
 #: Mentions that are looked through for one pointer.
@@ -237,18 +245,13 @@ def is_short(reading: ReferenceReading) -> bool:
 
 def is_of_type(reading: ReferenceReading, code: str | None, name: str | None) -> bool:
     """Tell whether a mention is of a type; a code that stands for two types needs the name as well."""
-    if code is None or reading.type != code:
-        return name is not None and reading.type_name is not None and reading.type_name.lower() == name.lower()
+    named = reading[3]
+    if code is None or reading[2] != code:
+        return name is not None and named is not None and (named == name or small(named) == small(name))
     # `Chương trình nêu trên` is said of a Chương trình hành động.
-    return name is None or reading.type_name is None or reading.type_name.lower().startswith(name.lower())
-
-
-def target_of(reading: ReferenceReading, kind: str = "mention") -> Target:
-    """Give the target that a mention is."""
-    # One call and not two: links are made by the thousand.
-    return _new(Target, (kind, (reading[0], reading[1]), reading, ()))
+    return name is None or named is None or named == name or small(named).startswith(small(name))
 
 
 def candidates_of(readings: Iterable[ReferenceReading]) -> tuple[Target, ...]:
     """Give the targets that mentions are."""
-    return tuple(target_of(reading) for reading in readings)[:MOST]
+    return tuple([target_of("mention", reading) for reading in readings])[:MOST]

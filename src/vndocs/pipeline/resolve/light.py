@@ -73,7 +73,29 @@ def linked_plainly(
     return Link(None, None, None, target, candidates, basis, unresolved, alias)
 
 
+def used_plainly(
+    use: tuple[str, Place | None, ReferenceReading | None],
+    target: Target | None,
+    candidates: tuple[Target, ...],
+    basis: str | None,
+    unresolved: str | None,
+    alias: Place | None,
+    issuer: str | None,
+) -> Link:
+    """Make the link of a reference by how the text uses it."""
+    relation, evidence, subject = use
+    of = None if subject is None else (subject[0], subject[1])
+    return Link(relation, evidence, of, target, candidates, basis, unresolved, alias, issuer)
+
+
+def target_plainly(kind: str, reading: ReferenceReading) -> Target:
+    """Make the target that a mention is."""
+    return Target(kind, (reading[0], reading[1]), reading)
+
+
 linked: Final[Callable[..., Link]] = linked_plainly if compiled is None else compiled.linked
+used: Final[Callable[..., Link]] = used_plainly if compiled is None else compiled.used
+target_of: Final[Callable[[str, ReferenceReading], Target]] = target_plainly if compiled is None else compiled.target
 if compiled is not None:
     compiled.learn(Link, Target)
 

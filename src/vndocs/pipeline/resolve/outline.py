@@ -7,14 +7,14 @@ regulation) have a numbering of their own, so nothing is carried across their bo
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from ...entities.lists.signs import Sign, sign_of
 from ...text.spelling import cased
 from .light import Path
 from .markers import ARTICLE, CLAUSE, HEADINGS, LEVELS, OTHER, RANKS, gather, lone_headings
+from .ordered import first_behind, first_from
 from .parts import Part
 from .quotes import Quote
 
@@ -34,13 +34,16 @@ _HEADING: Final = re.compile(
 _FIRST_LINE: Final = 400
 
 
-class Zone(NamedTuple):
+class Zone:
     """A stretch with a numbering of its own; `quote` is that of new wording, `part` what it stands in."""
 
-    start: int
-    end: int
-    part: Part
-    quote: Quote | None
+    __slots__ = ("end", "part", "quote", "start")
+
+    def __init__(self, start: int, end: int, part: Part, quote: Quote | None) -> None:
+        self.start = start
+        self.end = end
+        self.part = part
+        self.quote = quote
 
 
 class _Cursor:
@@ -129,7 +132,7 @@ class Outline:
         self.heads = heads
         self.unquoted = list(range(len(self.starts))) if self.quotes else []
         for quote in self.quotes:
-            low, high = bisect_left(self.starts, quote.start), bisect_left(self.starts, quote.end)
+            low, high = first_from(self.starts, quote.start), first_from(self.starts, quote.end)
             for number in range(low, high):
                 self.unquoted[number] = low - 1
         self.articles = [number for number in heads if self.ranks[number] == ARTICLE and not self.is_quoted(number)]
@@ -178,14 +181,14 @@ class Outline:
         """Give the quoted amendment that an offset stands in."""
         if not self.quotes:
             return None
-        index = bisect_right(self._quote_starts, offset) - 1
+        index = first_behind(self._quote_starts, offset) - 1
         return self.quotes[index] if index >= 0 and offset < self.quotes[index].end else None
 
     def zone_at(self, offset: int) -> Zone:
         """Give the stretch of one numbering that an offset stands in."""
         if self._only is not None:
             return self._only
-        index = bisect_right(self._part_starts, offset) - 1
+        index = first_behind(self._part_starts, offset) - 1
         quote = self.quote_at(offset)
         if quote is None:
             return self._zones[index]
@@ -203,8 +206,8 @@ class Outline:
         starts = self.starts
         cursor = self._cursors.get(zone.start)
         if cursor is None or (cursor.item and starts[cursor.item - 1] > offset):
-            cursor = self._cursors[zone.start] = _Cursor(bisect_left(starts, zone.start), base)
-        high = bisect_right(starts, offset)
+            cursor = self._cursors[zone.start] = _Cursor(first_from(starts, zone.start), base)
+        high = first_behind(starts, offset)
         if cursor.item < high:
             self._advance(cursor, high, has_quotes=zone.quote is None and bool(self.quotes))
         return cursor.levels
@@ -213,7 +216,7 @@ class Outline:
         """Read on to a marker; what is quoted is passed over."""
         number = cursor.item
         # Whatever stands open above a heading does not below it: the headings are read first.
-        for place in range(bisect_left(self.heads, number), bisect_left(self.heads, high)):
+        for place in range(first_from(self.heads, number), first_from(self.heads, high)):
             head = self.heads[place]
             if not (has_quotes and self.is_quoted(head)):
                 cursor.enter(self.signs[head], self.ranks[head], self.depths[head], self.trees[head])
@@ -227,7 +230,7 @@ class Outline:
     def article_before(self, offset: int) -> int:
         """Give the marker of the article that an offset stands in, quoted ones left out; -1 for none."""
         self.gather()
-        index = bisect_right(self._article_starts, offset) - 1
+        index = first_behind(self._article_starts, offset) - 1
         return self.articles[index] if index >= 0 else -1
 
     def article_at(self, offset: int, zone: Zone) -> str | None:
@@ -241,8 +244,8 @@ class Outline:
         if known is None:
             self.gather()
             known = self._labels[zone.start] = {}
-            low, high = bisect_left(self.starts, zone.start), bisect_right(self.starts, zone.end)
-            for place in range(bisect_left(self.heads, low), bisect_left(self.heads, high)):
+            low, high = first_from(self.starts, zone.start), first_behind(self.starts, zone.end)
+            for place in range(first_from(self.heads, low), first_from(self.heads, high)):
                 head = self.heads[place]
                 if zone.quote is not None or not self.is_quoted(head):
                     known.setdefault(HEADINGS[self.ranks[head]], set()).add(self.signs[head].label)

@@ -31,6 +31,11 @@ _NEAR: Final = 200
 #: What stands so near to the top is the heading of the document in hand.
 _TOP: Final = 20
 _LONGEST_NAME: Final = 4
+#: The first words of the names of types, in small letters.
+FIRST_OF_TYPES: Final = frozenset(name.split()[0] for name in TYPES)
+
+
+_new: Final = tuple.__new__
 
 
 class Part(NamedTuple):
@@ -62,7 +67,7 @@ def read_parts(text: str, references: Sequence[ReferenceReading]) -> list[Part]:
         elif part.start < _TOP:
             parts[0] = part._replace(start=0)
         else:
-            parts[-1] = before._replace(end=part.start)
+            parts[-1] = _new(Part, (before[0], part[0], *before[2:]))
             parts.append(part)
     return parts
 
@@ -124,6 +129,8 @@ def _paper(start: int, end: int, found: Heading, carrier: ReferenceReading | Non
 def _named(line: str) -> Heading | None:
     """Give the type whose name a line in capitals begins with: `QUY TRÌNH KIỂM ĐỊNH KỸ THUẬT AN TOÀN`."""
     words = line.lower().split()
+    if not words or words[0] not in FIRST_OF_TYPES:
+        return None
     for length in range(min(_LONGEST_NAME, len(words)), 0, -1):
         found = TYPES.get(" ".join(words[:length]))
         if found is not None:

@@ -7,16 +7,16 @@ whose new wording is quoted.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Any, Final
 
 from ...entities.provisions import LEVELS
 from ...entities.references.reading import ReferenceReading
 from .amended import Amended, zone_documents
-from .cited import Cited, candidates_of, target_of
-from .light import Path, Target
+from .cited import Cited, candidates_of
+from .light import Path, Target, target_of
 from .markers import HEADINGS
+from .ordered import first_from
 from .outline import Outline, Zone
 from .own import Own
 from .sentences import SENTENCE_WINDOW, Limits
@@ -98,7 +98,7 @@ class Places:
         at = pointer.start
         cited, amended = self._cited, self._amended
         low = max(zone.start, at - SENTENCE_WINDOW)
-        last = bisect_left(cited.starts, at)
+        last = first_from(cited.starts, at)
         is_alone = (not last or cited.starts[last - 1] < low) and not amended.has_any
         sentence = at if is_alone else max(self._limits.sentence(at), zone.start)
         if zone.quote is None and amended.has_any and self._is_changed(pointer, sentence):
@@ -129,7 +129,7 @@ class Places:
         """Give the documents that the sentence names before a place."""
         cited = self._cited
         found = []
-        for number in range(bisect_left(cited.starts, sentence), last):
+        for number in range(first_from(cited.starts, sentence), last):
             reading = cited.references[number]
             if reading.role != "own" and reading.end <= at:
                 found.append(cited.document[number] or reading)
@@ -174,7 +174,7 @@ class Places:
             if any(level == "article" for level, _ in base):
                 paths = _all_below(base, paths)
         if len(documents) == 1:
-            return paths, (target_of(documents[0], "amended"), (), "amending-article", None)
+            return paths, (target_of("amended", documents[0]), (), "amending-article", None)
         return paths, (None, candidates_of(documents), None, "several" if documents else "none-before")
 
     def _behind(self, pointer: Any) -> Path:
@@ -193,7 +193,7 @@ class Places:
         is_article = largest == _RANK["article"]
         if zone.quote is None and not labels and len(documents) == 1 and not behind and is_article:
             # A text without articles of its own speaks of those of the only document in the sentence.
-            return target_of(documents[0]), (), "same-sentence", None
+            return target_of("mention", documents[0]), (), "same-sentence", None
         own: tuple[Target, ...] = (self._own.target,) if said and said <= labels else ()
         return None, (*own, *candidates_of(documents)), None, "several"
 
@@ -201,8 +201,8 @@ class Places:
 def quoted_target(reading: ReferenceReading, zone: Zone) -> Found:
     """Give the document whose wording a zone quotes, new or as it is."""
     if zone.quote is not None and zone.quote.is_amending:
-        return target_of(reading, "amended"), (), "quoted-amendment", None
-    return target_of(reading), (), "quotation", None
+        return target_of("amended", reading), (), "quoted-amendment", None
+    return target_of("mention", reading), (), "quotation", None
 
 
 def _largest(path: Path) -> int:

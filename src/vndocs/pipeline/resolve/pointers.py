@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
+from ...entities.provisions.parser import Reading as Pointer
 from ...text.lexicon import load
 from ...text.source import Source
 from .aliases import Declared
 from .amended import Amended, zone_documents
 from .anaphora import Anaphora
-from .cited import Cited, candidates_of, is_of_type, target_of
-from .light import Link, Path, Place, linked
+from .cited import Cited, candidates_of, is_of_type, small
+from .light import Link, Path, Place, linked, target_of
 from .outline import Outline, Zone
 from .own import Own
 from .places import Places, quoted_target
@@ -58,21 +59,19 @@ class _Pointers:
         #: What points at the document in hand by the name of its type: laws do so by the thousand in a few wordings.
         self._known: dict[Any, Link] = {}
 
-    def link(self, pointer: Any) -> Link:
+    def link(self, pointer: Pointer) -> Link:
         """Give the link of one pointer."""
-        start = pointer.start
+        start, type_name, pointing = pointer[0], pointer[5], pointer[7]
         zone = self._outline.zone_at(start)
-        type_name: str | None = pointer.type_name
-        pointing = pointer.pointing
         provisions: Sequence[Path]
         if type_name is None:
-            if pointing == "this" and pointer.unit is not None:
+            if pointing == "this" and pointer[8] is not None:
                 provisions, found = self._places.unit(pointer, zone)
             else:
                 provisions, found = self._places.bare(pointer, zone)
             return _finish(provisions, found, None)
-        name = type_name.lower()
-        provisions = pointer.provisions
+        name = small(type_name)
+        provisions = pointer[6]
         if pointing == "this":
             if zone.quote is None and self._is_own(name, zone):
                 key = (type_name, provisions)
@@ -87,12 +86,12 @@ class _Pointers:
                 return _finish(provisions, (alias.target, (), "alias", None), (alias.start, alias.end))
         return _finish(provisions, self._document(pointer, name, zone), None)
 
-    def _document(self, pointer: Any, name: str, zone: Zone) -> Found:
+    def _document(self, pointer: Pointer, name: str, zone: Zone) -> Found:
         """Find the document that is pointed at by the name of its type, `name` in small letters."""
         if self._is_draft(pointer):
             return None, (), None, "draft"
-        if pointer.pointing != "this":
-            if pointer.pointing is None and zone.quote is None and self._is_own(name, zone):
+        if pointer[7] != "this":
+            if pointer[7] is None and zone.quote is None and self._is_own(name, zone):
                 return self._own.target, (), "this-document", None
             return self._anaphora.find(pointer, zone)
         if zone.quote is not None:
@@ -102,7 +101,7 @@ class _Pointers:
         carrier = zone.part.carrier
         if carrier is not None and is_of_type(carrier, pointer.type, pointer.type_name):
             # `Phụ lục III Nghị định này`, in an appendix that stands in a file of its own.
-            return target_of(carrier), (), "enclosure", None
+            return target_of("mention", carrier), (), "enclosure", None
         if self._own.names:
             carried = [part.target for part in self._outline.parts if name in part.names and part.target is not None]
             if len(carried) == 1:
@@ -111,9 +110,9 @@ class _Pointers:
             return target, candidates, basis, "not-this-document" if why == "none-before" else why
         return self._of_unknown(pointer, zone)
 
-    def _is_draft(self, pointer: Any) -> bool:
+    def _is_draft(self, pointer: Pointer) -> bool:
         """Tell whether a draft is meant: `dự thảo Luật này`."""
-        text, tail, low, high = self._text, pointer.tail, pointer.chain_end, pointer.end
+        text, tail, low, high = self._text, pointer[3], pointer[2], pointer[1]
         # The last letter before the name and the first behind the chain mostly say no.
         last = tail - 2 if tail > 1 and text[tail - 1] == " " else tail - 1
         if last >= 0 and (text[last] in _DRAFT_ENDS or text[last].isspace()):

@@ -49,7 +49,7 @@ def find_quotes(text: str) -> list[Quote]:
 
 def _curly(text: str) -> list[Quote]:
     found: list[Quote] = []
-    opened: tuple[int, tuple[int, bool]] | None = None
+    opened: tuple[int, int, bool] | None = None
     depth, last = 0, -1
     # The next of each mark; one that was passed is looked for anew.
     curly = closing = straight = -1
@@ -60,17 +60,17 @@ def _curly(text: str) -> list[Quote]:
             lead = _lead(text, at)
             if opened is None:
                 if lead is not None:
-                    opened, depth, last = (at + 1, lead), 1, -1
+                    opened, depth, last = (at + 1, lead[0], lead[1]), 1, -1
             elif lead is not None and last > 0 and _LINE_END.match(text, last + 1):
                 # The one before was never closed, or closed too often: a new instruction stands outside of it.
-                found.append(Quote(opened[0], last, *opened[1]))
-                opened, depth, last = (at + 1, lead), 1, -1
+                found.append(Quote(opened[0], last, opened[1], opened[2]))
+                opened, depth, last = (at + 1, lead[0], lead[1]), 1, -1
             else:
                 depth += 1
         elif opened is not None and (sign != '"' or _LINE_END.match(text, at + 1)):
             depth, last = depth - 1 if sign == "”" else 0, at
             if depth == 0:
-                found.append(Quote(opened[0], at, *opened[1]))
+                found.append(Quote(opened[0], at, opened[1], opened[2]))
                 opened = None
         # Outside of a quotation only what opens one matters.
         if opened is None:
@@ -82,7 +82,7 @@ def _curly(text: str) -> list[Quote]:
             at = min(curly, closing, straight)
             at = at if at < _NOWHERE else -1
     if opened is not None and last > 0:
-        found.append(Quote(opened[0], last, *opened[1]))
+        found.append(Quote(opened[0], last, opened[1], opened[2]))
     return found
 
 
@@ -93,15 +93,15 @@ def _next(text: str, mark: str, at: int) -> int:
 
 def _straight(text: str) -> list[Quote]:
     found: list[Quote] = []
-    opened: tuple[int, tuple[int, bool]] | None = None
+    opened: tuple[int, int, bool] | None = None
     at = text.find('"')
     while at >= 0:
         if opened is None:
             lead = _lead(text, at)
             if lead is not None:
-                opened = (at + 1, lead)
+                opened = (at + 1, lead[0], lead[1])
         elif _LINE_END.match(text, at + 1):
-            found.append(Quote(opened[0], at, *opened[1]))
+            found.append(Quote(opened[0], at, opened[1], opened[2]))
             opened = None
         at = text.find('"', at + 1)
     return found
@@ -115,7 +115,8 @@ def _lead(text: str, at: int) -> tuple[int, bool] | None:
     low = at
     while low and text[low - 1] in " \t*_":
         low -= 1
-    if low and text[low - 1] not in ":\n" and not text.startswith(_THUS, max(0, low - len(_THUS))):
+    last = text[low - 1] if low else "\n"
+    if last not in ":\n" and (last != _THUS[-1] or not text.startswith(_THUS, max(0, low - len(_THUS)))):
         # Words in the middle of a sentence are a quotation like any other.
         return None
     marker = _MARKER.match(text, at + 1)

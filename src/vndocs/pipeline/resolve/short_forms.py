@@ -8,13 +8,12 @@ from typing import Final
 from ...entities.references.reading import ReferenceReading
 from ...text.source import Source
 from .aliases import Declared
-from .cited import STATUTES, Cited, candidates_of, is_short, target_of
-from .light import Alias, Link, Place, Target
+from .cited import STATUTES, Cited, candidates_of
+from .light import Alias, Link, Place, Target, target_of, used
 from .own import Own
 from .relations import CITED, Use
 from .statutes import NONE, Found, find_statute
 
-_new: Final = tuple.__new__
 _EMPTY: Final = Link()
 #: What most references are: cited, and saying all themselves.
 _CITES: Final = Link(CITED.relation)
@@ -43,7 +42,7 @@ def link_references(
         use = uses[number]
         subject = use[2]
         place = issuer = None
-        alias = _alias(source, reading, declared) if has_names else None
+        alias = _alias(number, reading, cited, declared) if has_names else None
         if has_bodies and reading[6] is not None:
             body = declared.find(cited.words(reading[6])[0], reading[0])
             if body is not None and body[4] is not None:
@@ -56,20 +55,19 @@ def link_references(
         if use is CITED and basis is None and unresolved is None and place is None and issuer is None:
             links.append(_CITES)
             continue
-        of = (subject[0], subject[1]) if subject is not None else None
-        links.append(_new(Link, (use[0], use[1], of, target, candidates, basis, unresolved, place, issuer)))
+        links.append(used(use, target, candidates, basis, unresolved, place, issuer))
     return links
 
 
-def _alias(source: Source, reading: ReferenceReading, declared: Declared) -> Alias | None:
+def _alias(number: int, reading: ReferenceReading, cited: Cited, declared: Declared) -> Alias | None:
     """Find the alias that a mention goes by; one that says its symbol goes by itself."""
     code = reading[4]
-    if code is not None and not is_short(reading):
+    if code is not None and not cited.is_short[number]:
         return None
     name = reading[3] or reading[2] or ""
     if not declared.may_begin(name):
         return None
-    title = source.words(*reading.title) if reading.title is not None and reading.type in STATUTES else ""
+    title = cited.words(reading.title)[0] if reading.title is not None and reading.type in STATUTES else ""
     for words in (f"{name} {code or title}", f"{name} {title} {reading.date or ''}"):
         alias = declared.find(words, reading.start)
         if alias is not None and alias.target is not None and alias.target.place != (reading.start, reading.end):
@@ -86,7 +84,7 @@ def _found(number: int, reading: ReferenceReading, cited: Cited, own: Own, by: R
         if document is None or document is reading:
             return NONE
         return cited.again(document), (), "same-code", None
-    if is_short(reading):
+    if cited.is_short[number]:
         if document is None or document is reading:
             return _by_number(reading, cited)
         return cited.again(document), (), "same-code", None
@@ -103,7 +101,7 @@ def _by_number(reading: ReferenceReading, cited: Cited) -> Found:
     several = [known for known in cited.of_number(reading) if known is not reading]
     earlier = [known for known in several if known.start < reading.start] or several
     if len(earlier) == 1:
-        return target_of(earlier[0]), (), "number", None
+        return target_of("mention", earlier[0]), (), "number", None
     if earlier:
         return None, candidates_of(earlier), None, "several"
     if reading.date and len(reading.date) == 10:

@@ -12,7 +12,8 @@ from functools import lru_cache
 from typing import Final
 
 from ...catalogue import KnownDocument
-from ...catalogue.candidates import Choice, choose
+from ...catalogue.choosing import Choice, choose
+from ...catalogue.names import key
 from ...entities.references.reading import ReferenceReading
 from .cited import MOST, Cited, candidates_of
 from .light import Target
@@ -28,9 +29,10 @@ def find_statute(reading: ReferenceReading, cited: Cited, own_date: str | None, 
     """Find the statute that a name means; in the title of another document, `by`, it was named on that one's day."""
     sort, start, date = reading[2], reading[0], reading[5]
     name, compared = cited.name(reading)
+    versions = cited.of_name(sort, compared)
     if reading[7] is None:
         name = reading[3] or ""
-    versions = cited.of_name(sort, compared)
+        compared = key(name)
     if versions:
         versions = [known for known in versions if known is not reading and known[0] < start]
     if date:
@@ -38,7 +40,7 @@ def find_statute(reading: ReferenceReading, cited: Cited, own_date: str | None, 
             same = [known for known in versions if _agrees(known, reading)]
             if len(same) == 1:
                 return cited.target(same[0]), (), "name", None
-        chosen, found = _of_date(name, sort, date)
+        chosen, found = _of_date(name, compared, sort, date)
         if chosen is not None:
             cited.known[id(reading)] = chosen
         return found
@@ -49,13 +51,13 @@ def find_statute(reading: ReferenceReading, cited: Cited, own_date: str | None, 
         if own_date is None:
             year = _year(by)
     if not versions:
-        return _by_catalogue(name, sort, own_date, year)
+        return _by_catalogue(name, compared, sort, own_date, year)
     if len(versions) > 1:
         return None, candidates_of(versions), None, "several"
     version = versions[0]
     known = cited.known.get(id(version))
     if known is not None:
-        _, chosen, basis, _ = _choice(name, sort, own_date, year)
+        _, chosen, basis, _ = _choice(name, compared, sort, own_date, year)
         if basis == "day" and known is not chosen:
             # The text cites an older law of the name, and another one was in force when it was written.
             return None, (cited.target(version), *_targets(chosen)), None, "several"
@@ -63,23 +65,23 @@ def find_statute(reading: ReferenceReading, cited: Cited, own_date: str | None, 
 
 
 @lru_cache(maxsize=4096)
-def _of_date(name: str, type_code: str | None, date: str) -> tuple[KnownDocument | None, Found]:
+def _of_date(name: str, compared: str, type_code: str | None, date: str) -> tuple[KnownDocument | None, Found]:
     """Give the statute that a name and its date choose, and what a link says of it."""
-    choice = choose(name, type_code, date, None)
+    choice = choose(name, compared, type_code, date, None)
     return choice[1], _found(choice, None)
 
 
 @lru_cache(maxsize=4096)
-def _by_catalogue(name: str, type_code: str | None, day: str | None, year: str | None) -> Found:
+def _by_catalogue(name: str, compared: str, type_code: str | None, day: str | None, year: str | None) -> Found:
     """Find a statute of which the text says no more than the name, on the day or in the year that it is named."""
-    choice = _choice(name, type_code, day, year)
+    choice = _choice(name, compared, type_code, day, year)
     if day is None and year is None and choice[2] == "name":
         return None, _targets(choice[1]), None, "undated"
     return _found(choice, "unknown-name")
 
 
-def _choice(name: str, type_code: str | None, day: str | None, year: str | None) -> Choice:
-    return _on_day(name, type_code, day) if year is None else _of_year(name, type_code, year)
+def _choice(name: str, compared: str, type_code: str | None, day: str | None, year: str | None) -> Choice:
+    return _on_day(name, compared, type_code, day) if year is None else _of_year(name, compared, type_code, year)
 
 
 def _year(reading: ReferenceReading) -> str | None:
@@ -90,9 +92,10 @@ def _year(reading: ReferenceReading) -> str | None:
     return next((part for part in parts if len(part) == 4 and part.isdigit()), None)
 
 
-def _of_year(name: str, type_code: str | None, year: str) -> Choice:
+def _of_year(name: str, compared: str, type_code: str | None, year: str) -> Choice:
     """Give the statute that a name meant all through a year; both where it changed."""
-    first, last = _on_day(name, type_code, f"{year}-01-01"), _on_day(name, type_code, f"{year}-12-31")
+    first = _on_day(name, compared, type_code, f"{year}-01-01")
+    last = _on_day(name, compared, type_code, f"{year}-12-31")
     if first[1] is last[1]:
         return last
     return tuple(dict.fromkeys((*first[0], *last[0]))), None, "", ()
@@ -118,11 +121,11 @@ def _agrees(known: ReferenceReading, reading: ReferenceReading) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _on_day(name: str, type_code: str | None, day: str | None) -> Choice:
+def _on_day(name: str, compared: str, type_code: str | None, day: str | None) -> Choice:
     """Give the statute that a name meant on a day, None for a day that is not known."""
     if day is None or not _is_day(day):
-        return choose(name, type_code, None, None)
-    choice = choose(name, type_code, None, day)
+        return choose(name, compared, type_code, None, None)
+    choice = choose(name, compared, type_code, None, day)
     if choice[1] is not None:
         return choice
     # What was not yet passed is none of its candidates.

@@ -37,7 +37,12 @@ _WORN: Final = Sought(
 
 def mended(text: str) -> str:
     """Give a text with its worn words as they are, letter for letter, so that all stands where it stood."""
-    return text if _WORN.search(text) is None else _WORN.pattern.sub(_as_it_is, text)
+    done = 0
+    pieces: list[str] = []
+    for match in _WORN.each(text):
+        pieces += text[done : match.start()], _as_it_is(match)
+        done = match.end()
+    return "".join(pieces) + text[done:] if done else text
 
 
 def _as_it_is(match: re.Match[str]) -> str:
