@@ -3,8 +3,8 @@
  */
 #include "../../text/_teaching.h"
 
-enum { BLANK, BETWEEN, UNIT, UNIT_LETTER, PREFIX_SIGN, RAISED, LETTERS };
-static const char *const letter_names[LETTERS] = {"blank", "between", "units", "unit_letters", "prefix_signs", "raised"};
+enum { BLANK, BETWEEN, UNIT, UNIT_LETTER, PREFIX_SIGN, RAISED, OPENING, LETTERS };
+static const char *const letter_names[LETTERS] = {"blank", "between", "units", "unit_letters", "prefix_signs", "raised", "opening"};
 static Letters letters;
 static struct {
     Lexicon heads, letter_heads, four, three, two, units, prefix_ends, scales, currencies, rate_two, follow, follow_two, joints, between, never, ones, unit_ends, joined, to, joining, endings, said, numbers;
@@ -68,7 +68,7 @@ static Py_ssize_t letters_end(const Text *text, Py_ssize_t place, Py_ssize_t mos
     return place;
 }
 
-/* The last words before a place, at most four and not far, the last one first: how many there are. */
+/* The last words before a place, at most four and not far, none over an opening sign, the last one first: how many. */
 static int words_before(const Text *text, Py_ssize_t start, Py_ssize_t *from, Py_ssize_t *to) {
     const Py_ssize_t low = Py_MAX(0, start - SAID);
     Py_ssize_t place = start;
@@ -77,8 +77,10 @@ static int words_before(const Text *text, Py_ssize_t start, Py_ssize_t *from, Py
         while (place > low && (letter(text, place - 1) == '*' || Py_UNICODE_ISSPACE(letter(text, place - 1)))) place--;
         if (place == low) break;
         to[count] = place;
-        while (place > low && letter(text, place - 1) != '*' && !Py_UNICODE_ISSPACE(letter(text, place - 1))) place--;
+        while (place > low && letter(text, place - 1) != '*' && !Py_UNICODE_ISSPACE(letter(text, place - 1)) && !is_of(letter(text, place - 1), OPENING)) place--;
+        if (place == to[count]) break;
         from[count++] = place;
+        if (place > low && is_of(letter(text, place - 1), OPENING)) break;
     }
     return count;
 }

@@ -27,6 +27,7 @@ _LETTERS: Final = {
     "unit_letters": UNIT_LETTERS,
     "prefix_signs": beginnings.PREFIX_SIGNS,
     "raised": beginnings.RAISED,
+    "opening": qualifiers.OPENING,
 }
 _SETS: Final = {
     "heads": plain.HEADS,

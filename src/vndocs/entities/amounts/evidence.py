@@ -43,7 +43,7 @@ _FIRSTS: Final = frozenset(words[0] for words in _WORDS)
 def is_money(text: str, start: int, end: int) -> bool:
     """Tell whether the words around a number with a scale speak of money."""
     behind = _BEHIND.match(text, end)
-    if behind and (behind[2] or (behind[1] and behind[1].lower() not in _FOLLOWERS)):
+    if behind and (behind[2] or (behind[1] and not _may_follow(behind[0], behind[1]))):
         return False
     if is_all(text, start, end):
         return True
@@ -59,6 +59,11 @@ def is_money(text: str, start: int, end: int) -> bool:
     ending = _SENTENCE_END.search(after)
     words = [word.lower() for word in WORD.findall(after, 0, ending.start() if ending else len(after))]
     return _first_verdict(words, range(len(words))) == _MONEY
+
+
+def _may_follow(gap: str, word: str) -> bool:
+    """Tell whether a word behind a number with a scale is not what it counts; with a capital it may begin a line."""
+    return word.lower() in _FOLLOWERS or ("\n" in gap and word.istitle())
 
 
 def _first_verdict(words: Sequence[str], places: Iterable[int]) -> str | None:

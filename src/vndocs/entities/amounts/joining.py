@@ -7,19 +7,17 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from ...text.numerals import words_before
 from ...text.numerals.grammar import evaluate
 from . import figures
 from .evidence import is_all, is_money
+from .money import Money, prefix_before
 from .qualifiers import said_before
 from .rates import rate_of
 from .reading import Reading, plain
-from .units import LEXICON, alternatives
-
-if TYPE_CHECKING:
-    from .money import Money
+from .units import LEXICON, PREFIXES, alternatives
 
 _RANGE: Final = LEXICON["range"]
 _QUALIFIERS: Final = LEXICON["qualifiers"]
@@ -119,6 +117,10 @@ def _range(text: str, first: Money, end: int, per: str | None, second: Money | R
         high, spelled = plain(second.digits, second.exponent), first.spelled and second.spelled
         per_start, stop, per_second = rate_of(text, second)
     low = plain(first.digits, first.exponent)
+    if isinstance(second, Money) and second.scale and second.currency is None and first.currency and not first.scale:
+        # `$1,2-1,5 tỷ`
+        scaled = plain(first.digits, first.exponent + second.scale)
+        low = scaled if Decimal(scaled) < Decimal(high) else low
     if Decimal(low) >= Decimal(high):
         return None
     currency = first.currency or second.currency
@@ -177,6 +179,11 @@ def _shared_scale(text: str, money: Money, end: int, per: str | None, per_start:
         low = plain(digits, exponent)
         if 0 < Decimal(low) < Decimal(high):
             currency = money.currency
+            if (prefix := prefix_before(text, begin)) is not None:
+                # `$5-$10`
+                if PREFIXES[prefix[1]] != currency:
+                    return None
+                begin = prefix.start()
             if currency is None and not is_money(text, begin, end):
                 return None
             place = (begin, end)

@@ -51,6 +51,7 @@ _LEAST_RARE: Final = LEXICON["codes"]["least"]
 #: Signs that scanning makes of other things: read behind grouped figures only.
 _WEAK_SIGNS: Final = frozenset("£¥₩₭฿₽₹៛")
 _TABLE_UNIT: Final = tuple(LEXICON["table_unit"]["words"])
+_PREFIX: Final = re.compile(r"(?<![^\W_])([A-Z]{2,3}Đ?\$?|[A-Z]{0,2}[$€£¥₫₩₭฿₽₹]|VNĐ)[ *]{0,2}\Z")
 _LAST_WORD: Final = re.compile(r"([^\W\d_]+)[ \n\t*:.]{0,4}\Z")
 _PART: Final = re.compile(
     r"(?:[ \t*]|\n(?![ \t*]*\n)){1,6}(\d{1,3}(?:,\d{1,3})?)(?![\d.,]*\d)(?:[ \t*]|\n(?![ \t*]*\n)){1,6}"
@@ -82,6 +83,12 @@ def sum_at(text: str, start: int, end: int) -> Money | None:
     if unit is None or not _is_borne(text, start, end, position, unit):
         return None
     return _money(text, start, end, unit.end, 0, unit.currency, scaled=False)
+
+
+def prefix_before(text: str, start: int) -> re.Match[str] | None:
+    """Find the code or sign of a currency right before a figure."""
+    prefix = _PREFIX.search(text, max(0, start - 6), start)
+    return prefix if prefix and prefix[1] in PREFIXES else None
 
 
 def sum_behind(text: str, start: int, end: int, prefix: str, prefix_start: int) -> Money | None:

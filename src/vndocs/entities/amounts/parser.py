@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
@@ -14,7 +13,7 @@ from .beginnings import BETWEEN, BLANKS, FOUR, LETTER_UNITS, MARKS, PREFIX_ENDS,
 from .compiled import compiled
 from .joining import join
 from .model import Amount
-from .money import Money, sum_at, sum_behind
+from .money import Money, prefix_before, sum_at, sum_behind
 from .plain import HEADS, LETTER_HEADS, read_plain
 from .spelled import ENDINGS, sum_before, sums_in_brackets, sums_within
 from .units import PREFIXES
@@ -33,8 +32,11 @@ _STOPS: Final = " ,.;:)/\n123456789"
 #: Beginnings that are looked for behind a line break or two blanks as well.
 _COMMON: Final = "đtnVUEyY"
 
+#: What may stand right before the sign of a currency.
+_BEFORE_SIGNS: Final = " \t\n*([{“\"‘'«|:=/+-–—~<>≥≤"
+
 TRIGGERS: Final = Triggers(
-    before=tuple(PREFIXES) + tuple(mark + sign for sign in PREFIXES if len(sign) == 1 for mark in " (\n*"),
+    before=tuple(PREFIXES) + tuple(mark + sign for sign in PREFIXES if len(sign) == 1 for mark in _BEFORE_SIGNS),
     after=(
         *_SIGNS,
         *{unit[:2] for unit in UNITS if len(unit) > 1},
@@ -45,8 +47,6 @@ TRIGGERS: Final = Triggers(
     ),
     literals=_SPELLED,
 )
-
-_PREFIX: Final = re.compile(r"(?<![^\W_])([A-Z]{2,3}Đ?\$?|[A-Z]{0,2}[$€£¥₫₩₭฿₽₹]|VNĐ)[ *]{0,2}\Z")
 
 
 def read(hits: Hits) -> list[Reading]:
@@ -102,10 +102,13 @@ def _in_figures(text: str, numbers: list[tuple[int, int]], done: int) -> tuple[l
             or after[:1] in BETWEEN
         ):
             found = sum_at(text, start, end)
-        if found is None and (text[start - 2 : start] in PREFIX_ENDS or text[start - 1 : start] in PREFIX_SIGNS):
-            prefix = _PREFIX.search(text, max(0, start - 6), start)
-            if prefix and prefix[1] in PREFIXES and prefix.start() >= done:
-                found = sum_behind(text, start, end, prefix[1], prefix.start())
+        if (found is None or found.currency is None) and (
+            text[start - 2 : start] in PREFIX_ENDS or text[start - 1 : start] in PREFIX_SIGNS
+        ):
+            # `$1,5 triệu`: what names no currency itself has that of the sign before it.
+            prefix = prefix_before(text, start)
+            if prefix and prefix.start() >= done:
+                found = sum_behind(text, start, end, prefix[1], prefix.start()) or found
         if found:
             sums.append(found)
             done = found.end

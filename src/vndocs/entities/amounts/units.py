@@ -154,6 +154,9 @@ def currency_at(text: str, position: int) -> Unit | None:
         end = match.end()
         if node.barred == "people":
             return None
+        if node.barred and word.islower() and match[1].istitle():
+            # `500 đồng Bộ Nội vụ`: a name begins.
+            break
         if node.barred and found:
             found = Unit(found.end, found.currency, "things")
         elif node.code:
