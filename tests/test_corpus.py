@@ -17,6 +17,20 @@ from .values import said
 BEFORE, AFTER = "nộp ", ", trước hạn"
 #: Lists stand on lines of their own.
 LINES_BEFORE, LINES_AFTER = "Nội dung gồm:\n", "\n\nTrân trọng."
+#: Most readers take the common forms at a glance where enough stands around them, so the same is asked far from both ends.
+FAR_BEFORE = (
+    "Theo báo cáo tổng hợp kết quả công việc, các hộ đã nộp ",
+    "Ban hành kèm theo tài liệu của đơn vị gửi về Văn phòng (nộp ",
+)
+FAR_AFTER = (
+    ", các đơn vị trực thuộc tiếp tục triển khai nhiệm vụ được giao.",
+    ". Các cơ quan, đơn vị nghiêm túc thực hiện nội dung nêu trên.",
+    ") và các tài liệu khác kèm theo hồ sơ gửi về Văn phòng tổng hợp.",
+    " sửa chữa trụ sở làm việc của cơ quan, mua sắm trang thiết bị mới.",
+    " được tổ chức trang trọng, tiết kiệm và đúng tinh thần chỉ đạo chung.",
+    "; ban hành danh mục mới thay cho danh mục trước đây của ngành.",
+)
+FAR_KEYS = ("amounts", "dates")
 LEAST_SPELLINGS = {"references": 250, "internal": 40, "amounts": 150, "dates": 150, "lists": 150, "people": 100}
 LEAST_NOTS = 40
 
@@ -85,6 +99,21 @@ def test_reads_every_spelling_where_it_stands(example, encoding):
 
     assert mention.parts.get("whole", mention.span) == (len(before), len(before + spelling))
     assert said(mention.value) == said(example.model)
+
+
+@pytest.mark.parametrize("example", [example for example in EXAMPLES if example.key in FAR_KEYS], ids=named)
+def test_reads_every_spelling_far_from_both_ends(example):
+    """What is read at a glance is what the closer look of a short text reads."""
+    for before in FAR_BEFORE:
+        for after in FAR_AFTER:
+            [mention] = [
+                mention
+                for mention in VERBS[example.key].find(before + example.spelling + after)
+                if mention.end > len(before) and mention.start < len(before + example.spelling)
+            ]
+
+            assert mention.parts.get("whole", mention.span) == (len(before), len(before + example.spelling))
+            assert said(mention.value) == said(example.model)
 
 
 @pytest.mark.parametrize("example", WRITTEN, ids=named)

@@ -214,9 +214,11 @@ static int is_timed(const Text *text, Py_ssize_t place) {
             while (rest > low && is_of(letter(text, rest - 1), MINUTES)) rest--;
             const Py_UCS4 last = rest > low ? letter(text, rest - 1) : 0;
             if ((last == 'h' || last == 'g' || last == 'H') && rest - 1 > low && Py_UNICODE_ISDIGIT(letter(text, rest - 2))) return 1;
-            if (rest == end) return is_known(&sets.hours, text, Py_MAX(low, rest - 3), rest);
-            while (rest > low && is_of(letter(text, rest - 1), BLANK)) rest--;
-            return last == ':' || (rest > low && is_of(letter(text, rest - 1), HOUR_END));
+            if (rest < end) {
+                while (rest > low && is_of(letter(text, rest - 1), BLANK)) rest--;
+                return last == ':' || (rest > low && is_of(letter(text, rest - 1), HOUR_END));
+            }
+            if (is_known(&sets.hours, text, Py_MAX(low, rest - 3), rest)) return 1;
         }
         while (end > low && Py_UNICODE_ISSPACE(letter(text, end - 1))) end--;
         Py_ssize_t begin = end;

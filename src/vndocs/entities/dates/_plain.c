@@ -13,14 +13,25 @@ enum { QUARTER_SIGN = -1 };
 /* How far the numbers must be from both ends of the text, and the largest gap of blanks that is stepped over. */
 enum { REACH_BACK = 8, ROOM = 40, BLANKS_BACK = 24 };
 
+/* plain.py, _word_end: where the word before a keyword ends, over the blanks that part them. */
+static Py_ssize_t word_end(const Text *text, Py_ssize_t at) {
+    Py_ssize_t end = at - 1;
+    while (end > 0 && end > at - 1 - BLANKS_BACK && is_of(letter(text, end - 1), BLANK)) end--;
+    return end;
+}
+
 /* plain.py: an interval without an end yet, or one that has its end, with the `từ` before it. */
 static int opened(const Text *text, Found *found, Py_ssize_t low) {
     const Py_UCS4 first = letter(text, found->start - 3);
-    if (found->start - 3 < low || (first != 't' && first != 'T') || one_stands(text, found->end, words.back)) return UNKNOWN;
+    if (found->start - 3 < low || (first != 't' && first != 'T') || is_of(letter(text, found->start - 2), BLANK) || one_stands(text, found->end, words.back))
+        return UNKNOWN;
     found->start -= 3;
     found->is_open = found->sort != DAYS && found->sort != MONTHS;
     return FOUND;
 }
+
+/* A day has so many figures; a longer number has its month and year in it. */
+enum { LONE_DAY = 2 };
 
 static int plain_day(const Text *text, Py_ssize_t start, Py_ssize_t end, Py_ssize_t at, Py_ssize_t low, Found *found) {
     if (at < low || at < 4 || (letter(text, at) != 'n' && letter(text, at) != 'N')) return UNKNOWN;
@@ -30,13 +41,14 @@ static int plain_day(const Text *text, Py_ssize_t start, Py_ssize_t end, Py_ssiz
     } else if (!(found->end = yearly_day(text, start, &found->first))) {
         const Py_ssize_t behind = end + (letter(text, end) == ' ');
         if (is_of(letter(text, behind), DAY_GOES_ON)) return behind > end && one_stands(text, behind, words.each) ? NOTHING : UNKNOWN;
-        return NOTHING;
+        return end - start > LONE_DAY ? UNKNOWN : NOTHING;
     }
     if (!plain_end(text, found)) return UNKNOWN;
     if (is_of(letter(text, at - 1), BLANK)) {
-        if (!is_of(letter(text, at - 2), LEADING)) return FOUND;
-        if (is_known(&sets.from, text, at - 4, at - 1)) return opened(text, found, low);
-        if ((is_of(letter(text, at - 2), JOINING_SIGN) || is_known(&sets.joining, text, at - 4, at - 1)) && is_timed(text, at))
+        const Py_ssize_t word = word_end(text, at);
+        if (!is_of(letter(text, word - 1), LEADING)) return FOUND;
+        if (is_known(&sets.from, text, word - 3, word)) return opened(text, found, low);
+        if ((is_of(letter(text, word - 1), JOINING_SIGN) || is_known(&sets.joining, text, word - 3, word)) && is_timed(text, at))
             return UNKNOWN;
     } else if (is_known(&sets.joining_short, text, at - 2, at)) return UNKNOWN;
     return FOUND;
@@ -53,14 +65,15 @@ static int no_year(const Text *text, Py_ssize_t start, Py_ssize_t at) {
 }
 
 static int plain_year(const Text *text, Py_ssize_t start, Py_ssize_t at, Py_ssize_t low, Found *found) {
-    if (at < low || at < 4) return UNKNOWN;
+    if (at < low || at < 4 || (letter(text, at) != 'n' && letter(text, at) != 'N') || letter(text, at - 1) == '/') return UNKNOWN;
     if (!is_late_year(text, start)) return no_year(text, start, at);
     *found = (Found){at, start + 4, .sort = ONE_YEAR, .first = {number(text, start, 4), 0, 0}};
     if (!is_quiet(text, start + 4) && year_goes_on(text, start + 4)) return UNKNOWN;
-    if (!is_of(letter(text, at - 2), TURNING_LETTER)) return FOUND;
-    if (is_known(&sets.from, text, at - 4, at - 1)) return opened(text, found, low);
-    if (is_known(&sets.turning, text, at - 4, at - 1)
-        && (!is_known(&sets.ends_of_year, text, at - 4, at - 1) || stands_within(text, Py_MAX(0, at - 14), at, words.counted_half)))
+    const Py_ssize_t word = word_end(text, at);
+    if (!is_of(letter(text, word - 1), TURNING_LETTER)) return FOUND;
+    if (is_known(&sets.from, text, word - 3, word)) return opened(text, found, low);
+    if (is_known(&sets.turning, text, word - 3, word)
+        && (!is_known(&sets.ends_of_year, text, word - 3, word) || stands_within(text, Py_MAX(0, at - 14), at, words.counted_half)))
         return UNKNOWN;
     return FOUND;
 }
@@ -77,7 +90,8 @@ static int plain_month(const Text *text, Py_ssize_t start, Py_ssize_t at, Py_ssi
         if (!(found->end = month_of(text, place, &found->last)) || compared(&found->last, &found->first) <= 0 || year_goes_on(text, found->end)) return UNKNOWN;
         found->sort = MONTHS;
     }
-    if (is_known(&sets.from, text, at - 4, at - 1)) return opened(text, found, low);
+    const Py_ssize_t word = word_end(text, at);
+    if (is_known(&sets.from, text, word - 3, word)) return opened(text, found, low);
     return is_letter(letter(text, at - 1)) ? UNKNOWN : FOUND;
 }
 
@@ -134,7 +148,7 @@ static PyObject *months_alone(PyObject *self, PyObject *args) {
 /* parser.py, the loop: one number that stands well within the text. */
 static int look(const Text *text, Py_ssize_t start, Py_ssize_t end, Py_ssize_t low, Found *found) {
     if (letter(text, end) == '/'
-        && (!is_of(letter(text, end + 1), NUMBER_GOES_ON) || (letter(text, end + 5) == '/' && end - start < 3 && Py_UNICODE_ISDIGIT(letter(text, end + 2)) && Py_UNICODE_ISDIGIT(letter(text, end + 3)) && Py_UNICODE_ISDIGIT(letter(text, end + 4)))))
+        && ((!is_of(letter(text, end + 1), NUMBER_GOES_ON) && !is_known(&sets.month_letters, text, end + 1, end + 4)) || (letter(text, end + 5) == '/' && end - start < 3 && Py_UNICODE_ISDIGIT(letter(text, end + 2)) && Py_UNICODE_ISDIGIT(letter(text, end + 3)) && Py_UNICODE_ISDIGIT(letter(text, end + 4)))))
         return NOTHING;
     Py_ssize_t word = start;
     while (word > start - 1 - BLANKS_BACK && word > 0 && is_of(letter(text, word - 1), BLANK)) word--;

@@ -159,6 +159,14 @@ static int dashed(const Text *text, Py_ssize_t start, Py_ssize_t end, Found *fou
     return is_day(0, number(text, end + 1, second), number(text, start, size)) ? UNKNOWN : NOTHING;
 }
 
+/* unled.py, _DAYS: `11-15/5/2024`, from the second day on. */
+static int is_days(const Text *text, Py_ssize_t place) {
+    const Py_ssize_t day = digits(text, place, 3), month = digits(text, place + day + 1, 3);
+    const Py_UCS4 sign = letter(text, place + day);
+    return day && day < 3 && month && month < 3 && (sign == '/' || sign == '.') && letter(text, place + day + 1 + month) == sign
+        && digits(text, place + day + month + 2, 5) == 4;
+}
+
 static int is_two(const Text *text, Py_ssize_t place) { return digits(text, place, 2) == 2; }
 
 /* _STAMP: `20.04.2022 10:31:52 +07:00`, with nothing behind it in its line or cell. */
@@ -197,7 +205,8 @@ static int unled(const Text *text, Py_ssize_t start, Py_ssize_t end, int lead, F
     if (sign == '/' || sign == '-') {
         if ((size > 2 && (sign == '/' || size > 4)) || !is_of(next, NUMBER_GOES_ON)) return NOTHING;
     } else if (is_of(sign, BLANK)) {
-        if (size < 6 && next != '/' && next != '-' && next != '.' && !is_known(&sets.month_letters, text, end + 1, end + 4)) return NOTHING;
+        if (size < 6 && next != '/' && next != '-' && next != '.' && !is_known(&sets.month_letters, text, end + 1, end + 4))
+            return is_known(&sets.joined_next, text, end + 1, end + 3) && is_known(&sets.from, text, start - 4, start - 1) ? UNKNOWN : NOTHING;
     } else if (size < 8 && sign != 't' && sign != 'T') return NOTHING;
     *found = (Found){.start = start, .sort = ONE_DAY};
     if ((found->end = full_day(text, start, &found->first)) && is_possible(&found->first))
@@ -212,7 +221,9 @@ static int unled(const Text *text, Py_ssize_t start, Py_ssize_t end, int lead, F
     }
     if (sign == '/') return fraction(text, start, end, found);
     if (sign == '-') {
-        if (size < 3 && before != '(' && !is_letter(letter(text, start - 2)) && !is_known(&sets.joining, text, start - 4, start - 1)) return NOTHING;
+        if (size < 3 && before != '(' && before != 'T' && before != 'Q' && before != '.' && !is_letter(letter(text, start - 2))
+            && !is_known(&sets.joining, text, start - 4, start - 1) && !is_days(text, end + 1))
+            return NOTHING;
         return lead ? UNKNOWN : dashed(text, start, end, found);
     }
     if (!is_of(sign, BLANK)) return UNKNOWN;

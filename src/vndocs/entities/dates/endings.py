@@ -84,13 +84,13 @@ def is_timed(text: str, at: int) -> bool:
     for _ in range(4):
         if head[-1:] in HOUR_SIGNS:
             rest = head.rstrip(MINUTES)
-            if len(rest) == len(head):
-                return rest[-3:] in HOUR_WORDS or (rest[-1:] in "hgH" and rest[-2:-1].isdigit())
-            return (
-                rest[-1:] == ":"
-                or (rest[-1:] in "hgH" and rest[-2:-1].isdigit())
-                or rest.rstrip(BLANKS)[-1:] in HOUR_ENDS
-            )
+            if rest[-1:] in "hgH" and rest[-2:-1].isdigit():
+                return True
+            if len(rest) < len(head):
+                return rest[-1:] == ":" or rest.rstrip(BLANKS)[-1:] in HOUR_ENDS
+            if rest[-3:] in HOUR_WORDS:
+                return True
+            # `sáng` and `chủ nhật` end with such letters too.
         words = head.rsplit(None, 1)
         if len(words) < 2 or words[1].lower() not in BETWEEN:
             return False

@@ -40,6 +40,8 @@ _COUNTING: Final = frozenset(_CONTEXT["counting"])
 _NAMES: Final = frozenset(_CONTEXT["names"])
 _LUNAR_MONTHS: Final = frozenset(month_number(name) for name in LEXICON["lunar"]["months"])
 _COUNTED: Final = re.compile(rf"{GAP}{COUNTED}")
+_SIGN: Final = re.compile(rf"[0-9]{{1,2}}{GAP}([/.-])")
+_SHARED: Final = frozenset(_CONTEXT["shared"])
 _LEAD: Final = re.compile(
     rf"(?<![^\W_])(?:(?:{words.QUARTER}){GAP}(?:một|hai|ba|tư|bốn)|(?:{words.MONTH_WORD}){GAP}(?:{words.MONTH}){GAP}(?:đầu|cuối)(?:{GAP}của)?|{either(LEXICON['halves']['half'])}{GAP}(?:đầu|cuối)){GAP}\Z",
     _I,
@@ -80,7 +82,7 @@ def read_led(text: str, start: int, end: int, word: int, lead: int | None, low: 
         return [], start
     if lead == MONTH and item.unit == "M" and not item.year and text[at - 1 : at] == "/":
         return [], start
-    if lead == DAY and item.unit == "D" and item.month and not item.year and _COUNTED.match(text, item.end):
+    if lead == DAY and item.unit == "D" and item.month and not item.year and _counts(text, start, item.end):
         return [], start
     if not item.year and item.month in _LUNAR_MONTHS and not text[start].isdigit():
         return [], start
@@ -96,6 +98,16 @@ def read_led(text: str, start: int, end: int, word: int, lead: int | None, low: 
     return (
         ([], start) if is_count and readings and readings[0].value and readings[0].value[0] == "X" else (readings, end)
     )
+
+
+def _counts(text: str, start: int, end: int) -> bool:
+    """Say whether two numbers behind `ngày` count what follows: `mỗi ngày 3-4 lần`, `mỗi ngày 2/3 số hộ`."""
+    counted = _COUNTED.match(text, end)
+    if counted is None:
+        return False
+    # With a slash or a month word they are a day: `ngày 19/01 xã …`, `ngày 20 tháng 11 huyện …`.
+    sign = _SIGN.match(text, start)
+    return sign is not None and (sign[1] != "/" or counted[0].strip(BLANKS).lower() in _SHARED)
 
 
 def read_worded(text: str, at: int, sort: int, low: int) -> tuple[list[Reading], int]:

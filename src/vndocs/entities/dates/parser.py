@@ -29,7 +29,7 @@ from .plain import (
 )
 from .reading import Reading
 from .relative import read_relative
-from .unled import read_unled
+from .unled import MONTH_LETTERS, read_unled
 from .whole import read_edtf, read_whole
 from .words import BLANKS
 
@@ -91,10 +91,10 @@ def _read(text: str, numbers: list[tuple[int, int]], done: int) -> tuple[list[Re
             more, stop = read_worded(text, start, -end, done)
         elif end < last and start >= REACH_BACK:
             if text[end] == "/" and (
-                text[end + 1] not in _GOES_ON
+                (text[end + 1] not in _GOES_ON and text[end + 1 : end + 4] not in MONTH_LETTERS)
                 or (text[end + 5] == "/" and end - start < 3 and text[end + 2 : end + 5].isdigit())
             ):
-                # `2024/QĐ-UBND`, `06/2024/QĐ-UBND`
+                # `2024/QĐ-UBND`, `06/2024/QĐ-UBND`; but `05/tháng 01/năm 2024`
                 continue
             if end - start > 3 and text[start - REACH_BACK : start + REACH_AHEAD] in PLAIN_YEARS and start - 4 >= done:
                 done = start + 4

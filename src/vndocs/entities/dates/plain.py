@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from . import edtf
-from .endings import FROM_ENDINGS, JOINING, JOINING_SHORT, JOINING_SIGNS, TURNING, is_timed
+from .endings import FROM_ENDINGS, JOINING, JOINING_SHORT, JOINING_SIGNS, TURNING, is_timed, over_blanks
 from .reading import Reading
 from .words import BLANKS, LEXICON
 
@@ -79,6 +79,8 @@ LEADING: Final = frozenset(ending[-1] for ending in JOINING) | JOINING_SIGNS
 TURNING_LETTERS: Final = frozenset(ending[-1] for ending in TURNING)
 _BLANK: Final = frozenset(BLANKS)
 _YEARS: Final = frozenset(str(year) for year in range(1900, 2100))
+#: A day has so many figures.
+_LONE_DAY: Final = 2
 # What may stand behind the number of a day whose month is still to come.
 DAY_GOES_ON: Final = SIGNS | frozenset("./;~tTvVhHđĐcCkKâÂaA&+")
 #: Words between `đầu`, `cuối` and the beginning of their sentence with which they are no part of a year alone.
@@ -105,15 +107,17 @@ def read_plain_day(text: str, start: int, end: int, at: int, low: int) -> Readin
         value, stop = _rarer_day(text, start)
         if not value:
             next_sign = text[end + 1] if text[end] == " " else text[end]
-            return None if next_sign in DAY_GOES_ON else NOTHING
+            # A longer number is no lone day: `05.01.2024` has its month and year in it.
+            return None if next_sign in DAY_GOES_ON or end - start > _LONE_DAY else NOTHING
     if not is_quiet(text, stop) and _MORE(text, stop):
         value, stop = _up_to(text, stop, value)
         if not value:
             return None
     if at and text[at - 1] in _BLANK:
-        if at < 2 or text[at - 2] not in LEADING:
+        word = _word_end(text, at)
+        if text[max(0, word - 1) : word] not in LEADING:
             return _new(Reading, (at, stop, value, None, None))
-        before = text[max(0, at - 4) : at - 1]
+        before = text[max(0, word - 3) : word]
         if before in FROM_ENDINGS:
             return _opened(text, at, stop, value, low)
         if (before in JOINING or before[-1:] in JOINING_SIGNS) and is_timed(text, at):
@@ -126,13 +130,15 @@ def read_plain_day(text: str, start: int, end: int, at: int, low: int) -> Readin
 def read_plain_year(text: str, start: int, at: int, low: int) -> Reading | None:
     """Read the year at `start` behind a `năm` at `at`; None where a closer look is needed."""
     value = text[start : start + 4]
-    if value not in _YEARS or at < low:
+    # `05/tháng 01/năm 2024`
+    if value not in _YEARS or at < low or text[at] not in "nN" or text[at - 1] == "/":
         return None
     stop = start + 4
     is_alone = is_quiet(text, stop)
     if not is_alone and _MORE_YEARS(text, stop):
         return None
-    before = text[max(0, at - 4) : max(0, at - 1)] if text[at - 2] in TURNING_LETTERS else ""
+    word = _word_end(text, at)
+    before = text[max(0, word - 3) : word] if text[word - 1] in TURNING_LETTERS else ""
     if before in FROM_ENDINGS:
         return _opened(text, at, stop, value, low)
     if before in TURNING:
@@ -160,7 +166,8 @@ def read_plain_month(text: str, start: int, at: int, low: int) -> Reading | None
         if last <= value:
             return None
         value, stop = f"{value}/{last}", until.end()
-    if text[max(0, at - 4) : max(0, at - 1)] in FROM_ENDINGS:
+    word = _word_end(text, at)
+    if text[max(0, word - 3) : word] in FROM_ENDINGS:
         return _opened(text, at, stop, value, low)
     if at and text[at - 1].isalpha():
         return None
@@ -221,9 +228,14 @@ def _up_to(text: str, stop: int, value: str) -> tuple[str, int]:
 
 def _opened(text: str, at: int, stop: int, value: str, low: int) -> Reading | None:
     """Make the reading of a date with `từ` before its keyword: an interval, without an end if it has none yet."""
-    if at - 3 < low or text.startswith(BACK, stop) or text[at - 3] not in "tT":
+    if at - 3 < low or text.startswith(BACK, stop) or text[at - 3] not in "tT" or text[at - 2] in _BLANK:
         return None
     return _new(Reading, (at - 3, stop, value if "/" in value else value + "/..", None, None))
+
+
+def _word_end(text: str, at: int) -> int:
+    """Say where the word before a keyword ends, over the blank or two, one a line's end, that part them."""
+    return over_blanks(text, at - 1) if at > 1 and text[at - 2] in _BLANK else max(0, at - 1)
 
 
 def _rarer_day(text: str, start: int) -> tuple[str, int]:

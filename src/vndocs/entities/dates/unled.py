@@ -12,7 +12,7 @@ from typing import Final
 from ...text.spelling import cases
 from . import edtf
 from .bare import IS_TOLD, REMEMBERED, SHAPE
-from .endings import JOINING, JOINING_SIGNS, OPENING, is_timed
+from .endings import FROM_ENDINGS, JOINING, JOINING_SIGNS, OPENING, is_timed
 from .plain import EVERY, EVERY_YEAR, NOTHING, B, day_at, plain_end, valued
 from .reading import Reading
 from .words import BLANKS, LEXICON, MONTH_WORDS, any_case
@@ -27,6 +27,9 @@ _STAMP: Final = re.compile(
     r"[ T]([0-9]{2}):([0-5][0-9])(?::([0-5][0-9]))?"
     rf"(?: ?({re.escape(ZONE)}))?(?=[)|*]?\s*(?:[\n|*)]|\Z))"
 ).match
+_DAYS: Final = re.compile(r"[0-9]{1,2}-[0-9]{1,2}([/.])[0-9]{1,2}\1[0-9]{4}(?![0-9])").match
+#: The bracket, and the letters of months and quarters in short: `T1-2024`, `Q.1-2024`.
+_BEFORE_DASHED: Final = frozenset("(TQ.")
 _BLANK: Final = frozenset(BLANKS)
 GOES_ON: Final = frozenset("0123456789 \n*")
 JOINED: Final = frozenset("-,;&vđtn")
@@ -59,7 +62,9 @@ def read_unled(text: str, start: int, end: int) -> Reading | None:
             return NOTHING
     elif sign in _BLANK:
         if size < 6 and text[end + 1] not in "/-." and text[end + 1 : end + 4] not in MONTH_LETTERS:
-            return NOTHING
+            # `từ 25 đến 27/3`, `từ 2021 đến 2025`
+            is_led = text[end + 1 : end + 3] in JOINED_NEXT and text[max(0, start - 4) : start - 1] in FROM_ENDINGS
+            return None if is_led else NOTHING
     elif size < 8 and sign not in "tT":
         return NOTHING
     value, stop = day_at(text, start, end)
@@ -101,10 +106,12 @@ def _is_told(text: str, start: int) -> bool:
 
 
 def _may_be_day(text: str, start: int) -> bool:
-    """Say whether `11-5` may be a day here: a part of day, a weekday or a preposition stands before it."""
-    before = text[start - 1 : start]
+    """Say whether `11-5` may be a day here: what stands before it allows it, or `11-15/5/2024` needs nothing there."""
     return (
-        before == "(" or text[max(0, start - 4) : start - 1] in JOINING or text[max(0, start - 2) : start - 1].isalpha()
+        text[start - 1 : start] in _BEFORE_DASHED
+        or text[max(0, start - 4) : start - 1] in JOINING
+        or text[max(0, start - 2) : start - 1].isalpha()
+        or _DAYS(text, start) is not None
     )
 
 

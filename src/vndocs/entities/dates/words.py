@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ...text.lexicon import load
 from ...text.numerals import read_words
-from ...text.spelling import tones
+from ...text.spelling import cased, tones
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -88,5 +88,6 @@ PERIOD_WORDS: Final[dict[str, str]] = {
     for word in (name, *also)
     for form in tones(word)
 }
-COUNTED: Final = rf"(?i:(?:{either(LEXICON['context']['counted'])})(?![^\W\d_]))"
+#: What is counted; with a capital it is a name (`ngày 19/01 Bộ Nội vụ …`, `năm 2026 Tổng cục …`).
+COUNTED: Final = cased(rf"(?![A-ZĐÀ-Ỹ][a-zđà-ỹ])(?i:(?:{either(LEXICON['context']['counted'])})(?![^\W\d_]))")
 TO: Final = rf"(?:{either(LEXICON['joined']['to'])})(?:{GAP}(?:{either(LEXICON['joined']['until'])}))*"
