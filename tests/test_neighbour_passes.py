@@ -32,6 +32,12 @@ WORDS = st.sampled_from([
     "kèm theo", "ban hành kèm theo", "có hiệu lực", "thì", "sẽ", "như sau", "theo đó", "Căn cứ Luật", "Căn cứ",
     "Nghị định số 5", "các Thông tư số 7", "Quyết định", "khác", "liên quan", "các văn bản", "văn bản hướng dẫn",
     "Luật Kế toán", "khoản 2", "Điều 5", "Điều 5.", "Mục 3", "ngày 1/2/2020 của", "ngày 05/3/2020", "ngay", "đề",
+    "và các", "và những văn bản", "và văn bản hướng dẫn", "có liên quan", "một số nội dung liên quan",
+    "và Nghị định số 6",
+    "hoặc Quyết định số", "cùng với Thông tư số 3", "sửa đổi, bổ sung một số điều của",
+    "hướng dẫn thi hành Luật Kế toán",
+    "/QĐ-UBND", "ngày 12/3/2019 của", "điểm a", "Sở Nội vụ báo cáo", "UBND tỉnh ban hành", "cũng có", "có ý kiến",
+    "Danh mục", "nêu rõ", "Bộ Tài chính, Bộ Tư pháp", "/TTLT-BTC", "quy định về việc",
     "năm 2020", "năm 205", "được sửa đổi", "thay thế", "bởi", "(sau đây", "(có hiệu lực)", "[3]", "(1)",
     "kỳ họp thứ 5", "a)", "1.", "II.", "- ", "so_hieu:", "ThS.", "Q.", "số", "một", "ſửa đổi", "ı",
 ])
@@ -68,6 +74,18 @@ def test_the_compiled_name_of_a_body_ends_where_the_grammar_ends_it(text, place)
         assert found is NotImplemented or found == issuer.read_issuer(text, place)
 
 
+def test_joint_bodies_and_those_that_ask_are_read_without_the_grammar():
+    """Nor do verbs behind an empty line need it, nor names before `quy định về việc`."""
+    joint = "Thông tư liên tịch số 5/TTLT-BTC-BTP của Bộ Tài chính, Bộ Tư pháp quy định"
+    assert compiled_bodies.read_issuer(joint, joint.index(" của")) == (joint.index("Bộ"), joint.index(" quy định"))
+    alone = " của Bộ Y tế quy định về việc khám bệnh"
+    assert compiled_bodies.read_issuer(alone, 0) == (5, alone.index(" quy định"))
+    asked = "Theo đề nghị của Sở Nội vụ tại "
+    assert compiled_bodies.issuer_before(asked, len(asked), asked.index(" tại")) == (17, asked.index(" tại"))
+    parted = "điều của Luật;\n\nQuốc hội ban hành "
+    assert compiled_bodies.verb_before(parted, len(parted)) == parted.index(" ban hành")
+
+
 @given(st.lists(st.tuples(WORDS | VERBS, SIGNS).map("".join), max_size=16).map("".join), PLACES)
 def test_the_compiled_body_and_verb_before_a_reference_are_those_of_the_grammar(text, back):
     """The verb begins at the same place or there is none, and so does the body before it, or before a day."""
@@ -92,6 +110,36 @@ def test_the_compiled_title_ends_where_the_grammar_ends_it(text, place):
     assert compiled.end_of_title(text, place, end) in (-1, soft)
     title_end._soft_end.cache_clear()
     assert title_end.end_of_title(text, place, end) == soft
+
+
+#: What a title ends before or goes on with, which is told without the grammar; `|` stands where it ends.
+DECIDED = [
+    "quản lý hội|, Sở Nội vụ báo cáo Chủ tịch",
+    "quản lý hội, Hội Nông dân và Hội Phụ nữ|",
+    "tiền thuê đất| do Cục Thuế ban hành",
+    "lựa chọn nhà thầu do nhà đầu tư nước ngoài đề xuất|",
+    "hướng dẫn thi hành Luật Kế toán và Nghị định số 174/2016/NĐ-CP|",
+    "sửa đổi Nghị định số 5/2019/NĐ-CP, Nghị định số 6/2019/NĐ-CP|",
+    "sửa đổi Nghị định số 5/2019/NĐ-CP| và Thông tư số 6/2019/TT-BTC",
+    "sửa đổi Quy chế ban hành kèm theo Quyết định số 5|",
+    "lãnh đạo cuộc bầu cử| và các văn bản khác",
+    "lãnh đạo cuộc bầu cử| và các văn bản hướng dẫn",
+    "kiểm soát thủ tục hành chính| ngày 07/02/2014 của Bộ Tư pháp",
+    "sửa đổi Thông tư số 5/TT-BTP ngày 07/02/2014 của Bộ Tư pháp|",
+    "hóa đơn, chứng từ| quy định mức thu",
+    "hóa đơn theo quy định mới|",
+    "bãi bỏ điểm a, khoản 3 của Quy chế|",
+    "bán hàng, quảng cáo|, khoản 3 nêu",
+]
+
+
+@pytest.mark.parametrize("marked", DECIDED)
+def test_the_compiled_title_ends_without_the_grammar(marked):
+    """What a body does behind a comma, what further papers are, what amends and what `quy định` says is told in C."""
+    end, text = marked.index("|"), marked.replace("|", "")
+    assert compiled.end_of_title(text, 0, len(text)) == end
+    with plainly():
+        assert title_end.end_of_title(text, 0, len(text)) == end
 
 
 @given(TEXTS, PLACES, st.booleans())

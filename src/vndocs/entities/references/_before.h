@@ -8,6 +8,7 @@
 #define VERB_WINDOW 60
 #define LAST_WINDOW 24
 #define PLACE_WINDOW 8
+#define SAID_WINDOW 320
 #define NAME_WINDOW 140
 #define WIDEST_GAP 48
 /* What is said where the verb has to be read in Python; -1 says that there is none. */
@@ -16,6 +17,8 @@
 enum { LAST = 1, AT };
 
 static Lexicon last_words, citing, auxiliaries, issuing, determiners;
+/* Tuples: what a body stands behind that asks or reports, and a further one. */
+static PyObject *said_of, *further_said;
 
 /* The word before a place that blanks part from what is before it, none of it before `low`. */
 static Py_ssize_t word_before(const Text *text, Py_ssize_t low, Py_ssize_t *end) {
@@ -46,10 +49,18 @@ static Py_ssize_t verb_start(const Text *text, Py_ssize_t place) {
     Py_ssize_t gaps[VERB_WINDOW], begins[VERB_WINDOW + 1], ends[VERB_WINDOW], size = 0, found = -1;
     int count = 0, reaches[VERB_WINDOW + 1] = {0};
     for (Py_ssize_t k = low; k < place; ) {
-        const Py_ssize_t gap = k;
-        int lines = 0;
-        for (; k < place && is_gap(at(text, k)); k++) lines += at(text, k) == '\n';
-        if (lines > 1 || k - gap > WIDEST_GAP) return ASK_VERB;
+        Py_ssize_t gap = k, line = -1;
+        for (; k < place && is_gap(at(text, k)); k++)
+            if (at(text, k) == '\n') {
+                /* No verb runs over two breaks: it may begin behind the last but one. */
+                if (line >= 0) {
+                    gap = line + 1;
+                    count = 0;
+                    size = 0;
+                }
+                line = k;
+            }
+        if (k - gap > WIDEST_GAP) return ASK_VERB;
         if (k >= place) break;
         gaps[count] = gap < k ? gap : -1;
         begins[count] = size;
@@ -106,6 +117,18 @@ static int says_place(const Text *text, Py_ssize_t place) {
     return value && PyLong_AsLong(value) == AT;
 }
 
+/* Whether the body at a place is said to ask or to report, `đề nghị của …`; ASK where it may be a further one. */
+static int is_asking(const Text *text, Py_ssize_t begin) {
+    const Py_ssize_t low = Py_MAX(0, begin - SAID_WINDOW);
+    while (begin > low && is_gap(at(text, begin - 1))) begin--;
+    for (Py_ssize_t k = 0; k < PyTuple_GET_SIZE(said_of) + PyTuple_GET_SIZE(further_said); k++) {
+        const int is_further = k >= PyTuple_GET_SIZE(said_of);
+        PyObject *words = PyTuple_GET_ITEM(is_further ? further_said : said_of, is_further ? k - PyTuple_GET_SIZE(said_of) : k);
+        if (begin - PyUnicode_GET_LENGTH(words) >= low && stands_at(text, begin - PyUnicode_GET_LENGTH(words), words)) return is_further ? ASK : 1;
+    }
+    return 0;
+}
+
 /* Find the body whose name ends where the verb or a day does, for a document at `place`: 1 for one, 0 for none, ASK. */
 static int body_before(const Text *text, Py_ssize_t place, Py_ssize_t end, Py_ssize_t *begin) {
     Py_ssize_t k = sentence_start(text, Py_MAX(0, end - NAME_WINDOW), end);
@@ -122,7 +145,7 @@ static int body_before(const Text *text, Py_ssize_t place, Py_ssize_t end, Py_ss
         if (!Py_UNICODE_ISUPPER(at(text, *begin)) || before == '/' || before == '-') continue;
         const Py_ssize_t reached = body_end(text, *begin);
         if (reached < 0) return ASK;
-        if (reached == end) return says_place(text, place) ? ASK : 1;
+        if (reached == end) return says_place(text, place) ? is_asking(text, *begin) : 1;
         if (!reached || reached > end) continue;
         /* The holder of an office, or a bracket, may stand between the body and the verb. */
         const Py_UCS4 further = at(text, behind_blanks(text, reached, end));

@@ -11,7 +11,7 @@
 /* What a word means behind a reference: it names the issuer, or does where a verb follows; `được` may follow it. */
 enum { OF = 1, BY, PASSIVE, BEFORE_PASSIVE };
 
-static Lexicon beginnings, leads, announcing;
+static Lexicon beginnings, leads, announcing, no_names;
 static PyObject *joint, *plainly;
 
 static const Taught taught[] = {
@@ -20,9 +20,10 @@ static const Taught taught[] = {
     {"cut_not_before", NULL, &cut_not_before},
 };
 static const Taught taught_of_issuers[] = {
-    {"beginnings", &beginnings, NULL}, {"leads", &leads, NULL}, {"announcing", &announcing, NULL},
+    {"beginnings", &beginnings, NULL}, {"leads", &leads, NULL}, {"announcing", &announcing, NULL}, {"no_names", &no_names, NULL},
     {"last_words", &last_words, NULL}, {"citing", &citing, NULL}, {"auxiliaries", &auxiliaries, NULL},
     {"issuing", &issuing, NULL}, {"determiners", &determiners, NULL}, {"joint", NULL, &joint}, {"plainly", NULL, &plainly},
+    {"said_of", NULL, &said_of}, {"further", NULL, &further_said},
 };
 
 static PyObject *learn(PyObject *self, PyObject *args) {
@@ -53,21 +54,39 @@ static Py_ssize_t gap_end(const Text *text, Py_ssize_t place) {
 /* Whether a name goes on with words of its own up to those that announce a title. */
 static int may_go_on(const Text *text, Py_ssize_t place) {
     Py_ssize_t behind;
+    int is_barred = 0;
     for (int words = 0; words <= NAMED_ON; words++) {
         const Py_ssize_t begin = gap_end(text, place);
         if (begin < 0) return 1;
         if (begin == place) return 0;
-        if (words && phrase(&announcing, text, begin, text->size, PRINTED, &behind)) return 1;
-        for (place = begin; is_letter(at(text, place)); place++) ;
+        if (words && phrase(&announcing, text, begin, text->size, PRINTED, &behind)) return !is_barred;
+        is_barred |= word(&no_names, text, begin, text->size, SMALL, &place) != 0;
         if (place == begin || place - begin > LONGEST_ON) return 0;
     }
     return 0;
 }
 
 static int is_joint(const Text *text, Py_ssize_t place) {
+    const Text before = {text->kind, text->data, place};
     for (Py_ssize_t k = Py_MAX(0, place - JOINT); k < place; k++)
-        if (one_stands(text, k, joint)) return 1;
+        if (one_stands(&before, k, joint)) return 1;
     return 0;
+}
+
+static Py_ssize_t behind_comma(const Text *text, Py_ssize_t place) {
+    while (at(text, place) == ' ' || at(text, place) == '\t') place++;
+    if (at(text, place) != ',') return 0;
+    for (place++; at(text, place) == ' ' || at(text, place) == '\t'; place++) ;
+    place += at(text, place) == '\n';
+    while (at(text, place) == ' ' || at(text, place) == '\t') place++;
+    return place;
+}
+
+/* Where the names of further bodies end that issue a joint document; ASK. */
+static Py_ssize_t joined_end(const Text *text, Py_ssize_t end) {
+    for (Py_ssize_t further; (further = behind_comma(text, end)); end = further)
+        if ((further = body_end(text, further)) <= 0) return further < 0 ? ASK : end;
+    return end;
 }
 
 /* Where the name of the issuer begins behind a reference; 0 for none, and how it is said. */
@@ -105,12 +124,10 @@ static PyObject *read_issuer(PyObject *self, PyObject *const *args, Py_ssize_t c
     if (!plainly) return PyErr_SetString(PyExc_RuntimeError, "expected to have learned the words first"), NULL;
     const Py_ssize_t start = issuer_start(&text, place, &how);
     if (!start) Py_RETURN_NONE;
-    const Py_ssize_t end = start < 0 ? ASK : body_end(&text, start);
+    Py_ssize_t end = start < 0 ? ASK : body_end(&text, start);
     if (!end) Py_RETURN_NONE;
+    if (end > 0 && behind_comma(&text, end) && is_joint(&text, place)) end = joined_end(&text, end);
     if (end < 0 || how != OF || may_go_on(&text, end)) Py_RETURN_NOTIMPLEMENTED;
-    Py_ssize_t further = end;
-    while (at(&text, further) == ' ' || at(&text, further) == '\t') further++;
-    if (at(&text, further) == ',' && is_joint(&text, place)) Py_RETURN_NOTIMPLEMENTED;
     return span_of(start, end);
 }
 
@@ -148,4 +165,11 @@ static PyMethodDef methods[] = {
     {NULL, NULL, 0, NULL},
 };
 static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "_bodies", NULL, -1, methods, NULL, NULL, NULL, NULL};
-PyMODINIT_FUNC PyInit__bodies(void) { return PyModule_Create(&module); }
+PyMODINIT_FUNC PyInit__bodies(void) {
+    PyObject *made = PyModule_Create(&module);
+    /* The reader of titles asks for bodies within them. */
+    PyObject *reader = made ? PyCapsule_New((void *)body_end, "vndocs.bodies", NULL) : NULL;
+    if (!reader || PyModule_AddObjectRef(made, "reader", reader)) Py_CLEAR(made);
+    Py_XDECREF(reader);
+    return made;
+}

@@ -12,10 +12,12 @@ enum { KEPT = 1, LATE, ABOUT, RULE };
 #define WIDEST_GAP 40
 #define LONGEST_ASIDE 240
 #define WIDEST_ISSUER 160
+/* No word that dangles is longer, its blank included. */
+#define DANGLING 4
 
 static Lexicon openings, announcing, not_behind, not_behind_starts;
-/* Tuples: ` về `, `việc `, asides, what says that words follow, words that a title does not end with. */
-static PyObject *plainly, *matter, *asides, *sayings, *dangling, *closing;
+/* Tuples: ` về `, `việc `, asides, what says that words follow, verbs before a colon, words that a title does not end with. */
+static PyObject *plainly, *matter, *asides, *sayings, *verbs_before, *dangling, *closing;
 
 /* Letters of which small ones are made that are not theirs. */
 static inline int is_odd(Py_UCS4 c) { return c == 0x130 || c == 0x131 || c == 0x17F || c == 0x212A; }
@@ -80,14 +82,18 @@ static int may_go_on(const Text *text, const Lead *lead) {
     return at(text, k) == 0x201C || (at(text, k) && at(text, k) < 128 && strchr("vVqQsS\"", (int)at(text, k)));
 }
 
-/* Cut signs off a title; 0 where nothing is left of it, ASK where dots or a broken line end it. */
+/* Cut signs off a title, dots that go on, and words behind which a line broke off; 0 where nothing is left of it. */
 static int trim(const Text *text, Py_ssize_t *start, Py_ssize_t *end) {
     while (*start < *end && is_edge(at(text, *start))) ++*start;
     while (*start < *end && is_edge(at(text, *end - 1))) --*end;
-    if (at(text, *end - 1) == 0x2026 || (at(text, *end - 1) == '.' && at(text, *end - 2) == '.')) return ASK;
+    if (at(text, *end - 1) == 0x2026 || (at(text, *end - 1) == '.' && at(text, *end - 2) == '.'))
+        while (*start < *end && (is_edge(at(text, *end - 1)) || at(text, *end - 1) == '.' || at(text, *end - 1) == 0x2026)) --*end;
     for (Py_ssize_t k = 0; k < PyTuple_GET_SIZE(dangling); k++) {
         PyObject *words = PyTuple_GET_ITEM(dangling, k);
-        if (stands_at(text, *end - PyUnicode_GET_LENGTH(words), words)) return ASK;
+        if (*end <= *start || !stands_at(text, *end - PyUnicode_GET_LENGTH(words), words)) continue;
+        *end = Py_MAX(*start, *end - DANGLING + 1);
+        while (*start < *end && is_edge(at(text, *end - 1))) --*end;
+        k = -1;
     }
     return *end - *start > 2;
 }
@@ -100,16 +106,22 @@ typedef struct {
 
 /* What is left of a title that ends where it is said to: 1 for one, 0 for none, ASK. */
 static int finish(const Text *text, Title *title) {
-    if (title->meaning) {
-        if (at(text, title->end) == ':') return ASK;
-        if (title->meaning == RULE) {
-            const Py_ssize_t said = behind_blanks(text, title->end, text->size);
-            if (at(text, said) == ':' || one_stands(text, said, sayings)) return ASK;
+    if (title->meaning == RULE) {
+        Py_ssize_t said = behind_blanks(text, title->end, text->size);
+        if (one_stands(text, said, sayings)) return 0;
+        if (at(text, said) == ':') {
+            for (said++; at(text, said) == ' ' || at(text, said) == '*'; said++) ;
+            if (said >= text->size || at(text, said) == '\n' || at(text, said) == 0x201C || at(text, said) == '"') return 0;
         }
-        if (title->meaning == KEPT) {
-            while (title->behind < title->end && is_edge(at(text, title->behind))) title->behind++;
-            if (title->behind >= title->end) return 0;
-        }
+    }
+    if (title->meaning == KEPT) {
+        while (title->behind < title->end && is_edge(at(text, title->behind))) title->behind++;
+        if (title->behind >= title->end) return 0;
+    }
+    if (title->meaning && at(text, title->end) == ':') {
+        const Py_ssize_t last = title->end - (at(text, title->end - 1) == ' ');
+        for (Py_ssize_t k = 0; k < PyTuple_GET_SIZE(verbs_before); k++)
+            if (stands_at(text, last - PyUnicode_GET_LENGTH(PyTuple_GET_ITEM(verbs_before, k)), PyTuple_GET_ITEM(verbs_before, k))) return ASK;
     }
     return trim(text, &title->start, &title->end);
 }

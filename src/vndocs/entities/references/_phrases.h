@@ -26,6 +26,13 @@ static MAYBE_UNUSED int learn_letters(PyObject *letters) {
     return letters_fill(plain_letters, sizeof plain_letters / sizeof *plain_letters, letters);
 }
 
+/* Whether a letter is a capital of Vietnamese, as `[A-ZĐÀ-Ỹ]` has it. */
+static MAYBE_UNUSED inline int is_vietnamese_capital(Py_UCS4 c) {
+    if (c < 128) return c - 'A' < 26u;
+    const Py_UCS4 small = Py_UNICODE_TOLOWER(c);
+    return small != c && small >= 128 && small < 0x1F00 && plain_letters[small];
+}
+
 /* Learn a tuple of strings. */
 static MAYBE_UNUSED int learn_words(PyObject **held, PyObject *words) {
     if (!PyTuple_Check(words)) return PyErr_SetString(PyExc_TypeError, "expected a tuple of words"), -1;
@@ -77,6 +84,7 @@ static MAYBE_UNUSED long phrase(
     const Text told = {PyUnicode_4BYTE_KIND, words, LONGEST};
     Py_ssize_t size = 0;
     long found = 0;
+    if (place >= end || !(lexicon->firsts & bit_of(taken(at(text, place), letters)))) return 0;
     while (place < end && size < lexicon->longest && size < LONGEST) {
         Py_UCS4 c = at(text, place++);
         if (is_gap(c)) {
@@ -97,8 +105,8 @@ static MAYBE_UNUSED long phrase(
     return found;
 }
 
-/* What the word at a place means, and the place behind its letters; 0 for none. */
-static MAYBE_UNUSED long word(
+/* What is told of the word at a place, borrowed, and the place behind its letters; NULL for none. */
+static MAYBE_UNUSED PyObject *word_value(
     const Lexicon *lexicon, const Text *text, Py_ssize_t place, Py_ssize_t end, Letters letters, Py_ssize_t *behind
 ) {
     Py_UCS4 words[LONGEST];
@@ -106,7 +114,14 @@ static MAYBE_UNUSED long word(
     Py_ssize_t size = 0;
     for (; place < end && size < LONGEST && is_letter(at(text, place)); place++) words[size++] = taken(at(text, place), letters);
     *behind = place;
-    PyObject *value = size ? lexicon_get(lexicon, &told, 0, size) : NULL;
+    return size ? lexicon_get(lexicon, &told, 0, size) : NULL;
+}
+
+/* What it means; 0 for none. */
+static MAYBE_UNUSED long word(
+    const Lexicon *lexicon, const Text *text, Py_ssize_t place, Py_ssize_t end, Letters letters, Py_ssize_t *behind
+) {
+    PyObject *value = word_value(lexicon, text, place, end, letters, behind);
     return value ? PyLong_AsLong(value) : 0;
 }
 

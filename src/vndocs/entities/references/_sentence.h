@@ -2,7 +2,7 @@
 #ifndef VNDOCS_SENTENCE_H
 #define VNDOCS_SENTENCE_H
 
-#include "_phrases.h"
+#include "_title_clause.h"
 
 /* As title_end.py has them: no title is longer, no brackets are deeper, so long are lines that were wrapped. */
 #define LIMIT 1000
@@ -33,7 +33,11 @@ static int is_paragraph(const Text *text, Py_ssize_t place) {
     }
     for (k = place; at(text, k) - 'a' < 26u; k++) ;
     /* `so_hieu:` */
-    if (k > place && at(text, k) == '_') return ASK;
+    if (k > place && at(text, k) == '_') {
+        const Py_ssize_t begin = ++k;
+        while (at(text, k) - 'a' < 26u || at(text, k) == '_') k++;
+        if (k > begin && at(text, k) == ':') return 1;
+    }
     for (k = place; is_roman(at(text, k)); k++) ;
     if (k > place && (at(text, k) == '.' || at(text, k) == '-') && at(text, k + 1) == ' ') return 1;
     return one_stands(text, place, paragraphs) ? 1 : one_stands(text, place, numbered) ? ASK : 0;
@@ -71,9 +75,15 @@ static int is_wrapped(const Text *text, Py_ssize_t place) {
         const Py_ssize_t end = Py_MIN(further + 10, text->size);
         Py_ssize_t k = further + 1;
         while (k < end && Py_UNICODE_ISSPACE(at(text, k))) k++;
-        Py_ssize_t line = place + 1;
-        while (is_gap(at(text, line))) line++;
-        if (one_stands(text, k, bases) && Py_UNICODE_ISUPPER(at(text, line))) return ASK;
+        Py_ssize_t line = place + 1, stop = further;
+        while (line < stop && is_gap(at(text, line))) line++;
+        while (stop > line && is_gap(at(text, stop - 1))) stop--;
+        if (one_stands(text, k, bases) && Py_UNICODE_ISUPPER(at(text, line))) {
+            const Text name = until(text, stop);
+            const Py_ssize_t reached = body_end(&name, line);
+            if (reached < 0) return ASK;
+            if (reached == stop) return 0;
+        }
     }
     int small = begins_small(text, place);
     if (small) return small;
@@ -142,6 +152,9 @@ static int is_emphasised(const Text *text, Py_ssize_t place) {
     return count % 2;
 }
 
+/* What a sentence is read over at once: letters, figures, most blanks. */
+static inline int is_plain(Py_UCS4 c) { return c < 128 ? is_letter(c) || c == ' ' || c == ',' || is_digit(c) : c < 0x2000 && c != 0xAB && c != 0xBB; }
+
 /* Where the sentence ends that begins at `start`. */
 static Py_ssize_t sentence_end(const Text *text, Py_ssize_t start) {
     const Py_ssize_t limit = Py_MIN(text->size, start + LIMIT);
@@ -149,6 +162,7 @@ static Py_ssize_t sentence_end(const Text *text, Py_ssize_t start) {
     int depth = 0, quotes = 0, answer;
     for (Py_ssize_t k = start; k < limit; k++) {
         const Py_UCS4 c = PyUnicode_READ(text->kind, text->data, k);
+        if (is_plain(c)) continue;
         switch (c) {
             case ';':
             case '.':

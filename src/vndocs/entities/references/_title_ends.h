@@ -2,31 +2,24 @@
 #ifndef VNDOCS_TITLE_ENDS_H
 #define VNDOCS_TITLE_ENDS_H
 
-#include "_phrases.h"
+#include "_title_clause.h"
 
 /* What words mean that may begin an end: what is behind them decides, or only the grammar can. */
-enum { READ_ON = 1, AND, AND_FURTHER, DAY, PROVISION, PASSIVE, BY, SAYS };
-/* A phrase that ends a title whatever stands behind; others are left to the grammar. */
-#define FIRM 1
-/* So far may the words `và các` stand from `khác`, the name of a type from its number, a body from its verb. */
-#define SHARED 90
-#define NAMED 40
-#define ISSUED 240
-/* So far is looked back for the word before `quy định`, and for a law. */
-#define WORD_BEFORE 24
-#define LAW_BEFORE 120
+enum { READ_ON = 1, AND, AND_FURTHER, AND_UNSEEN, DAY, PROVISION, PASSIVE, BY, SAYS };
+/* A phrase that ends a title whatever stands behind, and one that does not in a title that amends; others are left to the grammar. */
+enum { FIRM = 1, KEPT_WITH };
+/* So far may the words `và các` stand from `khác`. */
+#define SHARED 70
 
-static Lexicon first_words, firm_ends, ends_behind_comma, asking, documents, further_names, head_words, amending_words, issued, noun_behind, noun_before;
-/* Tuples: phrases that open a bracket behind a title, what makes papers further ones, what keeps a title going, laws. */
-static PyObject *brackets, *further, *related, *number_words, *laws, *amending;
+/* First words, with the letters that the second words of phrases begin with: of those that end, do behind a comma, are asked. */
+static Lexicon first_words, firm_ends, ends_behind_comma, asking, documents, further_names, head_words, amending_words;
+enum { IN_FIRM, IN_COMMA, IN_ASKING, SETS };
+/* Tuples: phrases that open a bracket behind a title, what makes papers further ones, papers that guide, and what parts rules
+ * from the paper that issues them. */
+static PyObject *brackets, *further, *guided, *kept;
 
-static int is_number_at(const Text *text, Py_ssize_t place, Py_ssize_t end) {
-    const Text title = {text->kind, text->data, end};
-    return Py_UNICODE_ISDECIMAL(at(&title, place)) || one_stands(&title, place, number_words);
-}
-
-/* Whether a further document with its number stands at a place: 1 where it does, 0 where it does not, ASK. */
-static int may_be_document(const Text *text, Py_ssize_t place, Py_ssize_t end) {
+/* Whether a further document with its number stands at a place: 1 where it does, and where its number begins; 0, ASK. */
+static int may_be_document(const Text *text, Py_ssize_t place, Py_ssize_t end, Py_ssize_t *number) {
     Py_ssize_t behind, on;
     const long meaning = phrase(&documents, text, place, end, SMALL, &behind);
     if (!meaning) return 0;
@@ -34,7 +27,7 @@ static int may_be_document(const Text *text, Py_ssize_t place, Py_ssize_t end) {
         for (int names = 0; names < 2; names++)
             if ((on = behind_blanks(text, behind, end)) == behind || !phrase(&further_names, text, on, end, SMALL, &behind)) break;
         behind += behind < end && at(text, behind) == ':';
-        on = behind_blanks(text, behind, end);
+        *number = on = behind_blanks(text, behind, end);
         return on > behind && is_number_at(text, on, end);
     }
     int letters = 0;
@@ -56,19 +49,17 @@ static Py_ssize_t behind_phrase(const Text *text, Py_ssize_t place, Py_ssize_t e
     return place;
 }
 
-/* Whether words in small letters stand at a place, in any case. */
-static int stands_small(const Text *text, Py_ssize_t place, Py_ssize_t end, PyObject *words) {
-    const Py_ssize_t size = PyUnicode_GET_LENGTH(words);
-    for (Py_ssize_t k = 0; k < size; k++)
-        if (place + k >= end || taken(at(text, place + k), SMALL) != PyUnicode_READ_CHAR(words, k)) return 0;
-    return 1;
-}
-
-/* Whether a title ends before a document: one that amends documents may go on with the next. */
-static int ends_before(const Text *text, Py_ssize_t start, int document) {
-    for (Py_ssize_t k = 0; document == 1 && k < PyTuple_GET_SIZE(amending); k++)
-        if (stands_small(text, start, text->size, PyTuple_GET_ITEM(amending, k))) return ASK;
-    return document;
+/* Whether a title ends before a further document, whose number begins at a place; one that amends documents may list them. */
+static int ends_before(
+    const Text *text, Py_ssize_t start, Py_ssize_t gap, Py_ssize_t document, Py_ssize_t number, Py_ssize_t end, Py_ssize_t *passed
+) {
+    const Py_ssize_t behind = number + (Py_UNICODE_ISDECIMAL(at(text, number)) ? 1 : PyUnicode_GET_LENGTH(PyTuple_GET_ITEM(number_words, 0)));
+    if (!is_amending(text, start, end)) return 1;
+    const int is_listed = lists_next(text, start, gap, document, behind);
+    if (is_listed < 0) return ASK;
+    if (!is_listed && !guides_next(text, start, gap, document, behind)) return 1;
+    *passed = behind;
+    return 0;
 }
 
 static Py_ssize_t behind_bracket(const Text *text, Py_ssize_t place, Py_ssize_t end) {
@@ -80,36 +71,6 @@ static Py_ssize_t behind_bracket(const Text *text, Py_ssize_t place, Py_ssize_t 
     return farthest;
 }
 
-/* Whether a verb that issues may stand behind a body that begins at a place. */
-static int may_be_issued(const Text *text, Py_ssize_t place, Py_ssize_t end) {
-    Py_ssize_t behind;
-    for (end = Py_MIN(end, place + ISSUED); place < end; place++)
-        if (is_gap(at(text, place)) && word(&issued, text, place + 1, end, PRINTED, &behind)) return 1;
-    return 0;
-}
-
-/* Whether the token between two places is no word, or a word of a lexicon. */
-static int is_no_word_or(const Lexicon *lexicon, const Text *text, Py_ssize_t begin, Py_ssize_t end) {
-    Py_ssize_t behind;
-    for (Py_ssize_t k = begin; k < end; k++)
-        if (!Py_UNICODE_ISALPHA(at(text, k))) return 1;
-    return begin >= end || word(lexicon, text, begin, end, SMALL, &behind);
-}
-
-/* Whether `quy định` between `gap` and `behind` is surely no verb, and stands behind no law. */
-static int is_noun(const Text *text, Py_ssize_t start, Py_ssize_t gap, Py_ssize_t behind, Py_ssize_t end) {
-    for (Py_ssize_t k = Py_MAX(start, gap - LAW_BEFORE); k < gap; k++)
-        if (stands_small(text, k, gap, PyTuple_GET_ITEM(laws, 0))) return 0;
-    if (at(text, gap) == ',') return 1;
-    Py_ssize_t begin = gap, next = behind;
-    while (begin > Py_MAX(start, gap - WORD_BEFORE) && !Py_UNICODE_ISSPACE(at(text, begin - 1))) begin--;
-    if (is_no_word_or(&noun_behind, text, begin, gap)) return 1;
-    end = Py_MIN(end, behind + WORD_BEFORE);
-    while (next < end && Py_UNICODE_ISSPACE(at(text, next))) next++;
-    for (begin = next; next < end && !Py_UNICODE_ISSPACE(at(text, next)); next++) ;
-    return is_no_word_or(&noun_before, text, begin, next);
-}
-
 /* Whether the name of a body may begin at a place: a word that heads one under any marks, or one in capitals. */
 static int may_be_body(const Text *text, Py_ssize_t place, Py_ssize_t end) {
     Py_ssize_t behind;
@@ -119,17 +80,19 @@ static int may_be_body(const Text *text, Py_ssize_t place, Py_ssize_t end) {
     return 1;
 }
 
-static int one_near(const Text *text, Py_ssize_t place, Py_ssize_t end, PyObject *words) {
-    for (end = Py_MIN(end, place + SHARED); place < end; place++)
-        if (one_stands(text, place, words)) return 1;
-    return 0;
-}
-
-/* Whether a title ends before a phrase that reaches to `behind`. */
-static int is_firm(const Text *text, Py_ssize_t behind, Py_ssize_t end, int has_comma) {
-    if (one_stands(text, behind_blanks(text, behind, end), related)) return ASK;
-    /* The words stand free, or a comma before them: else the cheap look over the title does not see them. */
-    return has_comma || behind >= end || Py_UNICODE_ISSPACE(at(text, behind)) ? 1 : ASK;
+/* Whether a title ends before a phrase between two places. */
+static int is_firm(const Text *text, Py_ssize_t place, Py_ssize_t behind, Py_ssize_t end, int has_comma, Py_ssize_t *passed) {
+    if (is_related(text, behind, end)) {
+        *passed = behind;
+        return 0;
+    }
+    /* Its first two words stand free, or a comma before them: else the cheap look over the title does not see them. */
+    for (int words = 0; !has_comma && words < 2; words++) {
+        while (place < behind && !is_gap(at(text, place))) place++;
+        if (place == behind) return behind >= end || Py_UNICODE_ISSPACE(at(text, behind)) ? 1 : ASK;
+        place = behind_blanks(text, place, behind);
+    }
+    return 1;
 }
 
 /* The first two letters of all first words, to pass over most others at once. */
@@ -139,60 +102,126 @@ static inline uint32_t beginning(Py_UCS4 first, Py_UCS4 second) {
     return (taken(first, SMALL) * 31 + (is_letter(second) ? taken(second, SMALL) : 0)) & (sizeof beginnings - 1);
 }
 
-static void learn_beginnings(void) {
+/* Take the first letters out of the first words; -1 and an exception where not all sets are told of one. */
+static int learn_beginnings(void) {
     memset(beginnings, 0, sizeof beginnings);
-    for (uint32_t k = 0; k <= first_words.mask; k++)
-        if (first_words.entries[k].word) {
-            const Text letters = text_of(first_words.entries[k].word);
-            beginnings[beginning(at(&letters, 0), at(&letters, 1))] = 1;
+    for (uint32_t k = 0; k <= first_words.mask; k++) {
+        PyObject *sets = first_words.entries[k].value;
+        if (!sets) continue;
+        int is_right = PyTuple_Check(sets) && PyTuple_GET_SIZE(sets) == SETS;
+        for (int set = 0; is_right && set < SETS; set++) is_right = PyLong_Check(PyTuple_GET_ITEM(sets, set));
+        if (!is_right) return PyErr_SetString(PyExc_TypeError, "expected sets of letters"), -1;
+        const Text letters = text_of(first_words.entries[k].word);
+        beginnings[beginning(at(&letters, 0), at(&letters, 1))] = 1;
+    }
+    return 0;
+}
+
+/* Whether a phrase of a set may begin with a word that these are the sets of, by what its second word begins with. */
+static inline int may_begin(PyObject *sets, int set, uint64_t second) {
+    return sets && (PyLong_AsUnsignedLongLongMask(PyTuple_GET_ITEM(sets, set)) & second);
+}
+
+/* Whether further papers end a title, behind words that reach to `behind`: `và các văn bản khác`, `và các văn bản hướng dẫn`. */
+static int ends_further(
+    const Text *text, Py_ssize_t start, Py_ssize_t gap, Py_ssize_t second, Py_ssize_t behind, Py_ssize_t end
+) {
+    const Text title = until(text, end);
+    Py_ssize_t found = 0;
+    for (Py_ssize_t k = behind + 1; at(&title, behind) == ' ' && k <= behind + 1 + SHARED && k < end; k++) {
+        const Py_UCS4 c = at(text, k);
+        for (int each = 0; k > behind + 2 && is_gap(c) && each < PyTuple_GET_SIZE(further); each++) {
+            PyObject *words = PyTuple_GET_ITEM(further, each);
+            if (stands_at(&title, k + 1, words)) found = k + 1 + PyUnicode_GET_LENGTH(words);
         }
+        if (c == ',' || c == ';' || c == '.') break;
+    }
+    if (found) return is_related(text, found, end) ? ASK : 1;
+    for (int each = 0; at(text, gap) != ',' && each < PyTuple_GET_SIZE(guided); each++)
+        if (behind_phrase(text, second, end, PyTuple_GET_ITEM(guided, each))) return may_end_with_law(text, start, gap) ? ASK : 1;
+    return 0;
+}
+
+/* Whether a title ends at the small words that may begin an end, between two places, those in capitals as they stand. */
+static int ends_at_words(
+    const Text *text, Py_ssize_t start, Py_ssize_t gap, Py_ssize_t place, Py_ssize_t next, Py_ssize_t end, Py_ssize_t *passed
+) {
+    const int comma = at(text, gap) == ',';
+    Py_ssize_t behind, number;
+    const long meaning = phrase(&asking, text, place, end, PRINTED, &behind);
+    if (!meaning) return 0;
+    const Py_ssize_t on = behind_blanks(text, behind, end);
+    int answer;
+    switch (meaning) {
+        case AND:
+        case AND_FURTHER:
+        case AND_UNSEEN: {
+            const Py_ssize_t second = behind_blanks(text, next, end);
+            const int document = may_be_document(text, second, end, &number);
+            if (document == 1 && phrase(&asking, text, place, next, PRINTED, &behind) == AND)
+                return ends_before(text, start, gap, second, number, end, passed);
+            if (document || (on > second && may_be_document(text, on, end, &number))) return ASK;
+            if (meaning == AND) return 0;
+            answer = ends_further(text, start, gap, second, behind, end);
+            return answer && meaning == AND_UNSEEN && !comma ? ASK : answer;
+        }
+        case DAY: return comma ? 0 : is_day_of(text, start, gap, behind, end, passed);
+        case PROVISION: {
+            const Py_UCS4 c = behind + 1 < end && at(text, behind) == ' ' ? at(text, behind + 1) : 0;
+            if (!comma || !(is_digit(c) || is_plain_small(c))) return 0;
+            *passed = behind + 2;
+            return !is_amending(text, start, end) && !is_related(text, behind + 2, end);
+        }
+        case PASSIVE: return word(&amending_words, text, on, end, PLAIN, &next) ? ASK : 0;
+        case BY:
+            if (on == behind || !is_alnum(at(text, on)) || is_digit(at(text, on))) return 0;
+            *passed = on;
+            return is_letter(at(text, on)) ? is_issuer(text, on, end) : ASK;
+        case SAYS:
+            *passed = behind;
+            if (is_related(text, behind, end)) return 0;
+            answer = is_verb(text, start, gap, behind, end);
+            return answer == 1 && behind < end && !Py_UNICODE_ISSPACE(at(text, behind)) ? ASK : answer;
+        default: return ASK;
+    }
 }
 
 /* Whether a title ends at a comma or at blanks; where it does not, `passed` tells how far the words there reach. */
 static int ends_at(const Text *text, Py_ssize_t start, Py_ssize_t gap, Py_ssize_t end, Py_ssize_t *passed) {
     const int comma = at(text, gap) == ',';
     const Py_ssize_t place = behind_blanks(text, gap + comma, end);
-    Py_ssize_t behind, next;
+    Py_ssize_t behind, next, number;
     if (place >= end || place == gap + comma) return 0;
     const Py_UCS4 c = at(text, place);
     if (c == '(') {
         behind = comma ? 0 : behind_bracket(text, place + 1, end);
-        return behind ? is_firm(text, behind, end, 1) : 0;
+        return behind ? is_firm(text, place, behind, end, 1, passed) : 0;
     }
     if (!is_alnum(c) || (!comma && !beginnings[beginning(c, at(text, place + 1))])) return 0;
-    const long is_first = word(&first_words, text, place, end, SMALL, &next);
-    const int document = comma ? may_be_document(text, place, end) : 0;
-    if (document < 0 || (comma && !document && Py_UNICODE_ISUPPER(c) && may_be_body(text, place, end))) return ASK;
-    if (document && !is_first) return ends_before(text, start, document);
-    if (!is_first) return 0;
-    long meaning = phrase(&firm_ends, text, place, end, PRINTED, &behind);
-    if (meaning) return meaning == FIRM ? is_firm(text, behind, end, comma) : ASK;
-    if (comma && phrase(&ends_behind_comma, text, place, end, PRINTED, &behind)) return is_firm(text, behind, end, 1);
-    if (document) return ends_before(text, start, document);
-    meaning = phrase(&asking, text, place, end, SMALL, &behind);
-    const Py_ssize_t on = behind_blanks(text, meaning ? behind : place, end);
-    switch (meaning) {
-        case READ_ON: return ASK;
-        case AND:
-        case AND_FURTHER: {
-            const Py_ssize_t second = behind_blanks(text, next, end);
-            const int first_document = may_be_document(text, second, end);
-            if (first_document == 1 && phrase(&asking, text, place, next, PRINTED, &behind) == AND) return ends_before(text, start, 1);
-            if (first_document || may_be_document(text, on, end)) return ASK;
-            return meaning == AND_FURTHER && one_near(text, on, end, further) ? ASK : 0;
+    PyObject *sets = word_value(&first_words, text, place, end, SMALL, &next);
+    const uint64_t second = is_gap(at(text, next)) ? bit_of(taken(at(text, behind_blanks(text, next, end)), SMALL)) : ~(uint64_t)0;
+    const int document = comma ? may_be_document(text, place, end, &number) : 0;
+    if (document < 0) return ASK;
+    if (may_begin(sets, IN_FIRM, second)) {
+        const long meaning = phrase(&firm_ends, text, place, end, PRINTED, &behind);
+        if (meaning == KEPT_WITH && one_stands(text, place, kept)) {
+            *passed = behind;
+            return !(is_amending(text, start, end) && is_kept(text, start, gap));
         }
-        case DAY: return !comma && Py_UNICODE_ISDECIMAL(at(text, on)) && find(text, '/', on, on + 3) >= 0 ? ASK : 0;
-        case PROVISION: return comma && is_alnum(at(text, on)) ? ASK : 0;
-        case PASSIVE: return word(&amending_words, text, on, end, PLAIN, &next) ? ASK : 0;
-        case BY:
-        case SAYS:
-            if (phrase(&asking, text, place, end, PRINTED, &next) != meaning) return ASK;
-            if (meaning == BY && (on == behind || !is_alnum(at(text, on)) || is_digit(at(text, on)))) return 0;
-            if (meaning == BY ? !is_letter(at(text, on)) || may_be_issued(text, on, end) : !is_noun(text, start, gap, behind, end)) return ASK;
-            *passed = meaning == BY ? on : behind;
-            return 0;
-        default: return 0;
+        if (meaning) return is_firm(text, place, behind, end, comma, passed);
     }
+    if (comma && may_begin(sets, IN_COMMA, second) && phrase(&ends_behind_comma, text, place, end, PRINTED, &behind))
+        return is_firm(text, place, behind, end, 1, passed);
+    if (document) return ends_before(text, start, gap, place, number, end, passed);
+    if (comma && Py_UNICODE_ISUPPER(c)) {
+        const int is_body = may_be_body(text, place, end);
+        if (is_vietnamese_capital(c)) {
+            *passed = place;
+            return is_body ? is_subject(text, place, end) : 0;
+        }
+        if (is_body) return ASK;
+    }
+    return may_begin(sets, IN_ASKING, second) ? ends_at_words(text, start, gap, place, next, end, passed) : 0;
 }
 
 /* Where a title may end from a place on, -1 for nowhere; `answer` says whether it does. */

@@ -10,7 +10,9 @@ static const Taught taught[] = {
     {"first_words", &first_words, NULL}, {"firm_ends", &firm_ends, NULL}, {"ends_behind_comma", &ends_behind_comma, NULL},
     {"asking", &asking, NULL}, {"documents", &documents, NULL}, {"further_names", &further_names, NULL}, {"head_words", &head_words, NULL},
     {"amending_words", &amending_words, NULL}, {"issued", &issued, NULL}, {"noun_behind", &noun_behind, NULL},
-    {"noun_before", &noun_before, NULL}, {"laws", NULL, &laws}, {"amending", NULL, &amending},
+    {"noun_before", &noun_before, NULL}, {"predicates", &predicates, NULL}, {"laws", NULL, &laws}, {"amending", NULL, &amending},
+    {"before_predicates", NULL, &before_predicates}, {"issuing", NULL, &issuing}, {"of_bodies", NULL, &of_bodies}, {"rules", NULL, &rules},
+    {"decrees", NULL, &decrees}, {"guiding", NULL, &guiding}, {"guided", NULL, &guided}, {"kept", NULL, &kept},
     {"never_behind", NULL, &never_behind}, {"paragraphs", NULL, &paragraphs}, {"numbered", NULL, &numbered},
     {"bases", NULL, &bases}, {"brackets", NULL, &brackets}, {"further", NULL, &further}, {"related", NULL, &related},
     {"number_words", NULL, &number_words},
@@ -18,7 +20,7 @@ static const Taught taught[] = {
 static const Taught taught_of_openings[] = {
     {"openings", &openings, NULL}, {"announcing", &announcing, NULL}, {"not_behind", &not_behind, NULL},
     {"not_behind_starts", &not_behind_starts, NULL}, {"plainly", NULL, &plainly}, {"matter", NULL, &matter},
-    {"asides", NULL, &asides}, {"sayings", NULL, &sayings}, {"dangling", NULL, &dangling}, {"closing", NULL, &closing},
+    {"asides", NULL, &asides}, {"sayings", NULL, &sayings}, {"verbs_before", NULL, &verbs_before}, {"dangling", NULL, &dangling}, {"closing", NULL, &closing},
 };
 static const Taught taught_of_neighbours[] = {
     {"belonging", &belonging, NULL}, {"before_days", &before_days, NULL}, {"verb_ends", &verb_ends, NULL},
@@ -26,10 +28,10 @@ static const Taught taught_of_neighbours[] = {
 };
 
 static PyObject *learn_ends(PyObject *self, PyObject *args) {
-    PyObject *letters, *words;
-    if (!PyArg_ParseTuple(args, "O!O!", &PyDict_Type, &letters, &PyDict_Type, &words) || learn_letters(letters)) return NULL;
-    if (learn_all(taught, sizeof taught / sizeof *taught, words)) return NULL;
-    learn_beginnings();
+    PyObject *letters, *words, *reader;
+    if (!PyArg_ParseTuple(args, "O!O!O!", &PyDict_Type, &letters, &PyDict_Type, &words, &PyCapsule_Type, &reader)) return NULL;
+    if (!(body_end = (Py_ssize_t (*)(const Text *, Py_ssize_t))PyCapsule_GetPointer(reader, "vndocs.bodies")) || learn_letters(letters)) return NULL;
+    if (learn_all(taught, sizeof taught / sizeof *taught, words) || learn_beginnings()) return NULL;
     Py_RETURN_NONE;
 }
 

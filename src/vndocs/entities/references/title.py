@@ -236,7 +236,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     if text[end - 2 : end] == ".." or text[end - 1 : end] == "…":
         # `… sử dụng hóa đơn bất hợp pháp...`: dots that go on are no word of a title.
         end = start + len(text[start:end].rstrip("." + "…" + _EDGES))
-    while text[end - 4 : end].endswith(_DANGLING):
+    while end > start and text[end - 4 : end].endswith(_DANGLING):
         # The line or the page broke off behind `của`.
         end = len(text[start : end - 3].rstrip(_EDGES)) + start
     return (start, end) if end - start > 2 else None

@@ -97,9 +97,7 @@ _ISSUED: Final = re.compile(rf"{_BLANK}+(?:{'|'.join(_WORDS['issued'])})(?![^\W_
 _DOTTED: Final = re.compile(rf"(?:^|[^\w])(?:{'|'.join(DOTTED)})$")
 #: What stands at the end of a code.
 CODE: Final = re.compile(r"[/-][A-ZĐ][^\s]*$")
-_RULES: Final = re.compile(
-    r"(?i)(?:quy|qui) (?:định|chế)|điều lệ|danh mục|kế hoạch|chương trình|đề án|phụ lục|biểu|bảng|mẫu"
-)
+_RULES: Final = re.compile(rf"(?i){'|'.join(_WORDS['issued_with'])}")
 _AMENDS: Final = re.compile(rf"(?i)(?:{'|'.join(_WORDS['amending'])})")
 _MARKS: Final = re.compile(r"[“”\"‘’«»\n]")
 _CONNECTORS: Final = [[word] for word in _WORDS["connectors"]]

@@ -16,15 +16,16 @@ from .body_forms import with_beginnings
 
 compiled: Any
 try:
+    from . import _bodies  # type: ignore[attr-defined,unused-ignore]
     from . import _titles as compiled  # type: ignore[attr-defined,no-redef,unused-ignore]
 except ImportError:
     compiled = None
 
 _BODIES: Final[dict[str, list[str]]] = load(__package__, "issuer.toml")["bodies"]
 _WORDS: Final[dict[str, list[str]]] = load(__package__, "title.toml")["titles"]
-#: What a phrase means to the compiled reader: it ends a title, or only the grammar can tell; the rest as named there.
+#: What a phrase means to the compiled reader: it ends a title, or more decides; the rest as named there.
 _FIRM, _KEPT = 1, 2
-_READ_ON, _AND, _AND_FURTHER, _DAY, _PROVISION, _PASSIVE, _BY, _SAYS = range(1, 9)
+_READ_ON, _AND, _AND_FURTHER, _AND_UNSEEN, _DAY, _PROVISION, _PASSIVE, _BY, _SAYS = range(1, 10)
 #: The end that tells apart rules from the paper that issues them.
 _ISSUED_WITH: Final = "ban hành kèm theo"
 #: Abbreviations that a full stop belongs to.
@@ -49,16 +50,31 @@ def _asking() -> dict[str, int]:
     meanings = {"có quy": _READ_ON, "có qui": _READ_ON, "quy định": _SAYS, "qui định": _SAYS}
     for lead in ("và", "hoặc", "cùng", "cùng với", "theo"):
         meanings |= {lead: _AND, f"{lead} các": _AND}
-    meanings |= dict.fromkeys(("và các", "và những", "và quy định", "và văn bản"), _AND_FURTHER)
-    meanings |= dict.fromkeys(("khoản", "điểm", "điều", "mục"), _PROVISION)
+    meanings |= dict.fromkeys(("và các", "và những", "và quy định"), _AND_FURTHER)
+    # The cheap look over a title, which sees two words, does not see that one.
+    meanings["và văn bản"] = _AND_UNSEEN
+    meanings |= dict.fromkeys(("khoản", "điểm", "mục"), _PROVISION)
     return meanings | {"ngày": _DAY, "được": _PASSIVE, "do": _BY}
 
 
+def _starts(*sets: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """Give the first words of all phrases, and for each set the letters that their second words begin with, as bits."""
+    bits: dict[str, list[int]] = {}
+    for number, phrases in enumerate(sets):
+        for phrase in phrases:
+            first = _first(phrase)
+            rest = phrase[len(first) :]
+            bits.setdefault(first, [0] * len(sets))[number] |= (
+                1 << (ord(rest[1].lower()) & 63) if rest[:1] == " " else (1 << 64) - 1
+            )
+    return {word: tuple(letters) for word, letters in bits.items()}
+
+
 def _documents() -> dict[str, int]:
-    """Give the types of further documents; what begins like another one, and a provision, is left to the grammar."""
-    names = _phrases(_BODIES["documents"], _FIRM)
-    unclear = {name: _KEPT for name in names if any(name.startswith(f"{other} ") for other in names)}
-    return names | unclear | _phrases(_BODIES["places_in_documents"], _KEPT)
+    """Give the types of further documents; what begins like another one is left to the grammar, a provision is none."""
+    places = _BODIES["places_in_documents"]
+    names = _phrases([name for name in _BODIES["documents"] if name not in places], _FIRM)
+    return names | {name: _KEPT for name in names if any(name.startswith(f"{other} ") for other in names)}
 
 
 def _teach_ends() -> None:
@@ -72,7 +88,7 @@ def _teach_ends() -> None:
             "going_on": with_beginnings(_phrases(_WORDS["goes_on"], 1)),
             "connectors": dict.fromkeys(_WORDS["connectors"], 1),
             "dotted": dict.fromkeys(DOTTED, 1),
-            "first_words": dict.fromkeys(map(_first, (*ends, *behind_comma, *asking)), 1),
+            "first_words": _starts(ends, behind_comma, asking),
             "firm_ends": with_beginnings(ends),
             "ends_behind_comma": with_beginnings(behind_comma),
             "asking": with_beginnings(asking),
@@ -87,15 +103,24 @@ def _teach_ends() -> None:
             "bases": ("Căn",),
             "brackets": tuple(_phrases(_WORDS["brackets"], 1)),
             "issued": {phrase.split()[0]: 1 for phrase in _WORDS["issued"]},
+            "issuing": tuple(_WORDS["issued"]),
+            "predicates": with_beginnings(_phrases(_WORDS["predicates"], 1)),
+            "before_predicates": ("cũng ", "vừa "),
+            "of_bodies": ("của",),
+            "rules": tuple(_WORDS["issued_with"]),
+            "kept": (_ISSUED_WITH,),
+            "decrees": ("nghị định",),
+            "guiding": ("hướng dẫn",),
+            "guided": ("văn bản hướng dẫn", "các văn bản hướng dẫn"),
             "noun_behind": dict.fromkeys(_WORDS["noun_behind"], 1),
             "noun_before": dict.fromkeys(_WORDS["noun_before"], 1),
             "laws": ("luật",),
             "amending": tuple(_phrases(_WORDS["amending"], 1)),
-            # `… khác`, `… liên quan`, `… hướng dẫn`.
-            "further": ("khác", "liên", "hướng"),
-            "related": ("liên", "một"),
+            "further": ("khác", "liên quan"),
+            "related": ("một số nội dung", "liên quan"),
             "number_words": ("số", "Số", "SỐ", "sỐ"),
         },
+        _bodies.reader,
     )
 
 
@@ -132,6 +157,7 @@ def teach_openings(*, not_behind_starts: Iterable[str], asides: Iterable[str], d
             "matter": ("việc ",),
             "asides": tuple(asides),
             "sayings": ("như sau", "cụ thể như sau"),
+            "verbs_before": tuple(_WORDS["verbs_before_colon"]),
             "dangling": tuple(dangling),
             "closing": tuple(f"{word}{blank}" for word in ("do", "được") for blank in " \n"),
         }
