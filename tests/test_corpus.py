@@ -17,7 +17,7 @@ from .values import said
 BEFORE, AFTER = "nộp ", ", trước hạn"
 #: Lists stand on lines of their own.
 LINES_BEFORE, LINES_AFTER = "Nội dung gồm:\n", "\n\nTrân trọng."
-#: Most readers take the common forms at a glance where enough stands around them, so the same is asked far from both ends.
+#: Most readers take the common forms at a glance where enough stands around: the same is asked far from both ends.
 FAR_BEFORE = (
     "Theo báo cáo tổng hợp kết quả công việc, các hộ đã nộp ",
     "Ban hành kèm theo tài liệu của đơn vị gửi về Văn phòng (nộp ",
