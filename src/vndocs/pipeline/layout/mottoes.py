@@ -132,9 +132,9 @@ def first(text: str, end: int) -> Motto | None:
         at = max(at, near - _MOST)
         below = [begin for words, rarest in _FIRSTS for begin in places(text, words, at, end, rarest)]
         for begin in sorted(below):
-            if _SPELLED.pattern.match(text, begin, end) is not None:
-                if found := within(text, max(0, begin - 1), min(len(text), begin + 90)):
-                    return found[0]
+            is_spelled = _SPELLED.pattern.match(text, begin, end) is not None
+            if is_spelled and (found := within(text, max(0, begin - 1), min(len(text), begin + 90))):
+                return found[0]
     end = min(end, 3_000)
     for begin in misread(text, end):
         words = plain(text[begin : min(end, begin + _LONGEST)])
