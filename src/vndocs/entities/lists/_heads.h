@@ -126,16 +126,16 @@ static inline __attribute__((always_inline)) Py_ssize_t next_head_of(const int k
         if (!feed) break;
         place = (feed - data) / kind;
         if (PyUnicode_READ(kind, text->data, place++) != '\n') continue;
-        Py_ssize_t head = place;
-        int class, is_bulleted = 0;
-        for (; (class = class_of(AT(head))) & FRONT; head++) is_bulleted |= is(AT(head), DASH | PLUS | STAR);
+        Py_ssize_t head;
+        int class, is_bulleted;
+        /* Of lines that are empty the last is looked at. */
+        for (head = place;; place = ++head) {
+            for (is_bulleted = 0; (class = class_of(AT(head))) & FRONT; head++) is_bulleted |= is(AT(head), DASH | PLUS | STAR);
+            if (is_bulleted || AT(head) != '\n') break;
+        }
         const Py_UCS4 first = AT(head), second = AT(head + 1);
         /* Nearly all lines begin with a word that is none of a heading. */
         if (!class && !is_bulleted && first >= 'A' && first != '[' && !is_roman(first) && second >= 'a' && second != 'd' && !is_ivx(second)) continue;
-        if (first == '\n' && !is_bulleted) {
-            place = head;
-            continue;
-        }
         if (is_bulleted || is_digit(first) || class & BULLET || first == '(' || first == '[') return place;
         if (class & words && may_begin(first, second, AT(head + 2))) return place;
         if (is_plain_small(first)) {

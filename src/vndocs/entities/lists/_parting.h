@@ -41,9 +41,9 @@ static int is_parted(PyObject *string, const Text *text, int part, Py_ssize_t be
             is_asked = begins_part(at(text, line), k) && one_stands(text, line, parting_words[k]);
         if (is_asked) {
             PyObject *found = PyObject_CallFunction(parting_patterns[part], "Onn", string, head - 1, end);
-            const int is_found = found ? found != Py_None : -1;
+            const int is_none = found == Py_None;
             Py_XDECREF(found);
-            return is_found;
+            if (!is_none) return found ? 1 : -1;
         }
     }
     return 0;

@@ -201,7 +201,9 @@ class Grower:
     def quote(self, line: int, start: int, sign: Sign) -> None:
         """Place a marker behind an opening quotation mark: a frame of its own below the item that quotes it."""
         text, tree = self.text, self.tree
-        opening = next(place for place in range(line + 1, start) if text[place] in OPENING)
+        opening = line + 1
+        while text[opening] not in OPENING:
+            opening += 1
         if self.quotes.open and self.quotes.open[-1].end == OPEN_END and not self.between.is_item:
             tree.cut(self.quotes.open.pop().base)
         is_over = not tree.wants and tree.begin < len(tree.starts) and self.between.char == ":"

@@ -80,7 +80,7 @@ if compiled is not None:
         ("".join(_SURE), "".join(ENDS), "".join(OPENING), "".join(QUOTING), COMPOUND_HEADS),
         (_matched, _matched_with_ordinals, _broken, _compound, _brought),
         tuple(
-            (words, "".join(sorted({word[0] for word in words})), parting.search)
+            (words, "".join(sorted({word[0] for word in words})), parting.match)
             for words, parting in ((ANNEXES, ANNEX), (TURNS, PARTED))
         ),
         "Điều ",

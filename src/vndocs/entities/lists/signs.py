@@ -73,6 +73,7 @@ class Sign(NamedTuple):
     other: Sign | None = None
 
 
+_new: Final = tuple.__new__
 _styles: Final[dict[str, int]] = {}
 
 
@@ -87,17 +88,18 @@ def _sign(
     other: Sign | None = None,
 ) -> Sign:
     key = (_styles.setdefault(style, len(_styles) + 1) << 32) + order
-    return Sign(marker, kind, style, rank, order, label, key, prefix, other)
+    return _new(Sign, (marker, kind, style, rank, order, label, key, prefix, other))
 
 
 def roman(numeral: str) -> int:
     """Give the value of a Roman number in capitals, 0 if it is none."""
-    if not _ROMAN.match(numeral):
+    if numeral[:1] not in _ROMAN_VALUES or not _ROMAN.match(numeral):
         return 0
-    total = 0
-    for char, following in zip(numeral, numeral[1:] + " ", strict=True):
-        value = _ROMAN_VALUES[char]
-        total += -value if value < _ROMAN_VALUES.get(following, 0) else value
+    total = following = 0
+    for place in range(len(numeral) - 1, -1, -1):
+        value = _ROMAN_VALUES[numeral[place]]
+        total += -value if value < following else value
+        following = value
     return total
 
 
@@ -112,13 +114,12 @@ known: Final[dict[str, Sign | None]] = {}
 
 def sign_of(marker: str) -> Sign | None:
     """Read a marker and remember what was read."""
-    try:
-        return known[marker]
-    except KeyError:
+    sign = known.get(marker)
+    if sign is None and marker not in known:
         if len(known) >= _MOST_SIGNS:
             known.clear()
         sign = known[marker] = read_sign(marker)
-        return sign
+    return sign
 
 
 def read_sign(marker: str) -> Sign | None:

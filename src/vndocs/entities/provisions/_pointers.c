@@ -123,7 +123,7 @@ static PyObject *learn(PyObject *self, PyObject *args) {
         {"measures", &measures}, {"places of", &places_of}, {"leading", &leading}, {"scoring", &scoring}, {"number words", &number_words}, {"ordinal words", &ordinal_words}, {"ordinals", &ordinals},
         {"ordinal units", &ordinal_units}, {"worded labels", &worded_labels},
         {"quick", &quick}, {"labelled", &labelled}, {"worded", &worded}, {"lettered", &letter_points}, {"opened", &opened},
-        {"level lasts", &level_lasts}, {"smaller section", &smaller_section}, {"annexes", &annexes}, {"common names", &common_names},
+        {"level lasts", &level_lasts}, {"level joints", &level_joints}, {"lone levels", &lone_levels}, {"smaller section", &smaller_section}, {"annexes", &annexes}, {"common names", &common_names},
         {"name ends", &name_ends}, {"last syllables", &last_syllables}, {"above", &above}, {"going on", &going_on}, {"several", &several},
     };
     static const struct { const char *name; PyObject **string; } strings[] = {

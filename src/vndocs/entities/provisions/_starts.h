@@ -5,8 +5,10 @@
 #include "_context.h"
 
 /* Tables of starts.py; the last syllables of levels, and of what may stand between a level and its number. */
-static Lexicon quick, labelled, worded, letter_points, opened, level_lasts, smaller_section, annexes;
+static Lexicon quick, labelled, worded, letter_points, opened, level_lasts, level_joints, lone_levels, smaller_section, annexes;
 static PyObject *line_ends, *from_word;
+/* No level stands further in front of its number than the expression looks. */
+enum { FURTHEST_LEVEL = 38 };
 /* The literals that begin chains, in the order of parser.py. */
 enum { CHAPTERS, CHAPTER_I, CHAPTER_V, CHAPTER_X, SECTIONS, PARTS, POINTS, ORDINALS, NUMBERED, MODELS, SHEETS, TABLES, LITERALS };
 
@@ -62,20 +64,37 @@ static int is_titled(const Text *text, Py_ssize_t start, Py_ssize_t end) {
     return 0;
 }
 
-/* Whether a level of another spelling may end before a number, so that the expression must look. */
-static int may_end_level(const Text *text, Py_ssize_t number) {
+/* What is said of the place of a level: none stands there, and the expression must look. */
+enum { NOWHERE = -1, ASKED_WHERE = -2 };
+
+/* Where a level begins that ends at a place, behind it a number or, for `is_joined`, what joins the two. */
+static Py_ssize_t level_ending(const Text *text, Py_ssize_t end, Py_ssize_t number, int is_joined) {
+    while (end > 0 && is_gap(at(text, end - 1))) end--;
+    Py_ssize_t word = end;
+    while (word > 0 && word > end - 12 && is_alnum(at(text, word - 1))) word--;
+    for (; word < end; word++) {
+        PyObject *known = small_get(&level_lasts, text, word, end);
+        if (known == Py_False && !is_joined) {
+            /* `Điều thứ 3`: the word belongs to the level before it, if any. */
+            const Py_ssize_t level = level_ending(text, word, number, 1);
+            if (level == NOWHERE) continue;
+            return end < number && is_gap(at(text, end)) && lexicon_get(&level_joints, text, word, end) ? level : ASKED_WHERE;
+        }
+        if (known == Py_True)
+            return number - word < FURTHEST_LEVEL && !is_alnum(at(text, word - 1)) && lexicon_get(&lone_levels, text, word, end) ? word : ASKED_WHERE;
+    }
+    return NOWHERE;
+}
+
+/* Where the level before a number begins: `level_before`. */
+static Py_ssize_t level_start(const Text *text, Py_ssize_t number) {
     Py_ssize_t place = number;
     if (is_one_of(at(text, place - 1), "(\"", 0x201c)) place--;
     const Py_UCS4 last = at(text, place - 1), second = at(text, place - 2);
-    if (last == '/') return is_plain_small(second);
-    if (last == '.') return is_stuck(second);
-    if (is_stuck(last)) return 1;
-    while (place > 0 && is_gap(at(text, place - 1))) place--;
-    Py_ssize_t word = place;
-    while (word > 0 && word > place - 12 && is_alnum(at(text, word - 1))) word--;
-    for (; word < place; word++)
-        if (small_get(&level_lasts, text, word, place)) return 1;
-    return 0;
+    if (last == '/') return is_plain_small(second) && !is_alnum(at(text, place - 3)) ? place - 2 : NOWHERE;
+    if (last == '.') return is_stuck(second) && !is_alnum(at(text, place - 3)) ? place - 2 : NOWHERE;
+    if (is_stuck(last) && !is_alnum(second)) return place - 1;
+    return level_ending(text, place, number, 0);
 }
 
 static int at_number(const Text *text, PyObject *string, Py_ssize_t number, Py_ssize_t end, PyObject *level_before, Places *found) {
@@ -95,7 +114,8 @@ static int at_number(const Text *text, PyObject *string, Py_ssize_t number, Py_s
     if (number > 2) {
         const Py_UCS4 last = at(text, number - 1), second = at(text, number - 2);
         if (is_gap(last) && !is_gap(second) && !stands_at(text, number - 3, ordinal_end)) return 0;
-        if (!may_end_level(text, number)) return 0;
+        const Py_ssize_t start = level_start(text, number);
+        if (start != ASKED_WHERE) return add_place(found, start);
     }
     PyObject *place = PyObject_CallFunction(level_before, "On", string, number);
     if (!place) return -1;

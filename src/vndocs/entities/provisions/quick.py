@@ -32,6 +32,8 @@ except ImportError:
 _READ: Final = frozenset(ORDER[:10])
 _AND, _UNTIL, _OF, _OTHER, _EXCEPT = range(1, 6)
 _JOINTS: Final = LEXICON["joints"]
+#: What may stand between a level and its number; the last only in small letters.
+_BETWEEN: Final = (*_JOINTS["number"], "thứ", "từ")
 #: What a pointing word is looked for by, and what may begin a chain.
 _THIS, _, _, *STARTING = TRIGGERS.literals
 #: What opens a name, a level or a pointing word, and what else may carry a provision.
@@ -44,6 +46,11 @@ def _spelled(word: str) -> set[str]:
     for syllable in word.split():
         forms = [f"{form} {each}" for form in forms for each in (syllable, syllable.capitalize())]
     return {word.upper(), *(form[1:] for form in forms)}
+
+
+def _is_lone(level: str) -> bool:
+    """Tell whether a level is one word that ends no other level."""
+    return " " not in level and not any(other.endswith(f" {level}") for other in LEVEL_OF)
 
 
 def _joints() -> dict[str, int]:
@@ -136,7 +143,9 @@ def _teach() -> None:
         "worded": _all(WORDED),
         "lettered": _all(LETTERED),
         "opened": _all(OPENED),
-        "level lasts": _all((*(word.split()[-1] for word in LEVEL_OF), *_JOINTS["number"], "thứ", "từ")),
+        "level lasts": dict.fromkeys(_BETWEEN, False) | _all(word.split()[-1] for word in LEVEL_OF),
+        "level joints": _all(_BETWEEN) | _all(word.capitalize() for word in _BETWEEN[:-1]),
+        "lone levels": _all(form for word in LEVEL_OF if _is_lone(word) for form in _spelled(word)),
         "smaller section": _all(("tiểu ", "tiểu\n")),
         "annexes": _all(("phụ",)),
         "common names": COMMON_NAMES,
