@@ -53,11 +53,23 @@ static MAYBE_UNUSED inline Py_ssize_t next_sign(const int kind, const void *data
 
 static MAYBE_UNUSED inline int is_digit(Py_UCS4 c) { return c >= '0' && c <= '9'; }
 static MAYBE_UNUSED inline int is_space(Py_UCS4 c) { return c == ' ' || c == '\t' || c == '\n'; }
+/* The blocks of Latin letters with marks, which hold nothing else but two signs; the interpreter is asked of other signs. */
+static MAYBE_UNUSED inline int is_marked_letter(Py_UCS4 c) {
+    return (c - 0x1e00 < 0x100u || c - 0xc0 < 0x190u) && c != 0xd7 && c != 0xf7;
+}
 /* As `str.isalpha` and `str.isalnum` have it. */
 static MAYBE_UNUSED inline int is_letter(Py_UCS4 c) {
-    return c < 128 ? (c | 32) - 'a' < 26u : Py_UNICODE_ISALPHA(c);
+    return c < 128 ? (c | 32) - 'a' < 26u : is_marked_letter(c) || Py_UNICODE_ISALPHA(c);
 }
-static MAYBE_UNUSED inline int is_alnum(Py_UCS4 c) { return c < 128 ? is_digit(c) || is_letter(c) : Py_UNICODE_ISALNUM(c); }
+static MAYBE_UNUSED inline int is_alnum(Py_UCS4 c) {
+    return c < 128 ? is_digit(c) || is_letter(c) : is_marked_letter(c) || Py_UNICODE_ISALNUM(c);
+}
+/* The small form of a letter, of those that have one of their own size. */
+static MAYBE_UNUSED inline Py_UCS4 small_form(Py_UCS4 c) {
+    if (c < 128) return c - 'A' < 26u ? c + 32 : c;
+    if (c - 0x1ea0 < 0x60u) return c | 1;
+    return c - 0xe0 < 0x20u ? c : Py_UNICODE_TOLOWER(c);
+}
 
 /* As expressions have them: white space, `\s`, and what words are made of, `\w`. */
 static MAYBE_UNUSED inline int is_white(Py_UCS4 c) {
@@ -69,7 +81,7 @@ static MAYBE_UNUSED inline int is_word_sign(Py_UCS4 c) { return c == '_' || is_a
 static MAYBE_UNUSED inline int is_gap(Py_UCS4 c) { return is_space(c) || c == '*'; }
 /* A letter as expressions have it, `[^\W\d_]`; the letters of markers and signs, which bear no marks. */
 static MAYBE_UNUSED inline int is_word_letter(Py_UCS4 c) {
-    return c < 128 ? is_letter(c) : Py_UNICODE_ISALNUM(c) && !Py_UNICODE_ISDECIMAL(c);
+    return c < 128 ? is_letter(c) : is_marked_letter(c) || (Py_UNICODE_ISALNUM(c) && !Py_UNICODE_ISDECIMAL(c));
 }
 static MAYBE_UNUSED inline int is_plain_small(Py_UCS4 c) { return (c >= 'a' && c <= 'z') || c == 0x111; }
 static MAYBE_UNUSED inline int is_plain_capital(Py_UCS4 c) { return (c >= 'A' && c <= 'Z') || c == 0x110; }

@@ -81,7 +81,7 @@ static MAYBE_UNUSED int tell_class(PyObject **place, PyObject *given) {
 }
 
 /* The small form of a letter; 0 for the one whose small form is two, which is in no word. */
-static MAYBE_UNUSED inline Py_UCS4 small_letter(Py_UCS4 c) { return c == 0x130 ? 0 : Py_UNICODE_TOLOWER(c); }
+static MAYBE_UNUSED inline Py_UCS4 small_letter(Py_UCS4 c) { return c == 0x130 ? 0 : small_form(c); }
 
 /* What words mean in whatever case they stand, borrowed; NULL where they are not known. */
 static MAYBE_UNUSED PyObject *lexicon_get_small(const Lexicon *lexicon, const Text *text, Py_ssize_t begin, Py_ssize_t end) {

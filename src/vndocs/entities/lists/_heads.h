@@ -80,18 +80,7 @@ static int learn_heads(PyObject *words, int class) {
 }
 
 /* The next line break in a stretch of the text, -1 for none. */
-static Py_ssize_t next_feed(const Text *text, Py_ssize_t place, Py_ssize_t end) {
-    const int shift = text->kind >> 1;
-    const char *data = text->data;
-    while (place < end) {
-        const char *feed = memchr(data + (place << shift), '\n', (size_t)(end - place) << shift);
-        if (!feed) break;
-        place = (feed - data) >> shift;
-        if (at(text, place) == '\n') return place;
-        place++;
-    }
-    return -1;
-}
+static Py_ssize_t next_feed(const Text *text, Py_ssize_t place, Py_ssize_t end) { return next_sign(text->kind, text->data, '\n', place, end); }
 
 static inline int is_ivx(Py_UCS4 c) { return c == 'i' || c == 'v' || c == 'x'; }
 static inline int is_quoting(Py_UCS4 c) { return c == 0x201c || c == '"' || c == 0x2018 || c == '\'' || c == '('; }

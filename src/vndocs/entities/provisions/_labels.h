@@ -53,7 +53,7 @@ static PyObject *small_get(const Lexicon *lexicon, const Text *text, Py_ssize_t 
     for (Py_ssize_t k = begin; k < end; k++) {
         const Py_UCS4 c = at(text, k);
         /* The one letter whose small form is two. */
-        small[k - begin] = c == 0x130 ? c : Py_UNICODE_TOLOWER(c);
+        small[k - begin] = c == 0x130 ? c : small_form(c);
     }
     const Text word = {PyUnicode_4BYTE_KIND, small, end - begin};
     return lexicon_get(lexicon, &word, 0, word.size);

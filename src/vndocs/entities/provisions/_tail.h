@@ -37,7 +37,7 @@ static void words_at(const Text *text, Py_ssize_t place, Words *words, int most)
         words->begins[words->count] = place;
         for (; place < end; place++, size++) {
             const Py_UCS4 c = words->raw[size] = at(text, place);
-            words->small[size] = c == 0x130 ? c : Py_UNICODE_TOLOWER(c);
+            words->small[size] = c == 0x130 ? c : small_form(c);
         }
         words->ends[words->count] = end;
         words->sizes[words->count++] = size;

@@ -41,7 +41,7 @@ static inline int is_opening(Py_UCS4 c) {
         || c == '|' || c == '[' || c == '-' || c == '_';
 }
 /* The dotted capital is the one letter that becomes two: it is in no word of ours. */
-static inline Py_UCS4 lowered(Py_UCS4 c) { return c < 128 ? (c - 'A' < 26u ? c | 32 : c) : c == 0x130 ? c : Py_UNICODE_TOLOWER(c); }
+static inline Py_UCS4 lowered(Py_UCS4 c) { return c == 0x130 ? c : small_form(c); }
 
 /* What a stretch in small letters means; the longest word of the lexicon bounds it. */
 static PyObject *small(const Lexicon *lexicon, const Text *text, Py_ssize_t begin, Py_ssize_t end) {

@@ -17,7 +17,7 @@ static uint16_t plain_letters[0x1F00];
 
 static MAYBE_UNUSED inline Py_UCS4 taken(Py_UCS4 c, Letters letters) {
     if (letters == PRINTED) return c;
-    c = c < 128 ? (c - 'A' < 26u ? c + 32 : c) : c == 0x17F ? 's' : c == 0x131 ? 'i' : Py_UNICODE_TOLOWER(c);
+    c = c == 0x17F ? 's' : c == 0x131 ? 'i' : small_form(c);
     return letters == PLAIN && c < 0x1F00 && plain_letters[c] ? plain_letters[c] : c;
 }
 

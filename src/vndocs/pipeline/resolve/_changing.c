@@ -8,7 +8,7 @@ enum { MOST_VERBS = 32 };
 static uint32_t firsts[WIDEST_LETTER], seconds[WIDEST_LETTER];
 static PyObject *verbs;
 
-static inline Py_UCS4 small(Py_UCS4 c) { return c == 0x130 ? 'i' : Py_UNICODE_TOLOWER(c); }
+static inline Py_UCS4 small(Py_UCS4 c) { return c == 0x130 ? 'i' : small_form(c); }
 
 /* Whether a verb stands at a place, with white space of any width between its words. */
 static int stands(const Text *text, Py_ssize_t place, const Py_ssize_t end, PyObject *verb) {

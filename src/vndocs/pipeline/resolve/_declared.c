@@ -17,7 +17,7 @@ static inline int is_named(Py_UCS4 c) {
     return c != '(' && c != ')' && c != '[' && c != ']' && c != 0x201c && c != 0x201d && c != '"' && c != '\n' && c != ';';
 }
 /* A letter whose case is not looked at, as expressions have it. */
-static inline Py_UCS4 small(Py_UCS4 c) { return c == 0x131 ? 'i' : c == 0x17f ? 's' : Py_UNICODE_TOLOWER(c); }
+static inline Py_UCS4 small(Py_UCS4 c) { return c == 0x131 ? 'i' : c == 0x17f ? 's' : small_form(c); }
 
 /* Whether what may stand behind a name stands at a place. */
 static int is_closed(const Text *text, Py_ssize_t place, Py_ssize_t end) {

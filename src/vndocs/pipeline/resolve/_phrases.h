@@ -120,7 +120,7 @@ static int number_of(Words *words, Py_ssize_t start, Py_ssize_t end) {
     if (size <= 0 || size > MOST_LETTERS) return -1;
     for (Py_ssize_t k = 0; k < size; k++) {
         const Py_UCS4 c = PyUnicode_READ(words->text->kind, words->text->data, start + k);
-        letters[k] = c < 128 ? (c >= 'A' && c <= 'Z' ? c | 32 : c) : Py_UNICODE_TOLOWER(c);
+        letters[k] = small_form(c);
     }
     const Text lowered = {PyUnicode_4BYTE_KIND, letters, size};
     PyObject *number = lexicon_get(&words->plan->numbers, &lowered, 0, size);
@@ -133,8 +133,8 @@ static int may_be_worn(const Words *words, Py_ssize_t start, Py_ssize_t end, int
     PyObject *beside = PyTuple_GET_ITEM(words->plan->beside, number);
     while (start > words->low && parts(at(text, start - 1))) start--;
     while (end < words->end && parts(at(text, end))) end++;
-    const Py_UCS4 before = start > words->low ? Py_UNICODE_TOLOWER(at(text, start - 1)) : 0;
-    const Py_UCS4 behind = end < words->end ? Py_UNICODE_TOLOWER(at(text, end)) : 0;
+    const Py_UCS4 before = start > words->low ? small_form(at(text, start - 1)) : 0;
+    const Py_UCS4 behind = end < words->end ? small_form(at(text, end)) : 0;
     for (Py_ssize_t k = 0; k + 1 < PyUnicode_GET_LENGTH(beside); k += 2) {
         const Py_UCS4 last = PyUnicode_READ_CHAR(beside, k), first = PyUnicode_READ_CHAR(beside, k + 1);
         if ((last == ' ' || last == before) && (first == ' ' || first == behind)) return 1;
