@@ -39,7 +39,8 @@ WORDS = st.sampled_from([
     " Quyết định này", " Quy chế ", " ban hành kèm theo ", " dự thảo ", "Bản ", "theo ", "quy định tại ", " như",
     " thì ", " được sửa đổi", " được ban hành", " quy định", "triệu đồng", "tài ", "thời ", "thang ", "cổ ", "Danh ",
     "đạt ", "những ", "loại 130 ", "ý ", "hai ", "hiện tại\n", "theo\n", "định\n", ".\n", ";\n", "- ", "\n- ", "\n**",
-    "> ", "TÊN CHƯƠNG ", "Phạm vi", "a/2/5 Luật", "٣", "Ω", "\u0301", "\x1c",
+    " Pháp lệnh Ưu đãi", " Luật Ấn", " Mẫu này", " Bảng này", "> ", "TÊN CHƯƠNG ", "Phạm vi",
+    "a/2/5 Luật", "٣", "Ω", "\u0301", "\x1c",
 ])
 # fmt: on
 
@@ -89,6 +90,54 @@ def test_chains_may_begin_at_the_same_places(text):
     literals = tuple(hits.literals[literal] for literal in quick.STARTING)
 
     assert compiled.starts(hits.text, hits.packed, literals, starts.level_before) == starts.starts(hits)
+
+
+# fmt: off
+#: Levels in whatever way they are written, what stands between them and a number, and what comes near.
+LEVELS = st.sampled_from([
+    "Điều", "điều", "khoản", "KHOẢN", "điểm", "mục", "tiểu mục", "Tiểu  mục", "phụ lục", "mẫu", "biểu",
+    "biểu mẫu", "tiết", "gạch đầu dòng", "phần", "thứ", "Thứ", "THỨ", "từ", "Từ", "số", "Số", "lần", "kỳ họp", " ", "  ", "\n",
+    "\t", "*", "(", "“", '"', "Đ", "đ", "K", "k", ".", "/", "a/", "đ/", "x", "_", "1", " *" * 9, " *" * 30,
+])
+# fmt: on
+
+
+@needs_compiled
+@given(st.lists(LEVELS, max_size=8).map("".join))
+def test_levels_before_a_number_are_found_as_the_expression_finds_them(words):
+    """Whatever stands between a level and its number, and whatever is no level."""
+    hits = Hits(Source.of(f"{words}5"), [(len(words), len(words) + 1)], {})
+    none: tuple[list[int], ...] = tuple([] for _ in quick.STARTING)
+
+    assert compiled.starts(hits.text, hits.packed, none, starts.level_before) == [
+        place for place in starts._at_numbers(hits) if place >= 0
+    ]
+
+
+@needs_compiled
+@pytest.mark.parametrize(
+    ("words", "start"),
+    [
+        ("theo khoản \n", 5),
+        ("theo Điều  ", 5),
+        ("tại Điều thứ ", 4),
+        ("tại kỳ họp thứ ", None),
+        ("trích Đ.", 6),
+        ("mục 44.12.NĐ.", None),
+        ("tại luat-thue/", None),
+        ("xem a/", 4),
+    ],
+)
+def test_common_levels_before_a_number_are_not_asked_for(words, start):
+    """The expression looks for none of them."""
+
+    def raises(text: str, number: int) -> int:
+        raise AssertionError(text)
+
+    hits = Hits(Source.of(f"{words}5"), [(len(words), len(words) + 1)], {})
+    none: tuple[list[int], ...] = tuple([] for _ in quick.STARTING)
+
+    assert compiled.starts(hits.text, hits.packed, none, raises) == ([] if start is None else [start])
 
 
 @needs_compiled

@@ -129,7 +129,7 @@ static PyObject *learn(PyObject *self, PyObject *args) {
     static const struct { const char *name; PyObject **string; } strings[] = {
         {"letters", &letters}, {"number", &number_word}, {"this", &this_word}, {"says this", &this_meaning}, {"bullets", &bullets},
         {"sentence ends", &sentence_ends}, {"line ends", &line_ends}, {"from", &from_word}, {"ordinal", &ordinal_end},
-        {"already", &already}, {"here", &here},
+        {"already", &already}, {"here", &here}, {"capitals", &capitals},
     };
     PyObject *words, *said, *order, *by_level, *most, *class, *verbs, *shorts;
     if (!PyArg_ParseTuple(args, "O!O!O!O!O!O!O!U", &PyType_Type, &class, &PyDict_Type, &words, &PyDict_Type, &said, &PyTuple_Type, &order,

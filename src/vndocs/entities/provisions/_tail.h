@@ -22,7 +22,7 @@ typedef struct {
  * plain types, and words behind which a chain surely ends; short names of types; carriers; what parts a statute's name
  * from other words; how `ban hành kèm theo` begins. */
 static Lexicon types, documents, openings, pointings, unit_words, simple_types, simple_words, short_types, carriers, stops, issuing, dating;
-static PyObject *number_word;
+static PyObject *number_word, *capitals;
 
 /* Words in a row from a place on, as many as are asked for. */
 static void words_at(const Text *text, Py_ssize_t place, Words *words, int most) {
@@ -246,8 +246,9 @@ static int tail_at(const Text *text, Py_ssize_t end, Tail *tail) {
     const long marks = PyLong_AsLong(PyTuple_GET_ITEM(type, 1));
     const Py_ssize_t stop = words.ends[count - 1], next = beyond_blanks(text, stop);
     const Py_UCS4 c = next > stop ? at(text, next) : 0;
-    if (next - stop > WIDEST_GAP || c == 'S' || (c >= 128 && c != 0x110 && c != 0x201c && Py_UNICODE_ISUPPER(c))) return 0;
-    if (marks & NAMED || c == '"' || c == 0x201c || is_numbered(text, stop)) {
+    const int is_marked = c >= 128 && c != 0x110 && has_letter(capitals, c);
+    if (next - stop > WIDEST_GAP || c == 'S' || (c >= 128 && c != 0x110 && !is_marked && Py_UNICODE_ISUPPER(c))) return 0;
+    if (marks & NAMED || is_marked || c == '"' || c == 0x201c || is_numbered(text, stop)) {
         tail->has_document = 1;
         return 1;
     }

@@ -17,6 +17,8 @@ _ARTICLE_LEADS: Final = frozenset(LEXICON["places_of"]["this_article"])
 _LEADS: Final = ("theo ", "của ", "tại ", "hành ", "hiện ", "ngày ", "trong ")
 _IN_FORCE: Final = "này có hiệu lực"
 ARTICLE_VERBS: Final = tuple(LEXICON["places_of"]["article"])
+#: Levels that are nothing a text points at by `này`.
+NO_UNITS: Final = frozenset(("form", "table", "sentence", "paragraph", "subpoint", "dash"))
 _BLANK: Final = " \n\t*"
 #: Last syllable → the names of types and levels that end with it, the longest first.
 BY_LAST: Final[dict[str, list[tuple[str, ...]]]] = {}
@@ -117,7 +119,7 @@ def _is_titled(hits: Hits, name: str) -> bool:
 
 
 def _is_unit(text: str, start: int, end: int, level: str, *, is_capital: bool) -> bool:
-    if level in ("form", "table", "sentence", "paragraph", "subpoint", "dash"):
+    if level in NO_UNITS:
         return False
     if level == "article":
         if not is_capital:

@@ -8,11 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from ...text.numerals import to_ordinal
+from ...text.spelling import cased
 from .chain import LIMITS, ORDER
 from .context import BULLETS, COMPOUNDS, LEADING, PLACES_OF, PLAIN_ENDS, PLURAL, SENTENCE_ENDS, WEAKLY_LEADING
 from .grammar import ENDING, LEVEL_OF, LEXICON
 from .named import ABOVE, GOING_ON
-from .naming import ARTICLE_VERBS, BY_LAST, COMMON_NAMES, NAME_ENDS, SEVERAL
+from .naming import ARTICLE_VERBS, BY_LAST, COMMON_NAMES, NAME_ENDS, NO_UNITS, SEVERAL
 from .order import LETTERS
 from .parser import TRIGGERS, Reading
 from .pointing import ABBREVIATED, CARRYING, DATING, FIRST, POINTING, STOPS, TYPES, Type
@@ -51,6 +52,12 @@ def _spelled(word: str) -> set[str]:
 def _is_lone(level: str) -> bool:
     """Tell whether a level is one word that ends no other level."""
     return " " not in level and not any(other.endswith(f" {level}") for other in LEVEL_OF)
+
+
+def _may_be_pointed_at(name: tuple[str, ...]) -> bool:
+    """Tell whether a name is that of a type or of a unit: `mẫu này` is none."""
+    words = " ".join(name)
+    return words in TYPES or LEVEL_OF.get(words) not in NO_UNITS
 
 
 def _joints() -> dict[str, int]:
@@ -150,7 +157,7 @@ def _teach() -> None:
         "annexes": _all(("phụ",)),
         "common names": COMMON_NAMES,
         "name ends": _all(NAME_ENDS),
-        "last syllables": _all(BY_LAST),
+        "last syllables": _all(last for last, names in BY_LAST.items() if any(map(_may_be_pointed_at, names))),
         "above": _all(ABOVE),
         "going on": _all(GOING_ON),
         "several": _all(SEVERAL),
@@ -170,6 +177,7 @@ def _teach() -> None:
         "ordinal": "hứ",
         "already": "đã",
         "here": " đây",
+        "capitals": cased("À-Ỹ"),
     }
     shortened = "".join(LEXICON["shortened"])
     compiled.learn(Reading, words, said, ORDER, compounds, limits, ARTICLE_VERBS, shortened)
