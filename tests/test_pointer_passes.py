@@ -96,8 +96,8 @@ def test_chains_may_begin_at_the_same_places(text):
 #: Levels in whatever way they are written, what stands between them and a number, and what comes near.
 LEVELS = st.sampled_from([
     "Điều", "điều", "khoản", "KHOẢN", "điểm", "mục", "tiểu mục", "Tiểu  mục", "phụ lục", "mẫu", "biểu",
-    "biểu mẫu", "tiết", "gạch đầu dòng", "phần", "thứ", "Thứ", "THỨ", "từ", "Từ", "số", "Số", "lần", "kỳ họp", " ", "  ", "\n",
-    "\t", "*", "(", "“", '"', "Đ", "đ", "K", "k", ".", "/", "a/", "đ/", "x", "_", "1", " *" * 9, " *" * 30,
+    "biểu mẫu", "tiết", "gạch đầu dòng", "phần", "thứ", "Thứ", "THỨ", "từ", "Từ", "số", "Số", "lần",
+    "kỳ họp", " ", "  ", "\n", "\t", "*", "(", "“", '"', "Đ", "đ", "K", "k", ".", "/", "a/", "đ/", "x", "_", "1", " *" * 9, " *" * 30,
 ])
 # fmt: on
 
