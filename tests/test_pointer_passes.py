@@ -97,7 +97,8 @@ def test_chains_may_begin_at_the_same_places(text):
 LEVELS = st.sampled_from([
     "Điều", "điều", "khoản", "KHOẢN", "điểm", "mục", "tiểu mục", "Tiểu  mục", "phụ lục", "mẫu", "biểu",
     "biểu mẫu", "tiết", "gạch đầu dòng", "phần", "thứ", "Thứ", "THỨ", "từ", "Từ", "số", "Số", "lần",
-    "kỳ họp", " ", "  ", "\n", "\t", "*", "(", "“", '"', "Đ", "đ", "K", "k", ".", "/", "a/", "đ/", "x", "_", "1", " *" * 9, " *" * 30,
+    "kỳ họp", " ", "  ", "\n", "\t", "*", "(", "“", '"', "Đ", "đ", "K", "k", ".", "/", "a/", "đ/",
+    "x", "_", "1", " *" * 9, " *" * 30,
 ])
 # fmt: on
 
