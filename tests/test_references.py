@@ -297,3 +297,16 @@ def test_is_read_back_from_its_short_form(value):
     """The short form carries provisions, type and code."""
     kept = {"type": value.type, "type_name": value.type_name, "code": value.code, "provisions": value.provisions}
     assert said(VERBS["references"].parse(format(value, "short"))) == said(Reference(**kept))
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("theo Nghị định 30 có hiệu lực từ ngày 05/3/2020", "Nghị định 30"),
+        ("thực hiện Nghị quyết 18 Bộ Nội vụ đã báo cáo", "Nghị quyết 18"),
+        ("xử phạt theo Nghị định 100 Điều 6", "Nghị định 100"),
+    ],
+)
+def test_a_number_counts_no_name_and_no_verb(text, read):
+    """What stands behind a bare number is counted only where it can be: in small letters, and `có` behind one figure."""
+    assert [mention.text for mention in VERBS["references"].find(text)] == [read]

@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from ...text.lexicon import load
+from ...text.spelling import cased
 from . import naming
 from .own_words import Core
 
@@ -24,11 +25,13 @@ _SHORT: Final = re.compile(
 _BY_YEAR: Final = frozenset(("luật", "bộ luật", "pháp lệnh"))
 _GLUED_TO_NUMBERS: Final = frozenset(_WORDS["glued_to_numbers"])
 _ODDLY_NUMBERED: Final = frozenset(_WORDS["oddly_numbered"])
+#: What is counted; with a capital it is a name (`theo Nghị định 30 Bộ Nội vụ …`, `Nghị định 100 Điều 6`).
 _COUNTED: Final = re.compile(
-    r"[ \n\t]{0,3}(?:(?:năm|tháng|ngày)(?![ \n\t]+\d)|"
+    cased(r"[ \n\t]{0,3}(?![A-ZĐÀ-Ỹ][a-zđà-ỹ])(?i:(?:năm|tháng|ngày)(?![ \n\t]+\d)|")
     + "|".join(sorted(map(re.escape, _WORDS["counted"]), key=len, reverse=True))
-    + r")(?![^\W\d_])",
-    re.IGNORECASE,
+    + r"|(?<=(?<!\d)\d.)(?:"
+    + "|".join(_WORDS["motto"])
+    + r"))(?![^\W\d_])"
 )
 NUMBERED_SMALL: Final = frozenset(_WORDS["numbered_in_lower_case"])
 NEVER_SHORT: Final = frozenset(_WORDS["never_by_bare_number"])
