@@ -308,5 +308,5 @@ def test_is_read_back_from_its_short_form(value):
     ],
 )
 def test_a_number_counts_no_name_and_no_verb(text, read):
-    """What stands behind a bare number is counted only where it can be: in small letters, and `có` behind one figure."""
+    """What is behind a bare number is counted only where it can be: in small letters; `có` behind one figure."""
     assert [mention.text for mention in VERBS["references"].find(text)] == [read]
