@@ -14,6 +14,10 @@ OPEN, CLOSE = "⟦⟧"
 BEHIND = [
     " của ⟦Chính phủ⟧ quy định chi tiết",
     " của ⟦Quốc\nhội⟧ về sắp xếp",
+    " của ⟦UBND tỉnh Phú Thọ⟧\nXét đề nghị của Giám đốc Sở",
+    " của ⟦Bộ Tài nguyên và Môi trường⟧\nTrên cơ sở đó",
+    " của ⟦Thành ủy Hà Nội⟧\nCác đơn vị trực thuộc",
+    " của ⟦UBND phường Bến Nghé⟧\nSau khi xem xét",
     ", của ⟦Bộ trưởng Bộ Tài chính⟧;",
     " CỦA ⟦THỦ TƯỚNG CHÍNH PHỦ⟧ VỀ HỖ TRỢ NHÀ Ở",
     " của ⟦Thủ tướng Chính phủ⟧ Nguyễn Văn A ký",

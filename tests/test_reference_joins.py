@@ -272,3 +272,17 @@ def test_a_spoilt_word_or_a_lost_number_leaves_the_day(text, words, date):
 def test_a_day_behind_a_blank_number_makes_no_document_of_a_form(text):
     """What is no type of official document, or only in small letters, stays none."""
     assert vndocs.parse(text).references == ()
+
+
+@pytest.mark.parametrize("gap", [" (ngày ", "\n(ngày ", " (ngày\n", "\n (ngày\n"])
+def test_what_stands_behind_a_day_in_brackets_is_read_over_line_breaks(gap):
+    """A day in brackets hides neither issuer nor title, wherever the line breaks."""
+    text = f"Thực hiện Nghị quyết số 9/NQ-HĐND{gap}14/01/2025) của Hội đồng nhân dân tỉnh về công tác văn thư;"
+
+    reference = first(text)
+
+    assert (reference["date"], reference["issuer"], reference["title"]) == (
+        "2025-01-14",
+        "Hội đồng nhân dân tỉnh",
+        "công tác văn thư",
+    )

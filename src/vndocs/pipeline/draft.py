@@ -160,7 +160,7 @@ class Draft:
 
     def read_behind(self, text: str, date_at: dict[int, Any]) -> None:
         """Read the issuer, the day of issue and the title that follow."""
-        if self.issuer is None and self._is_quiet(text):
+        if self.issuer is None and not self._has_bracket(text) and self._is_quiet(text):
             at = self.end
             self._read_issuer_between(text)
         else:
@@ -177,6 +177,11 @@ class Draft:
         ):
             # `Công văn 5608/CT-CS năm 2025 về đơn giá thuê đất do Cục Thuế ban hành`
             self.issuer = issuers.read_issuer(text, self.title[1])
+
+    def _has_bracket(self, text: str) -> bool:
+        """Tell whether its day stands in a bracket behind it."""
+        at = self.date_at
+        return at is not None and at[0] > self.end and text[at[1] : at[1] + 1] == ")"
 
     def _is_quiet(self, text: str) -> bool:
         """Tell whether surely nothing that belongs to it stands behind."""
@@ -196,7 +201,9 @@ class Draft:
     def _read_announced(self, text: str, date_at: dict[int, Any]) -> int:
         """Read issuer, day and title, each by the words that announce it; give where reading goes on."""
         at = self.end
-        if text[at : at + 1] in _NOTES:
+        if self.date_at is not None and self._has_bracket(text):
+            at = self.date_at[1] + 1
+        elif text[at : at + 1] in _NOTES:
             at = _BEHIND_NOTE.match(text, at).end()  # type: ignore[union-attr]
         if text.startswith(_YEAR_WORD, at) and (misprint := _MISPRINT.match(text, at)) is not None:
             self.end = at = misprint.end()
