@@ -95,6 +95,14 @@ def test_what_is_sought_by_its_first_letters_is_what_the_pattern_finds(text, sta
     assert SOUGHT
 
 
+@given(st.lists(st.sampled_from(["k", "K", "ka", "Ka", "KA", "." * 500, "." * 1023, "a"]), max_size=9).map("".join))
+def test_what_begins_with_one_of_two_rare_letters_is_found_however_far_it_is(text):
+    """They are looked for a stretch at a time, whose end may stand within what is sought."""
+    sought = seeking.Sought(re.compile("[kK]a"), ("kK", "a"))
+    found = sought.each(text)
+    assert [match.span() for match in found] == [match.span() for match in sought.each_plainly(text)]
+
+
 @pytest.mark.parametrize("rows", [(), (("a" * 3, ""), ("\u2200",)), (("",) * 17,), ("ab",), ((1,),)])
 @pytest.mark.skipif(seeking.compiled is None, reason="installed without the compiled search")
 def test_rows_that_cannot_be_sought_are_refused(rows):

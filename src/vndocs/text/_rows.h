@@ -6,7 +6,7 @@
 
 /* Code points from here on are in no set but that of the characters of words. */
 #define LIMIT 0x2200
-enum { MOST_SETS = 16, WINDOW = 4, ALL_ROWS = 0xffff };
+enum { MOST_SETS = 16, WINDOW = 4, ALL_ROWS = 0xffff, AT_ONCE = 1024 };
 
 /* Sets that stand one behind the other; those that `words` has a bit for hold every character of a word. */
 typedef struct {
@@ -18,12 +18,13 @@ typedef struct {
 /* `may` says of a character in which rows it may stand first, second, third and fourth, sixteen bits each: row k has bit
  * k modulo 16. `words` and `others` say it of code points from LIMIT on. The first may stand behind a sign, with at most
  * so many others between. `is_thin` says that every row has WINDOW sets of which each second one tells most places at
- * which it does not stand; `first` is the character with which all begin, 0 where there are several.
+ * which it does not stand; `first` is the character with which all begin, `other` one that may stand for it, both 0 where
+ * there are more.
  */
 typedef struct {
     Py_ssize_t rows, most;
     int is_thin;
-    Py_UCS4 after, first;
+    Py_UCS4 after, first, other;
     PyObject *held;
     uint64_t words, others, may[LIMIT];
     unsigned char over[LIMIT];
@@ -46,6 +47,9 @@ static int tells(const Row *row, const int k) {
     const unsigned both = row->words >> k & 5;
     return !both || (both != 5 && !has_letter(PyTuple_GET_ITEM(row->sets, both == 1 ? k + 2 : k), ' '));
 }
+
+/* Whether a letter is so rare in any text that it is found sooner than each second letter is looked at. */
+static inline int is_rare(Py_UCS4 c) { return c && c < 128 && strchr("bdfjkpqrsvwxzBDFJKPQRSVWXZ", (int)c); }
 
 static int fill(Plan *plan, Py_ssize_t number, PyObject *sets) {
     Row *row = &plan->row[number];
@@ -79,8 +83,11 @@ static int fill(Plan *plan, Py_ssize_t number, PyObject *sets) {
     }
     plan->is_thin &= row->size >= WINDOW && tells(row, 0) && tells(row, 1);
     PyObject *chars = PyTuple_GET_ITEM(sets, 0);
-    const Py_UCS4 first = PyUnicode_GET_LENGTH(chars) == 1 ? PyUnicode_READ_CHAR(chars, 0) : 0;
-    plan->first = number && plan->first != first ? 0 : first;
+    const Py_ssize_t count = PyUnicode_GET_LENGTH(chars);
+    Py_UCS4 first = count == 1 || count == 2 ? PyUnicode_READ_CHAR(chars, 0) : 0, other = count == 2 ? PyUnicode_READ_CHAR(chars, 1) : 0;
+    if ((other && !(is_rare(first) && is_rare(other))) || (number && (plan->first != first || plan->other != other))) first = other = 0;
+    plan->first = first;
+    plan->other = other;
     return 0;
 }
 
@@ -152,15 +159,28 @@ static inline __attribute__((always_inline)) Py_ssize_t next_thin(
     return next(plan, kind, data, at - (at > low), end);
 }
 
-/* The same where all rows begin with one character; -2 and an exception where it fails. */
+/* The same where all rows begin with one character, or with one of two; -2 and an exception where it fails.
+ *
+ * Two are looked for a little at a time: one of them may be far away, and not be looked for again from each place on.
+ */
 static Py_ssize_t next_first(const Plan *plan, PyObject *text, Py_ssize_t at, const Py_ssize_t end) {
     const int kind = PyUnicode_KIND(text);
     const void *data = PyUnicode_DATA(text);
-    for (; at < end && (at = PyUnicode_FindChar(text, plan->first, at, end, 1)) >= 0; at++) {
-        const unsigned rows = at + 1 < end ? allowed(plan, AT(at + 1)) >> 16 & ALL_ROWS : ALL_ROWS;
-        if (rows && stands(plan, rows, kind, data, at, end)) return at;
+    while (at < end) {
+        const Py_ssize_t until = plan->other && end - at > AT_ONCE ? at + AT_ONCE : end;
+        for (Py_ssize_t one = at - 1, other = plan->other ? at - 1 : until; at < until; at++) {
+            if (one < at && (one = PyUnicode_FindChar(text, plan->first, at, until, 1)) < 0) {
+                if (one == -2) return one;
+                one = until;
+            }
+            if (other < at && (other = next_sign(kind, data, plan->other, at, until)) < 0) other = until;
+            at = Py_MIN(one, other);
+            if (at == until) break;
+            const unsigned rows = at + 1 < end ? allowed(plan, AT(at + 1)) >> 16 & ALL_ROWS : ALL_ROWS;
+            if (rows && stands(plan, rows, kind, data, at, end)) return at;
+        }
     }
-    return at < end ? at : -1;
+    return -1;
 }
 
 #define NEXT(kind) (plan->is_thin ? next_thin(plan, kind, data, at, end) : next(plan, kind, data, at, end))

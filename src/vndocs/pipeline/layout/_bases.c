@@ -23,6 +23,17 @@ static const ToldWords told_words[] = {
     {"rule", &rule, 0}, {"ends", &ends, 0}, {"pages", &pages, 1}, {"body", &body_letters, 0}, {"pivot", &longest_pivot, 0},
 };
 
+/* Which of the told signs a common letter is. */
+enum { OF_FRONT = 1, OF_RULE = 2, OF_ENDS = 4, OF_BODY = 8 };
+static unsigned char sorts[WIDEST_LETTER];
+
+static void learn_sort(PyObject *signs, int sort) {
+    for (Py_ssize_t k = 0; k < PyUnicode_GET_LENGTH(signs); k++)
+        if (PyUnicode_READ_CHAR(signs, k) < WIDEST_LETTER) sorts[PyUnicode_READ_CHAR(signs, k)] |= (unsigned char)sort;
+}
+
+static inline int is_of(PyObject *signs, int sort, Py_UCS4 c) { return c < WIDEST_LETTER ? (sorts[c] & sort) != 0 : has_letter(signs, c); }
+
 /* Whether a letter is another as expressions that ignore case have it. */
 static inline int is_alike(Py_UCS4 c, Py_UCS4 small) {
     return Py_UNICODE_TOLOWER(c) == small || (c == 0x131 && small == 'i') || (c == 0x17f && small == 's');
@@ -88,7 +99,7 @@ static int openings(Text text, Py_ssize_t place, Py_ssize_t end, int wanted) {
     text.size = Py_MAX(0, Py_MIN(end, text.size));
     place = Py_MAX(0, place);
     const Py_ssize_t most = place + MOST_FRONT;
-    while (place < most && place < text.size && (Py_UNICODE_ISSPACE(at(&text, place)) || has_letter(front, at(&text, place)))) place++;
+    while (place < most && place < text.size && (Py_UNICODE_ISSPACE(at(&text, place)) || is_of(front, OF_FRONT, at(&text, place)))) place++;
     if (place >= text.size || !is_letter(at(&text, place))) return 0;
     return (wanted & LEAD && any_end(&text, place, &leads, 0) ? LEAD : 0) | (wanted & SURE && any_end(&text, place, &sure, 0) ? SURE : 0)
         | (wanted & DOCUMENT && is_document(&text, place) ? DOCUMENT : 0) | (wanted & VERB && is_verb(&text, place) ? VERB : 0);
@@ -120,10 +131,10 @@ static int facts(const Text *text, Py_ssize_t low, Py_ssize_t high) {
     said |= (is_upper && has_capital ? CAPITALS : 0) | (is_figure ? PAGE : 0);
     for (Py_ssize_t k = 0; k < PyTuple_GET_SIZE(pages); k++) {
         PyObject *page = PyTuple_GET_ITEM(pages, k);
-        if (PyUnicode_GET_LENGTH(page) <= high - low && stands_at(text, low, page)) said |= PAGE;
+        if (PyUnicode_READ_CHAR(page, 0) == first && PyUnicode_GET_LENGTH(page) <= high - low && stands_at(text, low, page)) said |= PAGE;
     }
     if (first == '[' || Py_UNICODE_ISDIGIT(first)) said |= NOTE;
-    if (has_letter(body_letters, first)) said |= BODY;
+    if (is_of(body_letters, OF_BODY, first)) said |= BODY;
     Py_ssize_t stop = high, colon = low;
     while (stop > low && Py_UNICODE_ISSPACE(at(text, stop - 1))) stop--;
     while (colon < high && colon < low + LONG_LINE && at(text, colon) != ':') colon++;
@@ -140,12 +151,12 @@ static PyObject *line(PyObject *self, PyObject *const *args, Py_ssize_t count) {
     if (PyErr_Occurred() || !is_told()) return NULL;
     end = Py_MIN(end, text.size);
     begin = Py_MAX(0, Py_MIN(begin, end));
-    Py_ssize_t feed = begin < end ? PyUnicode_FindChar(args[0], '\n', begin, end, 1) : end, low = begin, said = 0;
+    Py_ssize_t feed = next_sign(text.kind, text.data, '\n', begin, end), low = begin, said = 0;
     if (feed < 0) feed = end;
     Py_ssize_t high = feed;
-    while (high > low && has_letter(rule, at(&text, high - 1))) high--;
-    while (low < high && has_letter(rule, at(&text, low))) low++;
-    while (low < high && has_letter(ends, at(&text, low))) low++;
+    while (high > low && is_of(rule, OF_RULE, at(&text, high - 1))) high--;
+    while (low < high && is_of(rule, OF_RULE, at(&text, low))) low++;
+    while (low < high && is_of(ends, OF_ENDS, at(&text, low))) low++;
     if (low < high) {
         said = facts(&text, low, high);
         if (!(said & SMALL)) said |= openings(text, begin, Py_MIN(end, feed + AROUND_FEED), LEAD);
@@ -155,7 +166,14 @@ static PyObject *line(PyObject *self, PyObject *const *args, Py_ssize_t count) {
         while (blank < feed && Py_UNICODE_ISSPACE(at(&text, blank))) blank++;
         said = blank == feed ? BLANK : 0;
     }
-    return Py_BuildValue("nnnn", feed, low, high, said);
+    const Py_ssize_t numbers[] = {feed, low, high, said};
+    PyObject *found = PyTuple_New(4);
+    for (int k = 0; found && k < 4; k++) {
+        PyObject *one = PyLong_FromSsize_t(numbers[k]);
+        if (one) PyTuple_SET_ITEM(found, k, one);
+        else Py_CLEAR(found);
+    }
+    return found;
 }
 
 /* Be told the words. */
@@ -163,6 +181,16 @@ static PyObject *tell(PyObject *self, PyObject *told) {
     if (!PyDict_Check(told)) return PyErr_Format(PyExc_TypeError, "expected a dictionary of words");
     Several *const all[] = {&leads, &sure, &documents, &before};
     if (tell_words(told_words, sizeof told_words / sizeof *told_words, told)) return NULL;
+    memset(sorts, 0, sizeof sorts);
+    learn_sort(front, OF_FRONT);
+    learn_sort(rule, OF_RULE);
+    learn_sort(ends, OF_ENDS);
+    learn_sort(body_letters, OF_BODY);
+    for (Py_ssize_t k = 0; k < PyTuple_GET_SIZE(pages); k++)
+        if (!PyUnicode_GET_LENGTH(PyTuple_GET_ITEM(pages, k))) {
+            Py_CLEAR(number);
+            return PyErr_Format(PyExc_ValueError, "expected the heads of pages");
+        }
     for (int list = 0; list < 4; list++)
         for (Py_ssize_t k = 0; k < PyTuple_GET_SIZE(all[list]->words); k++) {
             PyObject *word = PyTuple_GET_ITEM(all[list]->words, k);
