@@ -107,7 +107,13 @@ def opening(text: str, start: int, end: int) -> Place | None:
 def first(text: str, start: int, end: int) -> Cell | None:
     """Give the first cell of a stretch."""
     place = opening(text, start, end)
-    return None if place is None else Cell(text, *place[:3], is_first=place[3])
+    return None if place is None else cell_at(text, place)
+
+
+def cell_at(text: str, place: Place) -> Cell:
+    """Make the cell that stands at a place."""
+    start, end, row, is_first = place
+    return Cell(text, start, end, row, is_first=is_first)
 
 
 def cut_plainly(text: str, at: int, end: int, row: int, most: int) -> tuple[list[Place], int, int]:

@@ -10,7 +10,7 @@ from typing import Final
 
 from ...text.spelling import cased
 from .addressing import parted, trimmed
-from .cells import Cell, Place, bulleted, cell, cells, cut
+from .cells import Cell, Place, bulleted, cell, cell_at, cells, cut
 from .folding import plain
 from .recipients import is_filed, receivers
 from .signing import Pieces, Signed, is_broken, mended, signature
@@ -180,8 +180,8 @@ def _is_attached(line: Cell) -> bool:
 def _above(text: str, start: int, at: int) -> list[Cell]:
     """Give the cells of a signature that stand over `Nơi nhận`."""
     found: list[Cell] = []
-    for begin, end, row, is_first in reversed(_places(text, max(start, at - 600), at)):
-        whole = Cell(text, begin, end, row, is_first=is_first)
+    for place in reversed(_places(text, max(start, at - 600), at)):
+        whole = cell_at(text, place)
         line = cell(text, _cleared(text, whole.start), whole.end, whole.row, is_first=whole.is_first) or whole
         if not (is_signing(line) or is_office(line)) or (line.is_upper and line.text.endswith((".", ";", ":"))):
             break
@@ -244,7 +244,7 @@ def _unlisted(text: str, start: int, end: int) -> tuple[Signed, list[Pieces], in
     # The last lines, as old papers sign in small letters: `Chủ tịch` over a name.
     low = max(start, end - 300) if end == len(text) else end
     last = _places(text, low, end)[-6:] if low < end else []
-    lines = [Cell(text, *place[:3], is_first=place[3]) for place in last if place[0] > low]
+    lines = [cell_at(text, place) for place in last if place[0] > low]
     for number, line in enumerate(lines):
         if is_office(line) and (signed := signature(text, lines[number:])).position and signed.signer:
             return signed, [], line.start

@@ -8,7 +8,7 @@ from typing import Final
 from ...catalogue import find_types
 from ...entities.references import code
 from ...text.lexicon import load
-from ...text.seeking import SPACE, Sought
+from ...text.seeking import SPACE, Sought, places
 from ...text.source import Source
 from . import addressing, anchors, head, metadata, web
 from .anchors import Number
@@ -31,7 +31,11 @@ _PASSED: Final = re.compile(
     r"(?:Hiến pháp|Luật|Bộ luật|Pháp lệnh|Nghị quyết)\s+này\s[^.;]{0,320}?thông\s+qua\s+"
     r"(?P<all>ngày\s+(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})\s+năm\s+(?P<year>(?:19|20)\d\d))"
 )
-_PASSING: Final = Sought(re.compile(r"thông\s{1,4}qua\s{1,4}ngày"), ("t", "h", "ô", "n", "g", SPACE, f"q{SPACE}"))
+#: The same words, of which the second begins with a rare letter.
+_PASSED_ON: Final = "thông qua ngày"
+_THROUGH: Final = "thông"
+_BEHIND: Final = "|".join(f"(?<={_THROUGH}{blanks}qua)" for blanks in (r"\s", r"\s\s", r"\s{3}", r"\s{4}"))
+_PASSING: Final = Sought(re.compile(rf"qua(?:{_BEHIND})\s{{1,4}}ngày"), ("q", "u", "a", SPACE, f"n{SPACE}"))
 #: `Quyết định` / `của Bộ trưởng Bộ Tài chính số 1141-TC/QĐ/CĐKT ngày …`, as the nineties and 1945 head a paper.
 _BY: Final = re.compile(r"[\s*_]*[Cc][Ủủ][Aa]\s+(?P<issuer>[^\n,;]{3,90}?)[\s,]+(?P<label>[Ss][ỐốỒồ])\s*:?\s*")
 _LEAD: Final = re.compile(r"(?P<type>[^\W\d_]+(?:\s[^\W\d_]+)?)\s+[Ss][ốỐ](?![^\W_])")
@@ -234,11 +238,12 @@ def _end(found: Reading, start: int, boxes: int, *, is_sure: bool = True) -> int
 def _passed(found: Reading, start: int) -> None:
     """Take the day of the passing formula, which stands at the end of laws and resolutions."""
     text = found.source.text
-    at = text.rfind("thông qua ngày")
+    passed = places(text, _PASSED_ON, rarest=_PASSED_ON.index("q"))
+    at = passed[-1] if passed else -1
     if at < 0:
         floor = max(start, len(text) - 6_000)
         passing = _PASSING.each(text, floor, len(text))
-        at = passing[-1].start() if passing else -1
+        at = text.rfind(_THROUGH, floor, passing[-1].start()) if passing else -1
     if at < 0:
         return
     for match in _PASSED.finditer(text, max(start, at - 400), min(len(text), at + 80)):
