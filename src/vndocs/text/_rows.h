@@ -17,8 +17,8 @@ typedef struct {
 
 /* `may` says of a character in which rows it may stand first, second, third and fourth, sixteen bits each: row k has bit
  * k modulo 16. `words` and `others` say it of code points from LIMIT on. The first may stand behind a sign, with at most
- * so many others between. `is_thin` says that every row has WINDOW sets of which each second one tells most places at
- * which it does not stand; `first` is the character with which all begin, `other` one that may stand for it, both 0 where
+ * so many others between. `is_thin` says that every row has WINDOW sets, or one less, of which each second one tells most
+ * places at which it does not stand; `first` is the character with which all begin, `other` one that may stand for it, both 0 where
  * there are more.
  */
 typedef struct {
@@ -44,7 +44,7 @@ static int is_low(PyObject *chars) {
 
 /* Whether set k of a row, or the second behind it, holds few characters, and not the other all words or blanks. */
 static int tells(const Row *row, const int k) {
-    const unsigned both = row->words >> k & 5;
+    const unsigned both = (row->words | (row->size < WINDOW ? 1u << (WINDOW - 1) : 0)) >> k & 5;
     return !both || (both != 5 && !has_letter(PyTuple_GET_ITEM(row->sets, both == 1 ? k + 2 : k), ' '));
 }
 
@@ -81,7 +81,7 @@ static int fill(Plan *plan, Py_ssize_t number, PyObject *sets) {
         plan->words |= bit;
         if (!chars) plan->others |= bit;
     }
-    plan->is_thin &= row->size >= WINDOW && tells(row, 0) && tells(row, 1);
+    plan->is_thin &= row->size >= WINDOW - 1 && tells(row, 0) && tells(row, 1);
     PyObject *chars = PyTuple_GET_ITEM(sets, 0);
     const Py_ssize_t count = PyUnicode_GET_LENGTH(chars);
     Py_UCS4 first = count == 1 || count == 2 ? PyUnicode_READ_CHAR(chars, 0) : 0, other = count == 2 ? PyUnicode_READ_CHAR(chars, 1) : 0;
@@ -104,14 +104,16 @@ static inline int is_in(const Row *row, const int k, const Py_UCS4 c) {
     return 0;
 }
 
-/* Whether the characters of any of some rows stand at a place. */
-static int stands(const Plan *plan, const unsigned rows, const int kind, const void *data, const Py_ssize_t at, const Py_ssize_t end) {
+/* Whether the characters of any of some rows stand at a place, so many of which `may` has told; it tells of each row where
+ * no two have one bit.
+ */
+static int stands(const Plan *plan, const unsigned rows, const int told, const int kind, const void *data, const Py_ssize_t at, const Py_ssize_t end) {
     for (Py_ssize_t number = 0; number < plan->rows; number++) {
         const Row *row = &plan->row[number];
-        int k = 0;
+        int k = plan->rows > 16 ? 0 : told;
         if (!(rows >> number % 16 & 1) || row->size > end - at) continue;
         while (k < row->size && is_in(row, k, AT(at + k))) k++;
-        if (k == row->size) return 1;
+        if (k >= row->size) return 1;
     }
     return 0;
 }
@@ -129,14 +131,14 @@ static inline __attribute__((always_inline)) Py_ssize_t next(
         for (; at + WINDOW <= end; at++) {
             const uint64_t fourth = allowed(plan, AT(at + 3));
             const unsigned rows = first & second >> 16 & third >> 32 & fourth >> 48 & ALL_ROWS;
-            if (rows && stands(plan, rows, kind, data, at, end)) return at;
+            if (rows && stands(plan, rows, WINDOW, kind, data, at, end)) return at;
             first = second;
             second = third;
             third = fourth;
         }
     }
     for (; at < end; at++)
-        if (stands(plan, ALL_ROWS, kind, data, at, end)) return at;
+        if (stands(plan, ALL_ROWS, 0, kind, data, at, end)) return at;
     return -1;
 }
 
@@ -152,9 +154,9 @@ static inline __attribute__((always_inline)) Py_ssize_t next_thin(
         if (!(both & 0xffffffff)) continue;
         const uint64_t between = allowed(plan, AT(at + 1));
         unsigned rows = at > low ? both >> 16 & between >> 32 & allowed(plan, AT(at - 1)) & ALL_ROWS : 0;
-        if (rows && stands(plan, rows, kind, data, at - 1, end)) return at - 1;
+        if (rows && stands(plan, rows, WINDOW, kind, data, at - 1, end)) return at - 1;
         rows = both & between >> 16 & ALL_ROWS;
-        if (rows && stands(plan, rows, kind, data, at, end)) return at;
+        if (rows && stands(plan, rows, WINDOW - 1, kind, data, at, end)) return at;
     }
     return next(plan, kind, data, at - (at > low), end);
 }
@@ -177,7 +179,7 @@ static Py_ssize_t next_first(const Plan *plan, PyObject *text, Py_ssize_t at, co
             at = Py_MIN(one, other);
             if (at == until) break;
             const unsigned rows = at + 1 < end ? allowed(plan, AT(at + 1)) >> 16 & ALL_ROWS : ALL_ROWS;
-            if (rows && stands(plan, rows, kind, data, at, end)) return at;
+            if (rows && stands(plan, rows, at + 1 < end ? 2 : 0, kind, data, at, end)) return at;
         }
     }
     return -1;
@@ -195,7 +197,7 @@ static Py_ssize_t next_behind(const Plan *plan, PyObject *text, Py_ssize_t at, c
         while (begin < most && AT(begin) < LIMIT && plan->over[AT(begin)]) begin++;
         uint64_t rows = begin < end ? ALL_ROWS : 0;
         for (int k = 0; k < WINDOW && begin + k < end && rows; k++) rows &= allowed(plan, AT(begin + k)) >> 16 * k;
-        if (rows && stands(plan, (unsigned)rows, kind, data, begin, end)) return at;
+        if (rows && stands(plan, (unsigned)rows, begin + WINDOW <= end ? WINDOW : 0, kind, data, begin, end)) return at;
     }
     return at < end ? at : -1;
 }

@@ -183,11 +183,23 @@ static Py_ssize_t worn_end(const Text *text, Py_ssize_t place, Py_ssize_t end, P
         int most = 0;
         while (most < (is_gap ? MOST_GAP : MOST_LEFT) && place + most < end
                && (is_gap ? is_motto_gap(at(text, place + most)) : !Py_UNICODE_ISSPACE(at(text, place + most)))) most++;
+        /* A lost word has a gap behind it, and a gap none. */
         for (Py_ssize_t stop = 0; most >= (is_gap ? 1 : LEAST_LEFT); most--)
-            if ((stop = worn_end(text, place + most, end, worn, k + 1))) return stop;
+            if ((is_gap || is_motto_gap(within(text, place + most, end))) && (stop = worn_end(text, place + most, end, worn, k + 1))) return stop;
         return 0;
     }
     return place;
+}
+
+/* The next place from one on where the first word of a worn motto may stand, of three letters or four; -1 for none. */
+static inline __attribute__((always_inline)) Py_ssize_t next_worn(const int kind, const Text *text, Py_ssize_t place, const Py_ssize_t end) {
+    for (; place + 3 < end; place++) {
+        if (!is_in(&letters, PyUnicode_READ(kind, text->data, place), WORN_FIRST)) continue;
+        const Py_UCS4 fourth = PyUnicode_READ(kind, text->data, place + 3);
+        if (is_motto_gap(fourth) ? is_in(&letters, PyUnicode_READ(kind, text->data, place + 2), WORN_THIRD)
+            : is_in(&letters, fourth, WORN_FOURTH) && place + 4 < end && is_motto_gap(PyUnicode_READ(kind, text->data, place + 4))) return place;
+    }
+    return -1;
 }
 
 /* Find where a worn motto may begin. */
@@ -198,17 +210,18 @@ static PyObject *misread(PyObject *self, PyObject *args) {
     const Text text = text_of(string);
     end = Py_MIN(end, text.size);
     PyObject *found = PyList_New(0);
-    for (Py_ssize_t place = 0; found && (place = next_in(&text, place, end, WORN_FIRST)) < end; place++) {
-        /* The first word has three letters or four. */
-        const Py_UCS4 fourth = within(&text, place + 3, end);
-        const int is_short = is_in(&letters, at(&text, place + 2), WORN_THIRD) && is_motto_gap(fourth);
-        if (!is_short && !(is_in(&letters, fourth, WORN_FOURTH) && is_motto_gap(within(&text, place + 4, end)))) continue;
+    for (Py_ssize_t place = 0; found; place++) {
+        place = text.kind == PyUnicode_1BYTE_KIND ? next_worn(PyUnicode_1BYTE_KIND, &text, place, end)
+            : text.kind == PyUnicode_2BYTE_KIND ? next_worn(PyUnicode_2BYTE_KIND, &text, place, end)
+            : next_worn(PyUnicode_4BYTE_KIND, &text, place, end);
+        if (place < 0) break;
+        const Py_UCS4 fourth = at(&text, place + 3);
         Py_ssize_t stop = 0;
         for (Py_ssize_t k = 0; !stop && k < PyTuple_GET_SIZE(words.worn); k++) {
             PyObject *worn = PyTuple_GET_ITEM(words.worn, k);
             if (PyUnicode_GET_LENGTH(worn) < 4 || !may_stand_for(PyUnicode_READ_CHAR(worn, 0), at(&text, place))) continue;
             const Py_UCS4 sign = PyUnicode_READ_CHAR(worn, 3);
-            if (sign == ' ' ? is_short : may_stand_for(sign, fourth)) stop = worn_end(&text, place, end, worn, 0);
+            if (sign == ' ' ? is_motto_gap(fourth) : may_stand_for(sign, fourth)) stop = worn_end(&text, place, end, worn, 0);
         }
         if (!stop) continue;
         if (append_new(found, PyLong_FromSsize_t(place))) Py_CLEAR(found);

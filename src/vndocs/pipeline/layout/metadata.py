@@ -5,7 +5,6 @@ It counts only where the heading itself says nothing.
 
 from __future__ import annotations
 
-import itertools
 import re
 import sys
 from typing import Final
@@ -39,15 +38,13 @@ def _row(word: str) -> tuple[str, ...]:
     return (*either(first), SPACE, f"{either(rest[0])[0]}{SPACE}") if rest else either(first)
 
 
-def _own(sign: str) -> Sought:
-    """Give what seeks a number or a day behind a sign, which a tab between them is itself."""
-    own = [*_WORDS["number"], *_WORDS["date"]]
-    pattern = re.compile(rf"{re.escape(sign)}[ *_#>-]*{opening(own)}", re.IGNORECASE)
-    return Sought(pattern, *map(_row, own), after=sign, over=" *_#>-", most=sys.maxsize)
+def _behind(sign: str) -> Sought:
+    """Give what seeks a sign that a row stands behind; the last of several tabs is itself such a sign."""
+    pattern = re.compile(rf"{re.escape(sign)}(?=[ *_#>-]*{opening(_ALL)})", re.IGNORECASE)
+    return Sought(pattern, *map(_row, _ALL), after=sign, over=" *_#>-", most=sys.maxsize)
 
 
-#: No metadata is without a number or a day.
-_OWN: Final = tuple(map(_own, "\n|\t"))
+_SIGNS: Final = tuple(map(_behind, "\n|\t"))
 _SIGNED: Final = Sought(re.compile("|".join(map(re.escape, _WORDS["signs"]))), *map(tuple, _WORDS["signs"]))
 _EMPTY: Final = frozenset(_WORDS["empty"])
 _DAY: Final = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)(?!\d)|((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
@@ -56,11 +53,8 @@ _DAY: Final = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)(?!\d)|((?
 def rows(text: str, end: int) -> dict[str, tuple[int, int]]:
     """Give the stretch of each value that rows of metadata name, the first of each; two rows make metadata."""
     found: dict[str, tuple[int, int]] = {}
-    top = _TOP.match(text, 0, end)
-    if (top is None and not _has_own(text, end)) or _SIGNED.search(text, 0, end) is None:
-        return found
     count = 0
-    for match in itertools.chain([top] if top else [], _ROW.finditer(text, top.end() if top else 0, end)):
+    for match in _matches(text, end):
         name = " ".join(match["name"].lower().split())
         if name in _CITED:
             # Rows of the documents that this one rests on
@@ -78,12 +72,20 @@ def rows(text: str, end: int) -> dict[str, tuple[int, int]]:
     return found if count > 1 and ("number" in found or "date" in found) else {}
 
 
-def _has_own(text: str, end: int) -> bool:
-    """Say whether a row behind the first may name a number or a day."""
-    found = None
-    for own in _OWN:
-        found = found or own.search(text, 0, end)
-    return found is not None
+def _matches(text: str, end: int) -> list[re.Match[str]]:
+    """Give the rows, in text order, where there may be two and a word that metadata is not without."""
+    top = _TOP.match(text, 0, end)
+    signs = [match.start() for sign in _SIGNS for match in sign.each(text, 0, end)]
+    if len(signs) + (top is not None) < 2 or _SIGNED.search(text, 0, end) is None:
+        return []
+    found = [] if top is None else [top]
+    reached = 0 if top is None else top.end()
+    for sign in sorted(signs):
+        match = _ROW.match(text, sign, end) if sign >= reached else None
+        if match is not None:
+            found.append(match)
+            reached = match.end()
+    return found
 
 
 def day(words: str) -> str | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from ...text.lexicon import load
-from ...text.seeking import Sought, either
+from ...text.seeking import Sought, either, places
 from .folding import opening
 from .signs import is_name
 
@@ -52,7 +52,7 @@ _DAY: Final = _line(
 _AUTHOR: Final = _line(
     " \t*_>", rf"{opening(_WORDS['authors'])}\s*:[ \t*_]*(?P<name>[^\n*_|]{{2,80}})", _WORDS["authors"]
 )
-#: What stands at the pictures of an article.
+#: What stands at the pictures of an article; the first letter of each is rare.
 _PICTURES: Final = ("[img]", "Ảnh:")
 _SITE: Final = _line(" \t*_#>|-", rf"(?P<line>{opening(_WORDS['boilerplate'])}[^\n]{{0,300}})", _WORDS["boilerplate"])
 #: The head of an article is so long, and its end.
@@ -79,7 +79,7 @@ def author(text: str, *, is_page: bool) -> tuple[int, int] | None:
         match = _first(_AUTHOR, text, low, high)
         if match is not None:
             return match.start("name"), match.start("name") + len(match["name"].rstrip(" \t.;"))
-    has_pictures = any(text.find(sign, 0, _HEAD) >= 0 for sign in _PICTURES)
+    has_pictures = any([places(text, sign, 0, _HEAD) for sign in _PICTURES])
     if not is_page and not has_pictures:
         return None
     bare = text.rstrip()
@@ -96,7 +96,7 @@ def author(text: str, *, is_page: bool) -> tuple[int, int] | None:
 
 def _matter(text: str) -> list[tuple[str, int, int]]:
     """Give the fields of the heading of a static page."""
-    found = _MATTER.match(text)
+    found = _MATTER.match(text) if text.startswith("---", text.find("-", 0, _MOST)) else None
     if found is None:
         return []
     fields = _FIELD.finditer(text, found.start("matter"), found.end("matter"))

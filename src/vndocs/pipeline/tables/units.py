@@ -56,16 +56,18 @@ def _pairs(words: Iterable[str]) -> str:
 
 
 _FIRST: Final = sorted({plain(words).partition(" ")[::2] for words in (*_WORDS["labels"], *HEADS)})
-#: What no unit is given without, in the letters of a text as they are.
-_HINTED: Final = Sought(
+#: What no unit is given without, in the letters of a text as they are: a bracket before it, or words that announce it.
+_OPENED: Final = Sought(
+    re.compile(rf"\([ \u00a0\t\r\n*_.,;:]*+(?:{_pairs([*_SCALES, *_CURRENCIES])})"),
+    ("(",),
+)
+_ANNOUNCED: Final = Sought(
     re.compile(
-        rf"\([ \u00a0\t\r\n*_.,;:]*+(?:{_pairs([*_SCALES, *_CURRENCIES])})|"
-        + "|".join(
+        "|".join(
             _spelled(first) + (rf"(?=\s+{_spelled(rest[0])}|[ \u00a0\t*_]*[|\t\r\n])" if rest else "")
             for first, rest in _FIRST
         )
     ),
-    ("(",),
     *(tuple(_WORN[letter] for letter in first) for first, _ in _FIRST),
 )
 _BRACKET: Final = re.compile(r"\(([^()]{1,60})\)")
@@ -84,7 +86,7 @@ class Unit(NamedTuple):
 def may_name(raw: str, start: int, end: int) -> bool:
     """Say whether a unit of money may stand in a stretch: in brackets, or where words say that units are given."""
     start = max(0, start)
-    if _HINTED.search(raw, start, end) is None:
+    if _OPENED.search(raw, start, end) is None and _ANNOUNCED.search(raw, start, end) is None:
         return False
     words = plain(raw[start:end])
     if _BRACKETED.search(words) is not None:
