@@ -39,7 +39,7 @@ _HINT: Final = re.compile(r"[Kk](?:[íìiI]nh|[ÍI]NH)")
 _ADDRESSES: Final = tuple(_WORDS["addresses"])
 #: A dash between names, behind the sign that ends the one before, which is quick to find.
 _DASHED: Final = re.compile(r"[;.,:](?:\s+[-–—+~]\s*|(?<!:)\s*[-–—]\s+)(?=[^\W\d_])")
-_DASHES: Final = "-–—+~"
+_DASHES: Final = ("-", "–", "—", "+", "~")
 #: What is no part of a name before and behind it.
 _OPENING: Final = f"{RULE}•●·…"
 _CLOSING: Final = f"{RULE};.,:/…"
@@ -172,7 +172,11 @@ def _ends_paragraph(text: str, line: Cell, last: Cell) -> bool:
 
 def parted(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Part a line that holds several names: `- Sở A; - Sở B`."""
-    if not any(text.find(dash, start, end) >= 0 for dash in _DASHES):
+    words = text[start:end]
+    for dash in _DASHES:
+        if dash in words:
+            break
+    else:
         return [(start, end)]
     found, low = [], start
     for gap in _DASHED.finditer(text, start, end):

@@ -26,6 +26,9 @@ _SIGNED_LINE: Final = re.compile(
 )
 _ALONE: Final = re.compile(r"\n[ \t]*\n[ \t*_]*$")
 _PAGE: Final = re.compile(r"\d+|(?i:page|trang)(?i: break|\s\d{1,4}(?:/\d{1,4})?)")
+#: `Nơi nhận:`, or two words.
+_LABEL: Final = re.compile(r"\S+\s+\S{2,4}?[nmi]\w?\s*[:;.]?|\S+\s+\S+")
+_WORD: Final = re.compile(r"[a-zà-ỹđ]{3}|[A-ZĐ]{2}")
 #: What a stamp or pen left before a sign or an office: `ly KT. CỤC TRƯỞNG`.
 _SMUDGE: Final = re.compile(cased(r"[^\s.]{1,2} (?=[A-Z]{1,3}[./])|[a-z]{1,2} (?=[A-ZĐÀ-Ỹ]{2,} [A-ZĐÀ-Ỹ]{2})"))
 #: The two columns are looked for in so many characters.
@@ -133,7 +136,7 @@ def _lost(text: str, line: Cell) -> bool:
 
 
 def _label(words: str) -> int:
-    match = re.match(r"\S+\s+\S{2,4}?[nmi]\w?\s*[:;.]?|\S+\s+\S+", words)
+    match = _LABEL.match(words)
     return match.end() if match else len(words)
 
 
@@ -157,7 +160,7 @@ def _trailing(text: str, line: Cell) -> tuple[Cell, Cell | None]:
             if _is_sign(rest.text, 0) or is_office(rest) or is_name(rest.text):
                 return item, rest
             continue
-        if is_signing(rest) or not re.search(r"[a-zà-ỹđ]{3}|[A-ZĐ]{2}", rest.text):
+        if is_signing(rest) or _WORD.search(rest.text) is None:
             return item, rest
     return line, None
 

@@ -82,6 +82,8 @@ STANDS_IN: Final = 32
 SIGNING: Final = 64
 NOT_SIGNING: Final = 128
 WHOLE: Final = 256
+#: What the patterns said of a cell that it left to them.
+PERSON: Final = 512
 
 
 def judged(line: Cell) -> int:
@@ -104,13 +106,20 @@ def stands_in(line: Cell) -> bool:
 
 def is_person(line: Cell) -> bool:
     """Say whether a cell is a person's name."""
-    return not judged(line) & NO_NAME and is_name(line.text)
+    said = judged(line)
+    if not said & (NO_NAME | PERSON):
+        said |= PERSON if is_name(line.text) else NO_NAME
+        line.judged = said
+    return said & PERSON != 0
 
 
 def is_signing(line: Cell) -> bool:
     """Say whether a cell belongs to the signature: a sign, an office in capitals, a name."""
     said = judged(line)
-    return said & SIGNING != 0 if said & (SIGNING | NOT_SIGNING) else is_signing_plainly(line)
+    if not said & (SIGNING | NOT_SIGNING):
+        said |= SIGNING if is_signing_plainly(line) else NOT_SIGNING
+        line.judged = said
+    return said & SIGNING != 0
 
 
 def is_signing_plainly(line: Cell) -> bool:

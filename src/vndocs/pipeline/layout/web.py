@@ -79,7 +79,7 @@ def author(text: str, *, is_page: bool) -> tuple[int, int] | None:
         match = _first(_AUTHOR, text, low, high)
         if match is not None:
             return match.start("name"), match.start("name") + len(match["name"].rstrip(" \t.;"))
-    has_pictures = any([places(text, sign, 0, _HEAD) for sign in _PICTURES])
+    has_pictures = bool([sign for sign in _PICTURES if places(text, sign, 0, _HEAD)])
     if not is_page and not has_pictures:
         return None
     bare = text.rstrip()
