@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from .._version import SCHEMA_VERSION
@@ -31,6 +32,23 @@ if TYPE_CHECKING:
 V = TypeVar("V", bound=Value)
 #: The kinds whose mentions are linked.
 LINKED: Final = ("references", "internal")
+
+
+# An import that stands in a call costs as much as a short reading each time: what it gives is kept.
+@cache
+def _layout_of() -> Callable[[Source], Any]:
+    """Give what reads the layout, imported when it is first asked for."""
+    from .layout import read
+
+    return read
+
+
+@cache
+def _table_amounts_of() -> Callable[[Source], list[dict[str, Any]]]:
+    """Give what records the cells of tables, imported when it is first asked for."""
+    from .tables import records
+
+    return records
 
 
 class Document:
@@ -138,18 +156,18 @@ class Document:
         It is read when first asked for.
         """
         if self._layout is None:
-            from .layout import from_record, read
+            from .layout import from_record
 
-            self._layout = from_record(read(self.source).record())
+            self._layout = from_record(_layout_of()(self.source).record())
         return self._layout
 
     @property
     def table_amounts(self) -> tuple[TableAmount, ...]:
         """Cells of tables in đồng, whose unit stands over the table, in a head or beside the row."""
         if self._table_amounts is None:
-            from .tables import from_record, records
+            from .tables import from_record
 
-            self._table_amounts = tuple(from_record(amount) for amount in records(self.source))
+            self._table_amounts = tuple(from_record(amount) for amount in _table_amounts_of()(self.source))
         return self._table_amounts
 
     def of(self, model: type[V]) -> tuple[Mention[V], ...]:
@@ -189,16 +207,10 @@ class Document:
         if (resolved := self._resolved()) is not None:
             writer = Writer(self.source)
             record["aliases"] = [writer.alias(alias) for alias in resolved.aliases]
-        if "amounts" in self._readings:
-            from .tables import records as table_amounts
-
-            if found := table_amounts(self.source):
-                record["table_amounts"] = found
-        if self.kinds[: len(KINDS)] == tuple(KINDS):
-            from .layout import read
-
-            if layout := read(self.source).record():
-                record["layout"] = layout
+        if "amounts" in self._readings and (found := _table_amounts_of()(self.source)):
+            record["table_amounts"] = found
+        if self.kinds[: len(KINDS)] == tuple(KINDS) and (layout := _layout_of()(self.source).record()):
+            record["layout"] = layout
         return record
 
     @classmethod

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Collection
-from functools import partial
+from functools import cache, partial
 from typing import Any, Literal
 
 from .. import readers
@@ -15,7 +15,7 @@ from . import compose
 from . import resolve as resolution
 from .document import Document
 from .kinds import ALL_KINDS, KINDS
-from .scan import scanner
+from .scan import Scanner, scanner
 
 _NEEDS = {"references": ("references", "internal", "dates"), "internal": ("references", "internal", "dates")}
 
@@ -43,8 +43,7 @@ def parse(
     if kinds is not None and len(wanted) != len(set(kinds)):
         unknown = ", ".join(sorted(set(kinds) - set(ALL_KINDS)))
         raise ValueError(f"expected kinds among {', '.join(ALL_KINDS)}; got {unknown}")
-    needed = tuple(key for key in ALL_KINDS if key in wanted or any(key in _NEEDS.get(want, ()) for want in wanted))
-    found = _found(source, needed, reference_date)
+    found = _found(source, _needed(wanted), reference_date)
     if "references" in found:
         found["references"], found["internal"] = compose.join(
             source, found["references"], found["internal"], found["dates"]
@@ -58,8 +57,19 @@ def parse(
     return Document(source, {key: found[key] for key in wanted}, links)
 
 
+@cache
+def _needed(wanted: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the kinds that are read where some are wanted: a kind needs what is joined with it."""
+    return tuple(key for key in ALL_KINDS if key in wanted or any(key in _NEEDS.get(want, ()) for want in wanted))
+
+
+@cache
+def _scanner(needed: tuple[str, ...]) -> Scanner:
+    return scanner(tuple(ALL_KINDS[key].triggers for key in needed))
+
+
 def _found(source: Source, needed: tuple[str, ...], reference_date: datetime.date | None) -> dict[str, list[Any]]:
-    hits = zip(needed, scanner(tuple(ALL_KINDS[key].triggers for key in needed)).scan(source), strict=True)
+    hits = zip(needed, _scanner(needed).scan(source), strict=True)
     # What a reader is told besides: the day to count from, and who knows the names of bodies.
     told = {"dates": (reference_date,), "people": (end_of_body,)}
     return {key: ALL_KINDS[key].read(seen, *told.get(key, ())) for key, seen in hits}

@@ -10,7 +10,10 @@ static PyObject *link_class, *target_class;
 
 static PyObject *made(PyObject *given, Py_ssize_t width) {
     PyTypeObject *class = (PyTypeObject *)given;
-    return class->tp_alloc(class, width);
+    PyObject *value = class->tp_alloc(class, width);
+    /* Links and targets hold places, words and readings, none of which could hold them: the collector need not look. */
+    if (value) PyObject_GC_UnTrack(value);
+    return value;
 }
 
 /* Where a reading begins and ends. */

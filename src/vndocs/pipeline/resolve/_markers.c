@@ -23,28 +23,38 @@ static int fail(const char *what) {
     return -1;
 }
 
-/* What kinds head, told by Python; the last kind that was looked up, as most markers are of the kind of the one before. */
+/* What kinds head, told by Python, and the kinds that were looked up last, as a text has few. */
+enum { LOOKED_UP = 4 };
 typedef struct {
-    PyObject *each, *kind;
-    long rank, clause, other;
+    PyObject *each;
+    long clause, other;
+    int at;
+    struct { PyObject *kind; long rank; } last[LOOKED_UP];
 } Ranks;
+
+/* The rank of a kind, -1 for one that heads nothing, -2 and an exception where it fails. */
+static long rank_of_kind(PyObject *kind, Ranks *ranks) {
+    for (int k = 0; k < LOOKED_UP; k++)
+        if (ranks->last[k].kind == kind) return ranks->last[k].rank;
+    PyObject *rank = PyDict_GetItemWithError(ranks->each, kind);
+    const long found = rank ? PyLong_AsLong(rank) : -1;
+    if (PyErr_Occurred()) return -2;
+    ranks->last[ranks->at].kind = kind;
+    ranks->last[ranks->at].rank = Py_MAX(found, -1);
+    ranks->at = (ranks->at + 1) % LOOKED_UP;
+    return Py_MAX(found, -1);
+}
 
 /* The rank of a sign, -1 for one that heads nothing, -2 and an exception where it fails. */
 static long rank_of(PyObject *sign, Ranks *ranks) {
     if (!PyTuple_Check(sign) || PyTuple_GET_SIZE(sign) < SIGN || !PyUnicode_Check(PyTuple_GET_ITEM(sign, STYLE)))
         return fail("expected signs") - 1;
-    if (PyTuple_GET_ITEM(sign, KIND) != ranks->kind) {
-        PyObject *rank = PyDict_GetItemWithError(ranks->each, PyTuple_GET_ITEM(sign, KIND));
-        if (PyErr_Occurred()) return -2;
-        ranks->rank = rank ? PyLong_AsLong(rank) : -1;
-        if (PyErr_Occurred()) return -2;
-        ranks->kind = PyTuple_GET_ITEM(sign, KIND);
-    }
-    if (ranks->rank != ranks->clause) return Py_MAX(ranks->rank, -1);
+    const long rank = rank_of_kind(PyTuple_GET_ITEM(sign, KIND), ranks);
+    if (rank != ranks->clause) return rank;
     /* `(1)` and `1)` are no clauses, `1.` is one. */
     PyObject *style = PyTuple_GET_ITEM(sign, STYLE);
     const Py_UCS4 first = PyUnicode_GET_LENGTH(style) ? PyUnicode_READ_CHAR(style, 0) : 0;
-    return first == '1' || first == 'c' ? ranks->rank : ranks->other;
+    return first == '1' || first == 'c' ? rank : ranks->other;
 }
 
 static int add(Markers *markers, Marker marker) {
@@ -151,7 +161,7 @@ static PyObject *lone(PyObject *self, PyObject *args) {
     const Text text = text_of(string);
     PyObject *found = PyList_New(0);
     Py_ssize_t known = 0, start = -1, feed = 0;
-    for (; found && (feed = PyUnicode_FindChar(string, '\n', feed, text.size, 1)) >= 0; feed++) {
+    for (; found && (feed = next_sign(text.kind, text.data, '\n', feed, text.size)) >= 0; feed++) {
         Py_ssize_t place = feed + 1;
         while (place < text.size && is_one(&over, at(&text, place))) place++;
         if (place == text.size || !(firsts & bit_of(at(&text, place))) || !one_stands(&text, place, words)) continue;
@@ -161,7 +171,6 @@ static PyObject *lone(PyObject *self, PyObject *args) {
         }
         if (PyErr_Occurred() || (start != place && append_new(found, PyLong_FromSsize_t(feed)))) Py_CLEAR(found);
     }
-    if (feed < -1) Py_CLEAR(found);
     return found;
 }
 

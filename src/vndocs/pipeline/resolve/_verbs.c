@@ -7,7 +7,7 @@
 
 /* What a reading holds, by its places, and how far is looked, as in relations.py and headed.py. */
 enum { START = 0, END = 1, TYPE = 2, ISSUER = 6, TITLE = 7, ROLE = 9, READING = 10 };
-enum { WINDOW = 110, JOINS = 40, PREAMBLE = 12000, LINE = 250, MOST_LINES = 3, NEAR = 24, MOST_BACK = 12, ITEM = 48 };
+enum { WINDOW = 110, JOINS = 40, PREAMBLE = 12000, LINE = 250, MOST_LINES = 3, NEAR = 24, MOST_BACK = 12, ITEM = 48, HEADING = 300 };
 
 static PyObject *expiring, *expiring_letters, *leads, *own, *cites, *basis, *amends;
 static Lexicon alone, ended;
@@ -20,7 +20,7 @@ static const ToldWords told_words[] = {
 static const ToldSet told_sets[] = {{"alone", &alone}, {"ended", &ended}};
 
 /* The documents of a text and how far they were read: `open` are those whose span or title is still open, the outermost
- * first; `edge` is where the one before ends.
+ * first; `edge` is where the one before ends. `is_led` says that a line further up leads up to a list.
  */
 typedef struct { Py_ssize_t end, at; } Open;
 typedef struct {
@@ -29,6 +29,7 @@ typedef struct {
     Text text;
     Open *open;
     Py_ssize_t opened, at, edge, start;
+    int is_led;
 } Reader;
 
 static inline PyObject *reading_at(const Reader *reader, Py_ssize_t which) { return PyTuple_GET_ITEM(reader->readings, which); }
@@ -103,11 +104,23 @@ static int may_be_block(const Text *text, Py_ssize_t start) {
     return 0;
 }
 
-/* Whether a document may stand first in an item, or behind a colon. */
-static int may_be_headed(const Text *text, Py_ssize_t start) {
+/* Whether what stands before a place, and behind an edge, ends with a colon. */
+static int is_led(const Text *text, Py_ssize_t place, Py_ssize_t edge) {
+    const Py_ssize_t low = Py_MAX(Py_MAX(edge, place - HEADING), 0);
+    place = Py_MIN(place, text->size);
+    while (place > low && (is_space(at(text, place - 1)) || at(text, place - 1) == '*' || at(text, place - 1) == '_')) place--;
+    return place > low && at(text, place - 1) == ':';
+}
+
+/* Whether a document may stand first in an item, or behind a colon, of a list that goes on or that a line leads up to. */
+static int may_be_headed(Reader *reader) {
+    const Text *text = &reader->text;
+    const Py_ssize_t start = reader->start;
+    Py_ssize_t line = feed_before(text, start, start - ITEM);
+    if (!reader->is_led && !is_led(text, start, reader->edge) && !is_led(text, line, reader->edge)) return 0;
+    reader->is_led = 1;
     for (int k = 1; k <= 3; k++)
         if (k > start || at(text, start - k) == ':') return 1;
-    Py_ssize_t line = feed_before(text, start, start - ITEM);
     if (line++ < 0) return 0;
     while (line < start && (at(text, line) == ' ' || at(text, line) == '\t' || at(text, line) == '*' || at(text, line) == '_')) line++;
     const Py_UCS4 first = at(text, line++);
@@ -161,7 +174,7 @@ static PyObject *read_headed(const Reader *reader) {
 }
 
 /* The use that the words before a document say; they are read no further back than a lower place. */
-static PyObject *read_use(const Reader *reader, Py_ssize_t low) {
+static PyObject *read_use(Reader *reader, Py_ssize_t low) {
     const Text *text = &reader->text;
     const Py_ssize_t start = reader->start;
     const Py_ssize_t end = Py_MIN(start, text->size);
@@ -188,7 +201,7 @@ static PyObject *read_use(const Reader *reader, Py_ssize_t low) {
             is_cited = PyUnicode_Check(relation) && !PyUnicode_Compare(relation, cites);
         }
     }
-    if (is_cited && !is_own(reading_at(reader, reader->at)) && may_be_headed(text, start)) use = read_headed(reader);
+    if (is_cited && !is_own(reading_at(reader, reader->at)) && may_be_headed(reader)) use = read_headed(reader);
     if (!use && !PyErr_Occurred())
         use = what == NO_VERB ? Py_NewRef(cited) : use_of(Py_NewRef(relation ? relation : verb.relation), span_of(verb.begin, verb.end), subject);
 done:

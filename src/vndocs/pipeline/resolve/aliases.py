@@ -19,7 +19,7 @@ from ...text.lexicon import load
 from ...text.seeking import Sought, either, places
 from ...text.source import Source
 from ...text.spelling import cased
-from .light import Alias, Place, Target
+from .light import Alias, Place, target_of
 from .ordered import first_from
 from .outline import Outline
 from .parts import FIRST_OF_TYPES
@@ -67,6 +67,7 @@ _BREAK: Final = re.compile(r"[;:()“”\"]|[.!?]\s|\n\s*\n|(?:quy định|nêu)
 _BODY_LETTERS: Final = frozenset(body[:2] for body in _BODIES)
 #: `Ủy ban` and `UBND`.
 _PLAIN: Final = str.maketrans("ỦỤỨƯ", "UUUU")
+_new: Final = tuple.__new__
 _LONGEST_BODY: Final = 140
 _MOST_ANEW: Final = 8
 
@@ -91,8 +92,9 @@ def read_aliases(source: Source, references: Sequence[ReferenceReading], outline
             continue
         zone = outline.zone_at(start)
         until = zone.end if zone.quote is not None else len(text)
-        target = None if named is None else Target("mention", (named.start, named.end), named)
-        found.append(Alias(*_inner(text, start, end), name, target, body, until))
+        target = None if named is None else target_of("mention", named)
+        begin, stop = _inner(text, start, end)
+        found.append(_new(Alias, (begin, stop, name, target, body, until)))
     return found
 
 

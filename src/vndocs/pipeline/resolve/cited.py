@@ -35,6 +35,7 @@ _CHANGING: Final = frozenset(load(__package__)["between"]["amending"])
 MOST: Final = 8
 #: Gives the name of a type in small letters; there are few.
 small: Final = lru_cache(maxsize=1024)(str.lower)
+_new: Final = tuple.__new__
 _UNNAMED: Final = ("", "")
 _NO_READINGS: Final[list[ReferenceReading]] = []
 
@@ -128,9 +129,8 @@ class Cited:
     def target(self, reading: ReferenceReading) -> Target:
         """Give the target that a mention is, with what the catalogue knows of it."""
         known = self.known.get(id(reading))
-        return (
-            target_of("mention", reading) if known is None else Target("mention", (reading.start, reading.end), known)
-        )
+        target = target_of("mention", reading)
+        return target if known is None else _new(Target, (target[0], target[1], known, ()))
 
     def again(self, reading: ReferenceReading) -> Target:
         """Give the target that a document is which the text says in full further up; it is made once."""
@@ -247,7 +247,7 @@ def is_of_type(reading: ReferenceReading, code: str | None, name: str | None) ->
     """Tell whether a mention is of a type; a code that stands for two types needs the name as well."""
     named = reading[3]
     if code is None or reading[2] != code:
-        return name is not None and named is not None and (named == name or small(named) == small(name))
+        return name is not None and named is not None and len(named) == len(name) and small(named) == small(name)
     # `Chương trình nêu trên` is said of a Chương trình hành động.
     return name is None or named is None or named == name or small(named).startswith(small(name))
 

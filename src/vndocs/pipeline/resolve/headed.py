@@ -55,7 +55,6 @@ _LETTERS: Final = "abcdđeghiklmnopqrstuvxy"
 #: What opens a line that no item of letters, and none of numbers, is above.
 _OUTER: Final = (re.compile(r"\n[ \t*_]*(?:Điều\s|\d{1,2}\.\s)"), re.compile(r"\n[ \t*_]*Điều\s"))
 _HEADING: Final = 300
-_RULE: Final = " \t\n*_"
 _BEFORE: Final = 48
 _MOST_APART: Final = 2500
 #: Items between two that are documents.
@@ -78,9 +77,6 @@ class Headed:
         """Give what the line above says of the document at `start`; the one before it ends at `edge`."""
         text = self._text
         line = text.rfind("\n", max(0, start - _BEFORE), start)
-        if self._said is None and not (_is_led(text, line, edge) or _is_led(text, start, edge)):
-            # No list goes on, and none begins.
-            return None
         item = _ITEM.fullmatch(text, line + 1, start) if line >= 0 else None
         if item is None:
             if ":" not in text[start - 3 : start]:
@@ -95,7 +91,7 @@ class Headed:
             self._last = style, order, start
         self._said = None
         above = text[max(edge, line - _HEADING, 0) : line]
-        heading = above.rstrip(_RULE)
+        heading = above.rstrip(" \t\n*_")
         if heading[-1:] == ":":
             self._said = _said(heading, line - len(above))
         return self._said
@@ -107,16 +103,6 @@ class Headed:
         if style < 0:
             return "\n\n" not in self._text[at:start] and _OUTER[0].search(self._text, at, start) is None
         return last < order <= last + _MOST_OTHERS and _OUTER[style].search(self._text, at, start) is None
-
-
-def _is_led(text: str, line: int, edge: int) -> bool:
-    """Tell whether what stands before a line, and behind a place, ends with a colon."""
-    low = line - _HEADING if line > _HEADING else 0
-    if edge > low:
-        low = edge
-    while line > low and text[line - 1] in _RULE:
-        line -= 1
-    return line > low and text[line - 1] == ":"
 
 
 def _style(item: re.Match[str]) -> tuple[int, int]:

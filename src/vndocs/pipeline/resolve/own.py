@@ -56,7 +56,7 @@ def read_own(text: str, references: Sequence[ReferenceReading]) -> Own:
     names, heading = _named_in_heading(text)
     reading = _own_number(references)
     if reading is None:
-        return Own(frozenset(names), _new(Target, ("self", None, heading, ())), None)
+        return _new(Own, (frozenset(names), _new(Target, ("self", None, heading, ())), None))
     said: Any = reading
     name = reading.type_name or (usual_name(reading.type) if not names else None)
     if name:
@@ -65,7 +65,8 @@ def read_own(text: str, references: Sequence[ReferenceReading]) -> Own:
         # `Số: 06/2024/QĐ-UBND` says no name; the heading below does.
         named = heading.type_name if heading is not None else usual_name(reading.type)
         said = _new(ReferenceReading, (*reading[:3], named, *reading[4:]))
-    return Own(frozenset(names), _new(Target, ("self", (reading[0], reading[1]), said, ())), reading.date)
+    target = _new(Target, ("self", (reading[0], reading[1]), said, ()))
+    return _new(Own, (frozenset(names), target, reading[5]))
 
 
 def _own_number(references: Sequence[ReferenceReading]) -> ReferenceReading | None:
@@ -85,8 +86,8 @@ def _named_in_heading(text: str) -> tuple[set[str], Heading | None]:
     match: re.Match[str] | None = first.match(text, 0, end) or behind.search(text, 0, end)
     while match is not None:
         found = TYPES[" ".join((match[1] or match[2]).lower().split())]
-        heading = heading or Heading(found.code, found.name)
-        name = found.name.lower()
+        heading = heading or _new(Heading, (found[0], found[1]))
+        name = found[1].lower()
         names.add(name)
         if name != _CONSOLIDATED:
             break

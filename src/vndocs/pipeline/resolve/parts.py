@@ -36,6 +36,7 @@ FIRST_OF_TYPES: Final = frozenset(name.split()[0] for name in TYPES)
 
 
 _new: Final = tuple.__new__
+_NO_NAMES: Final[frozenset[str]] = frozenset()
 
 
 class Part(NamedTuple):
@@ -56,7 +57,7 @@ class Part(NamedTuple):
 def read_parts(text: str, references: Sequence[ReferenceReading]) -> list[Part]:
     """Part a file, in text order; the parts cover it all."""
     begins = [*_carried_papers(text, references), *_appendices(text)]
-    parts = [Part(0, len(text), "document", None, frozenset())]
+    parts = [_part(0, len(text), "document")]
     if not begins:
         return parts
     begins.sort(key=lambda part: part.start)
@@ -90,7 +91,7 @@ def _appendices(text: str) -> list[Part]:
     for at in places(text, "PHỤ LỤC", rarest=2):
         line = text.rfind("\n", max(0, at - _INDENT - 1), at) + 1
         if line and (heading := _APPENDIX.match(text, line)) is not None:
-            found.append(Part(line, len(text), "appendix", None, frozenset(), heading[1] or ""))
+            found.append(_part(line, len(text), "appendix", heading[1] or ""))
     return found
 
 
@@ -104,7 +105,7 @@ def _carried(text: str, line: int, carrier: ReferenceReading | None) -> Part:
             heading = _APPENDIX.match(text, start)
             if heading is not None or words.startswith(_APPENDICES):
                 label = (heading[1] or "") if heading is not None else ""
-                return Part(start, len(text), "appendix", None, frozenset(), label, carrier)
+                return _part(start, len(text), "appendix", label, carrier)
             found = _named(words)
             if found is not None:
                 return _paper(start, len(text), found, carrier)
@@ -112,7 +113,12 @@ def _carried(text: str, line: int, carrier: ReferenceReading | None) -> Part:
         if start <= top:
             break
         end = start - 1
-    return Part(max(0, line), len(text), "appendix", None, frozenset(), "", carrier)
+    return _part(max(0, line), len(text), "appendix", "", carrier)
+
+
+def _part(start: int, end: int, kind: str, label: str = "", carrier: ReferenceReading | None = None) -> Part:
+    """Give a part that goes by no name of its own."""
+    return _new(Part, (start, end, kind, None, _NO_NAMES, label, carrier))
 
 
 def _paper(start: int, end: int, found: Heading, carrier: ReferenceReading | None) -> Part:
@@ -134,5 +140,5 @@ def _named(line: str) -> Heading | None:
     for length in range(min(_LONGEST_NAME, len(words)), 0, -1):
         found = TYPES.get(" ".join(words[:length]))
         if found is not None:
-            return Heading(found.code, found.name)
+            return _new(Heading, (found[0], found[1]))
     return None

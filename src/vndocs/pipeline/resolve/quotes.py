@@ -24,6 +24,7 @@ _MARKER: Final = re.compile(
 _LINE_END: Final = re.compile(r"[\s*_]*[.;,]?[ \t*_]*(?:\n|\Z)")
 _NOWHERE: Final = 1 << 62
 _LEAD: Final = 400
+_new: Final = tuple.__new__
 _QUOTED_WORDS: Final = re.compile(r"(?i)cụm\s+từ\Z")
 _QUOTED_END: Final = ("ừ", "Ừ")
 _THUS: Final = "sau"
@@ -63,14 +64,14 @@ def _curly(text: str) -> list[Quote]:
                     opened, depth, last = (at + 1, lead[0], lead[1]), 1, -1
             elif lead is not None and last > 0 and _LINE_END.match(text, last + 1):
                 # The one before was never closed, or closed too often: a new instruction stands outside of it.
-                found.append(Quote(opened[0], last, opened[1], opened[2]))
+                found.append(_new(Quote, (opened[0], last, opened[1], opened[2])))
                 opened, depth, last = (at + 1, lead[0], lead[1]), 1, -1
             else:
                 depth += 1
         elif opened is not None and (sign != '"' or _LINE_END.match(text, at + 1)):
             depth, last = depth - 1 if sign == "”" else 0, at
             if depth == 0:
-                found.append(Quote(opened[0], at, opened[1], opened[2]))
+                found.append(_new(Quote, (opened[0], at, opened[1], opened[2])))
                 opened = None
         # Outside of a quotation only what opens one matters.
         if opened is None:
@@ -82,7 +83,7 @@ def _curly(text: str) -> list[Quote]:
             at = min(curly, closing, straight)
             at = at if at < _NOWHERE else -1
     if opened is not None and last > 0:
-        found.append(Quote(opened[0], last, opened[1], opened[2]))
+        found.append(_new(Quote, (opened[0], last, opened[1], opened[2])))
     return found
 
 
@@ -101,7 +102,7 @@ def _straight(text: str) -> list[Quote]:
             if lead is not None:
                 opened = (at + 1, lead[0], lead[1])
         elif _LINE_END.match(text, at + 1):
-            found.append(Quote(opened[0], at, opened[1], opened[2]))
+            found.append(_new(Quote, (opened[0], at, opened[1], opened[2])))
             opened = None
         at = text.find('"', at + 1)
     return found

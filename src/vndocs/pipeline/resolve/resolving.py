@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from ...entities.references.reading import ReferenceReading
 from ...text.source import Source
@@ -18,6 +18,8 @@ from .quotes import find_quotes
 from .relations import read_uses
 from .sentences import OwnLimits, UndertheseaLimits
 from .short_forms import link_references
+
+_new: Final = tuple.__new__
 
 
 def resolve(
@@ -38,4 +40,4 @@ def resolve(
     cited = Cited(source, references, uses, outline)
     links = link_references(source, references, uses, declared, cited, own)
     pointed: Sequence[Link] = link_pointers(source, internal, declared, cited, own, limits)
-    return Resolved(tuple(links), tuple(pointed), tuple(named))
+    return _new(Resolved, (tuple(links), tuple(pointed), tuple(named)))

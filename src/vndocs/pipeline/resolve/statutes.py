@@ -21,6 +21,7 @@ from .light import Target
 #: What a link says: target, candidates, basis, why it is open.
 Found = tuple[Target | None, tuple[Target, ...], str | None, str | None]
 _DAY: Final = len("2024-01-18")
+_new: Final = tuple.__new__
 NONE: Final[Found] = (None, (), None, None)
 _BASES: Final = {"date": "catalogue-year", "year": "catalogue-year", "day": "catalogue-date", "name": "catalogue-name"}
 
@@ -58,9 +59,9 @@ def find_statute(reading: ReferenceReading, cited: Cited, own_date: str | None, 
     known = cited.known.get(id(version))
     if known is not None:
         _, chosen, basis, _ = _choice(name, compared, sort, own_date, year)
-        if basis == "day" and known is not chosen:
+        if basis == "day" and chosen is not None and known is not chosen:
             # The text cites an older law of the name, and another one was in force when it was written.
-            return None, (cited.target(version), *_targets(chosen)), None, "several"
+            return None, (cited.target(version), _target(chosen)), None, "several"
     return cited.target(version), (), "name", None
 
 
@@ -75,8 +76,8 @@ def _of_date(name: str, compared: str, type_code: str | None, date: str) -> tupl
 def _by_catalogue(name: str, compared: str, type_code: str | None, day: str | None, year: str | None) -> Found:
     """Find a statute of which the text says no more than the name, on the day or in the year that it is named."""
     choice = _choice(name, compared, type_code, day, year)
-    if day is None and year is None and choice[2] == "name":
-        return None, _targets(choice[1]), None, "undated"
+    if day is None and year is None and choice[1] is not None and choice[2] == "name":
+        return None, (_target(choice[1]),), None, "undated"
     return _found(choice, "unknown-name")
 
 
@@ -104,14 +105,18 @@ def _of_year(name: str, compared: str, type_code: str | None, year: str) -> Choi
 def _found(choice: Choice, why: str | None) -> Found:
     documents, chosen, basis, _ = choice
     if chosen is not None:
-        return _targets(chosen)[0], (), _BASES[basis], None
+        return _target(chosen), (), _BASES[basis], None
     if documents:
-        return None, _targets(*documents), None, "several" if len(documents) > 1 else "undated"
+        return None, _targets(documents), None, "several" if len(documents) > 1 else "undated"
     return None, (), None, why
 
 
-def _targets(*rows: object) -> tuple[Target, ...]:
-    return tuple(Target("catalogue", None, row) for row in rows[:MOST])  # type: ignore[arg-type]
+def _targets(rows: tuple[KnownDocument, ...]) -> tuple[Target, ...]:
+    return tuple([_target(row) for row in rows[:MOST]])
+
+
+def _target(row: KnownDocument) -> Target:
+    return _new(Target, ("catalogue", None, row, ()))
 
 
 def _agrees(known: ReferenceReading, reading: ReferenceReading) -> bool:
