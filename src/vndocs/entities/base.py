@@ -78,7 +78,7 @@ class Hits:
     takes. Whoever has only the packed numbers gives them and how they are unpacked: most are never asked for otherwise.
     """
 
-    __slots__ = ("_numbers", "_packed", "_unpack", "lines", "literals", "source")
+    __slots__ = ("_numbers", "_packed", "_unpack", "lines", "literals", "source", "text")
 
     def __init__(
         self,
@@ -89,16 +89,13 @@ class Hits:
         unpack: Callable[[bytes], list[tuple[int, int]]] | None = None,
     ) -> None:
         self.source = source
+        #: The matched text.
+        self.text = source.text
         self._numbers = None if isinstance(numbers, bytes) else numbers
         self._packed = numbers if isinstance(numbers, bytes) else None
         self._unpack = unpack or _unpack
         self.literals = {} if literals is None else literals
         self.lines = [] if lines is None else lines
-
-    @property
-    def text(self) -> str:
-        """The matched text."""
-        return self.source.text
 
     @property
     def numbers(self) -> list[tuple[int, int]]:
