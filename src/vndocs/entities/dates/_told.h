@@ -9,7 +9,7 @@ static const char *const letter_names[LETTERS] = {
 static Letters letters;
 /* Words and endings that are looked up. */
 static struct {
-    Lexicon leads, openings, from, joining, joining_short, turning, ends_of_year, numbered, told, month_letters, quarter, month_next, month_initials, month_parts, month_last, month_first, joined_next, never, year, hours, between, periods, named;
+    Lexicon leads, openings, from, joining, joining_short, turning, ends_of_year, numbered, told, month_letters, quarter, month_next, month_initials, month_parts, month_last, month_first, joined_next, to_next, never, year, hours, between, periods, named;
 } sets;
 /* Words that are compared with what stands somewhere, and tuples of such. */
 static struct {
@@ -23,7 +23,7 @@ static const ToldSet told_sets[] = {
     {"leads", &sets.leads}, {"openings", &sets.openings}, {"from", &sets.from}, {"joining", &sets.joining},
     {"joining_short", &sets.joining_short}, {"turning", &sets.turning}, {"ends_of_year", &sets.ends_of_year},
     {"numbered", &sets.numbered}, {"told", &sets.told}, {"month_letters", &sets.month_letters}, {"quarter", &sets.quarter}, {"month_next", &sets.month_next},
-    {"month_initials", &sets.month_initials}, {"joined_next", &sets.joined_next},
+    {"month_initials", &sets.month_initials}, {"joined_next", &sets.joined_next}, {"to_next", &sets.to_next},
     {"month_parts", &sets.month_parts}, {"month_last", &sets.month_last}, {"month_first", &sets.month_first}, {"never", &sets.never}, {"year", &sets.year},
     {"hours", &sets.hours}, {"between", &sets.between}, {"periods", &sets.periods}, {"named", &sets.named},
 };

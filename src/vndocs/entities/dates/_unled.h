@@ -206,7 +206,8 @@ static int unled(const Text *text, Py_ssize_t start, Py_ssize_t end, int lead, F
         if ((size > 2 && (sign == '/' || size > 4)) || !is_of(next, NUMBER_GOES_ON)) return NOTHING;
     } else if (is_of(sign, BLANK)) {
         if (size < 6 && next != '/' && next != '-' && next != '.' && !is_known(&sets.month_letters, text, end + 1, end + 4))
-            return is_known(&sets.joined_next, text, end + 1, end + 3) && is_known(&sets.from, text, start - 4, start - 1) ? UNKNOWN : NOTHING;
+            return is_known(&sets.to_next, text, end + 1, end + 3)
+                && (size == 4 || is_known(&sets.from, text, start - 4, start - 1)) ? UNKNOWN : NOTHING;
     } else if (size < 8 && sign != 't' && sign != 'T') return NOTHING;
     *found = (Found){.start = start, .sort = ONE_DAY};
     if ((found->end = full_day(text, start, &found->first)) && is_possible(&found->first))

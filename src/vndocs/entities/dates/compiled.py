@@ -61,6 +61,7 @@ _SETS: Final = {
     "month_last": {word.split()[-1] for word in MONTH_WORDS},
     "month_first": {word.split()[0] for word in MONTH_WORDS},
     "joined_next": unled.JOINED_NEXT,
+    "to_next": unled.TO_NEXT,
     "never": NEVER,
     "year": [form for word in LEXICON["year"] for form in any_case(word)],
     "hours": endings.HOUR_WORDS,

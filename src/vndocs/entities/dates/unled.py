@@ -35,6 +35,9 @@ GOES_ON: Final = frozenset("0123456789 \n*")
 JOINED: Final = frozenset("-,;&vđtn")
 #: The first two letters of the words that begin so.
 JOINED_NEXT: Final = frozenset(("và", "đế", "tớ", "nă", "n "))
+#: The first two letters of what joins two dates, and how many figures a year has.
+TO_NEXT: Final = frozenset(word[:2] for word in LEXICON["joined"]["to"])
+_YEAR: Final = 4
 _LINKS: Final = frozenset("/-")
 # What `tháng` begins with behind a number, also as scanning spoils it.
 MONTH_LETTERS: Final = frozenset(
@@ -62,9 +65,11 @@ def read_unled(text: str, start: int, end: int) -> Reading | None:
             return NOTHING
     elif sign in _BLANK:
         if size < 6 and text[end + 1] not in "/-." and text[end + 1 : end + 4] not in MONTH_LETTERS:
-            # `từ 25 đến 27/3`, `từ 2021 đến 2025`
-            is_led = text[end + 1 : end + 3] in JOINED_NEXT and text[max(0, start - 4) : start - 1] in FROM_ENDINGS
-            return None if is_led else NOTHING
+            # `từ 25 đến 27/3`, `2021 đến 2025`
+            may_begin = text[end + 1 : end + 3] in TO_NEXT and (
+                size == _YEAR or text[max(0, start - 4) : start - 1] in FROM_ENDINGS
+            )
+            return None if may_begin else NOTHING
     elif size < 8 and sign not in "tT":
         return NOTHING
     value, stop = day_at(text, start, end)
