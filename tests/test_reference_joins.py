@@ -286,3 +286,16 @@ def test_what_stands_behind_a_day_in_brackets_is_read_over_line_breaks(gap):
         "Hội đồng nhân dân tỉnh",
         "công tác văn thư",
     )
+
+
+@pytest.mark.parametrize("name", ["Chỉ thị", "Công văn", "Nghị quyết", "các Quyết định"])
+@pytest.mark.parametrize("between", [" và số ", ", số ", "; số ", " và ", " cùng số "])
+def test_a_name_belongs_to_the_number_behind_it_alone(name, between):
+    """The second of two numbers begins at its own word: the name before the first is not read over it."""
+    first_code, second_code = "840/UBND-VX", "120/UBND-VX"
+    text = f"thực hiện {name} số {first_code}{between}{second_code} ngày 13/4/2010 của Ủy ban nhân dân tỉnh;"
+
+    references = vndocs.parse(text).to_record()["references"]
+
+    assert [reference["code"] for reference in references] == [first_code, second_code]
+    assert references[0]["end"] <= references[1]["start"]

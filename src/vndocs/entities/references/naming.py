@@ -176,7 +176,7 @@ def distant(text: str, naming: Naming) -> Naming | None:
             found = named(text, low, window[:stop])
             if found is not None and found[0] == low + word.start() and not found[1].is_abbreviation:
                 start, entry = found
-                if entry.code in _BY_NAME or _POINTING.match(window, stop):
+                if entry.code in _BY_NAME or _POINTING.match(window, stop) or _NUMBERED.search(window, stop):
                     return None
                 is_parted = _OF.search(window, stop) is not None
                 return Naming(
@@ -243,6 +243,8 @@ _CAPITAL: Final = re.compile(r"(?<!\w)[^\W\d_]{2}")
 _EMPTY_LINE: Final = re.compile(r"\n[ \t*]*\n")
 _OF: Final = re.compile(r"(?<!\w)(?i:của)(?!\w)")
 _POINTING: Final = re.compile(r"[ \n\t*]+(?:này|đó|trên|nêu|nói)(?!\w)")
+#: Another number between: the name is that one's (`Chỉ thị số 840/CT-TTg và số 120/CT-TTg`).
+_NUMBERED: Final = re.compile(r"(?<!\w)(?i:số)(?!\w)|(?<!\w)\d+[/-]")
 _BY_NAME: Final = frozenset(("L", "BL", "PL", "HP", "ĐL"))
 _WORD_END: Final = re.compile(r"[ \n\t*]|$")
 
