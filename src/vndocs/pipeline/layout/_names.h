@@ -77,8 +77,9 @@ static inline int read_name(const int kind, const void *data, const Py_ssize_t a
     if (!to) return NO_NAME;
     Py_ssize_t label = to;
     while (label < to + MOST_LABEL_BLANKS && label < end && (Py_UNICODE_ISSPACE(AT(label)) || AT(label) == '*' || AT(label) == '_')) label++;
-    const Py_UCS4 first = AT(label);
-    if (label > to && (first == 's' || first == 't' || first == 'T')) return NOT_MINE;
+    const Py_UCS4 first = AT(label), next = AT(label + 1);
+    /* `số` before a number, and one that is written out. */
+    if (label > to && (first == 's' ? next == 0x1ed1 : (first == 't' || first == 'T') && (next == 'h' || next == 'H'))) return NOT_MINE;
     const Py_ssize_t stop = label > to ? label_end(kind, data, label, end) : 0;
     Py_ssize_t rest = stop ? stop : to;
     const Py_ssize_t most = rest + MOST_BEHIND;

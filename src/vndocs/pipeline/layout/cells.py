@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final
 
 from .folding import plain
@@ -95,13 +95,16 @@ def cells(text: str, start: int, end: int) -> Iterator[Cell]:
             yield Cell(text, begin, stop, number, is_first=is_first)
 
 
-def opening(text: str, start: int, end: int) -> Place | None:
-    """Give where the first cell of a stretch stands."""
+def opening_plainly(text: str, start: int, end: int) -> Place | None:
+    """Give where the first cell of a stretch stands, without the compiled part, which gives the same."""
     at, row = start, -1
     found: list[Place] = []
     while at < end and not found:
-        found, at, row = cut(text, at, end, row, 1)
+        found, at, row = cut_plainly(text, at, end, row, 1)
     return found[0] if found else None
+
+
+opening: Final[Callable[[str, int, int], Place | None]] = opening_plainly if compiled is None else compiled.first
 
 
 def first(text: str, start: int, end: int) -> Cell | None:

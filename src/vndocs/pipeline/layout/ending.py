@@ -73,7 +73,7 @@ def columns(text: str, start: int, end: int) -> tuple[list[Pieces], list[Cell], 
                 item, beside = _trailing(text, last) if last is not None else (None, None)
                 parts += [(item.start, item.end)] if item is not None else []
                 signature += [beside] if beside is not None else []
-                entries += [(trimmed(text, *part),) for part in parts]
+                entries += [(trimmed(text, begin, stop),) for begin, stop in parts]
                 is_done = is_filed(text[slice(*entries[-1][0])])
             elif rest is not None:
                 signature.append(cell(text, _cleared(text, rest.start), rest.end, rest.row) or rest)
@@ -88,8 +88,8 @@ def columns(text: str, start: int, end: int) -> tuple[list[Pieces], list[Cell], 
         is_ended = words.endswith((",", ";")) or text.startswith(";", line.end)
         if dashed and (is_ended or is_filed(words) or not is_signing(line)):
             item, rest = _trailing(text, line)
-            for part in parted(text, item.start, item.end):
-                entries.append((trimmed(text, *part),))
+            for begin, stop in parted(text, item.start, item.end):
+                entries.append((trimmed(text, begin, stop),))
             is_done = is_filed(text[slice(*entries[-1][0])])
             is_open = not item.text.endswith((";", ".")) and not is_done
             row = line.row
@@ -183,15 +183,40 @@ def _is_attached(line: Cell) -> bool:
 def _above(text: str, start: int, at: int) -> list[Cell]:
     """Give the cells of a signature that stand over `Nơi nhận`."""
     found: list[Cell] = []
-    for place in reversed(_places(text, max(start, at - 600), at)):
-        whole = cell_at(text, place)
-        line = cell(text, _cleared(text, whole.start), whole.end, whole.row, is_first=whole.is_first) or whole
-        if not (is_signing(line) or is_office(line)) or (line.is_upper and line.text.endswith((".", ";", ":"))):
+    low = max(start, at - 600)
+    # Over most lists a sentence ends.
+    last = _last(text, low, at)
+    if last is None or not _is_above(_cleaned(text, last)):
+        return found
+    for place in reversed(_places(text, low, at)):
+        line = _cleaned(text, place)
+        if not _is_above(line):
             break
         found.insert(0, line)
     while found and sign_of(found[0]) is None and not is_office(found[0]):
         found.pop(0)
     return found
+
+
+def _cleaned(text: str, place: Place) -> Cell:
+    """Give a cell without what a stamp left before it."""
+    whole = cell_at(text, place)
+    return cell(text, _cleared(text, whole.start), whole.end, whole.row, is_first=whole.is_first) or whole
+
+
+def _is_above(line: Cell) -> bool:
+    return (is_signing(line) or is_office(line)) and not (line.is_upper and line.text.endswith((".", ";", ":")))
+
+
+def _last(text: str, start: int, end: int) -> Place | None:
+    """Give where the last cell of a stretch stands; its row counts for nothing."""
+    while end > start:
+        feed = max(text.rfind("\n", start, end), start - 1)
+        found = cut(text, feed + 1, end, -1, 1)[0]
+        if found:
+            return found[-1]
+        end = feed
+    return None
 
 
 def _boxed(text: str, start: int, boxes: int) -> tuple[Signed, list[Pieces], int]:

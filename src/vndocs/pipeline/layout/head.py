@@ -24,6 +24,8 @@ _BELOW: Final = 1_600
 _FAR: Final = 250
 #: A heading so near to the end has no paper below it.
 _LAST: Final = 200
+#: What opens a part of a paper is told within so many characters.
+_SLACK: Final = 250
 _START: Final = (
     r"[ \t*_#>|]{0,30}(?:Điều\s+1[.:]|Chương\s+I\b|CHƯƠNG\s+I\b|Căn\s+cứ|PHỤ LỤC|Phụ lục|Kính gửi|NHÂN DANH\s)"
 )
@@ -81,10 +83,12 @@ def find(text: str) -> Head:
     if is_behind:
         high = min(high, motto.end + 500)
     title = type_line(text, motto.end, high)
-    letter = addressing.opening(text, motto.end, high)
+    # What begins behind the title bounds nothing more.
+    stop = min(high, title[0] + _SLACK) if title else high
+    letter = addressing.opening(text, motto.end, stop)
     ends = [title[0]] if title else []
     ends += [letter] if letter >= 0 else []
-    body_start = _STARTS.search(text, motto.end, high)
+    body_start = _STARTS.search(text, motto.end, stop)
     ends += [body_start.start()] if body_start else []
     high = min(ends) if ends and not is_behind else high
     head = _around(text, motto, low, high, is_behind=is_behind)
@@ -177,7 +181,8 @@ def _headless(text: str, high: int, kind: tuple[int, int] | None) -> Head:
         if read is not None and first[0] + read.size == first[1] and len(text.strip()) > first[1] + 200:
             return Head(None, (), Number(first[0], first[0], first[1], read.code), None, 0, first[1], False)
     numbers = anchors.numbers(text, 0, high)
-    dates = [found for found in anchors.dated(text, 0, high) if found.place]
+    # A day without any number says nothing.
+    dates = [found for found in anchors.dated(text, 0, high) if found.place] if numbers else []
     number = _coded(numbers)
     at = number.label if number else dates[0].start if dates and numbers else -1
     if kind is not None and at > kind[1]:

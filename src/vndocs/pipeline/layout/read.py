@@ -19,6 +19,7 @@ from .folding import plain
 from .head import Head
 from .issuing import of_body, system_of
 from .reading import Reading
+from .recipients import receivers
 from .signs import named
 from .titles import Titled, opens_title, title_below, under, untyped
 from .type_lines import type_line
@@ -224,9 +225,12 @@ def _page(found: Reading) -> None:
 
 def _end(found: Reading, start: int, boxes: int, *, is_sure: bool = True) -> int:
     """Read recipients and signature; give where the document itself ends."""
-    signed, recipients, stop = ending(found.source.text, start, boxes)
+    text = found.source.text
+    if not is_sure and receivers(text, start, len(text)) < 0:
+        return len(text)
+    signed, recipients, stop = ending(text, start, boxes)
     if not is_sure and not (signed.signer and signed.position and len(recipients) > 1):
-        return len(found.source.text)
+        return len(text)
     found.put_several("recipients", recipients)
     if signed.authority is not None:
         found.put("authority", signed.authority[1:], signed.authority[0])
