@@ -183,6 +183,7 @@ typedef struct {
 
 static MAYBE_UNUSED inline uint64_t bit_of(Py_UCS4 c) { return (uint64_t)1 << (c & 63); }
 
+#define HASH_BEGIN 2166136261u
 static MAYBE_UNUSED inline uint32_t hashed(uint32_t hash, Py_UCS4 c) { return (hash ^ c) * 16777619u; }
 
 static MAYBE_UNUSED void lexicon_clear(Lexicon *lexicon) {
@@ -215,7 +216,7 @@ static MAYBE_UNUSED int lexicon_fill(Lexicon *lexicon, PyObject *words) {
             return -1;
         }
         const Text letters = text_of(word);
-        uint32_t hash = 2166136261u;
+        uint32_t hash = HASH_BEGIN;
         for (Py_ssize_t k = 0; k < letters.size; k++) hash = hashed(hash, at(&letters, k));
         uint32_t slot = hash & lexicon->mask;
         while (lexicon->entries[slot].word) slot = (slot + 1) & lexicon->mask;
@@ -227,18 +228,23 @@ static MAYBE_UNUSED int lexicon_fill(Lexicon *lexicon, PyObject *words) {
     return 0;
 }
 
-/* What the words between two places mean, borrowed; NULL, without an exception, where they are not known. */
-static MAYBE_UNUSED PyObject *lexicon_get(const Lexicon *lexicon, const Text *text, Py_ssize_t begin, Py_ssize_t end) {
-    if (!lexicon->entries || begin < 0 || end > text->size || end - begin > lexicon->longest) return NULL;
-    if (!(lexicon->firsts & bit_of(at(text, begin))) || !(lexicon->lasts & bit_of(at(text, end - 1)))) return NULL;
-    uint32_t hash = 2166136261u;
-    for (Py_ssize_t k = begin; k < end; k++) hash = hashed(hash, PyUnicode_READ(text->kind, text->data, k));
+/* What words of a known hash mean, borrowed; NULL, without an exception, where they are not known. */
+static MAYBE_UNUSED PyObject *lexicon_find(const Lexicon *lexicon, const Text *text, Py_ssize_t begin, Py_ssize_t end, uint32_t hash) {
     for (uint32_t slot = hash & lexicon->mask; lexicon->entries[slot].word; slot = (slot + 1) & lexicon->mask) {
         const Entry *entry = &lexicon->entries[slot];
         if (entry->hash == hash && PyUnicode_GET_LENGTH(entry->word) == end - begin && stands_at(text, begin, entry->word))
             return entry->value;
     }
     return NULL;
+}
+
+/* What the words between two places mean, as above. */
+static MAYBE_UNUSED PyObject *lexicon_get(const Lexicon *lexicon, const Text *text, Py_ssize_t begin, Py_ssize_t end) {
+    if (!lexicon->entries || begin < 0 || end > text->size || end - begin > lexicon->longest) return NULL;
+    if (!(lexicon->firsts & bit_of(at(text, begin))) || !(lexicon->lasts & bit_of(at(text, end - 1)))) return NULL;
+    uint32_t hash = HASH_BEGIN;
+    for (Py_ssize_t k = begin; k < end; k++) hash = hashed(hash, PyUnicode_READ(text->kind, text->data, k));
+    return lexicon_find(lexicon, text, begin, end, hash);
 }
 
 #endif

@@ -4,12 +4,10 @@
  * passed over, and everything else is handed to the Python of parser.py; a test holds the two together. The words are
  * those of the lexicon: learn() is told them. Each function stands for the one of the same name in Python.
  */
-#include "_unled.h"
+#include "_months.h"
 
 /* What the last letters before a number lead in; as in endings.py. */
 enum { DAY = 1, MONTH, YEAR, QUARTER, FROM, PERIOD };
-/* What a place of a word has in place of its end, as in endings.py, turned round. */
-enum { QUARTER_SIGN = -1 };
 /* How far the numbers must be from both ends of the text, and the largest gap of blanks that is stepped over. */
 enum { REACH_BACK = 8, ROOM = 40, BLANKS_BACK = 24 };
 
@@ -109,40 +107,6 @@ static int plain_period(const Text *text, Py_ssize_t start, Py_ssize_t word, Py_
     *found = (Found){.end = end, .sort = YEARS, .first = {number(text, start, 4), 0, 0}, .last = {number(text, at, 4), 0, 0}};
     if (found->first.year >= found->last.year || found->first.year < 1800 || found->last.year > 2999) return UNKNOWN;
     return (found->name = period_before(text, word, low, &found->start)) ? FOUND : UNKNOWN;
-}
-
-/* led.py, _read_month_word: whether words may make a month of a `tháng` at `at - 1`, or it counts with the word before it. */
-static int may_be_month(const Text *text, Py_ssize_t at) {
-    const Py_ssize_t next = at + 5;
-    if (!is_known(&sets.month_initials, text, next, next + 2)) return 0;
-    if (at < 24 || letter(text, at + 4) != ' ') return 1;
-    Py_ssize_t last = at - 1, begin, end = next;
-    while (last > at - 12 && is_of(letter(text, last - 1), BLANK)) last--;
-    for (begin = last; begin > last - 8 && is_letter(letter(text, begin - 1)); begin--) {}
-    if (begin == last - 8 || lexicon_get_small(&sets.month_last, text, begin, last)) return 1;
-    while (end < next + 8 && is_letter(letter(text, end))) end++;
-    if (is_known(&sets.month_parts, text, next, end)) return 0;
-    if (!is_known(&sets.year, text, next, end) || !stands_at(text, next, words.year)) return lexicon_get_small(&sets.month_first, text, next, end) != NULL;
-    /* `ngày tháng năm sinh`: no May without a year behind it. */
-    while (is_of(letter(text, end), BLANK) || letter(text, end) == ',' || letter(text, end) == '/' || letter(text, end) == '.' || letter(text, end) == '-') end++;
-    return is_of(letter(text, end), YEAR_INITIAL);
-}
-
-/* parser.py: the places of `tháng` that may point out a date which no number does: not those of `05 tháng 01`. */
-static PyObject *months_alone(PyObject *self, PyObject *args) {
-    PyObject *string, *places;
-    if (!PyArg_ParseTuple(args, "UO!", &string, &PyList_Type, &places)) return NULL;
-    const Text text = text_of(string);
-    PyObject *alone = PyList_New(0);
-    for (Py_ssize_t k = 0; alone && k < PyList_GET_SIZE(places); k++) {
-        const Py_ssize_t at = PyLong_AsSsize_t(PyList_GET_ITEM(places, k));
-        const Py_UCS4 next = letter(&text, at + 5);
-        if (is_digit(next) ? at > 2 && is_digit(letter(&text, at - 3)) && is_of(letter(&text, at - 2), BLANK) && letter(&text, at - 1) != 'T'
-                           : !is_of(next, BLANK) && !may_be_month(&text, at))
-            continue;
-        if ((at == -1 && PyErr_Occurred()) || PyList_Append(alone, PyList_GET_ITEM(places, k))) Py_CLEAR(alone);
-    }
-    return alone;
 }
 
 /* parser.py, the loop: one number that stands well within the text. */
@@ -292,7 +256,7 @@ static PyObject *read_dates(PyObject *self, PyObject *args) {
 
 static PyMethodDef methods[] = {
     {"learn", learn, METH_VARARGS, "Take the class of readings and the words of dates."},
-    {"months_alone", months_alone, METH_VARARGS, "Give the places of a month's word that need a look."},
+    {"at_months", at_months, METH_VARARGS, "Give the numbers and words at a month's word that may begin a date which no number points out."},
     {"read", read_dates, METH_VARARGS, "Read the dates at packed numbers and at words; what is not plain is handed to a function."},
     {NULL, NULL, 0, NULL},
 };

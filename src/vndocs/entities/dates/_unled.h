@@ -230,6 +230,8 @@ static int unled(const Text *text, Py_ssize_t start, Py_ssize_t end, int lead, F
     if (!is_of(sign, BLANK)) return UNKNOWN;
     if (next != '/' && next != '-' && next != '.') return size > 2 ? NOTHING : months(text, end + 1);
     if (size < 3 && !is_digit(letter(text, end - 1))) return NOTHING;
+    /* The number of a page above a list's dash. */
+    if (size < 4 && next == '-' && !is_digit(letter(text, over_gap(text, end + 2)))) return NOTHING;
     if (size == 4 && next == '-' && before != 'T' && before != 'Q' && before != '.' && !lead) return years(text, start, found);
     return sign == ' ' && next == '-' ? spaced(text, start, end) : UNKNOWN;
 }

@@ -18,6 +18,8 @@ _LUNAR: Final = re.compile(
 )
 _FROM: Final = re.compile(rf"(?:{either(LEXICON['from'])}){GAP}\Z", _I)
 LUNAR_LETTERS: Final = frozenset("âÂaAnNgGấẤbBđĐmMkKcCtTqQ")
+#: How the words begin, where so much of them is near.
+_LUNAR_HEADS: Final = frozenset(word[:2] for word in (*LEXICON["lunar"]["behind"], *LEXICON["lunar"]["stems"], "năm"))
 _BLANK: Final = frozenset(BLANKS)
 _CLOCK_INITIALS: Final = frozenset(",|-T0123456789") | {
     form for word in LEXICON["clock"]["at"] for form in (word[0], word[0].upper())
@@ -39,8 +41,9 @@ _TIME_ENDINGS: Final = frozenset(
 
 def is_lunar(text: str, at: int) -> bool:
     """Say whether the words behind a date make it one of the lunar calendar."""
-    ahead = text[at : at + 12].lstrip(" \n\t*(")[:1]
-    return ahead in LUNAR_LETTERS and _LUNAR.match(text, at) is not None
+    ahead = text[at : at + 12].lstrip(" \n\t*(")[:2]
+    is_near = ahead.lower() in _LUNAR_HEADS or (len(ahead) < 2 and ahead in LUNAR_LETTERS)
+    return is_near and _LUNAR.match(text, at) is not None
 
 
 def from_before(text: str, at: int, low: int) -> int | None:

@@ -188,26 +188,34 @@ def _worded(text: str, literals: Mapping[str, list[int]]) -> list[tuple[int, int
     """Give the starts of words that may begin a date without digits, with what they are as a negative number."""
     places = [(at - 1, -endings.QUARTER_SIGN) for word in _QUARTERS for at in literals[word] if at]
     places += [(at - 1, -endings.YEAR_WORD) for word in _YEARS for at in literals[word] if at]
+    at_months = compiled.at_months if compiled is not None else _at_months
     for word in _MONTHS:
-        for at in compiled.months_alone(text, literals[word]) if compiled is not None else literals[word]:
-            after = text[at + 5 : at + 7]
-            if after[:1] in _DIGITS:
-                # `05 tháng 01` belongs to its day; the month of a day left blank has none before it.
-                if at < 3 or text[at - 3] not in _DIGITS or text[at - 2] not in _BLANK:
-                    places.append((at + 5, _token_end(text, at + 5)))
-                elif text[at - 1] == "T" and (day := _DAY_BEFORE(text, max(0, at - 6), at - 1)):
-                    places.append((day.start(), day.end(1)))
-            elif after in endings.MONTH_INITIALS:
-                # `kháng chiến`, `ngày/tháng/năm`
-                if at and text[at - 1] in "tT" and text[at + 4] in _BLANK:
-                    places.append((at - 1, -endings.MONTH_WORD))
-            elif after[:1] in _BLANK and (number := _NUMBER_BEHIND(text, at + 5)):
-                places.append((number.end() - 1, _token_end(text, number.end() - 1)))
+        places += at_months(text, literals[word])
     for word in _DOTTED:
         for at in literals[word]:
             # `05.01.2024` is one number token, which nothing beside it need point out.
             if (dotted := _DOTTED_DAY.search(text, max(0, at - 6), at)) and text[at + 3 : at + 5].isdigit():
                 places.append((dotted.start(), at + 5))
+    return places
+
+
+def _at_months(text: str, months: list[int]) -> list[tuple[int, int]]:
+    """Give what the words of months point out, by the places of their second letters."""
+    places: list[tuple[int, int]] = []
+    for at in months:
+        after = text[at + 5 : at + 7]
+        if after[:1] in _DIGITS:
+            # `05 tháng 01` belongs to its day; the month of a day left blank has none before it.
+            if at < 3 or text[at - 3] not in _DIGITS or text[at - 2] not in _BLANK:
+                places.append((at + 5, _token_end(text, at + 5)))
+            elif text[at - 1] == "T" and (day := _DAY_BEFORE(text, max(0, at - 6), at - 1)):
+                places.append((day.start(), day.end(1)))
+        elif after in endings.MONTH_INITIALS:
+            # `kháng chiến`, `ngày/tháng/năm`
+            if at and text[at - 1] in "tT" and text[at + 4] in _BLANK:
+                places.append((at - 1, -endings.MONTH_WORD))
+        elif after[:1] in _BLANK and (number := _NUMBER_BEHIND(text, at + 5)):
+            places.append((number.end() - 1, _token_end(text, number.end() - 1)))
     return places
 
 

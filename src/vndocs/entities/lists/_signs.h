@@ -102,7 +102,7 @@ static int is_pattern(PyObject *sign, const Text *text, Py_ssize_t begin, Py_ssi
 /* What the marker between two places says, in `found`, whose sign is the caller's; 0 where it says nothing, -1 and an
  * exception where something failed. */
 static int sign_of(PyObject *string, const Text *text, Py_ssize_t begin, Py_ssize_t end, Seen *found) {
-    uint32_t hash = 2166136261u, class = 2166136261u;
+    uint32_t hash = HASH_BEGIN, class = HASH_BEGIN;
     for (Py_ssize_t k = begin; k < end; k++) hash = hashed(hash, PyUnicode_READ(text->kind, text->data, k));
     Seen *entry = &seen[hash & (REMEMBERED - 1)];
     if (!(entry->sign && entry->hash == hash && PyUnicode_GET_LENGTH(part(entry->sign, SIGN_MARKER)) == end - begin && stands_at(text, begin, part(entry->sign, SIGN_MARKER)))) {

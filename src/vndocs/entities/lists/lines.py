@@ -168,10 +168,20 @@ _OVER_DASHES: Final = re.compile(r"[^\n]{1,300}(?:\n[a-zđ][^\n]{1,300}){0,4}(?<
 
 def opened_line(text: str, start: int, end: int) -> re.Match[str] | None:
     """Find the first line between two places that a quotation opens; its mark is the group."""
-    # Most stretches have no mark at all, which is seen at once.
-    if text.find("“", start, end) < 0 and text.find('"', start, end) < 0:
-        return None
-    return _QUOTED.search(text, start, end)
+    curly, straight = text.find("“", start, end), text.find('"', start, end)
+    # Most stretches have no mark at all, and most marks stand within a line.
+    while curly >= 0 or straight >= 0:
+        mark = curly if straight < 0 or 0 <= curly < straight else straight
+        line = text.rfind("\n", start, mark)
+        if line >= 0 and not text[line + 1 : mark].strip(" \t*_>"):
+            found = _QUOTED.match(text, line, end)
+            if found is not None:
+                return found
+        if mark == curly:
+            curly = text.find("“", mark + 1, end)
+        else:
+            straight = text.find('"', mark + 1, end)
+    return None
 
 
 def above(text: str, line: int) -> tuple[str, bool]:

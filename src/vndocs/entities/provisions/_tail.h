@@ -47,18 +47,24 @@ static void words_at(const Text *text, Py_ssize_t place, Words *words, int most)
     }
 }
 
-/* What the words from one of them on mean, at most so many; sets how many they are. */
+/* What the most of the words from one of them on mean, at most so many; sets how many they are. */
 static PyObject *meaning(const Lexicon *lexicon, const Words *words, const Py_UCS4 *signs, int first, int most, int *count) {
     const Text text = {PyUnicode_4BYTE_KIND, signs, words->count ? words->sizes[words->count - 1] : 0};
     const Py_ssize_t begin = first ? words->sizes[first - 1] + 1 : 0;
-    for (int k = Py_MIN(most, words->count - first); k > 0; k--) {
-        PyObject *found = lexicon_get(lexicon, &text, begin, words->sizes[first + k - 1]);
-        if (found) {
-            *count = k;
-            return found;
-        }
+    uint32_t hash = HASH_BEGIN;
+    PyObject *longest = NULL;
+    if (first >= words->count || !(lexicon->firsts & bit_of(signs[begin]))) return NULL;
+    Py_ssize_t place = begin;
+    for (int k = 0; k < most && first + k < words->count; k++) {
+        const Py_ssize_t end = words->sizes[first + k];
+        if (end - begin > lexicon->longest) break;
+        while (place < end) hash = hashed(hash, signs[place++]);
+        PyObject *found = lexicon->lasts & bit_of(signs[end - 1]) ? lexicon_find(lexicon, &text, begin, end, hash) : NULL;
+        if (!found) continue;
+        *count = k + 1;
+        longest = found;
     }
-    return NULL;
+    return longest;
 }
 
 /* Whether a number or a name in capitals stands behind a type: `số`, a figure, a capital. */
