@@ -1,6 +1,7 @@
 """The plain forms of dates and amounts that are read in C are those that the grammar in Python reads."""
 
 import importlib
+import re
 import tomllib
 from importlib.resources import files
 
@@ -74,6 +75,18 @@ def test_the_compiled_forms_are_those_of_the_grammar(key, data):
     for framed in (BEFORE + text + AFTER, text):
         quickly, plainly = both_ways(key, framed)
         assert quickly == plainly
+
+
+@needs_compiled
+@given(TEXTS["dates"] | anything())
+def test_the_words_of_months_point_out_the_same(text):
+    """Numbers are the same; of words fewer are asked about, as some surely are no month."""
+    parser = PARSERS["dates"]
+    places = [found.start() for found in re.finditer("háng|HÁNG", text)]
+    found, plain = parser.compiled.at_months(text, places), parser._at_months(text, places)
+
+    assert [pair for pair in found if pair[1] > 0] == [pair for pair in plain if pair[1] > 0]
+    assert set(found) <= set(plain)
 
 
 @needs_compiled
