@@ -50,6 +50,7 @@ _PASSES = (
     "vndocs/entities/amounts/_plain",
     "vndocs/pipeline/resolve/_changing",
     "vndocs/pipeline/resolve/_declared",
+    "vndocs/pipeline/resolve/_documents",
     "vndocs/pipeline/resolve/_light",
     "vndocs/pipeline/resolve/_markers",
     "vndocs/pipeline/resolve/_sentences",

@@ -8,13 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import vndocs
-from vndocs.pipeline.resolve import amended, changing, light, markers, outline, quotes, sentences
+from vndocs.entities.references.reading import ReferenceReading
+from vndocs.pipeline.resolve import amended, changing, cited, documents, light, markers, outline, quotes, sentences
 from vndocs.text.source import Source
 
 from .strategies import anything, official
 
 pytestmark = pytest.mark.skipif(
-    None in (module.compiled for module in (changing, light, markers, sentences)),
+    None in (module.compiled for module in (changing, documents, light, markers, sentences)),
     reason="installed without the compiled passes",
 )
 
@@ -37,6 +38,24 @@ LONG = st.lists(PIECES | st.just("việc của từng năm "), min_size=150, max
 PLACES = st.lists(st.floats(0, 1), max_size=8)
 
 
+# fmt: off
+TYPES = st.sampled_from([None, "L", "BL", "NĐ", "NQ", "TCVN"])
+CODES = st.sampled_from([
+    None, "", "30", "05a", "30đ", "30/2020", "30/2020/NĐ-CP", "30/2020/nđ-cp", "18-NQ/TW", "18-nq/tw", "X" * 65,
+    "30/20200", "30/", "٣٠", "0", "a30", "30ab", "ẞ/1", "ss/1", "30\n", "İ-1", "\ud800", "\U0001d7d8", "x" * 65,
+])
+# fmt: on
+DATES = st.sampled_from([None, "", "2020", "2020-01", "2020-01-05", "2020-01-06", "2021", "1" * 40])
+
+
+def _reading(kind, code, date, title):
+    return ReferenceReading(1, 2, kind, None, code, date, None, title, (), "cited", None, None)
+
+
+def _name(place):
+    return "ab"[place[0]]
+
+
 @contextmanager
 def plainly() -> Iterator[None]:
     """Resolve in Python alone."""
@@ -45,6 +64,7 @@ def plainly() -> Iterator[None]:
             patch.setattr(module, "compiled", None)
         for user in (amended, quotes):
             patch.setattr(user, "says_change", changing.says_change_plainly)
+        patch.setattr(cited, "gather", documents.gather_plainly)
         yield
 
 
@@ -84,6 +104,16 @@ def test_headings_outside_of_lists_are_found(text, known):
     found = [heading.span(1) for heading in markers.lone_headings(text, starts, outline._HEADING)]
     with plainly():
         assert found == [heading.span(1) for heading in markers.lone_headings(text, starts, outline._HEADING)]
+
+
+@given(st.lists(st.builds(_reading, TYPES, CODES, DATES, st.sampled_from([None, (0, 1), (1, 2)])), max_size=14))
+def test_mentions_of_one_document_are_gathered_as_the_plain_way_gathers_them(readings):
+    """By code, by name and by date, and apart where anything speaks against it."""
+    assert documents.gather(readings, _name) == documents.gather_plainly(readings, _name)
+    for one, other in zip(
+        documents.gather(readings, _name)[2], documents.gather_plainly(readings, _name)[2], strict=True
+    ):
+        assert one is other
 
 
 @given(TEXTS)
@@ -144,6 +174,13 @@ def test_wrong_calls_are_told():
         changing.compiled.learn(("a",))
     with pytest.raises(TypeError, match="expected"):
         sentences.compiled.learn({})
+    with pytest.raises(TypeError, match="expected readings"):
+        documents.compiled.gather([(1, 2)], _name)
+    with pytest.raises(TypeError, match="expected words"):
+        documents.compiled.tell({}, {})
+    documents._told()
+    with pytest.raises(ZeroDivisionError):
+        documents.compiled.gather([_reading("L", None, "2020", (0, 1))], lambda _: 1 // 0)
     with pytest.raises(TypeError, match="expected"):
         light.compiled.linked((1, 2), (), (), None, None, None)
     with pytest.raises(TypeError):
@@ -163,4 +200,4 @@ def test_wrong_calls_are_told():
     wrong: list[list[object]] = [[1], [(1,)], [(0, 0, False, [], (), ())], [(0, 0, False, (1,), (2,), (3,))]]
     for lists in wrong:
         with pytest.raises(TypeError, match="expected"):
-            markers.compiled.gather(lists, {}, 5, 7)
+            markers.compiled.gather(lists, {}, 4, 5, 7)

@@ -102,11 +102,17 @@ static PyObject *each(PyObject *self, PyObject *const *args, Py_ssize_t count) {
 }
 
 /* All places of words in a stretch, sought by one letter of theirs, which is quick to find. */
-static PyObject *places(PyObject *self, PyObject *args, PyObject *named) {
-    static char *names[] = {"text", "words", "start", "end", "rarest", NULL};
-    PyObject *string, *words;
-    Py_ssize_t start = 0, end = PY_SSIZE_T_MAX, rarest = 0;
-    if (!PyArg_ParseTupleAndKeywords(args, named, "UU|nnn", names, &string, &words, &start, &end, &rarest)) return NULL;
+static PyObject *places(PyObject *self, PyObject *const *args, Py_ssize_t count, PyObject *named) {
+    Py_ssize_t given[] = {0, PY_SSIZE_T_MAX, 0};
+    const Py_ssize_t names = named ? PyTuple_GET_SIZE(named) : 0;
+    /* By its name the last is given alone, which is what most ask for. */
+    if (count < 2 || count > 5 || names > 1 || (names && (count == 5 || PyUnicode_CompareWithASCIIString(PyTuple_GET_ITEM(named, 0), "rarest")))
+        || !PyUnicode_Check(args[0]) || !PyUnicode_Check(args[1]))
+        return PyErr_Format(PyExc_TypeError, "expected a text, words, two places and the place of a letter of the words");
+    for (Py_ssize_t k = 2; k < count + names; k++) given[k < count ? k - 2 : 2] = PyLong_AsSsize_t(args[k]);
+    if (PyErr_Occurred()) return NULL;
+    PyObject *const string = args[0], *const words = args[1];
+    const Py_ssize_t start = given[0], end = given[1], rarest = given[2];
     if (rarest < 0 || rarest >= PyUnicode_GET_LENGTH(words)) return PyErr_Format(PyExc_ValueError, "expected the place of a letter of the words");
     Text text = text_of(string);
     text.size = Py_MIN(Py_MAX(end, 0), text.size);
@@ -121,7 +127,7 @@ static PyObject *places(PyObject *self, PyObject *args, PyObject *named) {
 }
 
 static PyMethodDef methods[] = {
-    {"places", (PyCFunction)(void (*)(void))places, METH_VARARGS | METH_KEYWORDS, "Give all places of words in a stretch."},
+    {"places", (PyCFunction)(void (*)(void))places, METH_FASTCALL | METH_KEYWORDS, "Give all places of words in a stretch."},
     {"plan", plan_of, METH_VARARGS, "Make a plan of rows of sets, the sign they stand behind, what may lie between, and how much of it."},
     {"search", (PyCFunction)(void (*)(void))search_for, METH_FASTCALL, "Give the first match of a pattern in a stretch, or None."},
     {"each", (PyCFunction)(void (*)(void))each, METH_FASTCALL, "Give all matches of a pattern in a stretch."},

@@ -6,7 +6,7 @@
 /* Where a list's reading has what is asked of it, and a sign. */
 enum { INLINE = 2, STARTS, SIGNS, DEPTHS, READING };
 enum { KIND = 1, STYLE, SIGN };
-enum { START, SIGN_OF, RANK, DEPTH, TREE, COLUMNS };
+enum { START, SIGN_OF, RANK, DEPTH, TREE, HEADS, COLUMNS };
 
 typedef struct { Py_ssize_t start, tree, item; long rank; } Marker;
 typedef struct { Marker *each; Py_ssize_t size, room; } Markers;
@@ -27,7 +27,7 @@ static int fail(const char *what) {
 enum { LOOKED_UP = 4 };
 typedef struct {
     PyObject *each;
-    long clause, other;
+    long article, clause, other;
     int at;
     struct { PyObject *kind; long rank; } last[LOOKED_UP];
 } Ranks;
@@ -101,10 +101,18 @@ static PyObject *column(const Markers *markers, PyObject *lists, int what) {
     return found;
 }
 
+/* The numbers of the markers that are headings. */
+static PyObject *heads(const Markers *markers, long article) {
+    PyObject *found = PyList_New(0);
+    for (Py_ssize_t k = 0; found && k < markers->size; k++)
+        if (markers->each[k].rank <= article && append_new(found, PyLong_FromSsize_t(k))) Py_CLEAR(found);
+    return found;
+}
+
 static PyObject *gather(PyObject *self, PyObject *args) {
     PyObject *given;
     Ranks ranks = {0};
-    if (!PyArg_ParseTuple(args, "OO!ll", &given, &PyDict_Type, &ranks.each, &ranks.clause, &ranks.other)) return NULL;
+    if (!PyArg_ParseTuple(args, "OO!lll", &given, &PyDict_Type, &ranks.each, &ranks.article, &ranks.clause, &ranks.other)) return NULL;
     /* A list of its own, which nothing changes meanwhile. */
     PyObject *lists = PySequence_List(given);
     if (!lists) return NULL;
@@ -116,7 +124,7 @@ static PyObject *gather(PyObject *self, PyObject *args) {
     if (!is_sorted) qsort(markers.each, (size_t)markers.size, sizeof *markers.each, compare);
     PyObject *columns = failed ? NULL : PyTuple_New(COLUMNS);
     for (int what = 0; columns && what < COLUMNS; what++) {
-        PyObject *found = column(&markers, lists, what);
+        PyObject *found = what == HEADS ? heads(&markers, ranks.article) : column(&markers, lists, what);
         if (found) PyTuple_SET_ITEM(columns, what, found);
         else Py_CLEAR(columns);
     }
@@ -175,7 +183,7 @@ static PyObject *lone(PyObject *self, PyObject *args) {
 }
 
 static PyMethodDef methods[] = {
-    {"gather", gather, METH_VARARGS, "Give where the markers of lists stand, their signs, ranks, depths and trees; by the ranks of kinds, that of clauses and that of what counts none."},
+    {"gather", gather, METH_VARARGS, "Give where the markers of lists stand, their signs, ranks, depths and trees, and which are headings; by the ranks of kinds, of articles, of clauses and of what counts none."},
     {"lone", lone, METH_VARARGS, "Give the line feeds behind which one of some words stands, past some signs, where none of the markers does."},
     {NULL, NULL, 0, NULL},
 };

@@ -1,8 +1,4 @@
-"""The documents that a text cites, each with all its mentions: what short forms and pointers can mean.
-
-Two mentions are of one document when they say one code, or one statute's name, and nothing speaks against it: the same
-Party symbol returns every term, so two dates are two documents.
-"""
+"""The documents that a text cites, each with all its mentions: what short forms and pointers can mean."""
 
 from __future__ import annotations
 
@@ -16,20 +12,13 @@ from ...catalogue.names import named
 from ...entities.references.reading import ReferenceReading
 from ...text.lexicon import load
 from ...text.source import Source
+from .documents import SHORT, Documents, gather
 from .light import Place, Target, target_of
 from .ordered import first_from
 from .outline import Outline, Zone
 from .relations import Use
 
-#: `30`, `05a`, `30/2020`: a number whose symbol is left out.
-_SHORT: Final = re.compile(r"0*(\d+[a-zđ]?)(?:/(\d{4}))?\Z")
 _FULL: Final = re.compile(r"0*(\d+[a-zđ]?)(?:/(\d{4}))?(?=[/-])")
-_STANDARDS: Final = frozenset(("TCVN", "QCVN", "QCĐP", "TCCS"))
-#: Types whose documents go by name.
-STATUTES: Final = frozenset(("L", "BL", "PL", "HP"))
-_DAY: Final = len("2024-01-18")
-#: A code or a name with the type it is said of.
-Key = tuple[str | None, str | None]
 _CHANGING: Final = frozenset(load(__package__)["between"]["amending"])
 #: Candidates that a link keeps.
 MOST: Final = 8
@@ -54,77 +43,15 @@ class Cited:
         self.references = references
         self.uses = uses
         self.outline = outline
-        self.starts = [reading[0] for reading in references]
-        #: Reading → its document's first mention; None where it does not say one alone.
-        self.document: list[ReferenceReading | None] = []
-        #: Reading → whether it says a number without its symbol.
-        self.is_short: list[bool] = []
-        self._codes: dict[Key, list[ReferenceReading]] = {}
-        self._names: dict[Key, list[ReferenceReading]] = {}
-        self._numbers: dict[Key, list[ReferenceReading]] | None = None
         #: The raw text, where it has the offsets of the matched one.
         self._raw: str | None = source.raw if source.map is None else None
+        #: Where mentions begin, which say a number without its symbol, and each one's document by its first mention.
+        self.starts, self.is_short, self.document, self._codes, self._names = gather(references, self.compared)
+        self._numbers: Documents | None = None
         #: What stands for documents that are meant again, by their first mention.
         self._targets: dict[int, Target] = {}
         #: Statutes that the catalogue knows, by their first mention.
         self.known: dict[int, KnownDocument] = {}
-        #: The dates of documents that are first named without: where each stands first with one.
-        self._dates: dict[int, str] = {}
-        for reading in references:
-            self.document.append(self._document(reading))
-
-    def _document(self, reading: ReferenceReading) -> ReferenceReading | None:
-        sort, code, date, title = reading[2], reading[4], reading[5], reading[7]
-        if code:
-            short = is_short(reading)
-            self.is_short.append(short)
-            if short:
-                if not date or len(date) < _DAY:
-                    return None
-                return self._enter(self._codes, (f"{code} {date}", sort), reading)
-            first = self._enter(self._codes, (code.casefold(), sort), reading)
-            if first is reading and title is not None and sort in STATUTES:
-                self._enter(self._names, (sort, self.name(reading)[1]), reading)
-            return first
-        self.is_short.append(False)
-        if not date:
-            return None
-        if title is not None:
-            return self._enter(self._names, (sort, self.name(reading)[1]), reading)
-        return self._enter(self._codes, (f"{date} {sort}", None), reading)
-
-    def _enter(
-        self, index: dict[Key, list[ReferenceReading]], at: Key, reading: ReferenceReading
-    ) -> ReferenceReading | None:
-        """Enter a mention and give its document's first one; None where it could be of several."""
-        date = reading[5]
-        several = index.get(at)
-        if several is None:
-            index[at] = [reading]
-        else:
-            agreeing: ReferenceReading | None = None
-            for known in several:
-                if self._agree(known, reading):
-                    if agreeing is not None:
-                        return None
-                    agreeing = known
-            if agreeing is not None:
-                if date and not agreeing[5]:
-                    self._dates.setdefault(id(agreeing), date)
-                return agreeing
-            if len(several) < MOST:
-                several.append(reading)
-        return reading
-
-    def _agree(self, known: ReferenceReading, reading: ReferenceReading) -> bool:
-        code, other = known[4], reading[4]
-        if code and other and code != other and code.casefold() != other.casefold():
-            return False
-        said = reading[5]
-        if not said:
-            return True
-        date = known[5] or self._dates.get(id(known))
-        return not date or date.startswith(said) or said.startswith(date)
 
     def target(self, reading: ReferenceReading) -> Target:
         """Give the target that a mention is, with what the catalogue knows of it."""
@@ -145,6 +72,10 @@ class Cited:
         place = reading[7]
         return _UNNAMED if place is None else self.words(place)
 
+    def compared(self, place: Place) -> str:
+        """Give the words of a stretch as names are compared."""
+        return self.words(place)[1]
+
     def words(self, place: Place) -> tuple[str, str]:
         """Give the words of a stretch as they are written and as they are compared."""
         raw = self._raw
@@ -160,7 +91,7 @@ class Cited:
 
     def of_number(self, reading: ReferenceReading) -> list[ReferenceReading]:
         """Give the documents whose number and year a short form says."""
-        short = _SHORT.match(reading.code or "")
+        short = SHORT.match(reading.code or "")
         if short is None:
             return []
         found = []
@@ -177,7 +108,7 @@ class Cited:
             found.append(known)
         return found
 
-    def _numbered(self) -> dict[Key, list[ReferenceReading]]:
+    def _numbered(self) -> Documents:
         """Give the documents by their numbers, made when first asked for: few texts have short forms."""
         index = self._numbers
         if index is None:
@@ -185,7 +116,7 @@ class Cited:
             for number, reading in enumerate(self.references):
                 code = reading.code
                 if code and self.document[number] is reading:
-                    said = (_SHORT if self.is_short[number] else _FULL).match(code)
+                    said = (SHORT if self.is_short[number] else _FULL).match(code)
                     if said is not None:
                         index.setdefault((reading.type, said[1]), []).append(reading)
         return index
@@ -232,15 +163,6 @@ def _one_day(one: str, other: str) -> bool:
 
 def _one_numbering(one: Zone, other: Zone) -> bool:
     return (one.start, one.end) == (other.start, other.end)
-
-
-def is_short(reading: ReferenceReading) -> bool:
-    """Tell whether a reading says a number without its symbol."""
-    code = reading[4]
-    # `30`, `30a`, `30/2020`: what has a dash or another bar, or ends otherwise, is no such number.
-    if code is None or "-" in code or code.count("/") > 1 or not (code[-1].isdecimal() or code[-2:-1].isdecimal()):
-        return False
-    return reading[2] not in _STANDARDS and _SHORT.match(code) is not None
 
 
 def is_of_type(reading: ReferenceReading, code: str | None, name: str | None) -> bool:

@@ -115,9 +115,11 @@ def _style(item: re.Match[str]) -> tuple[int, int]:
 
 def _said(heading: str, offset: int) -> tuple[str, Place] | None:
     """Read the verb of a line that leads up to a list."""
-    found = _VERB_LAST.search(heading) if _ENDED.search(heading) is not None else None
+    # Neither goes on over another colon, or a semicolon.
+    begin = max(heading.rfind(":", 0, len(heading) - 1), heading.rfind(";")) + 1
+    found = _VERB_LAST.search(heading, begin) if _ENDED.search(heading, begin) is not None else None
     if found is None or _OTHER.search(heading, found.start()) is not None:
-        found = _VERB_FIRST.search(heading)
+        found = _VERB_FIRST.search(heading, begin)
         if found is None or _OTHER.search(heading, found.start()) is not None:
             return None
     relation = _RELATIONS.get(" ".join(found[1].lower().split()))

@@ -34,15 +34,16 @@ _NAMES: Final = tuple(
 )
 
 
-#: The markers of a text in text order: where they stand, their signs, what they may head, how deep, and in which tree.
-Columns = tuple[list[int], list[Sign], list[int], list[int], list[int]]
+#: The markers of a text in text order: where they stand, their signs, what they may head, how deep, and in which tree;
+#: then the numbers of those that are headings.
+Columns = tuple[list[int], list[Sign], list[int], list[int], list[int], list[int]]
 
 
 def gather(lists: Sequence[Any]) -> Columns:
     """Gather the markers of lists in text order."""
     if compiled is None:
         return gather_plainly(lists)
-    return compiled.gather(lists, RANKS, CLAUSE, OTHER)  # type: ignore[no-any-return]
+    return compiled.gather(lists, RANKS, ARTICLE, CLAUSE, OTHER)  # type: ignore[no-any-return]
 
 
 def lone_headings(text: str, starts: list[int], heading: re.Pattern[str]) -> list[re.Match[str]]:
@@ -73,4 +74,9 @@ def gather_plainly(lists: Sequence[Any]) -> Columns:
         [],
         [],
     )
-    return starts, signs, ranks, depths, trees
+    return starts, signs, ranks, depths, trees, headings(ranks)
+
+
+def headings(ranks: Sequence[int]) -> list[int]:
+    """Give the numbers of the markers that are headings."""
+    return [number for number, rank in enumerate(ranks) if rank <= ARTICLE]

@@ -13,7 +13,7 @@ from typing import Any, Final
 from ...entities.lists.signs import Sign, sign_of
 from ...text.spelling import cased
 from .light import Path
-from .markers import ARTICLE, CLAUSE, HEADINGS, LEVELS, OTHER, RANKS, gather, lone_headings
+from .markers import ARTICLE, CLAUSE, HEADINGS, LEVELS, OTHER, RANKS, gather, headings, lone_headings
 from .ordered import first_behind, first_from
 from .parts import Part
 from .quotes import Quote
@@ -78,7 +78,8 @@ class _Cursor:
         elif not _is_below(self.article_depth, self.article_tree, depth, tree):
             return
         for below in range(rank + 1, len(LEVELS)):
-            levels.pop(LEVELS[below], None)
+            if LEVELS[below] in levels:
+                del levels[LEVELS[below]]
         levels[LEVELS[rank]] = sign.label
 
 
@@ -120,22 +121,19 @@ class Outline:
         """Gather the markers, where they are not yet."""
         if not self._is_gathered:
             self._is_gathered = True
-            self.starts, self.signs, self.ranks, self.depths, self.trees = gather(self._lists)
+            self.starts, self.signs, self.ranks, self.depths, self.trees, self.heads = gather(self._lists)
             self._index()
 
     def _index(self) -> None:
-        """Find the headings and what is quoted among the markers."""
-        heads: list[int] = []
-        for number, rank in enumerate(self.ranks):
-            if rank <= ARTICLE:
-                heads.append(number)
-        self.heads = heads
+        """Find the articles and what is quoted among the markers."""
         self.unquoted = list(range(len(self.starts))) if self.quotes else []
         for quote in self.quotes:
             low, high = first_from(self.starts, quote.start), first_from(self.starts, quote.end)
             for number in range(low, high):
                 self.unquoted[number] = low - 1
-        self.articles = [number for number in heads if self.ranks[number] == ARTICLE and not self.is_quoted(number)]
+        self.articles = [
+            number for number in self.heads if self.ranks[number] == ARTICLE and not self.is_quoted(number)
+        ]
         self._article_starts = [self.starts[number] for number in self.articles]
 
     def is_quoted(self, number: int) -> bool:
@@ -164,6 +162,7 @@ class Outline:
         self.ranks = [self.ranks[number] for number in order]
         self.depths = [self.depths[number] for number in order]
         self.trees = [self.trees[number] for number in order]
+        self.heads = headings(self.ranks)
         self._index()
         self._cursors.clear()
         self._labels.clear()

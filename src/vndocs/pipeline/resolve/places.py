@@ -103,7 +103,11 @@ class Places:
         sentence = at if is_alone else max(self._limits.sentence(at), zone.start)
         if zone.quote is None and amended.has_any and self._is_changed(pointer, sentence):
             return self._changed(pointer, sentence)
-        largest = min([_largest(path) for path in paths], default=_NONE)
+        largest = _NONE
+        for path in paths:
+            rank = _largest(path)
+            if rank < largest:
+                largest = rank
         level = LEVELS[largest] if largest < len(LEVELS) else None
         if level in _COUNTED and (others := self._others(sentence, at, last)):
             return paths, self._beside(pointer, zone, others)

@@ -8,7 +8,8 @@ from typing import Final
 from ...entities.references.reading import ReferenceReading
 from ...text.source import Source
 from .aliases import Declared
-from .cited import STATUTES, Cited, candidates_of
+from .cited import Cited, candidates_of
+from .documents import STATUTES
 from .light import Alias, Link, Place, Target, target_of, used
 from .own import Own
 from .relations import CITED, Use

@@ -33,6 +33,7 @@ _LEAST_ROWS: Final = 3
 ABOVE: Final = 400
 #: A row has at most so many cells, a cell of a number so many characters.
 _MOST_CELLS: Final = 60
+_new: Final = tuple.__new__
 
 
 class Slot(NamedTuple):
@@ -164,6 +165,6 @@ def _cells(raw: str, at: int, end: int, mark: str, row: int) -> list[Slot]:
     for column, words in enumerate(bare[low:].split(mark)[: _MOST_CELLS + 1]):
         stop = begin + len(words.rstrip(" \t*_"))
         start = begin + len(words) - len(words.lstrip(" \t*_"))
-        slots.append(Slot(min(start, stop), stop, row, column))
+        slots.append(_new(Slot, (start if start < stop else stop, stop, row, column, 1, None)))
         begin += len(words) + 1
     return slots
