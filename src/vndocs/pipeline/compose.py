@@ -23,6 +23,9 @@ from .draft import Draft
 _BETWEEN: Final = re.compile(
     r"[ \n\t*”\"]*(?:(?:,|;|và|hoặc|hay|cùng|cùng với|&)[ \n\t*]*){1,2}(?:các )?(?:số[ \n\t*]*)?$"
 )
+_USUAL: Final = frozenset((", ", ",\n", "; ", " và ", "\nvà ", " và\n", ", và "))
+_BEFORE_JOINTS: Final = " \n\t*”\""
+_JOINTS: Final = frozenset(",;vhc&")
 _SHARING: Final = 24
 _LAWS: Final = frozenset(("L", "BL", "PL"))
 _LAWGIVER: Final = re.compile(
@@ -50,10 +53,10 @@ def join(
         elif (
             previous is not None
             and 0 <= draft.start - previous.end <= _SHARING
-            and (between := _BETWEEN.match(text[previous.end : draft.start]))
+            and _are_joined(between := text[previous.end : draft.start])
         ):
             # Behind a semicolon only what has no type of its own goes on with the row: `…; số 48/2023/QĐ-UBND`.
-            draft.chained = ";" not in between.group() or draft.core.type_name is None
+            draft.chained = ";" not in between or draft.core.type_name is None
             if draft.core.type_name is None and previous.type_name is not None:
                 draft.type = draft.type if draft.type and draft.type != "CV" else previous.type
                 draft.type_name = previous.type_name
@@ -95,6 +98,14 @@ def join(
     readings = [draft.reading() for draft in drafts]
     alone = [pointer for number, pointer in enumerate(pointers) if pointer.alone and number not in taken]
     return readings, _outside(alone, readings)
+
+
+def _are_joined(between: str) -> bool:
+    """Tell whether the words between two documents join them to a row."""
+    if between in _USUAL:
+        return True
+    words = between.lstrip(_BEFORE_JOINTS)
+    return words[:1] in _JOINTS and _BETWEEN.match(between) is not None
 
 
 def _are_in_order(drafts: list[Draft]) -> bool:

@@ -48,8 +48,9 @@ _CLAUSE: Final = re.compile(
 )
 #: What is told of a reference by its own words, in bits; the day behind it follows.
 _BEHIND_VERB, _QUIET = 1, 2
-#: The length of a full day in EDTF.
+#: The lengths of a full day and of a year in EDTF.
 _DAY: Final = 10
+_YEAR_ALONE: Final = 4
 _UNANNOUNCED: Final = re.compile(
     cased(r"[ ](?P<matter>[a-zà-ỹđ][^\n.;:|\"“”]{10,400}?)(?=[ ]do[ ][^\n.;:|]{3,120}[ ]ban[ ]hành(?:[\n.|]|$))")
 )
@@ -122,17 +123,26 @@ class Draft:
             told = (self.told >> 2) - 1
         elif compiled is not None:
             told = compiled.day(text, self.end)
-        at = told >> 1 if told >= 0 else _TO_DATE.match(text, self.end).end()  # type: ignore[union-attr]
+        at: int = told >> 1 if told >= 0 else _TO_DATE.match(text, self.end).end()  # type: ignore[union-attr]
         date = date_at.get(at)
-        if date is None and text[at : at + 1] == "n" and text.startswith(_TWICE, at):
-            date = date_at.get(at + len("ngày "))
+        if date is None:
+            if told >= 0 and not told & 1:
+                return
+            if text.startswith(_TWICE, at):
+                date = date_at.get(at + len("ngày "))
         if date is not None:
-            value = date.value
+            value: str | None = date.value
             if value is None:
                 self.end, self.date_at = date.end, (date.start, date.end)
                 return
-            if value[4:5] in "-" and "/" not in value and value[:1] in "12" and (len(value) > 4 or at - self.end < 4):
-                if len(value) > 4 or (
+            first = value[:1]
+            if (
+                (len(value) <= _YEAR_ALONE or value[_YEAR_ALONE] == "-")
+                and (first == "1" or first == "2" or not first)
+                and "/" not in value
+                and (len(value) > _YEAR_ALONE or at - self.end < 4)
+            ):
+                if len(value) > _YEAR_ALONE or (
                     (self.kind != "short" or _NAMED_BEHIND.match(text, date.end))
                     and text[self.end : at].strip(" \n\t*") == ""
                 ):
@@ -242,6 +252,8 @@ class Draft:
 
     def _read_issue_date(self, text: str, at: int, date_at: dict[int, Any]) -> int:
         """Read the day of issue behind issuer or code; give where reading goes on."""
+        if compiled is not None and not compiled.may_issue(text, at):
+            return at
         lead = _TO_ISSUE.match(text, at)
         if lead is None or (date := date_at.get(lead.end())) is None:
             return at
@@ -259,11 +271,19 @@ class Draft:
 
     def reading(self) -> ReferenceReading:
         """Give what was read."""
-        return _new(ReferenceReading, (
+        if compiled is None:
+            return _new(ReferenceReading, (
+                self.start, self.end, self.type, self.type_name, self.code, self.date, self.issuer, self.title,
+                self.provisions,
+                self.role, self.code_at, self.date_at, self.issuer_rest, self.amended_by, self.amended_end,
+            ))  # fmt: skip
+        made: ReferenceReading = compiled.make(
+            ReferenceReading,
             self.start, self.end, self.type, self.type_name, self.code, self.date, self.issuer, self.title,
             self.provisions,
             self.role, self.code_at, self.date_at, self.issuer_rest, self.amended_by, self.amended_end,
-        ))  # fmt: skip
+        )  # fmt: skip
+        return made
 
 
 def _before_clause(text: str, start: int, end: int) -> Place:

@@ -37,20 +37,22 @@ def above(text: str, start: int) -> tuple[Place, ...]:
     top = max(0, start - 900)
     lines: list[Place] = []
     stop = start
+    has_cells, has_tabs = text.find("|", top, start) >= 0, text.find("\t", top, start) >= 0
     while stop > top:
         line_start = text.rfind("\n", top, stop) + 1 or top
         gap = text.rfind("  ", line_start, stop)
-        if gap >= 0 and text[gap:stop].strip(RULE) == "VIỆT NAM":
+        is_state = gap >= 0 and text[gap:stop].strip(RULE) == "VIỆT NAM"
+        if is_state:
             # The end of the state's name.
             gap = -1
         begin = line_start if gap < 0 else gap + 2
-        cell, tab = text.rfind("|", line_start, stop), text.rfind("\t", line_start, stop)
-        if cell >= begin:
+        if has_cells and (cell := text.rfind("|", line_start, stop)) >= begin:
             begin = cell + 1
-        if tab >= begin:
+        if has_tabs and (tab := text.rfind("\t", line_start, stop)) >= begin:
             begin = tab + 1
         low, high = begin, stop
-        gap = text.find("     ", low, high)
+        # Behind the last gap of two no wider one can stand.
+        gap = text.find("     ", low, high) if is_state else -1
         while gap == low:
             low += 1
             gap = text.find("     ", low, high)

@@ -13,6 +13,7 @@ from typing import Any, Final
 from ..entities.references import naming, worn
 from ..entities.references.bodies import end_of_body
 from ..text.lexicon import load
+from ..text.seeking import either
 from ..text.spelling import cased
 from . import heading_issuer
 from .draft import Draft
@@ -22,7 +23,7 @@ _WORDS: Final = load("vndocs.entities.references")["heading"]
 _REACH: Final = 3000
 #: The first heading of a document stands within so many characters.
 _TOP: Final = 1200
-_LINE_START: Final = re.compile(cased(r"(?:^|[\n|\t]|[ ]{4}|[A-ZĐÀ-Ỹ][ ]{2})[ \t*_>#|]*$"))
+_CAPITAL: Final = re.compile(cased("[A-ZĐÀ-Ỹ]"))
 _LABEL: Final = re.compile(
     rf"(?:^|[\n|\t])[ \t*_>#|-]*(?:{'|'.join(_WORDS['labels'])})[ ]?(?:văn bản)?[ \t*_]*:?[ \t\n*_|]*$",
     re.IGNORECASE,
@@ -56,6 +57,24 @@ _NO_TITLE: Final = re.compile(
 )
 
 
+#: What may stand between the beginning of a line and its words; what a label ends with, in any case.
+_BEHIND_LABEL: Final = " \t\n*_|:"
+_GOES_ON: Final = frozenset(",;.:/-")
+_BEFORE_WORDS: Final = " \t*_>#|"
+_LABEL_ENDS: Final = frozenset(alike for label in (*_WORDS["labels"], "văn bản") for alike in either(label[-1:])[0])
+
+
+def _begins_line(before: str) -> bool:
+    """Tell whether a line or a cell begins at the end of some text, or words behind a wide gap."""
+    words = before.rstrip(_BEFORE_WORDS)
+    if not words or words[-1] == "\n":
+        return True
+    signs = before[len(words) :]
+    if "|" in signs or "\t" in signs or "    " in signs:
+        return True
+    return signs[:2] == "  " and _CAPITAL.match(words[-1]) is not None
+
+
 def mark_own(text: str, drafts: Sequence[Draft], dates: Sequence[Any]) -> None:
     """Mark the references that are the document's own number and read the heading for them."""
     code = None
@@ -84,18 +103,22 @@ def _is_own(text: str, draft: Draft, code: str | None) -> bool:
         # `SẮC LỆNH CỦA CHỦ TỊCH CHÍNH PHỦ LÂM THỜI / Số 66 NGÀY …`, the type alone on its line above.
         line = text[text.rfind("\n", 0, core.type_end) + 1 : core.type_end]
         return code is None and core.start < _TOP and line.strip(RULE).casefold() == core.type_name.casefold()
-    if _LINE_END.match(text, core.end) is None:
+    behind = text[core.end : core.end + 2]
+    # Most often words go on, or a sign follows: neither ends a line.
+    if behind[:1] in _GOES_ON or (behind[:1] == " " and behind[1:].islower()) or _LINE_END.match(text, core.end) is None:
         return False
     if core.type_name is None and core.has_number_word:
-        return text[core.start].isupper() and _LINE_START.search(before) is not None
+        return text[core.start].isupper() and _begins_line(before)
     if not text[: core.start].strip() and not text[core.end : core.end + 200].strip():
         # A code on its own heads nothing.
         return False
     if core.type_name is None:
         # In metadata, or alone on the first line of all.
-        return _LABEL.search(before) is not None or not before.strip(RULE + "\n")
+        label = before.rstrip(_BEHIND_LABEL)
+        is_label = label[-1:] in _LABEL_ENDS and _LABEL.search(before) is not None
+        return is_label or not before.strip(RULE + "\n")
     colon = ":" in text[core.type_end : core.code_start]
-    return core.has_number_word and colon and code is None and _LINE_START.search(before) is not None
+    return core.has_number_word and colon and code is None and _begins_line(before)
 
 
 def _read_heading(text: str, draft: Draft, dates: Sequence[Any]) -> None:

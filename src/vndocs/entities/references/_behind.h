@@ -4,15 +4,15 @@
 
 #include "_phrases.h"
 
-/* So far before a reference the end of a verb stands, behind one the words of an amendment. */
+/* So far before a reference the end of a verb stands. */
 #define VERB_BEFORE 24
-#define AT_ONCE 30
-#define FARTHEST 140
 
 /* The first words of all that may belong to a reference; words before a day, and before one that a scan changed. */
 static Lexicon belonging, before_days, verb_ends, type_ends;
-/* Tuples: letters of the word that amends and of the one for effect, signs where a number was lost. */
-static PyObject *amends, *takes_effect, *lost;
+/* The first words of what stands between a document and its day of issue, and of an amendment. */
+static Lexicon issue, amendment;
+/* Signs where a number was lost. */
+static PyObject *lost;
 enum { BEFORE_DAY = 1, MAY_BE_DAY };
 
 /* Whether surely nothing that belongs to it stands behind a reference: no body, no day, no title, no bracket. */
@@ -55,24 +55,20 @@ static int is_behind_verb(const Text *text, Py_ssize_t end) {
     return begin < end && lexicon_get(&verb_ends, text, begin, end) != NULL;
 }
 
-/* Whether the first of some words begins within so many signs. */
-static int one_within(const Text *text, Py_ssize_t place, Py_ssize_t reach, PyObject *words) {
-    /* The letter with the most marks is the rarest. */
-    PyObject *sought = PyTuple_GET_ITEM(words, 0);
-    Py_ssize_t rarest = 0;
-    for (Py_ssize_t k = 1; k < PyUnicode_GET_LENGTH(sought); k++)
-        if (PyUnicode_READ_CHAR(sought, k) > PyUnicode_READ_CHAR(sought, rarest)) rarest = k;
-    const Py_UCS4 letter = PyUnicode_READ_CHAR(sought, rarest);
-    const Py_ssize_t end = Py_MIN(text->size, place + reach + rarest);
-    for (place += rarest; (place = find(text, letter, place, end)) >= 0; place++)
-        if (stands_at(text, place - rarest, sought)) return 1;
-    return 0;
+/* Whether words between a document and the day of its issue may stand at a place, or that day. */
+static int may_be_issued_at(const Text *text, Py_ssize_t place) {
+    Py_ssize_t behind;
+    place = behind_blanks(text, place, text->size);
+    if (at(text, place) == ',') place = behind_blanks(text, place + 1, text->size);
+    return word(&issue, text, place, text->size, PRINTED, &behind) != 0;
 }
 
-/* Whether the words of an amendment may stand behind a place, at once or behind those about effect. */
+/* Whether the words of an amendment may stand behind a place. */
 static int may_be_amended(const Text *text, Py_ssize_t place) {
-    return one_within(text, place, AT_ONCE, amends)
-        || (one_within(text, place, AT_ONCE, takes_effect) && one_within(text, place, FARTHEST, amends));
+    Py_ssize_t behind;
+    place = behind_blanks(text, place, text->size);
+    if (at(text, place) == ',' || at(text, place) == '(') place = behind_blanks(text, place + 1, text->size);
+    return word(&amendment, text, place, text->size, PRINTED, &behind) != 0;
 }
 
 /* Whether the name of a type, a number without its figures, or a lost one may stand before a day. */

@@ -29,6 +29,7 @@ typedef struct {
 } Name;
 
 static inline int parts_words(Py_UCS4 c) {
+    if (c < 128 ? is_letter(c) : c < 0x2000) return c == 0x85 || c == 0xA0 || c == 0x1680;
     switch (c) {
         case ';': case ',': case '.': case '(': case ')': case '|': case 0x201C: case 0x201D: case '"': case '?': case '!':
         case 0x2026: case ':': case '[': case ']': case '#': return 1;
@@ -38,6 +39,7 @@ static inline int parts_words(Py_UCS4 c) {
 
 /* Whether a word stands at a place that ends a stretch. */
 static int is_cut(const Text *text, Py_ssize_t place) {
+    if (!(cuts.firsts & bit_of(at(text, place)))) return 0;
     for (Py_ssize_t end = place; end - place <= cuts.longest; end++) {
         while (is_alnum(at(text, end))) end++;
         PyObject *value = lexicon_get(&cuts, text, place, end);
@@ -264,7 +266,7 @@ static Py_ssize_t body_end(const Text *text, Py_ssize_t place) {
     if (end <= 0) return end;
     while (at(text, end) == ',' || at(text, end) == '.') {
         int goes_on = 0;
-        for (Py_ssize_t k = end - 1; !goes_on && k >= place && end - k <= before_signs.longest; k--)
+        for (Py_ssize_t k = before_signs.lasts & bit_of(at(text, end - 1)) ? end - 1 : -1; !goes_on && k >= place && end - k <= before_signs.longest; k--)
             goes_on = lexicon_get(&before_signs, text, k, end) != NULL;
         if (!goes_on) {
             if (at(text, end) == ',' && word(&units, text, behind_blanks(text, end + 1, text->size), text->size, SMALL, &behind)) return ASK;

@@ -10,9 +10,9 @@
 
 enum { NOTHING, FOUND, UNSURE };
 /* A name of a type: its form as printed or its words in small letters, the code, the official name, and flags: it is left
- * to the grammar, is an abbreviation, is no document by a bare number, or is one even in small letters. */
+ * to the grammar, is an abbreviation, is no document by a bare number, is one even in small letters, or glued to it. */
 enum { FORM, CODE, NAME, ABOUT, NAME_PARTS };
-enum { IS_ODD = 1, IS_ABBREVIATION = 2, IS_NEVER_SHORT = 4, IS_SHORT_IF_SMALL = 8 };
+enum { IS_ODD = 1, IS_ABBREVIATION = 2, IS_NEVER_SHORT = 4, IS_SHORT_IF_SMALL = 8, IS_GLUED = 16 };
 enum { WORDS = FORM, MOST_WORDS = 9 };
 
 static struct {

@@ -123,6 +123,8 @@ static int is_never_short(const Text *text, Py_ssize_t start, const Naming *nami
     for (int k = 0; k < 5; k++)
         if (at(text, end + k) == '/') return 0;
     if (start - naming->name_end > 3 || about(naming->name) & IS_NEVER_SHORT) return 1;
+    /* `KL1-KL16`: an abbreviation that is numbered itself. */
+    if (start == naming->name_end && (is_mark(at(text, naming->start - 1)) || !(about(naming->name) & IS_GLUED))) return 1;
     if (Py_UNICODE_ISLOWER(at(text, naming->start)) && !(about(naming->name) & IS_SHORT_IF_SMALL)) return 1;
     for (Py_ssize_t k = naming->name_end; k < start; k++)
         /* The heading above an item. */

@@ -24,7 +24,7 @@ static const Taught taught_of_openings[] = {
 };
 static const Taught taught_of_neighbours[] = {
     {"belonging", &belonging, NULL}, {"before_days", &before_days, NULL}, {"verb_ends", &verb_ends, NULL},
-    {"type_ends", &type_ends, NULL}, {"amends", NULL, &amends}, {"takes_effect", NULL, &takes_effect}, {"lost", NULL, &lost},
+    {"type_ends", &type_ends, NULL}, {"issue", &issue, NULL}, {"amendment", &amendment, NULL}, {"lost", NULL, &lost},
 };
 
 static PyObject *learn_ends(PyObject *self, PyObject *args) {
@@ -123,6 +123,26 @@ static PyObject *day(PyObject *self, PyObject *const *args, Py_ssize_t count) {
     return PyLong_FromSsize_t(day_at(&text, place));
 }
 
+static PyObject *may_issue(PyObject *self, PyObject *const *args, Py_ssize_t count) {
+    if (!is_taught(lost)) return NULL;
+    Text text;
+    Py_ssize_t place;
+    if (given(args, count, 2, &text, &place)) return NULL;
+    return PyBool_FromLong(may_be_issued_at(&text, place));
+}
+
+/* A tuple of a class with the fields that are given: none of them can hold it, and the collector need not look. */
+static PyObject *make(PyObject *self, PyObject *const *args, Py_ssize_t count) {
+    if (!count || !PyType_Check(args[0]) || !PyType_IsSubtype((PyTypeObject *)args[0], &PyTuple_Type))
+        return PyErr_SetString(PyExc_TypeError, "expected a class of tuples and what each field is"), NULL;
+    PyTypeObject *class = (PyTypeObject *)args[0];
+    PyObject *made = class->tp_alloc(class, count - 1);
+    if (!made) return NULL;
+    for (Py_ssize_t k = 1; k < count; k++) PyTuple_SET_ITEM(made, k - 1, Py_NewRef(args[k]));
+    PyObject_GC_UnTrack(made);
+    return made;
+}
+
 /* Those of some readings, which begin with their places, or of some places, for which a question holds. */
 static PyObject *chosen(PyObject *args, int (*holds)(const Text *, Py_ssize_t)) {
     if (!is_taught(lost)) return NULL;
@@ -207,6 +227,8 @@ static PyMethodDef methods[] = {
     {"finish_title", (PyCFunction)(void (*)(void))finish_title, METH_FASTCALL, "Give the place of a title whose end was found, or None; NotImplemented as above."},
     {"is_quiet", (PyCFunction)(void (*)(void))is_quiet, METH_FASTCALL, "Tell whether surely nothing stands behind a reference that belongs to it."},
     {"day", (PyCFunction)(void (*)(void))day, METH_FASTCALL, "Give twice where a day would stand, one more where a year or a bracket may; -1 to read it in Python."},
+    {"may_issue", (PyCFunction)(void (*)(void))may_issue, METH_FASTCALL, "Tell whether a day of issue may stand at a place."},
+    {"make", (PyCFunction)(void (*)(void))make, METH_FASTCALL, "Make a tuple of a class, with its fields."},
     {"end_of_sentence", (PyCFunction)(void (*)(void))end_of_sentence, METH_FASTCALL, "Give where a sentence ends; -1 to read it in Python."},
     {"end_of_title", (PyCFunction)(void (*)(void))end_of_title, METH_FASTCALL, "Give where a title ends in its sentence; -1 to read it in Python."},
     {"gap", (PyCFunction)(void (*)(void))gap, METH_FASTCALL, "Give where an end may stand from a place on; -1 for nowhere."},

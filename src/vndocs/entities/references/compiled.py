@@ -29,7 +29,7 @@ from .numbered import (
     type_of,
 )
 from .own_words import Core
-from .short import NEVER_SHORT, NUMBERED_SMALL
+from .short import GLUED_TO_NUMBERS, NEVER_SHORT, NUMBERED_SMALL
 
 compiled: Any
 try:
@@ -38,11 +38,12 @@ except ImportError:
     compiled = None
 
 _WORDS: Final = load(__package__)
-#: What a name is: left to the grammar, an abbreviation, no document by a bare number, one even in small letters.
+#: What a name is: left to the grammar, an abbreviation, no document by a bare number, one even in small letters or glued.
 _IS_ODD: Final = 1
 _IS_ABBREVIATION: Final = 2
 _IS_NEVER_SHORT: Final = 4
 _IS_SHORT_IF_SMALL: Final = 8
+_IS_GLUED: Final = 16
 #: What a sign is: a plenary's, a type's and a body's, one that lost its stroke, one that stands alone, a form's.
 _IS_PLENARY: Final = 1
 _IS_OF_BOTH: Final = 2
@@ -121,6 +122,7 @@ def _name(entry: naming.Name) -> tuple[str, str, int]:
     about |= _IS_ABBREVIATION if entry.is_abbreviation else 0
     about |= _IS_NEVER_SHORT if entry.name.lower() in NEVER_SHORT else 0
     about |= _IS_SHORT_IF_SMALL if entry.name.lower() in NUMBERED_SMALL else 0
+    about |= _IS_GLUED if entry.code in GLUED_TO_NUMBERS else 0
     return sys.intern(entry.code), entry.name, about
 
 

@@ -23,7 +23,7 @@ _SHORT: Final = re.compile(
 )
 #: What is numbered anew each term, so that only the year makes the number say something: `Luật 45/2013`.
 _BY_YEAR: Final = frozenset(("luật", "bộ luật", "pháp lệnh"))
-_GLUED_TO_NUMBERS: Final = frozenset(_WORDS["glued_to_numbers"])
+GLUED_TO_NUMBERS: Final = frozenset(_WORDS["glued_to_numbers"])
 _ODDLY_NUMBERED: Final = frozenset(_WORDS["oddly_numbered"])
 #: What is counted; with a capital it is a name (`theo Nghị định 30 Bộ Nội vụ …`, `Nghị định 100 Điều 6`).
 _COUNTED: Final = re.compile(
@@ -55,7 +55,7 @@ def read(text: str, start: int) -> Core | None:
     if name is None or name.code is None:
         return None
     if name.name_end == start and (
-        text[name.start - 1 : name.start] in ("-", "/") or name.code not in _GLUED_TO_NUMBERS
+        text[name.start - 1 : name.start] in ("-", "/") or name.code not in GLUED_TO_NUMBERS
     ):
         # `KL1-KL16`, `TB01`: an abbreviation that is numbered itself; `NĐ30` is a decree.
         return None

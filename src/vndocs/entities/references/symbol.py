@@ -55,6 +55,7 @@ _PARTED: Final = re.compile(
     rf"(?P<number>\d{{1,4}})[ ](?P<year>(?:19|20)\d\d)[ ]?/[ ]?(?P<first>{_PART})"
     rf"(?P<rest>(?:-{_PART}){{1,12}})(?![^\W_])"
 )
+_FORMS: Final = (_SYMBOL, _SMALL, _JOINED, _SPACED, _PARTED)
 _GLUED: Final = re.compile(r"ng(?=ày)|n(?=ăm)|v(?=ề)|c(?=ủa)")
 _GLUE: Final = frozenset("àăềủ")
 _LETTERS: Final = re.compile(r"[A-Za-zĐđ]+")
@@ -158,11 +159,13 @@ def read(match: re.Match[str], type_code: str | None) -> Symbol | None:
     """Read a matched symbol; `type_code` is that of the type's name before it, if any."""
     text, end = match.string, match.end()
     glued = text[end - 2 : end + 3] if text[end : end + 1] in _GLUE else ""
-    return _read(match.group(), match.re, glued, type_code)
+    # By its place: what a pattern is remembered by takes longer than to read with it.
+    return _read(match.group(), _FORMS.index(match.re), glued, type_code)
 
 
 @lru_cache(maxsize=1 << 15)
-def _read(matched: str, pattern: re.Pattern[str], glued: str, type_code: str | None) -> Symbol | None:
+def _read(matched: str, form: int, glued: str, type_code: str | None) -> Symbol | None:
+    pattern = _FORMS[form]
     match = pattern.match(matched)
     if match is None:
         return None

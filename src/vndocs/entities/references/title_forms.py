@@ -177,9 +177,8 @@ def teach_neighbours(
             "verb_ends": dict.fromkeys(verb_ends, 1),
             "type_ends": dict.fromkeys(type_ends, 1),
             "lost": tuple(lost),
-            # `sửa`, `hiệu lực`.
-            "amends": ("ửa",),
-            "takes_effect": ("hiệu",),
+            "issue": dict.fromkeys((*behind["issue"], "Ngày"), 1),
+            "amendment": dict.fromkeys(behind["amendment"], 1),
         }
     )
 

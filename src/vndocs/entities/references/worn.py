@@ -27,6 +27,8 @@ _NUMBER: Final = re.compile(rf"[sS$][{SPOILT}](?![^\W_])")
 _CLEAR: Final = frozenset(first + vowel for first in "sS" for vowel in "ôóồỗỏộÔÓỒỖỎỘ")
 _VOWELS: Final = str.maketrans("aeiouy0đ", "aaaaaaad")
 _SHORTEST: Final = 4
+#: Below these a letter is one in a skeleton.
+_FURTHER_LETTERS: Final = "\u1f00"
 
 
 class WornName(NamedTuple):
@@ -83,13 +85,17 @@ def name_before(text: str, end: int, codes: tuple[str, ...]) -> WornName | None:
     tokens = [match.span() for match in _TOKEN.finditer(window)][-4:]
     if not tokens or tokens[-1][1] != len(window):
         return None
-    # What the last words say is worked out once for each number of words, whatever is asked of it.
+    # What the last words say is worked out once for each number of words, whatever is asked of it; not where it is surely
+    # longer or shorter than what is sought.
     reads: dict[int, str | None] = {}
+    is_plain = max(window) < _FURTHER_LETTERS
     for code in codes:
         for count, wanted, name in _names().get(code, ()):
             if count > len(tokens):
                 continue
             if count not in reads:
+                if is_plain and abs(_size(tokens, count) - len(wanted)) > 1:
+                    continue
                 last = " ".join(skeleton(window[left:right]) for left, right in tokens[-count:])
                 reads[count] = last if _is_whole(window, tokens, count, low) else None
             read = reads[count]
@@ -98,6 +104,14 @@ def name_before(text: str, end: int, codes: tuple[str, ...]) -> WornName | None:
             if read == wanted or (len(wanted) > _SHORTEST and _is_near(read, wanted)):
                 return WornName(low + tokens[-count][0], low + len(window), code, name)
     return None
+
+
+def _size(tokens: list[tuple[int, int]], count: int) -> int:
+    """Give how long the skeleton of the last tokens is."""
+    size = count - 1
+    for start, end in tokens[-count:]:
+        size += end - start
+    return size
 
 
 def _is_whole(window: str, tokens: list[tuple[int, int]], count: int, low: int) -> bool:
