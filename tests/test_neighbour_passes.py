@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import vndocs
+from vndocs.entities.dates.reading import Reading
 from vndocs.entities.references import bodies, body_forms, issuer, title, title_end, title_forms, title_gaps
 from vndocs.entities.references.own_words import Core
 from vndocs.pipeline import amendments, compose, dated, draft, heading_issuer
@@ -84,6 +85,8 @@ def test_joint_bodies_and_those_that_ask_are_read_without_the_grammar():
     assert compiled_bodies.issuer_before(asked, len(asked), asked.index(" tại")) == (17, asked.index(" tại"))
     parted = "điều của Luật;\n\nQuốc hội ban hành "
     assert compiled_bodies.verb_before(parted, len(parted)) == parted.index(" ban hành")
+    broken = " đã ký\n\nban hành "
+    assert compiled_bodies.verb_before(broken, len(broken)) == issuer.verb_before_plainly(broken, len(broken)) == 0
 
 
 @given(st.lists(st.tuples(WORDS | VERBS, SIGNS).map("".join), max_size=16).map("".join), PLACES)
@@ -183,7 +186,8 @@ def test_what_is_told_at_once_is_what_is_told_one_by_one(text, places):
     places = sorted(min(place, len(text)) for place in places)
     cores = [Core(place, place, "symbol", None, None, None, place, place, False) for place in places]
     told = compiled.survey(text, cores)
-    amended, named = compiled.amended(text, places), compiled.named(text, cores)
+    days = [Reading(place, place, "2020-03-05") for place in places]
+    amended, named = compiled.amended(text, places), {day.start for day in compiled.named(text, days)}
     for core, bits in zip(cores, told, strict=True):
         place = core.end
         assert (bits >> 2) - 1 == compiled.day(text, place)
@@ -191,7 +195,7 @@ def test_what_is_told_at_once_is_what_is_told_one_by_one(text, places):
         assert bits & draft._BEHIND_VERB or issuer.verb_before_plainly(text, place) == -1
         assert place in amended or amendments._LEAD.match(text, place) is None
         ending = text[place - 3 : place - 1] if place > 2 and text[place - 1] in " \n\t*" else ""
-        assert core in named or not (ending in dated.endings() or ending[-1:] in dated.LOST or ending[-1:].isupper())
+        assert place in named or not (ending in dated.endings() or ending[-1:] in dated.LOST or ending[-1:].isupper())
 
 
 @given(st.lists(st.sampled_from([*heading_issuer._MOTTOES, "Độc lặp", "CỌNG HÒA XÃ", "Sở", "İ", "ſ"])).map(" ".join))
@@ -218,6 +222,14 @@ def test_records_are_the_same_with_and_without(text):
     found = vndocs.parse(text).to_record()
     with plainly():
         assert found == vndocs.parse(text).to_record()
+
+
+def test_only_whole_days_are_given():
+    """Neither a month nor a period, nor what has no value, nor a day of no year identifies a document."""
+    text = "Nghị quyết ngày 5/3/2020"
+    values = ["2020-03-05", "2020-03", None, "2020-03-05/2020-04-05", "XXXX-03-05"]
+    days = [Reading(text.index("ngày"), len(text), value) for value in values]
+    assert compiled.named(text, days) == days[:1]
 
 
 def test_wrong_calls_are_told():

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import Any, Final
 
 from ..entities.references import issuer as issuers
@@ -24,8 +25,9 @@ _BETWEEN: Final = re.compile(
     r"[ \n\t*”\"]*(?:(?:,|;|và|hoặc|hay|cùng|cùng với|&)[ \n\t*]*){1,2}(?:các )?(?:số[ \n\t*]*)?$"
 )
 _USUAL: Final = frozenset((", ", ",\n", "; ", " và ", "\nvà ", " và\n", ", và "))
-_BEFORE_JOINTS: Final = " \n\t*”\""
+_BEFORE_JOINTS: Final = ' \n\t*”"'
 _JOINTS: Final = frozenset(",;vhc&")
+_START: Final = itemgetter(0)
 _SHARING: Final = 24
 _LAWS: Final = frozenset(("L", "BL", "PL"))
 _LAWGIVER: Final = re.compile(
@@ -39,7 +41,7 @@ def join(
 ) -> tuple[list[ReferenceReading], list[Any]]:
     """Give the references with all that belongs to them, and the pointers that stayed on their own."""
     text = source.text
-    date_at = {reading.start: reading for reading in dates}
+    date_at = dict(zip(map(_START, dates), dates, strict=True))
     chain_at = {pointer.tail: number for number, pointer in enumerate(pointers) if pointer.provisions}
     taken: set[int] = set()
     drafts: list[Draft] = []

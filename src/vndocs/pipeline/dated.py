@@ -27,12 +27,16 @@ _FARTHEST: Final = 64
 
 def read(text: str, drafts: Sequence[Draft], dates: Sequence[Any], date_at: dict[int, Any]) -> list[Draft]:
     """Find the documents that are named by type and day alone."""
+    days = compiled.named(text, dates) if compiled is not None else dates
+    if not days:
+        return []
     used = {draft.date_at[0] for draft in drafts if draft.date_at}
     starts = [draft.start for draft in drafts]
     named = endings()
     found = []
-    for date in compiled.named(text, dates) if compiled is not None else dates:
-        value, start = date.value, date.start
+    for date in days:
+        value: str | None = date.value
+        start: int = date.start
         if (
             value is None
             or len(value) < 10

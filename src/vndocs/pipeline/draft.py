@@ -13,7 +13,8 @@ from ..entities.references.title_forms import compiled
 from ..text.lexicon import load
 from ..text.spelling import cased
 
-_new: Final = tuple.__new__
+_READING: Final = ReferenceReading
+_make: Final[Any] = compiled.make if compiled is not None else lambda kind, *fields: tuple.__new__(kind, fields)
 #: The sign of a footnote between a code and what belongs to it: `Quyết định số 3-CP[8] về việc …`.
 _NOTE: Final = r"(?:\[\d{1,3}\]|\(\d\)(?=[ \n]))?"
 _TO_DATE: Final = re.compile(rf"{_NOTE}[ \n\t*]*(?:,[ \n\t*]*)?(?:(?:[đd]ề|hồi|lúc)[ \n]+)?(?:ng[aáảãạ]y[ \n]+)?")
@@ -271,14 +272,8 @@ class Draft:
 
     def reading(self) -> ReferenceReading:
         """Give what was read."""
-        if compiled is None:
-            return _new(ReferenceReading, (
-                self.start, self.end, self.type, self.type_name, self.code, self.date, self.issuer, self.title,
-                self.provisions,
-                self.role, self.code_at, self.date_at, self.issuer_rest, self.amended_by, self.amended_end,
-            ))  # fmt: skip
-        made: ReferenceReading = compiled.make(
-            ReferenceReading,
+        made: ReferenceReading = _make(
+            _READING,
             self.start, self.end, self.type, self.type_name, self.code, self.date, self.issuer, self.title,
             self.provisions,
             self.role, self.code_at, self.date_at, self.issuer_rest, self.amended_by, self.amended_end,

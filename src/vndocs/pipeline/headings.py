@@ -105,7 +105,11 @@ def _is_own(text: str, draft: Draft, code: str | None) -> bool:
         return code is None and core.start < _TOP and line.strip(RULE).casefold() == core.type_name.casefold()
     behind = text[core.end : core.end + 2]
     # Most often words go on, or a sign follows: neither ends a line.
-    if behind[:1] in _GOES_ON or (behind[:1] == " " and behind[1:].islower()) or _LINE_END.match(text, core.end) is None:
+    if (
+        behind[:1] in _GOES_ON
+        or (behind[:1] == " " and behind[1:].islower())
+        or _LINE_END.match(text, core.end) is None
+    ):
         return False
     if core.type_name is None and core.has_number_word:
         return text[core.start].isupper() and _begins_line(before)

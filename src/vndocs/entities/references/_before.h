@@ -47,21 +47,25 @@ static Py_ssize_t verb_start(const Text *text, Py_ssize_t place) {
     Py_UCS4 letters[2 * VERB_WINDOW];
     const Text told = {PyUnicode_4BYTE_KIND, letters, 2 * VERB_WINDOW};
     Py_ssize_t gaps[VERB_WINDOW], begins[VERB_WINDOW + 1], ends[VERB_WINDOW], size = 0, found = -1;
-    int count = 0, reaches[VERB_WINDOW + 1] = {0};
+    int count = 0, reaches[VERB_WINDOW + 1] = {0}, parted[VERB_WINDOW + 1] = {0};
     for (Py_ssize_t k = low; k < place; ) {
         Py_ssize_t gap = k, line = -1;
+        int is_parted = 0;
         for (; k < place && is_gap(at(text, k)); k++)
             if (at(text, k) == '\n') {
-                /* No verb runs over two breaks: it may begin behind the last but one. */
+                /* Nothing runs over two breaks but a phrase: a verb begins behind the last but one. */
                 if (line >= 0) {
                     gap = line + 1;
-                    count = 0;
-                    size = 0;
+                    is_parted = 1;
                 }
                 line = k;
             }
         if (k - gap > WIDEST_GAP) return ASK_VERB;
-        if (k >= place) break;
+        if (k >= place) {
+            if (is_parted) return -1;
+            break;
+        }
+        parted[count] = is_parted;
         gaps[count] = gap < k ? gap : -1;
         begins[count] = size;
         for (; k < place && !is_gap(at(text, k)); k++) letters[size++] = at(text, k);
@@ -73,8 +77,8 @@ static Py_ssize_t verb_start(const Text *text, Py_ssize_t place) {
             const Py_ssize_t begin = begins[first], end = ends[last];
             if (end - begin > Py_MAX(auxiliaries.longest, issuing.longest)) break;
             if (lexicon_get(&issuing, &told, begin, end))
-                reaches[first] = last + 1 == count || lexicon_get(&determiners, &told, begins[last + 1], ends[count - 1]);
-            if (!reaches[first] && last + 1 < count && reaches[last + 1] && lexicon_get(&auxiliaries, &told, begin, end)) reaches[first] = 1;
+                reaches[first] = last + 1 == count || (!parted[last + 1] && lexicon_get(&determiners, &told, begins[last + 1], ends[count - 1]));
+            if (!reaches[first] && last + 1 < count && reaches[last + 1] && !parted[last + 1] && lexicon_get(&auxiliaries, &told, begin, end)) reaches[first] = 1;
         }
         if (reaches[first] && gaps[first] >= 0) found = gaps[first];
     }

@@ -6,6 +6,8 @@
 
 /* So far before a reference the end of a verb stands. */
 #define VERB_BEFORE 24
+/* So long is a whole day. */
+#define DAY_LENGTH 10
 
 /* The first words of all that may belong to a reference; words before a day, and before one that a scan changed. */
 static Lexicon belonging, before_days, verb_ends, type_ends;

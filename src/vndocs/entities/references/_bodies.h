@@ -55,8 +55,8 @@ static Py_ssize_t stretch(const Text *text, Py_ssize_t place) {
     Py_ssize_t end = 0;
     for (int words = 0; words <= MOST_WORDS; words++) {
         const Py_ssize_t begin = place;
-        for (; place < text->size && !parts_words(at(text, place)); place++)
-            if (at(text, place) == '*') return ASK;
+        for (Py_UCS4 c; place < text->size && !parts_words(c = PyUnicode_READ(text->kind, text->data, place)); place++)
+            if (c == '*') return ASK;
         if (place == begin) break;
         end = place;
         while (at(text, place) == ' ' || at(text, place) == '\t') place++;

@@ -9,7 +9,7 @@ enum { WORD_MOST = 24 };
 
 static struct {
     PyObject *root, *end;        /* the tree, and the key that says that a name may end */
-    Lexicon joints, first_words, second_words; /* `và`; the first two words of names, without marks */
+    Lexicon joints, first_words, pairs; /* `và`; the first word of names, and the first two, without marks */
     uint16_t plain[0x2000];      /* letters without marks */
 } names;
 
@@ -82,24 +82,24 @@ static Py_ssize_t known(PyObject *string, const Text *text, const Py_ssize_t sta
 
 /* Whether a name whose marks a scan changed may begin at `place`: statute_names.worn_knnames. */
 static int may_be_worn(const Text *text, Py_ssize_t place) {
-    const Lexicon *words = &names.first_words;
+    Py_UCS4 letters[2 * WORD_MOST + 1];
+    Py_ssize_t size = 0, most = WORD_MOST;
     for (int count = 0; count < 2; count++) {
-        Py_UCS4 letters[WORD_MOST];
-        Py_ssize_t size = 0;
         if (!is_word_letter(at(text, place))) return Py_UNICODE_ISSPACE(at(text, place));
         for (Py_UCS4 c; is_word_letter(c = at(text, place)); place++) {
-            if (size == WORD_MOST || c == 0x130 || c == 0x3a3) return 1;
+            if (size == most || c == 0x130 || c == 0x3a3) return 1;
             letters[size++] = c < 0x2000 && names.plain[c] ? names.plain[c] : Py_UNICODE_TOLOWER(c);
         }
-        const Text word = {PyUnicode_4BYTE_KIND, letters, size};
+        const Text words = {PyUnicode_4BYTE_KIND, letters, size};
         if (at(text, place) == '&' || at(text, place) == '-') return 1;
-        if (!lexicon_get(words, &word, 0, size)) return 0;
+        if (!lexicon_get(count ? &names.pairs : &names.first_words, &words, 0, size)) return 0;
         if (count) return 1;
         place += at(text, place) == ',';
         /* No name is one word long, and behind another sign none goes on. */
         if (!is_gap(at(text, place))) return Py_UNICODE_ISSPACE(at(text, place));
         while (is_gap(at(text, place))) place++;
-        words = &names.second_words;
+        letters[size++] = ' ';
+        most = size + WORD_MOST;
     }
     return 1;
 }

@@ -125,6 +125,8 @@ static int is_of_law(const Text *text, Py_ssize_t start) {
 
 /* The name of a type that ends at `end`: naming._named_before. */
 static int named_before(const Text *text, Py_ssize_t end, Py_ssize_t *start, PyObject **name) {
+    const Py_UCS4 last = at(text, end - 1);
+    if (!is_opening(last) && !is_break(last) && !known.ends[PAIR(lowered(at(text, end - 2)), lowered(last))]) return NOTHING;
     for (int round = 0; round < 2; round++) {
         if (round && end < 2) break;
         PyObject *forms = lexicon_get(&known.printed, text, round ? end - 2 : end > 5 ? end - 6 : 0, end);

@@ -7,7 +7,7 @@
 enum { NOTHING, FOUND, UNSURE, OTHER };
 enum { START, END, KIND, TYPE, TYPE_NAME, CODE, CODE_START, TYPE_END, HAS_NUMBER_WORD, TITLE, INNER, CORE_PARTS };
 /* What a name that goes on may reach, and an abbreviation. */
-enum { LONGER = 60, ABBREVIATION_MOST = 6 };
+enum { LONGER = 60, ABBREVIATION_MOST = 6, NAME_MOST = 140 };
 
 static struct {
     PyObject *held; /* what was learned */
@@ -94,6 +94,26 @@ static int is_other(const Text *text, Py_ssize_t start) {
     return 0;
 }
 
+/* Whether words in small letters may be the name of a law that is not known: statute_names.unknown, where a number, a day or
+ * a year stands behind them, or of one that amends others. */
+static int may_be_unknown(const Text *text, Py_ssize_t place) {
+    const Py_UCS4 first = at(text, place);
+    if (Py_UNICODE_ISUPPER(first) || first == 's' || first == 'b') return 1;
+    for (Py_ssize_t k = place; k < place + NAME_MOST || is_gap(at(text, k)); k++) {
+        const Py_UCS4 c = at(text, k), next = at(text, k + 1);
+        /* Behind a sign that ends a word no name goes on. */
+        const int is_stop = c == '.' || c == ';' || c == ')' || c == '"' || c == 0x201c || c == 0x201d;
+        if (k >= text->size || (is_stop && Py_UNICODE_ISSPACE(next))) return 0;
+        if (!Py_UNICODE_ISDECIMAL(c)) continue;
+        if ((c == '1' && next == '9') || (c == '2' && next == '0')) return 1;
+        /* The words for a year, a day and a number end with these. */
+        while (k > place && (is_gap(at(text, k - 1)) || at(text, k - 1) == ':')) k--;
+        const Py_UCS4 last = at(text, k - 1);
+        return last == 'm' || last == 'y' || last >= 128;
+    }
+    return 0;
+}
+
 /* Read the law whose `luật`, in any case, stands at `place`: statutes._law and statutes._statute. -1 with an exception. */
 static int law(PyObject *string, const Text *text, Py_ssize_t place, PyObject *found) {
     Py_ssize_t start = place, type_end = place + 4;
@@ -117,7 +137,7 @@ static int law(PyObject *string, const Text *text, Py_ssize_t place, PyObject *f
     if (PyErr_Occurred()) return -1;
     if (end < 0 || (!end && may_be_worn(text, title))) return UNSURE;
     const int is_small = Py_UNICODE_ISLOWER(at(text, start));
-    if (!end) return is_small ? NOTHING : UNSURE;
+    if (!end) return !is_small && may_be_unknown(text, title) ? UNSURE : NOTHING;
     if (is_small && start == place && Py_UNICODE_ISLOWER(at(text, title))) return UNSURE;
     /* `(sửa đổi)`, `(thay thế)` belong to the name of a draft. */
     for (Py_ssize_t k = end + 1; k < end + 4; k++) {
@@ -195,7 +215,7 @@ static PyObject *learn(PyObject *self, PyObject *arguments) {
             &words[1], &words[2], &words[3], &words[4], &words[5], &words[6], &words[7]))
         return NULL;
     Lexicon *const lexicons[13] = {&own.law_ends, &own.law_in_capitals, &own.seldom, &own.no_law_before, &own.book_words, &own.book_words_wrapped,
-        &own.institution_ends, &own.institutions, &own.usual, &names.joints, &own.abbreviations, &names.first_words, &names.second_words};
+        &own.institution_ends, &own.institutions, &own.usual, &names.joints, &own.abbreviations, &names.first_words, &names.pairs};
     PyObject **const kept[8] = {&names.end, &own.law, &own.law_name, &own.book, &own.book_name, &own.capitals, &own.before_abbreviation, &own.revised};
     if (!PyType_IsSubtype((PyTypeObject *)core, &PyTuple_Type)) return PyErr_Format(PyExc_TypeError, "expected a kind of tuple");
     Py_CLEAR(own.held);

@@ -95,11 +95,12 @@ static int is_firm(const Text *text, Py_ssize_t place, Py_ssize_t behind, Py_ssi
     return 1;
 }
 
-/* The first two letters of all first words, to pass over most others at once. */
+/* The first three letters of all first words, to pass over most others at once. */
 static uint8_t beginnings[1 << 12];
 
-static inline uint32_t beginning(Py_UCS4 first, Py_UCS4 second) {
-    return (taken(first, SMALL) * 31 + (is_letter(second) ? taken(second, SMALL) : 0)) & (sizeof beginnings - 1);
+static inline uint32_t beginning(Py_UCS4 first, Py_UCS4 second, Py_UCS4 third) {
+    const Py_UCS4 two = is_letter(second) ? taken(second, SMALL) : 0, three = two && is_letter(third) ? taken(third, SMALL) : 0;
+    return ((taken(first, SMALL) * 31 + two) * 31 + three) & (sizeof beginnings - 1);
 }
 
 /* Take the first letters out of the first words; -1 and an exception where not all sets are told of one. */
@@ -112,7 +113,7 @@ static int learn_beginnings(void) {
         for (int set = 0; is_right && set < SETS; set++) is_right = PyLong_Check(PyTuple_GET_ITEM(sets, set));
         if (!is_right) return PyErr_SetString(PyExc_TypeError, "expected sets of letters"), -1;
         const Text letters = text_of(first_words.entries[k].word);
-        beginnings[beginning(at(&letters, 0), at(&letters, 1))] = 1;
+        beginnings[beginning(at(&letters, 0), at(&letters, 1), at(&letters, 2))] = 1;
     }
     return 0;
 }
@@ -197,7 +198,7 @@ static int ends_at(const Text *text, Py_ssize_t start, Py_ssize_t gap, Py_ssize_
         behind = comma ? 0 : behind_bracket(text, place + 1, end);
         return behind ? is_firm(text, place, behind, end, 1, passed) : 0;
     }
-    if (!is_alnum(c) || (!comma && !beginnings[beginning(c, at(text, place + 1))])) return 0;
+    if (!is_alnum(c) || (!comma && !beginnings[beginning(c, at(text, place + 1), at(text, place + 2))])) return 0;
     PyObject *sets = word_value(&first_words, text, place, end, SMALL, &next);
     const uint64_t second = is_gap(at(text, next)) ? bit_of(taken(at(text, behind_blanks(text, next, end)), SMALL)) : ~(uint64_t)0;
     const int document = comma ? may_be_document(text, place, end, &number) : 0;
@@ -224,15 +225,27 @@ static int ends_at(const Text *text, Py_ssize_t start, Py_ssize_t gap, Py_ssize_
     return may_begin(sets, IN_ASKING, second) ? ends_at_words(text, start, gap, place, next, end, passed) : 0;
 }
 
+/* The next comma or blank from a place on. */
+static Py_ssize_t next_break(const Text *text, Py_ssize_t place, Py_ssize_t end) {
+    if (text->kind == PyUnicode_2BYTE_KIND) {
+        /* Nearly every text is of this width. */
+        const Py_UCS2 *letters = text->data;
+        while (place < end && letters[place] != ',' && !is_gap(letters[place])) place++;
+        return place;
+    }
+    for (; place < end; place++) {
+        const Py_UCS4 c = PyUnicode_READ(text->kind, text->data, place);
+        if (c == ',' || is_gap(c)) break;
+    }
+    return place;
+}
+
 /* Where a title may end from a place on, -1 for nowhere; `answer` says whether it does. */
 static Py_ssize_t next_gap(const Text *text, Py_ssize_t start, Py_ssize_t place, Py_ssize_t end, int *answer) {
-    while (place < end) {
-        const Py_UCS4 c = PyUnicode_READ(text->kind, text->data, place);
-        if (c == ',' || is_gap(c)) {
-            Py_ssize_t passed = 0;
-            if ((*answer = ends_at(text, start, place, end, &passed))) return place;
-            place = passed ? passed : c == ',' ? place + 1 : behind_blanks(text, place, end);
-        } else place++;
+    while ((place = next_break(text, place, end)) < end) {
+        Py_ssize_t passed = 0;
+        if ((*answer = ends_at(text, start, place, end, &passed))) return place;
+        place = passed ? passed : at(text, place) == ',' ? place + 1 : behind_blanks(text, place, end);
     }
     return -1;
 }

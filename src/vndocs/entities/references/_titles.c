@@ -143,8 +143,15 @@ static PyObject *make(PyObject *self, PyObject *const *args, Py_ssize_t count) {
     return made;
 }
 
-/* Those of some readings, which begin with their places, or of some places, for which a question holds. */
-static PyObject *chosen(PyObject *args, int (*holds)(const Text *, Py_ssize_t)) {
+/* Whether a reading of a date says one whole day that is known: no period, and no year that is not. */
+static int is_day(PyObject *reading) {
+    PyObject *value = PyTuple_Check(reading) && PyTuple_GET_SIZE(reading) > 2 ? PyTuple_GET_ITEM(reading, 2) : Py_None;
+    if (!PyUnicode_Check(value) || PyUnicode_GET_LENGTH(value) < DAY_LENGTH) return 0;
+    return PyUnicode_READ_CHAR(value, 0) != 'X' && PyUnicode_FindChar(value, '/', 0, PyUnicode_GET_LENGTH(value), 1) < 0;
+}
+
+/* Those of some readings, which begin with their places, or of some places, for which a question holds; of dates, days alone. */
+static PyObject *chosen(PyObject *args, int (*holds)(const Text *, Py_ssize_t), int of_days) {
     if (!is_taught(lost)) return NULL;
     PyObject *string, *asked, *found = NULL;
     if (!PyArg_ParseTuple(args, "UO", &string, &asked)) return NULL;
@@ -153,6 +160,7 @@ static PyObject *chosen(PyObject *args, int (*holds)(const Text *, Py_ssize_t)) 
     found = PyList_New(0);
     for (Py_ssize_t k = 0; found && k < PySequence_Fast_GET_SIZE(asked); k++) {
         PyObject *each = PySequence_Fast_GET_ITEM(asked, k);
+        if (of_days && !is_day(each)) continue;
         const int is_reading = PyTuple_Check(each) && PyTuple_GET_SIZE(each);
         const Py_ssize_t place = PyLong_AsSsize_t(is_reading ? PyTuple_GET_ITEM(each, 0) : each);
         if ((place == -1 && PyErr_Occurred()) || (holds(&text, place) && PyList_Append(found, each))) Py_CLEAR(found);
@@ -187,8 +195,8 @@ static PyObject *worn(PyObject *self, PyObject *args) {
     return PyLong_FromSsize_t(found);
 }
 
-static PyObject *amended(PyObject *self, PyObject *args) { return chosen(args, may_be_amended); }
-static PyObject *named(PyObject *self, PyObject *args) { return chosen(args, may_be_named); }
+static PyObject *amended(PyObject *self, PyObject *args) { return chosen(args, may_be_amended, 0); }
+static PyObject *named(PyObject *self, PyObject *args) { return chosen(args, may_be_named, 1); }
 
 /* What is told of one reference by its own words: bit 0 that a verb may stand before it, bit 1 that nothing stands behind,
  * and from bit 2 on the day behind it as `day` gives it, one more.
@@ -233,7 +241,7 @@ static PyMethodDef methods[] = {
     {"end_of_title", (PyCFunction)(void (*)(void))end_of_title, METH_FASTCALL, "Give where a title ends in its sentence; -1 to read it in Python."},
     {"gap", (PyCFunction)(void (*)(void))gap, METH_FASTCALL, "Give where an end may stand from a place on; -1 for nowhere."},
     {"amended", amended, METH_VARARGS, "Give those of some places behind which the words of an amendment may stand."},
-    {"named", named, METH_VARARGS, "Give those of some days before which a type or a lost number may stand."},
+    {"named", named, METH_VARARGS, "Give the whole days among some dates before which a type or a lost number may stand."},
     {"worn", worn, METH_VARARGS, "Give where the first of some words stands under any marks, -1 for none; -2 to look in Python."},
     {"survey", survey, METH_VARARGS, "Tell what stands beside each reference, in bits."},
     {NULL, NULL, 0, NULL},

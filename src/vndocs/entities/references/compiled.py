@@ -38,7 +38,7 @@ except ImportError:
     compiled = None
 
 _WORDS: Final = load(__package__)
-#: What a name is: left to the grammar, an abbreviation, no document by a bare number, one even in small letters or glued.
+#: What a name is: left to the grammar, an abbreviation, no document by a bare number, one if small, glued to it.
 _IS_ODD: Final = 1
 _IS_ABBREVIATION: Final = 2
 _IS_NEVER_SHORT: Final = 4

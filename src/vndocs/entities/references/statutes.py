@@ -275,7 +275,7 @@ def _teach() -> None:
         (*_ABBREVIATIONS, *_BEFORE_A_YEAR),
         plain_names(),
         # `và` stands between them as well.
-        ("va", *(second for following in plain_names().values() for second in following)),
+        tuple(f"{first} {second}" for first, following in plain_names().items() for second in (*following, "va")),
     )
     compiled.learn(
         Core,

@@ -17,7 +17,6 @@ from ... import catalogue
 
 #: How far a damaged name may reach back, and how many signs may stand inside it.
 _WINDOW: Final = 48
-_TOKEN: Final = re.compile(r"[^\W_]+")
 _GAP: Final = re.compile(r"[.,:;'`]?[ \t\n*]{1,3}|-")
 _EMPTY_LINE: Final = re.compile(r"\n[ \t*]*\n")
 _SIGNS: Final = " \n\t*_:.,;'`"
@@ -27,6 +26,8 @@ _NUMBER: Final = re.compile(rf"[sS$][{SPOILT}](?![^\W_])")
 _CLEAR: Final = frozenset(first + vowel for first in "sS" for vowel in "ôóồỗỏộÔÓỒỖỎỘ")
 _VOWELS: Final = str.maketrans("aeiouy0đ", "aaaaaaad")
 _SHORTEST: Final = 4
+#: The names of types have no more words.
+_MOST_WORDS: Final = 4
 #: Below these a letter is one in a skeleton.
 _FURTHER_LETTERS: Final = "\u1f00"
 
@@ -82,11 +83,11 @@ def name_before(text: str, end: int, codes: tuple[str, ...]) -> WornName | None:
     """Read the damaged name of a type of one of these codes that ends at `end`; blanks and a sign may follow it."""
     low = max(0, end - _WINDOW)
     window = text[low:end].rstrip(_SIGNS)
-    tokens = [match.span() for match in _TOKEN.finditer(window)][-4:]
+    tokens = _last_tokens(window)
     if not tokens or tokens[-1][1] != len(window):
         return None
-    # What the last words say is worked out once for each number of words, whatever is asked of it; not where it is surely
-    # longer or shorter than what is sought.
+    # What the last words say is worked out once for each number of words, whatever is asked of it, and not where it is
+    # surely longer or shorter than what is sought.
     reads: dict[int, str | None] = {}
     is_plain = max(window) < _FURTHER_LETTERS
     for code in codes:
@@ -104,6 +105,22 @@ def name_before(text: str, end: int, codes: tuple[str, ...]) -> WornName | None:
             if read == wanted or (len(wanted) > _SHORTEST and _is_near(read, wanted)):
                 return WornName(low + tokens[-count][0], low + len(window), code, name)
     return None
+
+
+def _last_tokens(window: str) -> list[tuple[int, int]]:
+    """Give the places of the last words of a window, read from its end."""
+    tokens: list[tuple[int, int]] = []
+    at = len(window)
+    while at and len(tokens) < _MOST_WORDS:
+        end = at
+        while at and window[at - 1].isalnum():
+            at -= 1
+        if at < end:
+            tokens.append((at, end))
+        while at and not window[at - 1].isalnum():
+            at -= 1
+    tokens.reverse()
+    return tokens
 
 
 def _size(tokens: list[tuple[int, int]], count: int) -> int:
