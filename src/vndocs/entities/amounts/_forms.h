@@ -209,5 +209,7 @@ static PyObject *reading_of(PyObject *string, const Found *found) {
         PyTuple_SET_ITEM(reading, field, fields[field]);
     }
     if (failed) Py_CLEAR(reading);
+    /* It holds strings, numbers and a pair of those: the collector need not look. */
+    else PyObject_GC_UnTrack(reading);
     return reading;
 }

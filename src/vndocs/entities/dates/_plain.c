@@ -179,6 +179,8 @@ static PyObject *reading_of(const Found *found) {
     PyTuple_SET_ITEM(reading, 2, value);
     PyTuple_SET_ITEM(reading, 3, name);
     PyTuple_SET_ITEM(reading, 4, Py_None);
+    /* It holds strings and numbers: the collector need not look. */
+    PyObject_GC_UnTrack(reading);
     return reading;
 }
 
@@ -221,24 +223,24 @@ static PyObject *read_dates(PyObject *self, PyObject *args) {
     const int64_t *numbers = packed.buf;
     const Py_ssize_t count = packed.len / (Py_ssize_t)(2 * sizeof *numbers);
     PyObject *readings = PyList_New(0);
-    Py_ssize_t done = 0, word = 0;
+    Py_ssize_t done = 0, word = 0, from = 0, to = 0;
+    /* The next place that a word points out is read once, however many numbers stand in front of it. */
+    int is_known_place = 0;
     for (Py_ssize_t k = 0; readings && (k < count || word < PyList_GET_SIZE(worded));) {
-        Py_ssize_t start = k < count ? (Py_ssize_t)numbers[2 * k] : PY_SSIZE_T_MAX, end = k < count ? (Py_ssize_t)numbers[2 * k + 1] : 0, from, to;
-        int is_worded = 0;
-        if (word < PyList_GET_SIZE(worded)) {
-            PyObject *pair = PyList_GET_ITEM(worded, word);
-            if (!PyArg_ParseTuple(pair, "nn", &from, &to)) {
+        Py_ssize_t start = k < count ? (Py_ssize_t)numbers[2 * k] : PY_SSIZE_T_MAX, end = k < count ? (Py_ssize_t)numbers[2 * k + 1] : 0;
+        if (!is_known_place && word < PyList_GET_SIZE(worded)) {
+            if (!PyArg_ParseTuple(PyList_GET_ITEM(worded, word), "nn", &from, &to)) {
                 Py_CLEAR(readings);
                 break;
             }
-            if (from < start || (from == start && to <= end)) {
-                is_worded = 1;
-                start = from;
-                end = to;
-            }
+            is_known_place = 1;
         }
-        if (is_worded) word++;
-        else k++;
+        if (is_known_place && (from < start || (from == start && to <= end))) {
+            start = from;
+            end = to;
+            is_known_place = 0;
+            word++;
+        } else k++;
         if (start < done) continue;
         Found found;
         const int what = end > 0 && end < text.size - ROOM && start >= REACH_BACK && start < end ? look(&text, start, end, done, &found)
