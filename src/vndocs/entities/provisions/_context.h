@@ -58,7 +58,9 @@ static int may_follow_small(const Text *text, Py_ssize_t start, const Before *be
         if (head == Py_True || (head && is_chain && words < MOST_UNREAD)) {
             /* A form or table is read as any chain is, and must reach what stands behind it. */
             Chain chain;
-            const int units = head == Py_True && is_chain && !is_emptied(text, k, start) ? read_units(text, k, &chain) : UNSURE;
+            Py_ssize_t behind = k;
+            const int is_read = head == Py_True && is_chain && !is_emptied(text, k, start), level = is_read ? level_at(text, k, &behind) : NO_LEVEL;
+            const int units = is_read ? read_units(text, k, level, behind, &chain) : UNSURE;
             if (units == UNSURE || (units && chain.end > start)) return 1;
         }
         words++;

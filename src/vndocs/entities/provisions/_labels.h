@@ -92,6 +92,23 @@ static int is_shortened(const Text *text, Py_ssize_t begin, Py_ssize_t end) {
     return 0;
 }
 
+/* The end of the shortest head of a level, in whatever case, that the letters between two places begin with; 0 for none. */
+static Py_ssize_t level_head(const Text *text, Py_ssize_t begin, Py_ssize_t stop) {
+    enum { SHORTEST_HEAD = 3, LONGEST_HEAD = 16 };
+    Py_UCS4 small[LONGEST_HEAD];
+    const Text head = {PyUnicode_4BYTE_KIND, small, LONGEST_HEAD};
+    const Py_ssize_t most = Py_MIN(Py_MIN(stop - begin, level_heads.longest), LONGEST_HEAD);
+    uint32_t hash = HASH_BEGIN;
+    for (Py_ssize_t size = 0; size < most;) {
+        const Py_UCS4 c = at(text, begin + size);
+        small[size] = c == 0x130 ? c : small_form(c);
+        if (!size && !(level_heads.firsts & bit_of(small[0]))) return 0;
+        hash = hashed(hash, small[size++]);
+        if (size >= SHORTEST_HEAD && level_heads.lasts & bit_of(small[size - 1]) && lexicon_find(&level_heads, &head, 0, size, hash)) return begin + size;
+    }
+    return 0;
+}
+
 /* The level whose name stands here, and the end of the name; NONE - 1 for a name that is left to the grammar, -2. */
 enum { NO_LEVEL = -1, OTHER_LEVEL = -2 };
 static int level_at(const Text *text, Py_ssize_t begin, Py_ssize_t *end) {
@@ -101,9 +118,8 @@ static int level_at(const Text *text, Py_ssize_t begin, Py_ssize_t *end) {
     PyObject *level = lexicon_get(&level_words, text, begin, stop);
     if (!level) {
         /* The grammar asks for no end of the word: `khoảnthu` begins with a level. */
-        Py_ssize_t known = begin + 3;
-        while (known <= stop && known <= begin + level_heads.longest && !small_get(&level_heads, text, begin, known)) known++;
-        if (known > stop || known > begin + level_heads.longest) return NO_LEVEL;
+        const Py_ssize_t known = level_head(text, begin, stop);
+        if (!known) return NO_LEVEL;
         if (known <= stop - 1 || !is_gap(at(text, stop))) return OTHER_LEVEL;
         const Py_ssize_t next = beyond_blanks(text, stop), end_of_next = beyond_letters(text, next);
         if (next - stop > WIDEST_GAP || is_emptied(text, stop, next) || !(level = pair_get(&level_words, text, begin, stop, next, end_of_next))) return OTHER_LEVEL;

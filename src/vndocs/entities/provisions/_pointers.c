@@ -19,14 +19,14 @@ static int read_at(const Text *text, Py_ssize_t start, PyObject **reading) {
     if (at(text, start + 1) == '/') return UNSURE;
     const int known = before_at(text, start, &before);
     if (known < 1) return known;
-    Py_ssize_t named;
+    Py_ssize_t named = start;
     const int level = level_at(text, start, &named);
     const int is_compound = level >= 0 && before.word < before.word_end
         && lexicon_get(&compounds[level], text, before.word, before.word_end) != NULL;
     /* `thời điểm 5`, `cổ phần`: another word, save where marks are spoken of, and for what is known at once. */
     if (is_compound && level != CLAUSE && level != ARTICLE && (level != POINT || !small_get(&scoring, text, before.word, before.word_end)))
         return 0;
-    const int units = read_units(text, start, &chain);
+    const int units = read_units(text, start, level, named, &chain);
     if (units < 1) return units;
     PyObject *provisions;
     tail = (Tail){chain.end, chain.end, NULL, NULL, NULL, 0, 0};

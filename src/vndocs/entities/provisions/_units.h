@@ -214,14 +214,14 @@ static int is_followed(const Text *text, Py_ssize_t end) {
     return stop > place && !is_alnum(at(text, stop)) && lexicon_get(&followers, text, place, stop) ? 1 : UNSURE;
 }
 
-/* Read the units of the chain that begins here; 1 where they are all read, 0 where none begins, UNSURE otherwise. */
-static int read_units(const Text *text, Py_ssize_t start, Chain *chain) {
-    Joint joint = {0};
+/* Read the units of the chain that begins here with a level whose name ends at `behind`; 1 where they are all read, 0
+ * where none begins, UNSURE otherwise. */
+static int read_units(const Text *text, Py_ssize_t start, int level, Py_ssize_t behind, Chain *chain) {
+    Joint joint = {.level = level, .behind = behind};
     int what = UNIT, bare = 0, read = 0;
     chain->size = chain->label_count = chain->is_broken = 0;
     chain->start = start;
     chain->levels = 0;
-    joint.level = level_at(text, start, &joint.behind);
     if (joint.level == NO_LEVEL) return 0;
     if (joint.level == OTHER_LEVEL) return UNSURE;
     joint.at = beyond_number_word(text, joint.behind);
