@@ -60,8 +60,9 @@ _BY: Final = re.compile(r"[ \n\t*]{1,3}do[ \n]")
 _NEAR_BY: Final = 5
 #: How the National Assembly and its Standing Committee number.
 _PLENARY: Final = re.compile(r"/(?:PL-|NQ-)?(?:UBTV)?QH\d+$")
-#: The blanks and comma that may part a statute's name from its number.
-_NEAR: Final = 4
+#: The blanks, comma and `số` that may part a statute's name from its number.
+_NEAR: Final = 5
+_NUMBER_WORD: Final = ("", "số")
 
 
 class Draft:
@@ -111,7 +112,7 @@ class Draft:
             # The name of a law may end like that of a type: `Luật … liên quan đến quy hoạch số 35/2018/QH14`.
             if not (core.start < at == core.type_end) or _PLENARY.search(core.code or "") is None:
                 return False
-        elif not 0 <= core.start - at <= _NEAR or text[at : core.start].strip(" \n\t*,"):
+        elif not 0 <= core.start - at <= _NEAR or text[at : core.start].strip(" \n\t*,") not in _NUMBER_WORD:
             return False
         self.code, self.code_at, self.end = core.code, (core.code_start, core.end), core.end
         return True

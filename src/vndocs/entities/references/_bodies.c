@@ -17,7 +17,7 @@ static PyObject *joint, *plainly;
 static const Taught taught[] = {
     {"phrases", &phrases, NULL}, {"kinds", &kinds_of_words, NULL}, {"cuts", &cuts, NULL}, {"before_signs", &before_signs, NULL},
     {"units", &units, NULL}, {"halved", &halved, NULL}, {"worn_heads", &worn_heads, NULL}, {"tone_pairs", &tone_pairs, NULL},
-    {"cut_not_before", NULL, &cut_not_before},
+    {"cut_not_before", NULL, &cut_not_before}, {"behind_dash", NULL, &behind_dash},
 };
 static const Taught taught_of_issuers[] = {
     {"beginnings", &beginnings, NULL}, {"leads", &leads, NULL}, {"announcing", &announcing, NULL}, {"no_names", &no_names, NULL},

@@ -16,7 +16,7 @@ enum { PLACE = 1, TERRITORY = 2, SURNAME = 4, MIDDLE = 8, DOTTED = 16, NUMBERED 
 enum { CUTS = 1, CUTS_ALONE };
 
 static Lexicon phrases, kinds_of_words, cuts, before_signs, units, halved, worn_heads, tone_pairs;
-static PyObject *cut_not_before;
+static PyObject *cut_not_before, *behind_dash;
 
 /* A word of a stretch: where it stands, where its folded letters do, what it is, how long phrases are that begin with it. */
 typedef struct { Py_ssize_t begin, end, low, high; long kind; int is_known; uint8_t longest[TABLES]; } Token;
@@ -63,7 +63,7 @@ static Py_ssize_t stretch(const Text *text, Py_ssize_t place) {
         if (at(text, place) == '\n') {
             for (place++; at(text, place) == ' ' || at(text, place) == '\t'; place++) ;
             const Py_UCS4 c = at(text, place);
-            if ((c == '-' || c == '+' || c == 0x2022) && at(text, place + 1) == ' ') break;
+            if ((c == '-' || c == '+' || c == 0x2022) && at(text, place + 1) == ' ' && !(c == '-' && one_stands(text, place + 2, behind_dash))) break;
         }
         if (at(text, place) == '*') return ASK;
         if (place == end || place >= text->size || is_cut(text, place)) break;
@@ -212,7 +212,8 @@ static int step(Name *name, int index) {
         const int following = index + 1;
         name->is_closed = 0;
         if (following >= name->count || ends_name(name, following) || is_document(name, following, 0)) return 0;
-        return is_capital(name, following) || longest(name, FIELDS, following) || longest(name, HEADS, following);
+        if (is_capital(name, following) || longest(name, HEADS, following)) return 1;
+        return !name->capitals && !has_kind(name, index - 1, TERRITORY) && longest(name, FIELDS, following);
     }
     const int has_capital = is_capital(name, index);
     if (has_capital && begins_heading(name, index)) return 0;

@@ -135,6 +135,9 @@ static int named_before(const Text *text, Py_ssize_t end, Py_ssize_t *start, PyO
             PyObject *entry = PyTuple_GET_ITEM(forms, k), *form = PyTuple_GET_ITEM(entry, FORM);
             const Py_ssize_t begin = end - PyUnicode_GET_LENGTH(form);
             if (!stands_at(text, begin, form) || (begin && is_letter(at(text, begin - 1)))) continue;
+            /* The longer name may begin on the line above. */
+            if (begin && at(text, begin - 1) == '\n' && named(text, end > 32 ? end - 32 : 0, end, start, name) && *start < begin) return FOUND;
+            *name = NULL;
             if (PyTuple_GET_ITEM(entry, CODE) == known.law && is_of_law(text, begin)) return NOTHING;
             *start = begin;
             *name = entry;

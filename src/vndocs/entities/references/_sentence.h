@@ -66,9 +66,17 @@ static int is_connected(const Text *text, Py_ssize_t end) {
     return begin < end && lexicon_get(&connectors, text, begin, end) != NULL;
 }
 
+/* Whether a dash within a compound begins the line behind a break: `kinh tế`, `- xã hội`. */
+static int is_dashed(const Text *text, Py_ssize_t place) {
+    Py_ssize_t k = place + 1;
+    while (k < place + 4 && (at(text, k) == ' ' || at(text, k) == '\t')) k++;
+    if (at(text, k) != '-' || at(text, k + 1) != ' ' || !Py_UNICODE_ISLOWER(at(text, k + 2)) || !Py_UNICODE_ISLOWER(at(text, k + 3))) return 0;
+    return Py_UNICODE_ISALPHA(at(text, place - 1 - (at(text, place - 1) == ' ')));
+}
+
 static int is_wrapped(const Text *text, Py_ssize_t place) {
     const int paragraph = is_paragraph(text, place);
-    if (paragraph) return paragraph < 0 ? ASK : 0;
+    if (paragraph) return paragraph < 0 ? ASK : is_dashed(text, place);
     const Py_ssize_t further = find(text, '\n', place + 1, place + WIDEST);
     if (further > 0) {
         /* A body's name on a line of its own before the legal bases. */

@@ -129,11 +129,11 @@ static int ends_further(
 ) {
     const Text title = until(text, end);
     Py_ssize_t found = 0;
-    for (Py_ssize_t k = behind + 1; at(&title, behind) == ' ' && k <= behind + 1 + SHARED && k < end; k++) {
+    for (Py_ssize_t k = behind + 1; is_gap(at(&title, behind)) && k <= behind + 1 + SHARED && k < end; k++) {
         const Py_UCS4 c = at(text, k);
         for (int each = 0; k > behind + 2 && is_gap(c) && each < PyTuple_GET_SIZE(further); each++) {
-            PyObject *words = PyTuple_GET_ITEM(further, each);
-            if (stands_at(&title, k + 1, words)) found = k + 1 + PyUnicode_GET_LENGTH(words);
+            const Py_ssize_t reached = behind_phrase(text, k + 1, end, PyTuple_GET_ITEM(further, each));
+            if (reached) found = reached;
         }
         if (c == ',' || c == ';' || c == '.') break;
     }

@@ -36,6 +36,7 @@ def teach(
     *,
     cuts: Iterable[str],
     not_cut_before: Iterable[str],
+    behind_dash: Iterable[str],
     before_signs: Iterable[str],
     units: Iterable[str],
     halved: Iterable[str],
@@ -66,5 +67,6 @@ def teach(
             "worn_heads": with_beginnings(worn),
             "tone_pairs": tone_pairs(),
             "cut_not_before": tuple(not_cut_before),
+            "behind_dash": tuple(behind_dash),
         },
     )

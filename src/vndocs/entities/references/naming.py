@@ -125,6 +125,11 @@ def _named_before(text: str, end: int) -> tuple[int, Name] | None:
             if text.endswith(form, 0, end):
                 start = end - len(form)
                 if not start or not text[start - 1].isalpha():
+                    if text[start - 1 : start] == "\n":
+                        # `Pháp ⏎lệnh`: the longer name begins on the line above.
+                        longer = named(text, max(0, end - _NEAR), text[max(0, end - _NEAR) : end])
+                        if longer is not None and longer[0] < start:
+                            return longer
                     return (start, entry) if entry.code != "L" or not _is_of_law(text, start) else None
     window = text[max(0, end - _NEAR) : end]
     if "\n" in window or "*" in window or "  " in window or "\t" in window:

@@ -42,7 +42,10 @@ except ImportError:
 
 #: The rarest part of each type's name, one search each; a single rare letter is found several times faster than a word
 #: and `L` stands for `Luật` and all that is written in capitals.
-LITERALS: Final[tuple[str, ...]] = ("L", "luật", "Pháp", "Hiến pháp", "iều lệ")
+#: On one line, and broken over two.
+_CONSTITUTION: Final = ("Hiến pháp", "Hiến\npháp")
+_CHARTER: Final = ("iều lệ", "iều\nlệ")
+LITERALS: Final[tuple[str, ...]] = ("L", "luật", "Pháp", *_CONSTITUTION, *_CHARTER)
 
 _BLANK: Final = frozenset(" \n\t*")
 #: `ật` and what scans make of it (`Luât`, `Luột`), none of which is another word.
@@ -101,11 +104,12 @@ def read(hits: Hits) -> list[Core]:
     for at in places["Pháp"]:
         if match := _ORDINANCE.match(text, at + 4):
             _statute(text, at, match.end(), "PL", found)
-    for at in places["Hiến pháp"]:
-        end = constitution_end(text, at + 9)
-        if end is not None:
-            found[at] = _core(at, end, "HP", at + 9, end)
-    for at in places["iều lệ"]:
+    for word in _CONSTITUTION:
+        for at in places[word]:
+            end = constitution_end(text, at + len(word))
+            if end is not None:
+                found[at] = _core(at, end, "HP", at + len(word), end)
+    for at in sorted(at for word in _CHARTER for at in places[word]):
         if (
             text[at + 6 : at + 7] in _BLANK
             and text[at - 1 : at] in ("Đ", "đ")

@@ -55,6 +55,10 @@ _PARAGRAPH: Final = re.compile(
 )
 
 
+#: A dash within a compound that goes on in small letters; bullets begin with a capital, or behind a sign.
+_DASHED: Final = re.compile(r"\n[ \t]{0,3}-[ ]([^\W\d_]{2})")
+
+
 @cache
 def _clause() -> re.Pattern[str]:
     """Give the expression for all that can end a title inside its sentence; compiled when the first title is read."""
@@ -69,7 +73,8 @@ def _clause() -> re.Pattern[str]:
                 rf"|,?{_BLANK}+(?:(?P<kept>ban hành kèm theo)|{any_of(_WORDS['ends'])})(?![^\W_])"
                 rf"|,{_BLANK}+(?:{any_of(_WORDS['ends_behind_comma'])})(?![^\W_])"
                 rf"|(?:,|,?{_BLANK}+(?:và|hoặc|cùng|cùng với|theo)){_BLANK}+(?i:(?P<next>{following}))"
-                rf"|,?{_BLANK}+và{_BLANK}+(?:các|những|quy định|văn bản)[ ][^,;.]{{2,70}}{_BLANK}(?:khác|liên quan)"
+                rf"|,?{_BLANK}+và{_BLANK}+(?:các|những|quy{_BLANK}+định|văn{_BLANK}+bản){_BLANK}[^,;.]{{2,70}}{_BLANK}"
+                rf"(?:khác|liên{_BLANK}+quan)"
                 rf"|(?P<guiding>{_BLANK}+và{_BLANK}+(?:các{_BLANK}+)?văn{_BLANK}+bản{_BLANK}+hướng{_BLANK}+dẫn)"
                 rf"|(?P<said>,?{_BLANK}+(?:có{_BLANK}+)?qu[yi]{_BLANK}+định(?![^\W_]))"
                 rf"|,?{_BLANK}+(?:đã[ ])?được{_BLANK}+(?:{worn(['sửa đổi', 'bổ sung'])}|thay thế)[^;.\n]{{0,40}}"
@@ -200,7 +205,13 @@ def _is_end_colon(text: str, at: int) -> bool:
 def is_wrapped(text: str, at: int) -> bool:
     """Tell whether the line break at `at` stands inside a paragraph that was wrapped."""
     if _PARAGRAPH.match(text, at):
-        return False
+        # `kinh tế ⏎- xã hội`
+        dashed = _DASHED.match(text, at)
+        return (
+            dashed is not None
+            and all(map(str.islower, dashed[1]))
+            and text[max(0, at - 2) : at].rstrip(" ")[-1:].isalpha()
+        )
     further = text.find("\n", at + 1, at + _WRAPPED.stop)
     if further > 0 and text[further + 1 : further + 10].lstrip()[:3] == "Căn" and _names_body(text, at + 1, further):
         # `THỦ TƯỚNG CHÍNH PHỦ` on a line of its own before the legal bases.
