@@ -107,7 +107,7 @@ static PyObject *type_of(const Text *text, Py_ssize_t start, const Naming *namin
 
 /* Whether a standard's number may begin at `start`: standards.read. */
 static int may_be_standard(const Text *text, Py_ssize_t start, Py_ssize_t end) {
-    if (at(text, end) != ':' && !has_letter(own.number_signs, at(text, start - 2))) return 0;
+    if (at(text, end) != ':' && !has_letter(own.number_signs, at(text, start - 2)) && !Py_UNICODE_ISSPACE(at(text, start - 2))) return 0;
     const Py_ssize_t low = start > 24 ? start - 24 : 0;
     while (start > low && has_letter(own.standard_blanks, at(text, start - 1))) start--;
     return start > low + 1 && lexicon_get(&own.standard_ends, text, start - 2, start);

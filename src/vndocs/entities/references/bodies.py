@@ -49,18 +49,12 @@ _ABOUT_BOARDS: Final = phrases("about_boards")
 _UNITS_ABOVE: Final = phrases("units_above")
 _PLACE_WORDS: Final = phrases("places")
 _PLACE_NAMES: Final = phrases("place_names")
-_BEHIND_DASH: Final = tuple(
-    form for words in _WORDS["behind_dash"] for form in (words, words.capitalize(), words.title(), words.upper())
-)
 # The words up to a sign or to the plainest of the words that end a name: equal stretches are read once.
 _STRETCH: Final = re.compile(
-    r"[^\s;,.()|“”\"?!…:\[\]#]+(?:(?:[ \t*]+|[ \t*]*\n[ \t*]*(?![+•][ ]|-[ ](?!(?:"
-    + "|".join(_BEHIND_DASH)
-    + r")(?![^\W_]))))(?!(?:"
-    + "|".join(sorted(_CUTS, key=len, reverse=True))
-    + r")(?![^\W_])(?!(?<=về)[ \n](?:"
-    + "|".join((*_WORDS["about"], *_WORDS["about_boards"]))
-    + r")))[^\s;,.()|“”\"?!…:\[\]#]+){0,40}"
+    rf"[^\s;,.()|“”\"?!…:\[\]#]+(?:(?:[ \t*]+|[ \t*]*\n[ \t*]*(?![+•][ ]|-[ ](?!(?:{'|'.join(_WORDS['behind_dash'])})"
+    rf"(?![^\W_]))))(?!(?:{'|'.join(sorted(_CUTS, key=len, reverse=True))}"
+    rf")(?![^\W_])(?!(?<=về)[ \n](?:{'|'.join((*_WORDS['about'], *_WORDS['about_boards']))}"
+    r")))[^\s;,.()|“”\"?!…:\[\]#]+){0,40}"
 )
 # A comma or full stop can stand inside a name behind these: `Bộ Văn hóa, Thể thao và Du lịch`, `TP. Hồ Chí Minh`.
 _BEFORE_SIGN: Final = {part.split()[-1] for phrase in _WORDS["fields"] for part in phrase.split(",")[:-1]}
@@ -262,11 +256,10 @@ def _and(name: _Name, index: int) -> int:
     following, words = index + 1, name.words
     if following >= len(words) or _ends(name, following) or _is_document(words, following):
         return 0
-    if name.is_capital(following) or phrase_at(_HEADS, words, following):
-        return 1
     # Fields of work in small letters go on with those before, not with a place: `UBND tỉnh và tài chính …`.
     may_go_on = not name.capitals and words[index - 1] not in _TERRITORIES
-    return 1 if may_go_on and phrase_at(_FIELDS, words, following) else 0
+    is_named = name.is_capital(following) or phrase_at(_HEADS, words, following)
+    return 1 if is_named or (may_go_on and phrase_at(_FIELDS, words, following)) else 0
 
 
 def _is_document(words: list[str], index: int, *, is_strict: bool = False) -> bool:
@@ -301,6 +294,6 @@ if compiled is not None:
             ("và",), ("về",), ("số",),
         ),
         _HEADS_OF_SEVERAL,
-        cuts=_CUTS, not_cut_before=(*_WORDS["about"], *_WORDS["about_boards"]), behind_dash=_BEHIND_DASH,
+        cuts=_CUTS, not_cut_before=(*_WORDS["about"], *_WORDS["about_boards"]), behind_dash=_WORDS["behind_dash"],
         before_signs=_GOES_ON, units=_WORDS["units_above"], halved=_HALVED,
     )  # fmt: skip

@@ -41,7 +41,9 @@ def number_at(text: str, start: int, end: int, cores: list[Core]) -> int:
     if _PROBE.match(text, end) is not None and (not start or text[start - 1] not in _REFUSED_BEFORE):
         core = _symbol(text, start)
     # What costs more to refuse is asked last: whether a standard's sign or a type's name can end before the number.
-    if core is None and (text[end : end + 1] == ":" or text[start - 2 : start - 1] in STANDARD_ENDS):
+    if core is None and (
+        text[end : end + 1] == ":" or text[start - 2 : start - 1] in STANDARD_ENDS or text[start - 2 : start].isspace()
+    ):
         core = standards.read(text, start)
     if core is None:
         endings, signs = _endings()

@@ -40,7 +40,7 @@ NEVER_SHORT: Final = frozenset(_WORDS["never_by_bare_number"])
 #: What firms number their letters and contracts with, before the day that proves it: `số 3011/2017-Ya đề ngày …`.
 _ODD: Final = re.compile(
     r"\d{1,8}[A-Za-zĐđ]{0,3}(?:[/.-][A-Za-z0-9Đđ&]{1,16}){1,5}"
-    r"(?=,?[ \n]{1,2}(?:(?:đề|dề|ký|lập|ghi)[ \n])?ngày[ \n]+\d{1,2}[ \n]?(?:[/.-]|tháng))"
+    r"(?=,?[ \n]{1,3}(?:(?:đề|dề|ký|lập|ghi)[ \n]{1,2})?ngày[ \n]+\d{1,2}[ \n]{0,2}(?:[/.-]|tháng))"
 )
 
 

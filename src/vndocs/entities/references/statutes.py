@@ -43,8 +43,8 @@ except ImportError:
 #: The rarest part of each type's name, one search each; a single rare letter is found several times faster than a word
 #: and `L` stands for `Luật` and all that is written in capitals.
 #: On one line, and broken over two.
-_CONSTITUTION: Final = ("Hiến pháp", "Hiến\npháp")
-_CHARTER: Final = ("iều lệ", "iều\nlệ")
+_CONSTITUTION: Final = ("Hiến pháp", "Hiến\npháp", "Hiến \npháp")
+_CHARTER: Final = ("iều lệ", "iều\nlệ", "iều \nlệ")
 LITERALS: Final[tuple[str, ...]] = ("L", "luật", "Pháp", *_CONSTITUTION, *_CHARTER)
 
 _BLANK: Final = frozenset(" \n\t*")
@@ -109,13 +109,12 @@ def read(hits: Hits) -> list[Core]:
             end = constitution_end(text, at + len(word))
             if end is not None:
                 found[at] = _core(at, end, "HP", at + len(word), end)
-    for at in sorted(at for word in _CHARTER for at in places[word]):
-        if (
-            text[at + 6 : at + 7] in _BLANK
-            and text[at - 1 : at] in ("Đ", "đ")
-            and text[at - 5 : at - 2] not in ("vốn", "Vốn")
-        ):
-            _charter(text, at - 1, at + 6, found)
+    for word in _CHARTER:
+        for at in places[word]:
+            end = at + len(word)
+            is_led = text[at - 1 : at] in ("Đ", "đ") and text[at - 5 : at - 2] not in ("vốn", "Vốn")
+            if is_led and text[end : end + 1] in _BLANK:
+                _charter(text, at - 1, end, found)
     return [found[start] for start in sorted(found)]
 
 

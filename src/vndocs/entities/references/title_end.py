@@ -55,8 +55,8 @@ _PARAGRAPH: Final = re.compile(
 )
 
 
-#: A dash within a compound that goes on in small letters; bullets begin with a capital, or behind a sign.
-_DASHED: Final = re.compile(r"\n[ \t]{0,3}-[ ]([^\W\d_]{2})")
+#: A dash within a compound (`kinh tế ⏎- xã hội`): small letters go on; bullets begin with a capital, or behind a sign.
+_DASHED: Final = re.compile(r"(?:(?<=[^\W\d_])|(?<=[^\W\d_][ ]))\n[ \t]{0,3}-[ ]([^\W\d_]{2})")
 
 
 @cache
@@ -68,22 +68,20 @@ def _clause() -> re.Pattern[str]:
     )
     return re.compile(
         cased(
-            cased(
-                rf"{_BLANK}+\((?:{any_of(_WORDS['brackets'])})"
-                rf"|,?{_BLANK}+(?:(?P<kept>ban hành kèm theo)|{any_of(_WORDS['ends'])})(?![^\W_])"
-                rf"|,{_BLANK}+(?:{any_of(_WORDS['ends_behind_comma'])})(?![^\W_])"
-                rf"|(?:,|,?{_BLANK}+(?:và|hoặc|cùng|cùng với|theo)){_BLANK}+(?i:(?P<next>{following}))"
-                rf"|,?{_BLANK}+và{_BLANK}+(?:các|những|quy{_BLANK}+định|văn{_BLANK}+bản){_BLANK}[^,;.]{{2,70}}{_BLANK}"
-                rf"(?:khác|liên{_BLANK}+quan)"
-                rf"|(?P<guiding>{_BLANK}+và{_BLANK}+(?:các{_BLANK}+)?văn{_BLANK}+bản{_BLANK}+hướng{_BLANK}+dẫn)"
-                rf"|(?P<said>,?{_BLANK}+(?:có{_BLANK}+)?qu[yi]{_BLANK}+định(?![^\W_]))"
-                rf"|,?{_BLANK}+(?:đã[ ])?được{_BLANK}+(?:{worn(['sửa đổi', 'bổ sung'])}|thay thế)[^;.\n]{{0,40}}"
-                rf"{_BLANK}(?:bởi|tại|theo){_BLANK}"
-                rf"|,{_BLANK}+(?P<body>(?=[A-ZĐÀ-Ỹ]))"
-                rf"|,?{_BLANK}+(?P<by>do{_BLANK}+)(?=[^\W\d_])"
-                rf"|(?P<day>{_BLANK}+ngày[ ]\d{{1,2}}/\d{{1,2}}/\d{{4}}[ ]của[ ])"
-                rf"|,(?P<place>{_BLANK}+(?:[Kk]hoản|[Đđ]iểm|Điều|[Mm]ục)[ ][0-9a-zđ])"
-            )
+            rf"{_BLANK}+\((?:{any_of(_WORDS['brackets'])})"
+            rf"|,?{_BLANK}+(?:(?P<kept>ban hành kèm theo)|{any_of(_WORDS['ends'])})(?![^\W_])"
+            rf"|,{_BLANK}+(?:{any_of(_WORDS['ends_behind_comma'])})(?![^\W_])"
+            rf"|(?:,|,?{_BLANK}+(?:và|hoặc|cùng|cùng với|theo)){_BLANK}+(?i:(?P<next>{following}))"
+            rf"|,?{_BLANK}+và{_BLANK}+(?:các|những|quy{_BLANK}+định|văn{_BLANK}+bản){_BLANK}[^,;.]{{2,70}}{_BLANK}"
+            rf"(?:khác|liên{_BLANK}+quan)"
+            rf"|(?P<guiding>{_BLANK}+và{_BLANK}+(?:các{_BLANK}+)?văn{_BLANK}+bản{_BLANK}+hướng{_BLANK}+dẫn)"
+            rf"|(?P<said>,?{_BLANK}+(?:có{_BLANK}+)?qu[yi]{_BLANK}+định(?![^\W_]))"
+            rf"|,?{_BLANK}+(?:đã[ ])?được{_BLANK}+(?:{worn(['sửa đổi', 'bổ sung'])}|thay thế)[^;.\n]{{0,40}}"
+            rf"{_BLANK}(?:bởi|tại|theo){_BLANK}"
+            rf"|,{_BLANK}+(?P<body>(?=[A-ZĐÀ-Ỹ]))"
+            rf"|,?{_BLANK}+(?P<by>do{_BLANK}+)(?=[^\W\d_])"
+            rf"|(?P<day>{_BLANK}+ngày[ ]\d{{1,2}}/\d{{1,2}}/\d{{4}}[ ]của[ ])"
+            rf"|,(?P<place>{_BLANK}+(?:[Kk]hoản|[Đđ]iểm|Điều|[Mm]ục)[ ][0-9a-zđ])"
         )
     )
 
@@ -205,13 +203,8 @@ def _is_end_colon(text: str, at: int) -> bool:
 def is_wrapped(text: str, at: int) -> bool:
     """Tell whether the line break at `at` stands inside a paragraph that was wrapped."""
     if _PARAGRAPH.match(text, at):
-        # `kinh tế ⏎- xã hội`
         dashed = _DASHED.match(text, at)
-        return (
-            dashed is not None
-            and all(map(str.islower, dashed[1]))
-            and text[max(0, at - 2) : at].rstrip(" ")[-1:].isalpha()
-        )
+        return dashed is not None and all(map(str.islower, dashed[1]))
     further = text.find("\n", at + 1, at + _WRAPPED.stop)
     if further > 0 and text[further + 1 : further + 10].lstrip()[:3] == "Căn" and _names_body(text, at + 1, further):
         # `THỦ TƯỚNG CHÍNH PHỦ` on a line of its own before the legal bases.
