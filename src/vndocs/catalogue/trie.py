@@ -85,3 +85,25 @@ def _shorten(nodes: list[Node], parts: list[tuple[str, bool]], short: Short) -> 
                     nodes[at].setdefault(form, nodes[end])
                     if parts[end - 1][1]:
                         nodes[at].setdefault(form + ",", nodes[end])
+
+
+#: The root is told by this code point, every further node by the next.
+_FIRST_NODE: Final = 0xF0000
+
+
+def branches(root: Node) -> dict[str, int]:
+    """Give all branches as compiled readers walk them, by the node, a code point, and the word behind it.
+
+    Each is twice the number of the next node, one more where a name may stop there.
+    """
+    numbers, nodes = {id(root): 0}, [root]
+    found: dict[str, int] = {}
+    for number, node in enumerate(nodes):
+        for word, child in node.items():
+            if word == END:
+                continue
+            if id(child) not in numbers:
+                numbers[id(child)] = len(nodes)
+                nodes.append(child)
+            found[chr(_FIRST_NODE + number) + word] = 2 * numbers[id(child)] + (END in child)
+    return found

@@ -7,8 +7,11 @@
 /* The longest word that the tree is asked for. */
 enum { WORD_MOST = 24 };
 
+/* Nodes of the tree are told by code points from here on: the root is the first. */
+enum { NODES = 0xf0000 };
+
 static struct {
-    PyObject *root, *end;        /* the tree, and the key that says that a name may end */
+    Lexicon branches;            /* by node and word: twice the node behind it, one more where a name may end there */
     Lexicon joints, first_words, pairs; /* `và`; the first word of names, and the first two, without marks */
     uint16_t plain[0x2000];      /* letters without marks */
 } names;
@@ -20,15 +23,16 @@ static Py_ssize_t after_blanks(const Text *text, Py_ssize_t place) {
     return place >= text->size || feeds > 1 ? -1 : place;
 }
 
-/* The node behind a word, borrowed; NULL where there is none, with an exception where that failed. */
-static PyObject *step(PyObject *string, PyObject *node, Py_ssize_t begin, Py_ssize_t end) {
-    PyObject *word = PyUnicode_Substring(string, begin, end);
-    PyObject *next = word ? PyDict_GetItemWithError(node, word) : NULL;
-    Py_XDECREF(word);
-    return next;
+/* What is told of the node behind a word; -1 where there is none. */
+static long step(const Text *text, long told, Py_ssize_t begin, Py_ssize_t end) {
+    Py_UCS4 letters[WORD_MOST + 1] = {(Py_UCS4)(NODES + told / 2)};
+    const Py_ssize_t size = end - begin;
+    if (size <= 0 || size > WORD_MOST) return -1;
+    for (Py_ssize_t k = 0; k < size; k++) letters[k + 1] = at(text, begin + k);
+    const Text word = {PyUnicode_4BYTE_KIND, letters, size + 1};
+    PyObject *next = lexicon_get(&names.branches, &word, 0, size + 1);
+    return next ? PyLong_AsLong(next) : -1;
 }
-
-static inline int is_end(PyObject *node) { return PyDict_GetItemWithError(node, names.end) != NULL; }
 
 /* The end of the letters at `place`, in runs joined by one sign: statute_names._LETTERS. */
 static Py_ssize_t letters_end(const Text *text, Py_ssize_t place, Py_ssize_t end) {
@@ -42,35 +46,35 @@ static Py_ssize_t letters_end(const Text *text, Py_ssize_t place, Py_ssize_t end
 }
 
 /* The end of the longest known name at `start`, 0 where there is none, -1 where the grammar is to be asked:
- * statute_names.knnames. */
-static Py_ssize_t known(PyObject *string, const Text *text, const Py_ssize_t start) {
-    PyObject *node = names.root;
+ * statute_names.known. */
+static Py_ssize_t known(const Text *text, const Py_ssize_t start) {
+    long node = 0;
     Py_ssize_t here = start, end = 0;
     for (;;) {
         Py_ssize_t stop = here, letters = 0;
         const Py_ssize_t most = Py_MIN(here + WORD_MOST, text->size);
         for (; stop < most && at(text, stop) != ' '; stop++) letters += is_letter(at(text, stop));
         Py_ssize_t blank = stop < most ? stop : -1;
-        PyObject *next = step(string, node, here, stop);
-        if (!next) {
-            if (PyErr_Occurred() || (stop > here && letters == stop - here)) break;
+        long next = step(text, node, here, stop);
+        if (next < 0) {
+            if (stop > here && letters == stop - here) break;
             Py_ssize_t part = here;
             while (part < stop && at(text, part) != '\n' && at(text, part) != '\t' && at(text, part) != '*') part++;
-            if (part < stop || stop == here) next = part > here ? step(string, node, here, part) : node;
-            if (!next) {
-                const Py_ssize_t last = PyErr_Occurred() ? here : letters_end(text, here, part);
-                if (last > here && (next = step(string, node, here, last)) && is_end(next)) end = last;
+            if (part < stop || stop == here) next = part > here ? step(text, node, here, part) : node;
+            if (next < 0) {
+                const Py_ssize_t last = letters_end(text, here, part);
+                if (last > here && (next = step(text, node, here, last)) >= 0 && next & 1) end = last;
                 break;
             }
             blank = after_blanks(text, part) - 1;
             stop = part;
         }
         node = next;
-        if (stop > here && is_end(node) && !lexicon_get(&names.joints, text, here, stop)) end = stop;
+        if (stop > here && node & 1 && !lexicon_get(&names.joints, text, here, stop)) end = stop;
         if (blank < 0) break;
         here = blank + 1;
     }
-    if (!end || PyErr_Occurred()) return 0;
+    if (!end) return 0;
     while (!is_letter(at(text, end - 1))) end--;
     if (Py_UNICODE_ISLOWER(at(text, start))) {
         Py_ssize_t place = start;

@@ -115,7 +115,7 @@ static int may_be_unknown(const Text *text, Py_ssize_t place) {
 }
 
 /* Read the law whose `luật`, in any case, stands at `place`: statutes._law and statutes._statute. -1 with an exception. */
-static int law(PyObject *string, const Text *text, Py_ssize_t place, PyObject *found) {
+static int law(const Text *text, Py_ssize_t place, PyObject *found) {
     Py_ssize_t start = place, type_end = place + 4;
     if (is_gap(at(text, place - 1)) && lexicon_get(&own.book_words, text, place - 3, place - 1)) start = place - 3;
     else if (lexicon_get(&own.book_words_wrapped, text, place - 4, place)) start = place - 4;
@@ -133,8 +133,7 @@ static int law(PyObject *string, const Text *text, Py_ssize_t place, PyObject *f
             if (at(text, k) == '\n' && Py_UNICODE_ISUPPER(at(text, type_end - 1))) return UNSURE;
     }
     if (lexicon_get(&own.institution_ends, text, start - 3, start - 1) && is_other(text, start)) return NOTHING;
-    const Py_ssize_t end = known(string, text, title);
-    if (PyErr_Occurred()) return -1;
+    const Py_ssize_t end = known(text, title);
     if (end < 0 || (!end && may_be_worn(text, title))) return UNSURE;
     const int is_small = Py_UNICODE_ISLOWER(at(text, start));
     if (!end) return !is_small && may_be_unknown(text, title) ? UNSURE : NOTHING;
@@ -150,17 +149,17 @@ static int law(PyObject *string, const Text *text, Py_ssize_t place, PyObject *f
 }
 
 /* Read what an `L` at `place` begins or is part of: statutes.read and statutes._capital. */
-static int capital(PyObject *string, const Text *text, Py_ssize_t place, PyObject *found) {
+static int capital(const Text *text, Py_ssize_t place, PyObject *found) {
     const Py_UCS4 next = at(text, place + 1), before = at(text, place - 1);
     if (next == 'u') {
         if (!lexicon_get(&own.law_ends, text, place + 2, place + 5) || lexicon_get(&own.seldom, text, place + 5, place + 7)) return NOTHING;
-        return law(string, text, place, found);
+        return law(text, place, found);
     }
     if (!has_letter(own.capitals, next)) return NOTHING;
     if (next == 'U') {
         if (!lexicon_get(&own.law_in_capitals, text, place, place + 4) || !is_gap(at(text, place + 4))) return NOTHING;
         if (lexicon_get(&own.no_law_before, text, place - 2, place)) return NOTHING;
-        return law(string, text, place, found);
+        return law(text, place, found);
     }
     if (next >= 128 && !is_plain_capital(next)) return before == ' ' ? OTHER : NOTHING;
     if (place && !has_letter(own.before_abbreviation, before)) return NOTHING;
@@ -170,13 +169,13 @@ static int capital(PyObject *string, const Text *text, Py_ssize_t place, PyObjec
     return lexicon_get(&own.abbreviations, text, start, end) ? OTHER : NOTHING;
 }
 
-static int small(PyObject *string, const Text *text, Py_ssize_t place, PyObject *found) {
+static int small(const Text *text, Py_ssize_t place, PyObject *found) {
     if (lexicon_get(&own.no_law_before, text, place - 2, place) || !is_gap(at(text, place + 4))) return NOTHING;
     if (lexicon_get(&own.seldom, text, place + 5, place + 7)) return NOTHING;
-    return law(string, text, place, found);
+    return law(text, place, found);
 }
 
-typedef int Reader(PyObject *, const Text *, Py_ssize_t, PyObject *);
+typedef int Reader(const Text *, Py_ssize_t, PyObject *);
 
 static int read_places(PyObject *string, PyObject *places, PyObject *found, Reader *reader, PyObject *ask_law, PyObject *ask_capital) {
     const Text text = text_of(string);
@@ -187,7 +186,7 @@ static int read_places(PyObject *string, PyObject *places, PyObject *found, Read
             if (!PyErr_Occurred()) PyErr_SetString(PyExc_ValueError, "expected places within the text");
             return -1;
         }
-        int seen = reader(string, &text, start, found);
+        int seen = reader(&text, start, found);
         if (seen >= UNSURE) {
             PyObject *asked[] = {string, place, found};
             PyObject *told = PyObject_Vectorcall(seen == OTHER ? ask_capital : ask_law, asked, 3, NULL);
@@ -209,21 +208,20 @@ static PyObject *read_all(PyObject *self, PyObject *arguments) {
 }
 
 static PyObject *learn(PyObject *self, PyObject *arguments) {
-    PyObject *core, *root, *sets[13], *plain, *words[8];
-    if (!PyArg_ParseTuple(arguments, "O!O!(OOOOOOOOOOOOO)O!(UUUUUUUU)", &PyType_Type, &core, &PyDict_Type, &root, &sets[0], &sets[1], &sets[2],
+    PyObject *core, *branches, *sets[13], *plain, *words[7];
+    if (!PyArg_ParseTuple(arguments, "O!O!(OOOOOOOOOOOOO)O!(UUUUUUU)", &PyType_Type, &core, &PyDict_Type, &branches, &sets[0], &sets[1], &sets[2],
             &sets[3], &sets[4], &sets[5], &sets[6], &sets[7], &sets[8], &sets[9], &sets[10], &sets[11], &sets[12], &PyDict_Type, &plain, &words[0],
-            &words[1], &words[2], &words[3], &words[4], &words[5], &words[6], &words[7]))
+            &words[1], &words[2], &words[3], &words[4], &words[5], &words[6]))
         return NULL;
     Lexicon *const lexicons[13] = {&own.law_ends, &own.law_in_capitals, &own.seldom, &own.no_law_before, &own.book_words, &own.book_words_wrapped,
         &own.institution_ends, &own.institutions, &own.usual, &names.joints, &own.abbreviations, &names.first_words, &names.pairs};
-    PyObject **const kept[8] = {&names.end, &own.law, &own.law_name, &own.book, &own.book_name, &own.capitals, &own.before_abbreviation, &own.revised};
+    PyObject **const kept[7] = {&own.law, &own.law_name, &own.book, &own.book_name, &own.capitals, &own.before_abbreviation, &own.revised};
     if (!PyType_IsSubtype((PyTypeObject *)core, &PyTuple_Type)) return PyErr_Format(PyExc_TypeError, "expected a kind of tuple");
     Py_CLEAR(own.held);
     for (int k = 0; k < 13; k++)
         if (lexicon_fill(lexicons[k], sets[k])) return NULL;
-    if (letters_fill(names.plain, 0x2000, plain)) return NULL;
-    for (int k = 0; k < 8; k++) *kept[k] = words[k];
-    names.root = root;
+    if (lexicon_fill(&names.branches, branches) || letters_fill(names.plain, 0x2000, plain)) return NULL;
+    for (int k = 0; k < 7; k++) *kept[k] = words[k];
     own.core = (PyTypeObject *)core;
     if (!own.kind && !(own.kind = PyUnicode_InternFromString("name"))) return NULL;
     if (!own.nothing && !(own.nothing = PyTuple_New(0))) return NULL;

@@ -11,7 +11,7 @@ import sys
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from ...catalogue.trie import END, JOINTS
+from ...catalogue.trie import JOINTS, branches
 from ...text.lexicon import load
 from ...text.spelling import LETTERS, alike
 from .amending import Inner, amended
@@ -282,11 +282,10 @@ def _teach() -> None:
     )
     compiled.learn(
         Core,
-        known_names(),
+        branches(known_names()),
         tuple(map(dict.fromkeys, words)),
         {letter: alike(letter.lower())[0] for letter in LETTERS},
         (
-            sys.intern(END),
             sys.intern("L"),
             _NAME_OF["L"],
             sys.intern("BL"),
