@@ -72,7 +72,7 @@ def above(text: str, start: int) -> tuple[Place, ...]:
             line = line[:motto].rstrip(RULE)
             high, motto = low + len(line), -1
         if line:
-            is_named = motto < 0 and line not in _WORDS["motto_scraps"] and (len(line) > 3 or line.isalpha())
+            is_named = motto < 0 and line not in _SCRAPS and (len(line) > 3 or line.isalpha())
             if line.isupper() and is_named:
                 if (office := _OFFICE.match(line)) is not None:
                     low += office.end()
@@ -99,6 +99,7 @@ def above(text: str, start: int) -> tuple[Place, ...]:
 
 #: A longer line in small letters above a number is no part of a heading.
 _LONG_LINE: Final = 60
+_SCRAPS: Final = frozenset(_WORDS["motto_scraps"])
 _MOTTOES: Final = (*_WORDS["mottoes"], *_WORDS["motto_parts"])
 
 
@@ -138,6 +139,7 @@ _MOST_PIECES: Final = 3
 
 
 #: What a scan leaves of the names of bodies and of the mottoes (`TONG CỤC THUÊ`, `CỌNG HÒA XÃ HỌI`).
+_BODIES: Final = tuple(_WORDS["bodies"])
 _WORN_BODIES: Final = tuple(map(unmarked, _WORDS["worn_bodies"]))
 _WORN_MOTTOES: Final = tuple(map(unmarked, _WORDS["mottoes"]))
 _SHORTEST_MOTTO: Final = min(map(len, _WORN_MOTTOES))
@@ -169,7 +171,7 @@ _BASIS_REACH: Final = 400
 
 def _is_body(text: str, low: int, high: int) -> bool:
     """Tell whether the name of a body begins at `low`; its first word may stand on a line of its own."""
-    return " ".join(text[low : min(high, low + 60)].replace("*", " ").split()).startswith(tuple(_WORDS["bodies"]))
+    return " ".join(text[low : min(high, low + 60)].replace("*", " ").split()).startswith(_BODIES)
 
 
 def in_rows(text: str, draft: Draft) -> tuple[int, int] | None:

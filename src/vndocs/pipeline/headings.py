@@ -186,8 +186,11 @@ def _title_below(text: str, draft: Draft) -> tuple[int, int] | None:
     for _ in range(_MOST_BREAKS):
         high = _title_end(text, at, high)
         # `… của` and a comma end no title: it goes on behind a line that was broken.
-        if _DANGLING.search(text, max(at, high - 20), high) is None or _NO_TITLE.match(
-            text[high : high + 20].lstrip("\n" + RULE)
+        last = text[max(at, high - 20) : high].rstrip()[-1:]
+        if (
+            last not in _DANGLING_ENDS
+            or _DANGLING.search(text, max(at, high - 20), high) is None
+            or _NO_TITLE.match(text[high : high + 20].lstrip("\n" + RULE))
         ):
             break
     while high > at and text[high - 1] in RULE + "\n;:":
@@ -220,6 +223,7 @@ _MOST_BREAKS: Final = 6
 _LONGEST_TITLE: Final = 900
 #: A type's name in small letters heads a title only on a line of its own.
 _SHORT_LINE: Final = 24
+_DANGLING_ENDS: Final = frozenset("aàiIcogềAÀCOGỀıİ,*_")
 _DANGLING: Final = re.compile(r"(?i)(?:\s(?:của|và|với|các|cho|trong|về|tại|theo)|\bđiều của|,)[\s*_]*\Z")
 
 

@@ -17,13 +17,19 @@ static Lexicon issue, amendment;
 static PyObject *lost;
 enum { BEFORE_DAY = 1, MAY_BE_DAY };
 
+/* What the word at a place means, in most cases told by its first letter: 0 for none. */
+static long word_at(const Lexicon *lexicon, const Text *text, Py_ssize_t place, Letters letters) {
+    Py_ssize_t behind;
+    if (!(lexicon->firsts & bit_of(taken(at(text, place), letters)))) return 0;
+    return word(lexicon, text, place, text->size, letters, &behind);
+}
+
 /* Whether surely nothing that belongs to it stands behind a reference: no body, no day, no title, no bracket. */
 static int is_quiet_at(const Text *text, Py_ssize_t place) {
-    Py_ssize_t behind;
     place = behind_blanks(text, place, text->size);
     Py_UCS4 c = at(text, place);
     if (c == ',' || c == ':' || c == '-') c = at(text, place = behind_blanks(text, place + 1, text->size));
-    if (is_letter(c)) return !word(&belonging, text, place, text->size, PLAIN, &behind);
+    if (is_letter(c)) return !word_at(&belonging, text, place, PLAIN);
     switch (c) {
         case '(': case '[': case '"': case 0x201C: case 0x2018: case 0xAB: case ',': return 0;
     }
@@ -32,7 +38,6 @@ static int is_quiet_at(const Text *text, Py_ssize_t place) {
 
 /* Where a day stands that follows a number at once, twice its place; one more where a year or bracket may; or ASK. */
 static Py_ssize_t day_at(const Text *text, Py_ssize_t place) {
-    Py_ssize_t behind;
     Py_UCS4 c = at(text, place);
     if (c == '[' || c == '(') return ASK;
     const Py_ssize_t begin = place;
@@ -41,7 +46,7 @@ static Py_ssize_t day_at(const Text *text, Py_ssize_t place) {
     int more = place > begin && (c == '(' || is_digit(c));
     if (c == ',') c = at(text, place = behind_blanks(text, place + 1, text->size));
     if (is_letter(c))
-        switch (word(&before_days, text, place, text->size, PRINTED, &behind)) {
+        switch (word_at(&before_days, text, place, PRINTED)) {
             case BEFORE_DAY: return ASK;
             case MAY_BE_DAY: more = 1;
         }
@@ -59,18 +64,16 @@ static int is_behind_verb(const Text *text, Py_ssize_t end) {
 
 /* Whether words between a document and the day of its issue may stand at a place, or that day. */
 static int may_be_issued_at(const Text *text, Py_ssize_t place) {
-    Py_ssize_t behind;
     place = behind_blanks(text, place, text->size);
     if (at(text, place) == ',') place = behind_blanks(text, place + 1, text->size);
-    return word(&issue, text, place, text->size, PRINTED, &behind) != 0;
+    return word_at(&issue, text, place, PRINTED) != 0;
 }
 
 /* Whether the words of an amendment may stand behind a place. */
 static int may_be_amended(const Text *text, Py_ssize_t place) {
-    Py_ssize_t behind;
     place = behind_blanks(text, place, text->size);
     if (at(text, place) == ',' || at(text, place) == '(') place = behind_blanks(text, place + 1, text->size);
-    return word(&amendment, text, place, text->size, PRINTED, &behind) != 0;
+    return word_at(&amendment, text, place, PRINTED) != 0;
 }
 
 /* Whether the name of a type, a number without its figures, or a lost one may stand before a day. */
