@@ -81,6 +81,9 @@ def test_joint_bodies_and_those_that_ask_are_read_without_the_grammar():
     assert compiled_bodies.read_issuer(joint, joint.index(" của")) == (joint.index("Bộ"), joint.index(" quy định"))
     alone = " của Bộ Y tế quy định về việc khám bệnh"
     assert compiled_bodies.read_issuer(alone, 0) == (5, alone.index(" quy định"))
+    by = " do Bộ Y tế đã ban hành"
+    assert compiled_bodies.read_issuer(by, 0) == (4, by.index(" đã"))
+    assert compiled_bodies.read_issuer(" do Bộ Y tế quản lý", 0) is None
     asked = "Theo đề nghị của Sở Nội vụ tại "
     assert compiled_bodies.issuer_before(asked, len(asked), asked.index(" tại")) == (17, asked.index(" tại"))
     parted = "điều của Luật;\n\nQuốc hội ban hành "

@@ -11,8 +11,8 @@
 /* What a word means behind a reference: it names the issuer, or does where a verb follows; `được` may follow it. */
 enum { OF = 1, BY, PASSIVE, BEFORE_PASSIVE };
 
-static Lexicon beginnings, leads, announcing, no_names;
-static PyObject *joint, *plainly;
+static Lexicon beginnings, leads, announcing, no_names, closing_verbs;
+static PyObject *joint, *plainly, *done;
 
 static const Taught taught[] = {
     {"phrases", &phrases, NULL}, {"kinds", &kinds_of_words, NULL}, {"cuts", &cuts, NULL}, {"before_signs", &before_signs, NULL},
@@ -20,7 +20,7 @@ static const Taught taught[] = {
     {"cut_not_before", NULL, &cut_not_before}, {"behind_dash", NULL, &behind_dash},
 };
 static const Taught taught_of_issuers[] = {
-    {"beginnings", &beginnings, NULL}, {"leads", &leads, NULL}, {"announcing", &announcing, NULL}, {"no_names", &no_names, NULL},
+    {"beginnings", &beginnings, NULL}, {"leads", &leads, NULL}, {"announcing", &announcing, NULL}, {"no_names", &no_names, NULL}, {"closing_verbs", &closing_verbs, NULL}, {"done", NULL, &done},
     {"last_words", &last_words, NULL}, {"citing", &citing, NULL}, {"auxiliaries", &auxiliaries, NULL},
     {"issuing", &issuing, NULL}, {"determiners", &determiners, NULL}, {"joint", NULL, &joint}, {"plainly", NULL, &plainly},
     {"said_of", NULL, &said_of}, {"further", NULL, &further_said},
@@ -89,6 +89,19 @@ static Py_ssize_t joined_end(const Text *text, Py_ssize_t end) {
     return end;
 }
 
+/* Whether the verb stands behind a body that says it is the issuer: `do Bộ Công Thương ban hành`; ASK where a name may part them. */
+static int is_closed(const Text *text, Py_ssize_t place) {
+    Py_ssize_t on = gap_end(text, place), behind;
+    if (on <= place) return on < 0 ? ASK : 0;
+    if (Py_UNICODE_ISUPPER(at(text, on))) return ASK;
+    if (phrase(&closing_verbs, text, on, text->size, PRINTED, &behind)) return 1;
+    if (!stands_at(text, on, PyTuple_GET_ITEM(done, 0))) return 0;
+    place = on + PyUnicode_GET_LENGTH(PyTuple_GET_ITEM(done, 0));
+    on = gap_end(text, place);
+    if (on <= place) return on < 0 ? ASK : 0;
+    return phrase(&closing_verbs, text, on, text->size, PRINTED, &behind) != 0;
+}
+
 /* Where the name of the issuer begins behind a reference; 0 for none, and how it is said. */
 static Py_ssize_t issuer_start(const Text *text, Py_ssize_t place, long *how) {
     const Py_ssize_t plain = place + PyUnicode_GET_LENGTH(PyTuple_GET_ITEM(plainly, 0));
@@ -127,7 +140,9 @@ static PyObject *read_issuer(PyObject *self, PyObject *const *args, Py_ssize_t c
     Py_ssize_t end = start < 0 ? ASK : body_end(&text, start);
     if (!end) Py_RETURN_NONE;
     if (end > 0 && behind_comma(&text, end) && is_joint(&text, place)) end = joined_end(&text, end);
-    if (end < 0 || how != OF || may_go_on(&text, end)) Py_RETURN_NOTIMPLEMENTED;
+    const int answer = end < 0 ? ASK : how != OF ? is_closed(&text, end) : may_go_on(&text, end) ? ASK : 1;
+    if (answer < 0) Py_RETURN_NOTIMPLEMENTED;
+    if (!answer) Py_RETURN_NONE;
     return span_of(start, end);
 }
 

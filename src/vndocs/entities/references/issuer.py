@@ -209,6 +209,8 @@ if compiled is not None:
             },
             "announcing": with_beginnings({"về việc": 1, "v/v": 1}),
             "no_names": dict.fromkeys(_NO_NAMES, 1),
+            "closing_verbs": with_beginnings(dict.fromkeys(_WORDS["verbs"], 1)),
+            "done": ("đã",),
             "joint": _JOINT,
             "plainly": (_PLAINLY,),
             "said_of": ("của",),

@@ -263,13 +263,14 @@ def named(text: str, low: int, window: str) -> tuple[int, Name] | None:
     """Find the type's name that `window`, which begins at `low`, ends with."""
     if "*" in window:
         window = window.replace("*", " ").rstrip()
-    words = window.rsplit(None, 8)
+    words = window.rsplit(None, 1)
     if not words:
         return None
     last = words[-1]
     entries = names_by_last().get(last) or names_by_last().get(last.strip(_OPENING).lower())
     if entries is None:
         return None
+    words = window.rsplit(None, 8)
     lower = [word.lower() for word in words]
     for entry in entries:
         count = len(entry.words)
