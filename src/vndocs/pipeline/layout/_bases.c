@@ -16,15 +16,15 @@ typedef struct {
 } Several;
 
 static Several leads, sure, documents, before;
-static PyObject *front, *verbs, *number, *rule, *ends, *pages, *body_letters, *longest_pivot;
+static PyObject *front, *verbs, *number, *rule, *ends, *pages, *body_letters, *body_seconds, *longest_pivot;
 static const ToldWords told_words[] = {
     {"front", &front, 0}, {"leads", &leads.words, 1}, {"sure", &sure.words, 1}, {"documents", &documents.words, 1},
     {"before", &before.words, 1}, {"verbs", &verbs, 1}, {"number", &number, 0},
-    {"rule", &rule, 0}, {"ends", &ends, 0}, {"pages", &pages, 1}, {"body", &body_letters, 0}, {"pivot", &longest_pivot, 0},
+    {"rule", &rule, 0}, {"ends", &ends, 0}, {"pages", &pages, 1}, {"body", &body_letters, 0}, {"body_second", &body_seconds, 0}, {"pivot", &longest_pivot, 0},
 };
 
 /* Which of the told signs a common letter is. */
-enum { OF_FRONT = 1, OF_RULE = 2, OF_ENDS = 4, OF_BODY = 8 };
+enum { OF_FRONT = 1, OF_RULE = 2, OF_ENDS = 4, OF_BODY = 8, OF_BODY_SECOND = 16 };
 static unsigned char sorts[WIDEST_LETTER];
 
 static void learn_sort(PyObject *signs, int sort) {
@@ -134,7 +134,9 @@ static int facts(const Text *text, Py_ssize_t low, Py_ssize_t high) {
         if (PyUnicode_READ_CHAR(page, 0) == first && PyUnicode_GET_LENGTH(page) <= high - low && stands_at(text, low, page)) said |= PAGE;
     }
     if (first == '[' || Py_UNICODE_ISDIGIT(first)) said |= NOTE;
-    if (is_of(body_letters, OF_BODY, first)) said |= BODY;
+    const Py_UCS4 second = at(text, low + 1);
+    if (is_of(body_letters, OF_BODY, first)
+        && (Py_UNICODE_ISSPACE(second) || Py_UNICODE_ISDECIMAL(second) || (second && is_of(body_seconds, OF_BODY_SECOND, second)))) said |= BODY;
     Py_ssize_t stop = high, colon = low;
     while (stop > low && Py_UNICODE_ISSPACE(at(text, stop - 1))) stop--;
     while (colon < high && colon < low + LONG_LINE && at(text, colon) != ':') colon++;
@@ -186,6 +188,7 @@ static PyObject *tell(PyObject *self, PyObject *told) {
     learn_sort(rule, OF_RULE);
     learn_sort(ends, OF_ENDS);
     learn_sort(body_letters, OF_BODY);
+    learn_sort(body_seconds, OF_BODY_SECOND);
     for (Py_ssize_t k = 0; k < PyTuple_GET_SIZE(pages); k++)
         if (!PyUnicode_GET_LENGTH(PyTuple_GET_ITEM(pages, k))) {
             Py_CLEAR(number);

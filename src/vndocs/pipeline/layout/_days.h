@@ -192,7 +192,8 @@ static PyObject *dated(PyObject *self, PyObject *args) {
     PyObject *found = PyList_New(0);
     int seen = 0;
     for (Py_ssize_t place = start; found && seen != UNSURE && seen >= 0 && (place = next_in(&text, place, end, DAY_FIRST)) + DAY_SIZE <= end; place++) {
-        if (!is_in(&letters, at(&text, place + 1), DAY_SECOND) || !stands(&sets.days, &text, place, DAY_SIZE, end)) continue;
+        if (!is_in(&letters, at(&text, place + 1), DAY_SECOND) || !is_in(&letters, at(&text, place + 2), DAY_THIRD)) continue;
+        if (!stands(&sets.days, &text, place, DAY_SIZE, end)) continue;
         Day day;
         seen = place >= reached[0] ? written_day(&text, place + DAY_SIZE, end, &day) : NOTHING;
         if (seen == FOUND) {

@@ -5,9 +5,9 @@
 #include "../../text/_teaching.h"
 #include "_folding.h"
 
-enum { LABEL_FIRST, LABEL_SECOND, BEFORE_LABEL, DAY_FIRST, DAY_SECOND, MONTH_FIRST, PLACE_END, SMALL, CAPITAL, MOTTO_FIRST, MOTTO_THIRD, WORN_FIRST, WORN_THIRD, WORN_FOURTH, SECOND_FIRST, LETTERS };
+enum { LABEL_FIRST, LABEL_SECOND, BEFORE_LABEL, DAY_FIRST, DAY_SECOND, DAY_THIRD, MONTH_FIRST, PLACE_END, SMALL, CAPITAL, MOTTO_FIRST, MOTTO_THIRD, WORN_FIRST, WORN_THIRD, WORN_FOURTH, SECOND_FIRST, LETTERS };
 static const char *const letter_names[LETTERS] = {
-    "label_first", "label_second", "before_label", "day_first", "day_second", "month_first", "place_end", "small", "capital", "motto_first", "motto_third",
+    "label_first", "label_second", "before_label", "day_first", "day_second", "day_third", "month_first", "place_end", "small", "capital", "motto_first", "motto_third",
     "worn_first", "worn_third", "worn_fourth", "second_first",
 };
 static Letters letters;

@@ -71,6 +71,8 @@ _BODY: Final = re.compile(
     )
 )
 _BODY_FIRST: Final = "ĐCPMIVXABD123456789"
+#: What stands behind that, if it is no figure and no blank.
+_BODY_SECOND: Final = "iIhHụỤVX./)-"
 #: `1 Cụm từ “…” được thay thế …` at the foot of a page, and what stands between that page and the next.
 _FOOTNOTE: Final = re.compile(cased(r"\[?\d{1,2}\]?\s[A-ZĐÀ-Ỹ“]"))
 _PAGE: Final = re.compile(r"\n(?=[ \t]{0,8}(?:CÔNG BÁO/|Người ký:|Ký bởi:|-- \d|\d{1,3}[ \t]*\n))")
@@ -88,7 +90,7 @@ if compiled is not None:
     compiled.tell(
         {name: tuple(_WORDS[name]) for name in ("leads", "sure", "documents", "before", "verbs")}
         | {"front": _SIGNS, "number": _NUMBER, "rule": RULE, "ends": _ENDS}
-        | {"pages": _PAGES, "body": _BODY_FIRST, "pivot": _LONGEST_PIVOT}
+        | {"pages": _PAGES, "body": _BODY_FIRST, "body_second": _BODY_SECOND, "pivot": _LONGEST_PIVOT}
     )
 
 
@@ -112,7 +114,9 @@ def line_plainly(text: str, at: int, end: int) -> tuple[int, int, int, int]:
     said |= NOTE if words[0] == "[" or words[0].isdigit() else 0
     # What ends behind its words is no longer than they are.
     said |= PIVOT if ":" in words[:60] or len(words.rstrip()) <= len(_LONGEST_PIVOT) else 0
-    said |= BODY if words[0] in _BODY_FIRST else 0
+    second = text[high - len(words) + 1 : high - len(words) + 2]
+    goes_on = second.isspace() or second.isdecimal() or (second and second in _BODY_SECOND)
+    said |= BODY if goes_on and words[0] in _BODY_FIRST else 0
     return feed, high - len(words), high, said
 
 

@@ -67,6 +67,7 @@ def reader() -> Any:
             "before_label": "".join(BEFORE_LABEL),
             "day_first": "".join(_cases(DAYS[0][0])),
             "day_second": "".join(_cases(DAYS[0][1])),
+            "day_third": "".join(set[str]().union(*(_cases(word[2]) for word in DAYS))),
             "month_first": "".join(_cases(MONTHS[0][0])),
             "place_end": "".join(PLACE_ENDS),
             "small": f"{ascii_lowercase}{cased('à-ỹ')}đ",
