@@ -193,6 +193,7 @@ def test_the_compiled_lines_of_a_stretch_are_those_of_the_plain_way(text, start,
     at = min(start, len(text))
     for end in (len(text), len(text) // 2):
         assert cells.cut(text, at, end, -1, most) == cells.cut_plainly(text, at, end, -1, most)
+        assert cells.opening(text, at, end) == cells.opening_plainly(text, at, end)
 
 
 @pytest.mark.parametrize(

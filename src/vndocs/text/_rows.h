@@ -108,12 +108,16 @@ static inline int is_in(const Row *row, const int k, const Py_UCS4 c) {
  * no two have one bit.
  */
 static int stands(const Plan *plan, const unsigned rows, const int told, const int kind, const void *data, const Py_ssize_t at, const Py_ssize_t end) {
-    for (Py_ssize_t number = 0; number < plan->rows; number++) {
-        const Row *row = &plan->row[number];
-        int k = plan->rows > 16 ? 0 : told;
-        if (!(rows >> number % 16 & 1) || row->size > end - at) continue;
-        while (k < row->size && is_in(row, k, AT(at + k))) k++;
-        if (k >= row->size) return 1;
+    const int known = plan->rows > 16 ? 0 : told;
+    for (unsigned first = 0; rows >> first; first++) {
+        if (!(rows >> first & 1)) continue;
+        for (Py_ssize_t number = first; number < plan->rows; number += 16) {
+            const Row *row = &plan->row[number];
+            int k = known;
+            if (row->size > end - at) continue;
+            while (k < row->size && is_in(row, k, AT(at + k))) k++;
+            if (k >= row->size) return 1;
+        }
     }
     return 0;
 }

@@ -6,14 +6,13 @@
 #include "_words.h"
 
 /* As type_lines.py has them. */
-enum { MOST_LINES = 30, AT_ONCE = 4, MOST_LATE = 8, LONG = 200, MOST_OF_NAME = 5, MOST_ROMAN = 5, NEAR = 40, FIRST_LINES = 3, FEW = 48 };
+enum { MOST_LINES = 30, AT_ONCE = 4, MOST_LATE = 8, LONG = 200, MOST_OF_NAME = 5, MOST_ROMAN = 5, NEAR = 40, FIRST_LINES = 3 };
 enum { NOTHING, FOUND, NOT_MINE };
 
 static Folding folding;
 /* The names of types and what each begins with; those whose name goes straight over into a title. */
 static Lexicon names, firsts, open_names;
 static PyObject *stops, *leads, *units, *ordinals, *of;
-static Py_ssize_t longest_stop;
 
 static int is_stop(const Words *words) {
     for (Py_ssize_t k = 0; k < PyTuple_GET_SIZE(stops); k++)
@@ -228,12 +227,6 @@ static PyObject *name_of(const Text *text, Coming *coming) {
         if (number < MOST_LATE) lines[number] = line;
         has_more = count < MOST_LINES ? next_cell(coming, &below) : 0;
         if (has_more < 0) return NULL;
-        /* Few lines begin as a name does, which the first words of a longer one tell. */
-        if (line.end - line.start > FEW && read_words(&folding, &words, text, line.start, line.start + FEW) && words.count > 1
-            && words.size >= longest_stop && !is_begun(&words) && !is_stop(&words)) {
-            is_stopped = is_item(text, line.start, line.end);
-            continue;
-        }
         /* Of a long line of a sentence the first words say enough. */
         const int is_sentence = line.end - line.start > LONG && !are_capitals(text, line.start, line.end);
         if (!read_words(&folding, &words, text, line.start, is_sentence ? line.start + LONG : line.end)) Py_RETURN_NOTIMPLEMENTED;
@@ -273,8 +266,6 @@ static PyObject *tell(PyObject *self, PyObject *told) {
     PyObject *letters = PyDict_GetItemString(told, "letters");
     if (!letters) return PyErr_Format(PyExc_TypeError, "expected letters");
     if (letters_fill(folding.of, WIDEST_FOLDED, letters) || tell_sets(sets, sizeof sets / sizeof *sets, told) || tell_words(several, sizeof several / sizeof *several, told)) return NULL;
-    longest_stop = 0;
-    for (Py_ssize_t k = 0; k < PyTuple_GET_SIZE(stops); k++) longest_stop = Py_MAX(longest_stop, PyUnicode_GET_LENGTH(PyTuple_GET_ITEM(stops, k)));
     Py_RETURN_NONE;
 }
 

@@ -153,7 +153,7 @@ def _listed(
         else:
             break
         last = line
-    bare = [trimmed(text, *stretch) for stretch in found]
+    bare = [trimmed(text, low, high) for low, high in found]
     return [(low, high) for low, high in bare if low < high]
 
 

@@ -261,7 +261,7 @@ def _entries(text: str, begin: int, stop: int) -> list[tuple[int, int]]:
             low = gap + 1
         gap = text.find(";", gap + 1, stop)
     found.append((low, stop))
-    return [_trimmed(text, *stretch) for stretch in found]
+    return [_trimmed(text, low, high) for low, high in found]
 
 
 def _named(text: str, start: int, end: int) -> bool:

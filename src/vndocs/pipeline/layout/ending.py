@@ -74,7 +74,7 @@ def columns(text: str, start: int, end: int) -> tuple[list[Pieces], list[Cell], 
                 parts += [(item.start, item.end)] if item is not None else []
                 signature += [beside] if beside is not None else []
                 entries += [(trimmed(text, begin, stop),) for begin, stop in parts]
-                is_done = is_filed(text[slice(*entries[-1][0])])
+                is_done = _ends_list(text, entries)
             elif rest is not None:
                 signature.append(cell(text, _cleared(text, rest.start), rest.end, rest.row) or rest)
             behind = line.end
@@ -90,7 +90,7 @@ def columns(text: str, start: int, end: int) -> tuple[list[Pieces], list[Cell], 
             item, rest = _trailing(text, line)
             for begin, stop in parted(text, item.start, item.end):
                 entries.append((trimmed(text, begin, stop),))
-            is_done = is_filed(text[slice(*entries[-1][0])])
+            is_done = _ends_list(text, entries)
             is_open = not item.text.endswith((";", ".")) and not is_done
             row = line.row
             if rest is not None:
@@ -103,7 +103,7 @@ def columns(text: str, start: int, end: int) -> tuple[list[Pieces], list[Cell], 
             # The comma at which the margin broke an entry belongs to it.
             stop += text.startswith(",", stop)
             entries[-1] = (*before, (begin, stop), trimmed(text, item.start, item.end))
-            is_done = is_filed(text[slice(*entries[-1][0])]) and text[item.end - 1] in ".;)"
+            is_done = _ends_list(text, entries) and text[item.end - 1] in ".;)"
             is_open = not item.text.endswith((";", "."))
             if rest is not None:
                 signature.append(rest)
@@ -123,9 +123,16 @@ def columns(text: str, start: int, end: int) -> tuple[list[Pieces], list[Cell], 
     return [entry for entry in entries if entry[0][0] < entry[0][1]], signature, behind
 
 
+def _ends_list(text: str, entries: Sequence[Pieces]) -> bool:
+    """Say whether the last entry is the last of the list."""
+    start, end = entries[-1][0]
+    return is_filed(text[start:end])
+
+
 def _is_bulleted(text: str, entries: Sequence[Pieces]) -> bool:
     """Say whether the list has dashes."""
-    made = cell(text, *entries[0][0], 0)
+    start, end = entries[0][0]
+    made = cell(text, start, end, 0)
     return made is not None and bulleted(text, made)
 
 

@@ -50,9 +50,10 @@ def names(text: str, start: int, end: int, taken: list[tuple[int, int]], near: i
 
     `near` is where the motto stands: names that are not in capitals have to stand beside it.
     """
-    found = _grouped([Cell(text, *place) for place in free(text, start, end, taken, True)])
+    found = _grouped([Cell(text, low, high, row) for low, high, row in free(text, start, end, taken, True)])
     if not found:
-        lines = [Cell(text, *place) for place in free(text, start, end, taken, False) if abs(place[0] - near) < 300]
+        beside = [place for place in free(text, start, end, taken, False) if abs(place[0] - near) < 300]
+        lines = [Cell(text, low, high, row) for low, high, row in beside]
         found = _grouped([line for line in lines if len(line.text) < 90 and "," not in line.text])
     # What a scan ran together with a number or a sentence names nobody.
     return _apart(text, [body for body in found if ":" not in body.name])

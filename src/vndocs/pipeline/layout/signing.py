@@ -202,7 +202,8 @@ def _pieces(text: str, lines: Sequence[Cell]) -> Pieces:
             found[-1] = (found[-1][0], line.end)
         else:
             found.append((line.start, line.end))
-    return tuple(stretch for piece in found if (stretch := trimmed(text, *piece))[0] < stretch[1])
+    bare = [trimmed(text, start, end) for start, end in found]
+    return tuple([(start, end) for start, end in bare if start < end])
 
 
 def _unrolled(text: str, line: Cell) -> list[Cell]:

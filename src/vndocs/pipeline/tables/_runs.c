@@ -66,7 +66,7 @@ static int add(PyObject *found, int sign, const Py_ssize_t *places, Py_ssize_t r
     if (rows < least || !rows) return 0;
     PyObject *run = PyList_New(rows);
     for (Py_ssize_t k = 0; run && k < rows; k++) {
-        PyObject *row = Py_BuildValue("(nn)", places[2 * k], places[2 * k + 1]);
+        PyObject *row = span_of(places[2 * k], places[2 * k + 1]);
         if (!row) Py_CLEAR(run);
         else PyList_SET_ITEM(run, k, row);
     }
