@@ -7,7 +7,11 @@
 enum { MOST_GAP = 12, MOST_SIGNS_BETWEEN = 14, MOST_SUBJECT = 300, SENTENCE_BACK = 12, MOST_LOST = 28, NEAR = 200, CERTAIN_WORDS = 4, LEAST_LEFT = 2, MOST_LEFT = 4, SYSTEMS = 3 };
 
 static inline Py_UCS4 plain_at(const Text *text, Py_ssize_t place, Py_ssize_t end) { return folded(&folding, within(text, place, end)); }
-static inline int is_motto_gap(Py_UCS4 c) { return Py_UNICODE_ISSPACE(c) || c == '*' || c == '_' || c == '|'; }
+static inline int is_motto_gap(Py_UCS4 c) {
+    if (c < 128) return Py_UNICODE_ISSPACE(c) || c == '*' || c == '_' || c == '|';
+    /* No letter of a word is asked about. */
+    return (c < 0xc0 || c >= 0x2000 || c == 0x1680) && Py_UNICODE_ISSPACE(c);
+}
 
 /* The place behind a gap between words, 0 where none is or it is too wide. */
 static Py_ssize_t over_motto_gap(const Text *text, Py_ssize_t place, Py_ssize_t end) {
@@ -191,13 +195,13 @@ static Py_ssize_t worn_end(const Text *text, Py_ssize_t place, Py_ssize_t end, P
     return place;
 }
 
-/* The next place from one on where the first word of a worn motto may stand, of three letters or four; -1 for none. */
-static inline __attribute__((always_inline)) Py_ssize_t next_worn(const int kind, const Text *text, Py_ssize_t place, const Py_ssize_t end) {
-    for (; place + 3 < end; place++) {
-        if (!is_in(&letters, PyUnicode_READ(kind, text->data, place), WORN_FIRST)) continue;
-        const Py_UCS4 fourth = PyUnicode_READ(kind, text->data, place + 3);
-        if (is_motto_gap(fourth) ? is_in(&letters, PyUnicode_READ(kind, text->data, place + 2), WORN_THIRD)
-            : is_in(&letters, fourth, WORN_FOURTH) && place + 4 < end && is_motto_gap(PyUnicode_READ(kind, text->data, place + 4))) return place;
+/* The next place from one on where the first word of a worn motto may stand, of four letters or three before a gap; -1 for none. */
+static inline __attribute__((always_inline)) Py_ssize_t next_worn(const int kind, const Text *text, const Py_ssize_t place, const Py_ssize_t end) {
+    for (Py_ssize_t gap = place + 3; gap < end; gap++) {
+        if (!is_motto_gap(PyUnicode_READ(kind, text->data, gap))) continue;
+        const Py_UCS4 last = PyUnicode_READ(kind, text->data, gap - 1);
+        if (gap - 4 >= place && is_in(&letters, last, WORN_FOURTH) && is_in(&letters, PyUnicode_READ(kind, text->data, gap - 4), WORN_FIRST)) return gap - 4;
+        if (is_in(&letters, last, WORN_THIRD) && is_in(&letters, PyUnicode_READ(kind, text->data, gap - 3), WORN_FIRST)) return gap - 3;
     }
     return -1;
 }

@@ -21,6 +21,7 @@ _WORDS: Final = load(__package__)
 _LABELS: Final = "|".join(re.escape(word) for word in sorted(_WORDS["number"]["labels"], key=len, reverse=True))
 _LABEL: Final = Sought(re.compile(rf"[{LABEL_LETTERS[0]}][{LABEL_LETTERS[1]}](?![^\W\d_])"), (*LABEL_LETTERS,))
 _LEADS: Final = r"(?:Nghị[ ]quyết|NGHỊ[ ]QUYẾT|(?:Bộ[ ])?[Ll]uật|LUẬT|Pháp[ ]lệnh|Bản[ ]án|BẢN[ ]ÁN|Lệnh|Sắc[ ]lệnh)\s+"
+_LONGEST_LEAD: Final = 12
 _LEAD: Final = re.compile(rf"(?:(?<=[\s|*_.)])|^){_LEADS}$", re.IGNORECASE)
 #: `Số:`, `Luật số:`, `SỐ :`; a type before it stands on the same line.
 _NUMBER: Final = re.compile(
@@ -96,13 +97,14 @@ def _labelled(text: str, at: int, low: int, end: int, found: list[Number]) -> in
         # `các số`, told at a glance
         return low
     # A type may stand before the label, on the same line or over it.
-    gap = text[max(low, at - 40) : at]
+    begin = max(low, at - 40)
+    gap = text[begin:at]
     words = gap.rstrip()
     is_led = len(words) < len(gap) and words.lower().endswith(LEAD_ENDS)
     if not is_led and text[at] == "s":
         # `các số`, `một số`: in small letters a label needs its type.
         return low
-    before = _LEAD.search(text, max(low, at - 40), at) if is_led else None
+    before = _LEAD.search(text, max(begin, begin + len(words) - _LONGEST_LEAD), at) if is_led else None
     match = _NUMBER.match(text, before.start(), end) if before else None
     match = match or _NUMBER.match(text, at, end)
     if match is None or at < low:
