@@ -164,6 +164,21 @@ def test_cells_of_a_file_have_their_heads():
     ]
 
 
+@pytest.mark.parametrize(("number", "values"), [("5", ["5000000"]), ("-5", []), ("5.25", ["5250000"])])
+def test_a_cell_whose_format_hides_its_sign_is_no_amount(number, values):
+    """The number of a workbook counts, and what is below nothing is no sum."""
+    raw = "Đơn vị tính: triệu đồng\nNội dung\tKinh phí\nTrường A\t5\nTrường B\t\n"
+    places = [(raw.index(words), words) for words in ("Nội dung", "Kinh phí", "Trường A", "5")]
+    cells = [
+        Cell(Span(start, start + len(words)), row // 2, row % 2, number=number if words == "5" else None)
+        for row, (start, words) in enumerate(places)
+    ]
+    table = Table(Span(places[0][0], len(raw)), (tuple(cells[:2]), tuple(cells[2:])), 1)
+    record = vndocs.parse(Source.of(raw, "a.xlsx", Origin("xlsx", tables=(table,)))).to_record()
+
+    assert [amount["value"] for amount in record.get("table_amounts", ())] == values
+
+
 def test_a_table_of_a_web_page_is_read(tmp_path):
     """Cells of a page come out in đồng with the heads over them, merged ones included."""
     pytest.importorskip("lxml", reason="lxml is not installed")
