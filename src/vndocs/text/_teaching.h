@@ -17,23 +17,26 @@ static MAYBE_UNUSED inline int is_in(const Letters *letters, Py_UCS4 c, int set)
 typedef struct { const char *name; Lexicon *set; } ToldSet;
 typedef struct { const char *name; PyObject **words; int is_tuple; } ToldWords;
 
-/* The sets of letters by their names, each a string; -1 and an exception where one is missing. */
+/* The sets of letters by their names, each a string; -1 and an exception where one is missing, and then those that were
+ * told before stay. */
 static MAYBE_UNUSED int tell_letters(Letters *letters, const char *const *names, int count, PyObject *told) {
-    memset(letters, 0, sizeof *letters);
     for (int set = 0; set < count; set++) {
         PyObject *string = PyDict_GetItemString(told, names[set]);
         if (!string || !PyUnicode_Check(string)) {
             PyErr_Format(PyExc_TypeError, "expected letters as %s", names[set]);
             return -1;
         }
-        for (Py_ssize_t k = 0; k < PyUnicode_GET_LENGTH(string); k++) {
-            const Py_UCS4 c = PyUnicode_READ_CHAR(string, k);
-            if (c >= WIDEST_LETTER) {
+        if (PyUnicode_MAX_CHAR_VALUE(string) < WIDEST_LETTER) continue;
+        for (Py_ssize_t k = 0; k < PyUnicode_GET_LENGTH(string); k++)
+            if (PyUnicode_READ_CHAR(string, k) >= WIDEST_LETTER) {
                 PyErr_SetString(PyExc_ValueError, "expected letters and common signs");
                 return -1;
             }
-            letters->of[c] |= 1u << set;
-        }
+    }
+    memset(letters, 0, sizeof *letters);
+    for (int set = 0; set < count; set++) {
+        PyObject *string = PyDict_GetItemString(told, names[set]);
+        for (Py_ssize_t k = 0; k < PyUnicode_GET_LENGTH(string); k++) letters->of[PyUnicode_READ_CHAR(string, k)] |= 1u << set;
     }
     return 0;
 }
