@@ -106,7 +106,7 @@ static int open_first(Growth *growth, Py_ssize_t line, Py_ssize_t start, Py_ssiz
     const Text *text = &growth->text;
     const int is_bullet = sign->rank >= bounds[LOWEST], is_bare = is_alnum(at(text, end - 1)), is_heading = sign->rank <= bounds[ARTICLE];
     if (growth->begin != PyList_GET_SIZE(growth->starts) || line < 1 || has_opening(text, line, start)) return WEIGHED;
-    if (part(sign->sign, SIGN_OTHER) != Py_None || PyUnicode_GET_LENGTH(part(sign->sign, SIGN_PREFIX))) return WEIGHED;
+    if (PyUnicode_GET_LENGTH(part(sign->sign, SIGN_PREFIX))) return WEIGHED;
     if (!is_heading && has_quotation(growth, last_start(growth), line)) return WEIGHED;
     const Above above = look_above(text, line);
     if (is_bullet) {
@@ -131,13 +131,22 @@ static int is_none(const Growth *growth, Py_ssize_t line, Py_ssize_t start, Py_s
     return has_words(text, end) && !has_opening(text, line, start);
 }
 
+/* Whether a level waits for the second reading of a sign, `i)` behind `h)`. */
+static int is_read_otherwise(const Growth *growth, const Seen *sign) {
+    PyObject *other = part(sign->sign, SIGN_OTHER);
+    const int64_t key = other != Py_None ? PyLong_AsLongLong(part(other, SIGN_KEY)) : -1;
+    for (Py_ssize_t k = 0; other != Py_None && k < growth->depth; k++)
+        if (growth->levels[k].want == key) return 1;
+    return 0;
+}
+
 /* The first item of a level below the last item or, where its sign stands higher, below one further out. */
 static int open_below(Growth *growth, Py_ssize_t line, Py_ssize_t start, Py_ssize_t end, const Seen *sign) {
     const Text *text = &growth->text;
     const Py_ssize_t depth = growth->depth;
     const int is_bullet = sign->rank >= bounds[LOWEST];
     if (!depth || depth >= bounds[DEEPEST] || line < 1) return WEIGHED;
-    if (part(sign->sign, SIGN_OTHER) != Py_None || PyUnicode_GET_LENGTH(part(sign->sign, SIGN_PREFIX))) return WEIGHED;
+    if (is_read_otherwise(growth, sign) || PyUnicode_GET_LENGTH(part(sign->sign, SIGN_PREFIX))) return WEIGHED;
     if (!is_bullet && (sign->rank <= bounds[CLAUSE] || sign->rank == bounds[STEP] || sign->order != one)) return WEIGHED;
     if (!is_bullet && (is_alnum(at(text, end - 1)) || at(text, start) == '[' || !has_words(text, end))) return WEIGHED;
     Py_ssize_t outer = depth;
