@@ -8,8 +8,9 @@
 
 /* What the last letters before a number lead in; as in endings.py. */
 enum { DAY = 1, MONTH, YEAR, QUARTER, FROM, PERIOD };
-/* How far the numbers must be from both ends of the text, and the largest gap of blanks that is stepped over. */
-enum { REACH_BACK = 8, ROOM = 40, BLANKS_BACK = 24 };
+/* How far the numbers must be from both ends of the text, the largest gap of blanks that is stepped over, and how much of
+ * the word before a keyword is looked at: at the very beginning of a text Python looks. */
+enum { REACH_BACK = 8, ROOM = 40, BLANKS_BACK = 24, SHORTEST_WORD = 3 };
 
 /* plain.py, _word_end: where the word before a keyword ends, over the blanks that part them. */
 static Py_ssize_t word_end(const Text *text, Py_ssize_t at) {
@@ -38,12 +39,14 @@ static int plain_day(const Text *text, Py_ssize_t start, Py_ssize_t end, Py_ssiz
         if (!is_possible(&found->first)) return UNKNOWN;
     } else if (!(found->end = yearly_day(text, start, &found->first))) {
         const Py_ssize_t behind = end + (letter(text, end) == ' ');
+        if (end - start > LONE_DAY) return UNKNOWN;
         if (is_of(letter(text, behind), DAY_GOES_ON)) return behind > end && one_stands(text, behind, words.each) ? NOTHING : UNKNOWN;
-        return end - start > LONE_DAY ? UNKNOWN : NOTHING;
+        return NOTHING;
     }
     if (!plain_end(text, found)) return UNKNOWN;
     if (is_of(letter(text, at - 1), BLANK)) {
         const Py_ssize_t word = word_end(text, at);
+        if (word < SHORTEST_WORD) return UNKNOWN;
         if (!is_of(letter(text, word - 1), LEADING)) return FOUND;
         if (is_known(&sets.from, text, word - 3, word)) return opened(text, found, low);
         if ((is_of(letter(text, word - 1), JOINING_SIGN) || is_known(&sets.joining, text, word - 3, word)) && is_timed(text, at))
@@ -68,6 +71,7 @@ static int plain_year(const Text *text, Py_ssize_t start, Py_ssize_t at, Py_ssiz
     *found = (Found){at, start + 4, .sort = ONE_YEAR, .first = {number(text, start, 4), 0, 0}};
     if (!is_quiet(text, start + 4) && year_goes_on(text, start + 4)) return UNKNOWN;
     const Py_ssize_t word = word_end(text, at);
+    if (word < SHORTEST_WORD) return UNKNOWN;
     if (!is_of(letter(text, word - 1), TURNING_LETTER)) return FOUND;
     if (is_known(&sets.from, text, word - 3, word)) return opened(text, found, low);
     if (is_known(&sets.turning, text, word - 3, word)
@@ -89,6 +93,7 @@ static int plain_month(const Text *text, Py_ssize_t start, Py_ssize_t at, Py_ssi
         found->sort = MONTHS;
     }
     const Py_ssize_t word = word_end(text, at);
+    if (word < SHORTEST_WORD) return UNKNOWN;
     if (is_known(&sets.from, text, word - 3, word)) return opened(text, found, low);
     return is_letter(letter(text, at - 1)) ? UNKNOWN : FOUND;
 }
