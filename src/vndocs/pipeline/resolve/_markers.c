@@ -163,15 +163,16 @@ static inline int is_one(const Few *few, Py_UCS4 c) {
 static PyObject *lone(PyObject *self, PyObject *args) {
     PyObject *string, *starts, *signs, *words;
     Few over;
-    uint64_t firsts;
+    uint64_t firsts, overs = 0;
     if (!PyArg_ParseTuple(args, "UO!UO!", &string, &PyList_Type, &starts, &signs, &PyTuple_Type, &words)) return NULL;
     if (few_of(&over, signs) || firsts_of(&firsts, words)) return NULL;
+    for (int k = 0; k < over.size; k++) overs |= bit_of(over.each[k]);
     const Text text = text_of(string);
     PyObject *found = PyList_New(0);
     Py_ssize_t known = 0, start = -1, feed = 0;
     for (; found && (feed = next_sign(text.kind, text.data, '\n', feed, text.size)) >= 0; feed++) {
         Py_ssize_t place = feed + 1;
-        while (place < text.size && is_one(&over, at(&text, place))) place++;
+        while (place < text.size && overs & bit_of(at(&text, place)) && is_one(&over, at(&text, place))) place++;
         if (place == text.size || !(firsts & bit_of(at(&text, place))) || !one_stands(&text, place, words)) continue;
         while (start < place && known < PyList_GET_SIZE(starts)) {
             start = PyLong_AsSsize_t(PyList_GET_ITEM(starts, known++));

@@ -108,9 +108,12 @@ typedef struct {
     struct { Py_ssize_t start, end; int number; } word[MOST_WORDS];
 } Words;
 
+/* Signs and white space of ASCII that part words, a bit for each. */
+static const uint64_t parting[] = {
+    0x1full << '\t' | 0xfull << 0x1c | 1ull << ' ' | 1ull << ',' | 1ull << '*' | 1ull << '"' | 1ull << '(', 1ull << ('_' - 64),
+};
 static inline int parts(Py_UCS4 c) {
-    return c < 128 ? c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1c && c <= 0x1f) || c == ',' || c == '*' || c == '_' || c == '"' || c == '('
-                   : c == 0x201c || Py_UNICODE_ISSPACE(c);
+    return c < 128 ? (int)(parting[c >> 6] >> (c & 63) & 1) : c == 0x201c || Py_UNICODE_ISSPACE(c);
 }
 
 /* The number of a word whatever its letter case, -1 for none that is known. */

@@ -115,7 +115,8 @@ static int is_led(const Text *text, Py_ssize_t place, Py_ssize_t edge) {
 /* Whether a document may stand first in an item, or behind a colon, of a list that goes on or that a line leads up to. */
 static int may_be_headed(Reader *reader) {
     const Text *text = &reader->text;
-    const Py_ssize_t start = reader->start;
+    const Py_ssize_t start = reader->start, low = Py_MAX(Py_MAX(reader->edge, start - ITEM - HEADING), 0);
+    if (!reader->is_led && next_sign(text->kind, text->data, ':', low, Py_MIN(start, text->size)) < 0) return 0;
     Py_ssize_t line = feed_before(text, start, start - ITEM);
     if (!reader->is_led && !is_led(text, start, reader->edge) && !is_led(text, line, reader->edge)) return 0;
     reader->is_led = 1;
