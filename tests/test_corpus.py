@@ -1,5 +1,6 @@
 """Every example of every corpus: what is read, where, and how it is written."""
 
+import re
 import tomllib
 import unicodedata
 from collections import Counter
@@ -114,6 +115,38 @@ def test_reads_every_spelling_far_from_both_ends(example):
 
             assert mention.parts.get("whole", mention.span) == (len(before), len(before + example.spelling))
             assert said(mention.value) == said(example.model)
+
+
+#: Behind a line's end these begin an item of a list, go on with a figure, or stand for what a scan tore.
+NO_LINE_BEFORE = re.compile(r"[-–—+*•:/]|\d|[A-ZĐ]{1,3}/")
+#: Spellings that a scan tore, and such as a new line ends.
+TORN = {
+    *("ngày 0 5 tháng 0 1 năm 2 024", "ngày 05 tháng 01 n ăm 2024", "ng ày 05 th áng 01 năm 2024", "n ăm 2024"),
+    *("10 giờ 05 phút sáng thứ Ba, ngày 23/01/2024", "nhiệm kỳ 2020 2025", "năm hai nghìn không trăm hai mươi tư"),
+}
+
+
+def breaks(spelling):
+    """Give a spelling with a line's end in place of each of its blanks."""
+    for blank in re.finditer(r"(?<![\s*]) (?!\s)", spelling):
+        at = blank.start()
+        if not NO_LINE_BEFORE.match(spelling, at + 1):
+            yield f"{spelling[:at]}\n{spelling[at + 1 :]}"
+            yield f"{spelling[:at]} \n{spelling[at + 1 :]}"
+
+
+@pytest.mark.parametrize("example", [example for example in EXAMPLES if example.key in FAR_KEYS], ids=named)
+def test_reads_every_spelling_over_a_line_end(example):
+    """Lines are broken anywhere, and often end with a blank."""
+    before, after = FAR_BEFORE[0], FAR_AFTER[0]
+    for spelling in () if example.spelling in TORN else breaks(example.spelling):
+        [mention] = [
+            mention
+            for mention in VERBS[example.key].find(before + spelling + after)
+            if mention.end > len(before) and mention.start < len(before + spelling)
+        ]
+
+        assert said(mention.value) == said(example.model), spelling
 
 
 @pytest.mark.parametrize("example", WRITTEN, ids=named)

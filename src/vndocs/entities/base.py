@@ -59,8 +59,8 @@ class Triggers:
 
     A number token is `[0-9][0-9.,]*`. `before`: words that, standing before a number (white space between),
     make it a candidate (any letter case). `after`: strings that, standing behind a number (at once or after one
-    space), make it a candidate; their first two characters are looked at, exact case. `literals`: strings that are
-    searched on their own, exact case.
+    blank, two at a line's end), make it a candidate; their first two characters are looked at, exact case.
+    `literals`: strings that are searched on their own, exact case.
     """
 
     before: tuple[str, ...] = ()

@@ -47,7 +47,10 @@ INLINED uint32_t before_flags(const Plan *plan, const int kind, const void *data
 }
 
 INLINED uint32_t after_flags(const Plan *plan, const int kind, const void *data, Py_ssize_t end, Py_ssize_t length) {
-    if (end < length && is_blank(AT(end))) end++;
+    if (end < length && is_blank(AT(end))) {
+        /* A line may end with a blank. */
+        if (AT(end++) != '\n' && end < length && AT(end) == '\n') end++;
+    }
     if (end >= length) return 0;
     const Py_UCS4 first = AT(end);
     return (first < WIDEST ? plan->one[first] : 0) | (end + 1 < length ? look(&plan->two, KEYED(KEYED(1, first), AT(end + 1))) : 0);

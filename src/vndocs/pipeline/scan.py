@@ -101,12 +101,11 @@ class Scanner:
                 flags = before(
                     text[max(0, start - _WINDOW) : start].rstrip(_BLANK)[-2:] if pair in _NO_WORD else pair, 0
                 )
-            behind = text[end : end + 3]
+            behind = text[end : end + 4]
             if behind[:1] in _BLANK:
-                behind = behind[1:]
-                flags |= one(behind[:1], 0) | two(behind, 0)
-            else:
-                flags |= one(behind[:1], 0) | two(behind[:2], 0)
+                # A line may end with a blank.
+                behind = behind[2:] if behind[:1] != "\n" and behind[1:2] == "\n" else behind[1:]
+            flags |= one(behind[:1], 0) | two(behind[:2], 0)
             if flags:
                 add((flags, start, end))
         return marked

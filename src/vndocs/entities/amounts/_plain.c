@@ -51,7 +51,8 @@ static int plain(const Text *text, Py_ssize_t start, Found *found) {
     }
     const Py_UCS4 after = letter(text, place), blank = letter(text, start - 1), before = letter(text, start - 2);
     if (!after || after > 127 || !strchr(".,;:) \n", (int)after)) return UNKNOWN;
-    if ((after == ' ' || after == '\n') && is_known(&sets.joined, text, place + 1, place + 3) && is_joined_behind(text, place + 1)) return UNKNOWN;
+    gap = over_blank(text, place);
+    if (gap && is_known(&sets.joined, text, gap, gap + 2) && is_joined_behind(text, gap)) return UNKNOWN;
     const int is_bracketed = blank == '(';
     if ((blank != ' ' && blank != '\n' && !is_bracketed) || (!is_bracketed && (before == ' ' || before == '\n' || Py_UNICODE_ISDIGIT(before)))) return UNKNOWN;
     if (is_bracketed) {
@@ -118,7 +119,8 @@ static int look(const Text *text, Py_ssize_t start, Py_ssize_t end, Found *found
         || (!is_letter(third) && is_known(&sets.two, text, next, next + 2)) || (!is_letter(fourth) && is_known(&sets.three, text, next, next + 3))) {
         if (!has_no_unit(text, start, end)) return UNKNOWN;
     }
-    return is_of(letter(text, start - 1), PREFIX_SIGN) || is_known(&sets.prefix_ends, text, start - 2, start) ? UNKNOWN : NOTHING;
+    const int is_led = is_of(letter(text, start - 1), PREFIX_SIGN) || is_known(&sets.prefix_ends, text, start - 2, start);
+    return is_led || (letter(text, start - 1) == '\n' && letter(text, start - 2) == ' ') ? UNKNOWN : NOTHING;
 }
 
 /* Hand a number to Python; give how far that has read, -1 for an exception. */

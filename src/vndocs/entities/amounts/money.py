@@ -51,7 +51,9 @@ _LEAST_RARE: Final = LEXICON["codes"]["least"]
 #: Signs that scanning makes of other things: read behind grouped figures only.
 _WEAK_SIGNS: Final = frozenset("£¥₩₭฿₽₹៛")
 _TABLE_UNIT: Final = tuple(LEXICON["table_unit"]["words"])
-_PREFIX: Final = re.compile(r"(?<![^\W_])([A-Z]{2,3}Đ?\$?|[A-Z]{0,2}[$€£¥₫₩₭฿₽₹]|VNĐ)[ *]{0,2}\Z")
+_PREFIX: Final = re.compile(r"(?<![^\W_])([A-Z]{2,3}Đ?\$?|[A-Z]{0,2}[$€£¥₫₩₭฿₽₹]|VNĐ)[ *]{0,2}\n?\Z")
+#: With the blanks and the line's end behind it.
+_LONGEST_PREFIX: Final = 8
 _LAST_WORD: Final = re.compile(r"([^\W\d_]+)[ \n\t*:.]{0,4}\Z")
 _PART: Final = re.compile(
     r"(?:[ \t*]|\n(?![ \t*]*\n)){1,6}(\d{1,3}(?:,\d{1,3})?)(?![\d.,]*\d)(?:[ \t*]|\n(?![ \t*]*\n)){1,6}"
@@ -87,7 +89,7 @@ def sum_at(text: str, start: int, end: int) -> Money | None:
 
 def prefix_before(text: str, start: int) -> re.Match[str] | None:
     """Find the code or sign of a currency right before a figure."""
-    prefix = _PREFIX.search(text, max(0, start - 6), start)
+    prefix = _PREFIX.search(text, max(0, start - _LONGEST_PREFIX), start)
     return prefix if prefix and prefix[1] in PREFIXES else None
 
 

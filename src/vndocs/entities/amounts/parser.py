@@ -103,7 +103,9 @@ def _in_figures(text: str, numbers: list[tuple[int, int]], done: int) -> tuple[l
         ):
             found = sum_at(text, start, end)
         if (found is None or found.currency is None) and (
-            text[start - 2 : start] in PREFIX_ENDS or text[start - 1 : start] in PREFIX_SIGNS
+            text[start - 2 : start] in PREFIX_ENDS
+            or text[start - 1 : start] in PREFIX_SIGNS
+            or text[start - 2 : start] == " \n"
         ):
             # `$1,5 triệu`: what names no currency itself has that of the sign before it.
             prefix = prefix_before(text, start)

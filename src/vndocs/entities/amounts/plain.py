@@ -29,7 +29,7 @@ _PLAIN: Final = re.compile(
     rf"({_FIGURES})(?:,(\d{{1,3}}))?(?:(?: \n?|\n)({'|'.join(LEXICON['scales'])}))?"
     rf"(?:(?: \n?|\n)({_UNITS})(?:(?: \n?|\n){RANGE['joints'][0]}(?: \n?|\n)({_FIGURES})(?: \n?|\n){DONG})?"
     rf"|{LETTER})"
-    rf"(?:/((?:{PERSON})?(?:{_RATES})|[^\W\d_]{{2,8}}(?=[.,;)])))?(?=([.,;:) \n])(..?)?)",
+    rf"(?:/((?:{PERSON})?(?:{_RATES})|[^\W\d_]{{2,8}}(?=[.,;)])))?(?=([.,;:)\n]| \n?)(..?)?)",
     re.DOTALL,
 )
 #: The first four characters of what is read behind a figure.

@@ -22,7 +22,7 @@ _VAGUE: Final = frozenset(LEXICON["vague"]["words"])
 _YEAR_BEFORE: Final = frozenset(LEXICON["vague"]["year_before"])
 _LEAST: Final = LEXICON["vague"]["least"]
 _LAST_WORD: Final = re.compile(r"(\w+)[ \n\t*]{1,6}\Z")
-_BRACKET: Final = re.compile(r"\(([^()\n]{1,80})\)[ \n\t*]{0,4}\Z")
+_BRACKET: Final = re.compile(r"\(((?:[^()\n]|\n(?![ \t]*\n)){1,80})\)[ \n\t*]{0,4}\Z")
 _FIGURE: Final = re.compile(r"(?<![\w.,/])(\d[\d.,]{0,24})[ \n\t*]{0,4}\Z")
 _YEAR: Final = Token(DIGIT, 5)
 #: The last two letters of every number word, to refuse `hợp đồng` at once.
@@ -47,9 +47,10 @@ def sum_before(text: str, position: int) -> Money | None:
         return None
     ending = text[position - 3 : position - 1]
     if ending not in ENDINGS:
-        if ending[1:] == ")":
+        bare = text[max(0, position - 12) : position].rstrip(_BLANKS)
+        if bare[-1:] == ")":
             return _around_bracket(text, position)
-        if ending[1:] not in _BLANKS or text[max(0, position - 12) : position].rstrip(_BLANKS)[-2:] not in ENDINGS:
+        if ending[1:] not in _BLANKS or bare[-2:] not in ENDINGS:
             return None
     words = words_before(text, position)
     if not words:

@@ -262,8 +262,8 @@ static PyObject *period_before(const Text *text, Py_ssize_t word, Py_ssize_t low
 /* Whether the name of a period may stand before an interval, as with_name() asks first. */
 static int may_be_named(const Text *text, Py_ssize_t place) {
     if (!is_of(letter(text, place - 1), BLANK)) return 0;
-    const Py_ssize_t low = Py_MAX(0, place - 5);
-    Py_ssize_t end = place - 1;
-    while (end > low && letter(text, end - 1) == ':') end--;
+    const Py_ssize_t low = Py_MAX(0, place - 8);
+    Py_ssize_t end = place;
+    while (end > low && (is_of(letter(text, end - 1), BLANK) || letter(text, end - 1) == ':')) end--;
     return is_known(&sets.named, text, Py_MAX(low, end - 3), end);
 }

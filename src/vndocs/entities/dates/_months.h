@@ -4,9 +4,14 @@
 /* What a place of a word has in place of its end, as in endings.py, turned round; how far its number may stand. */
 enum { QUARTER_SIGN = -1, MONTH_WORD = -2, FURTHEST_NUMBER = 12 };
 
+/* What stands behind a month's word whose second letter stands at a place; a line may end with a blank behind it. */
+static Py_ssize_t behind_month(const Text *text, Py_ssize_t at) {
+    return at + 5 + (letter(text, at + 4) == ' ' && letter(text, at + 5) == '\n');
+}
+
 /* led.py, _read_month_word: whether words may make a month of a `tháng` at `at - 1`, or it counts with the word before it. */
 static int may_be_month(const Text *text, Py_ssize_t at) {
-    const Py_ssize_t next = at + 5;
+    const Py_ssize_t next = behind_month(text, at);
     if (!is_known(&sets.month_initials, text, next, next + 2)) return 0;
     if (at < 24 || letter(text, at + 4) != ' ') return 1;
     Py_ssize_t last = at - 1, begin, end = next;
@@ -39,21 +44,22 @@ static Py_ssize_t day_before(const Text *text, Py_ssize_t month, Py_ssize_t *end
 
 /* What the word of a month points out whose second letter stands at a place: 1 where it does, from where, and to where or a word. */
 static int month_at(const Text *text, Py_ssize_t at, Py_ssize_t *from, Py_ssize_t *to) {
-    const Py_UCS4 next = letter(text, at + 5);
-    *from = at + 5;
+    const Py_ssize_t behind = behind_month(text, at);
+    const Py_UCS4 next = letter(text, behind);
+    *from = behind;
     if (is_digit(next)) {
         *to = token_end(text, *from);
         if (at < 3 || !is_digit(letter(text, at - 3)) || !is_of(letter(text, at - 2), BLANK)) return 1;
         return letter(text, at - 1) == 'T' && (*from = day_before(text, at - 1, to)) >= 0;
     }
-    if (is_known(&sets.month_initials, text, at + 5, at + 7)) {
+    if (is_known(&sets.month_initials, text, behind, behind + 2)) {
         *from = at - 1;
         *to = MONTH_WORD;
         const Py_UCS4 first = letter(text, at - 1);
         return (first == 't' || first == 'T') && is_of(letter(text, at + 4), BLANK) && may_be_month(text, at);
     }
-    while (*from <= at + 5 + FURTHEST_NUMBER && is_of(letter(text, *from), BLANK)) ++*from;
-    if (*from == at + 5 || *from > at + 5 + FURTHEST_NUMBER || !is_digit(letter(text, *from))) return 0;
+    while (*from <= behind + FURTHEST_NUMBER && is_of(letter(text, *from), BLANK)) ++*from;
+    if (*from == behind || *from > behind + FURTHEST_NUMBER || !is_digit(letter(text, *from))) return 0;
     *to = token_end(text, *from);
     return 1;
 }

@@ -199,14 +199,16 @@ static int stamp(const Text *text, Py_ssize_t start, Found *found) {
 }
 
 static int unled(const Text *text, Py_ssize_t start, Py_ssize_t end, int lead, Found *found) {
-    const Py_UCS4 sign = letter(text, end), before = letter(text, start - 1), next = letter(text, end + 1);
-    const Py_ssize_t size = end - start;
+    const Py_UCS4 sign = letter(text, end), before = letter(text, start - 1);
+    /* A line may end with a blank. */
+    const Py_ssize_t size = end - start, behind = end + 1 + (is_of(sign, BLANK) && sign != '\n' && letter(text, end + 1) == '\n');
+    const Py_UCS4 next = letter(text, behind);
     if ((before == '/' || before == '-') && is_alnum(letter(text, start - 2))) return NOTHING;
     if (sign == '/' || sign == '-') {
         if ((size > 2 && (sign == '/' || size > 4)) || !is_of(next, NUMBER_GOES_ON)) return NOTHING;
     } else if (is_of(sign, BLANK)) {
-        if (size < 6 && next != '/' && next != '-' && next != '.' && !is_known(&sets.month_letters, text, end + 1, end + 4))
-            return is_known(&sets.to_next, text, end + 1, end + 3)
+        if (size < 6 && next != '/' && next != '-' && next != '.' && !is_known(&sets.month_letters, text, behind, behind + 3))
+            return is_known(&sets.to_next, text, behind, behind + 2)
                 && (size == 4 || is_known(&sets.from, text, start - 4, start - 1)) ? UNKNOWN : NOTHING;
     } else if (size < 8 && sign != 't' && sign != 'T') return NOTHING;
     *found = (Found){.start = start, .sort = ONE_DAY};
@@ -228,12 +230,12 @@ static int unled(const Text *text, Py_ssize_t start, Py_ssize_t end, int lead, F
         return lead ? UNKNOWN : dashed(text, start, end, found);
     }
     if (!is_of(sign, BLANK)) return UNKNOWN;
-    if (next != '/' && next != '-' && next != '.') return size > 2 ? NOTHING : months(text, end + 1);
+    if (next != '/' && next != '-' && next != '.') return size > 2 ? NOTHING : months(text, behind);
     if (size < 3 && !is_digit(letter(text, end - 1))) return NOTHING;
     /* The number of a page above a list's dash. */
     if (size < 4 && next == '-' && !is_digit(letter(text, over_gap(text, end + 2)))) return NOTHING;
     if (size == 4 && next == '-' && before != 'T' && before != 'Q' && before != '.' && !lead) return years(text, start, found);
-    return sign == ' ' && next == '-' ? spaced(text, start, end) : UNKNOWN;
+    return sign == ' ' && next == '-' && behind == end + 1 ? spaced(text, start, end) : UNKNOWN;
 }
 
 /* led.py, read_worded: `Quý IV/2024`, `quý I năm 2024` that nothing beside it makes more of. */

@@ -192,7 +192,7 @@ def _read_month_word(text: str, at: int, low: int) -> tuple[list[Reading], int]:
         return [], at
     before = _last_word(text, item.start)
     if not item.year and item.unit not in "FL":
-        name = text[at + 6 : at + 7]
+        name = text[at + 5 : at + 9].lstrip(BLANKS)[:1]
         if (
             before in _NAMES
             or before in _COUNTING

@@ -40,9 +40,11 @@ if TYPE_CHECKING:
     from ...text.source import Source
 
 #: Literals of quarters in Roman signs, of months in words and of years in words.
-_QUARTERS: Final = ("uý I", "uí I", "UÝ I", "úy I")
+#: On one line, and broken over two.
+_GAPS: Final = (" ", "\n", " \n")
+_QUARTERS: Final = tuple(f"{word}{gap}I" for word in ("uý", "uí", "UÝ", "úy") for gap in _GAPS)
 _MONTHS: Final = ("háng", "HÁNG")
-_YEARS: Final = ("ăm hai ng", "ăm một ng")
+_YEARS: Final = tuple(f"ăm{gap}{count}{more}ng" for count in ("hai", "một") for gap in _GAPS for more in _GAPS)
 _DOTTED: Final = (".19", ".20")
 
 TRIGGERS: Final[Triggers] = Triggers(
@@ -203,18 +205,20 @@ def _at_months(text: str, months: list[int]) -> list[tuple[int, int]]:
     """Give what the words of months point out, by the places of their second letters."""
     places: list[tuple[int, int]] = []
     for at in months:
-        after = text[at + 5 : at + 7]
+        # A line may end with a blank behind `tháng`.
+        behind = at + 5 + (text[at + 4 : at + 6] == " \n")
+        after = text[behind : behind + 2]
         if after[:1] in _DIGITS:
             # `05 tháng 01` belongs to its day; the month of a day left blank has none before it.
             if at < 3 or text[at - 3] not in _DIGITS or text[at - 2] not in _BLANK:
-                places.append((at + 5, _token_end(text, at + 5)))
+                places.append((behind, _token_end(text, behind)))
             elif text[at - 1] == "T" and (day := _DAY_BEFORE(text, max(0, at - 6), at - 1)):
                 places.append((day.start(), day.end(1)))
         elif after in endings.MONTH_INITIALS:
             # `kháng chiến`, `ngày/tháng/năm`
             if at and text[at - 1] in "tT" and text[at + 4] in _BLANK:
                 places.append((at - 1, -endings.MONTH_WORD))
-        elif after[:1] in _BLANK and (number := _NUMBER_BEHIND(text, at + 5)):
+        elif after[:1] in _BLANK and (number := _NUMBER_BEHIND(text, behind)):
             places.append((number.end() - 1, _token_end(text, number.end() - 1)))
     return places
 

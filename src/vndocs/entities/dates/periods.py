@@ -20,7 +20,8 @@ _I: Final = re.IGNORECASE
 _NAME: Final = re.compile(rf"(?<![^\W_])({either(PERIOD_WORDS)}){GAP}(?::{GAP})?\Z", _I)
 _FROM_NAME: Final = re.compile(rf"(?<![^\W_])({either(PERIOD_WORDS)}){GAP}(?::{GAP})?(?:(?:{FROM}|các){GAP})?\Z", _I)
 _PAIR: Final = re.compile(
-    rf"([0-9]{{4}})(?:([ \t*]{{0,3}}[-~/]{GAP})|[ ]{{1,2}})([0-9]{{4}}|[0-9]{{2}})(?![\w/]|[.,][0-9]|-[0-9])"
+    rf"([0-9]{{4}})(?:([ \t*]{{0,3}}[-~/]{GAP}|{GAP}-{GAP}(?=(?:19|20)[0-9][0-9]))|[ ]{{1,2}})([0-9]{{4}}|[0-9]{{2}})"
+    r"(?![\w/]|[.,][0-9]|-[0-9])"
 )
 _YEAR: Final = re.compile(r"([0-9]{4})(?![\w/-]|[.,][0-9])")
 _NOW: Final = re.compile(
@@ -78,7 +79,7 @@ _SIZES: Final = tuple(sorted({len(name) for name in PERIOD_WORDS}, reverse=True)
 def with_name(text: str, reading: Reading, low: int) -> Reading:
     """Give an interval the name of a period that stands right before it."""
     at = reading.start
-    if text[at - 1 : at] not in _BLANK or text[max(0, at - 5) : max(0, at - 1)].rstrip(":")[-3:] not in ENDINGS:
+    if text[at - 1 : at] not in _BLANK or text[max(0, at - 8) : at].rstrip(_PARTED)[-3:] not in ENDINGS:
         return reading
     match = _FROM_NAME.search(text, max(low, reading.start - _LONGEST_NAME), reading.start)
     return reading._replace(start=match.start(), period=PERIOD_WORDS[_plain(match[1])]) if match else reading
@@ -91,6 +92,8 @@ ENDINGS: Final = frozenset(
     for blank in BLANKS
 )
 _BLANK: Final = frozenset(BLANKS)
+#: What may part the name from its years.
+_PARTED: Final = f"{BLANKS}:"
 
 
 def _plain(name: str) -> str:

@@ -64,9 +64,11 @@ def read_unled(text: str, start: int, end: int) -> Reading | None:
         if (size > 2 and (sign == "/" or size > 4)) or text[end + 1] not in GOES_ON:
             return NOTHING
     elif sign in _BLANK:
-        if size < 6 and text[end + 1] not in "/-." and text[end + 1 : end + 4] not in MONTH_LETTERS:
+        # A line may end with a blank.
+        behind = end + 2 if sign != "\n" and text[end + 1] == "\n" else end + 1
+        if size < 6 and text[behind] not in "/-." and text[behind : behind + 3] not in MONTH_LETTERS:
             # `từ 25 đến 27/3`, `2021 đến 2025`
-            may_begin = text[end + 1 : end + 3] in TO_NEXT and (
+            may_begin = text[behind : behind + 2] in TO_NEXT and (
                 size == _YEAR or text[max(0, start - 4) : start - 1] in FROM_ENDINGS
             )
             return None if may_begin else NOTHING
