@@ -86,6 +86,8 @@ def test_joint_bodies_and_those_that_ask_are_read_without_the_grammar():
     assert compiled_bodies.read_issuer(" do Bộ Y tế quản lý", 0) is None
     asked = "Theo đề nghị của Sở Nội vụ tại "
     assert compiled_bodies.issuer_before(asked, len(asked), asked.index(" tại")) == (17, asked.index(" tại"))
+    held = "Chủ tịch UBND tỉnh Nguyễn Văn An đã ký "
+    assert compiled_bodies.issuer_before(held, len(held), held.index(" đã")) == (0, held.index(" Nguyễn"))
     parted = "điều của Luật;\n\nQuốc hội ban hành "
     assert compiled_bodies.verb_before(parted, len(parted)) == parted.index(" ban hành")
     broken = " đã ký\n\nban hành "

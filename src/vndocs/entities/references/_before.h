@@ -11,6 +11,9 @@
 #define SAID_WINDOW 320
 #define NAME_WINDOW 140
 #define WIDEST_GAP 48
+/* So many words has the name of the holder of an office, so long is a bracket at most, its signs included. */
+#define NAME_WORDS 5
+#define BRACKET_MOST 62
 /* What is said where the verb has to be read in Python; -1 says that there is none. */
 #define ASK_VERB (-2)
 /* A last word of verbs, and the one that says a place as well. */
@@ -133,8 +136,38 @@ static int is_asking(const Text *text, Py_ssize_t begin) {
     return 0;
 }
 
+/* Where the blanks end at a place, a line break among them; ASK where they are wider than the grammar takes. */
+static Py_ssize_t gap_end(const Text *text, Py_ssize_t place) {
+    for (int lines = 0; lines < 2; lines++) {
+        const Py_ssize_t begin = place;
+        while (is_gap(at(text, place)) && at(text, place) != '\n') place++;
+        if (place - begin > WIDEST_GAP) return ASK;
+        if (lines || at(text, place) != '\n') break;
+        place++;
+    }
+    return place;
+}
+
+/* Whether the holder of an office, or a bracket, stands between a body and its verb: issuer._BETWEEN; ASK. */
+static int may_stand_between(const Text *text, Py_ssize_t place, Py_ssize_t end) {
+    Py_ssize_t k = place;
+    for (int words = 0; words < NAME_WORDS; words++) {
+        const Py_ssize_t begin = gap_end(text, k);
+        if (begin < 0) return ASK;
+        const Py_UCS4 first = at(text, begin);
+        if (begin == k || begin >= end || !(first - 'A' < 26u || first == 0x110 || (first >= 0xC0 && first <= 0x1EF8))) break;
+        for (k = begin + 1; k < end && is_word_letter(at(text, k)); k++) ;
+        if (k == end) return 1;
+    }
+    if ((k = gap_end(text, place)) < 0) return ASK;
+    if (at(text, k) != '(' || at(text, end - 1) != ')' || end - k < 4 || end - k > BRACKET_MOST) return 0;
+    for (k++; k < end - 1; k++)
+        if (at(text, k) == '(' || at(text, k) == ')' || at(text, k) == '\n' || Py_UNICODE_ISDECIMAL(at(text, k))) return 0;
+    return 1;
+}
+
 /* Find the body whose name ends where the verb or a day does, for a document at `place`: 1 for one, 0 for none, ASK. */
-static int body_before(const Text *text, Py_ssize_t place, Py_ssize_t end, Py_ssize_t *begin) {
+static int body_before(const Text *text, Py_ssize_t place, Py_ssize_t end, Py_ssize_t *begin, Py_ssize_t *reached) {
     Py_ssize_t k = sentence_start(text, Py_MAX(0, end - NAME_WINDOW), end);
     if (k < 0) return ASK;
     while (k < end) {
@@ -147,13 +180,11 @@ static int body_before(const Text *text, Py_ssize_t place, Py_ssize_t end, Py_ss
         while (k < end && is_letter(at(text, k))) k++;
         const Py_UCS4 before = *begin ? at(text, *begin - 1) : 0;
         if (!Py_UNICODE_ISUPPER(at(text, *begin)) || before == '/' || before == '-') continue;
-        const Py_ssize_t reached = body_end(text, *begin);
-        if (reached < 0) return ASK;
-        if (reached == end) return says_place(text, place) ? is_asking(text, *begin) : 1;
-        if (!reached || reached > end) continue;
-        /* The holder of an office, or a bracket, may stand between the body and the verb. */
-        const Py_UCS4 further = at(text, behind_blanks(text, reached, end));
-        if (further == '(' || further - 'A' < 26u || further >= 0xC0) return ASK;
+        *reached = body_end(text, *begin);
+        if (*reached < 0) return ASK;
+        if (!*reached || *reached > end) continue;
+        const int is_near = *reached == end ? 1 : may_stand_between(text, *reached, end);
+        if (is_near) return is_near < 0 ? ASK : says_place(text, place) ? is_asking(text, *begin) : 1;
     }
     return 0;
 }

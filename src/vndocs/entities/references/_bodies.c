@@ -39,18 +39,6 @@ static PyObject *learn_issuers(PyObject *self, PyObject *words) {
     Py_RETURN_NONE;
 }
 
-/* Where the blanks end at a place, a line break among them; ASK where they are wider than the grammar takes. */
-static Py_ssize_t gap_end(const Text *text, Py_ssize_t place) {
-    for (int lines = 0; lines < 2; lines++) {
-        const Py_ssize_t begin = place;
-        while (is_gap(at(text, place)) && at(text, place) != '\n') place++;
-        if (place - begin > WIDEST_GAP) return ASK;
-        if (lines || at(text, place) != '\n') break;
-        place++;
-    }
-    return place;
-}
-
 /* Whether a name goes on with words of its own up to those that announce a title. */
 static int may_go_on(const Text *text, Py_ssize_t place) {
     Py_ssize_t behind;
@@ -162,12 +150,12 @@ static PyObject *verb_before(PyObject *self, PyObject *const *args, Py_ssize_t c
 
 static PyObject *issuer_before(PyObject *self, PyObject *const *args, Py_ssize_t count) {
     Text text;
-    Py_ssize_t places[2], begin;
+    Py_ssize_t places[2], begin, reached;
     if (given(args, count, 3, &text, places)) return NULL;
-    const int answer = body_before(&text, places[0], places[1], &begin);
+    const int answer = body_before(&text, places[0], places[1], &begin, &reached);
     if (answer < 0) Py_RETURN_NOTIMPLEMENTED;
     if (!answer) Py_RETURN_NONE;
-    return span_of(begin, places[1]);
+    return span_of(begin, reached);
 }
 
 static PyMethodDef methods[] = {
