@@ -404,3 +404,31 @@ def test_an_exclusion_that_leaves_nothing_is_a_pointer_of_its_own(text):
 def test_a_unit_that_lost_its_first_letter_at_the_beginning_has_a_place_in_the_text():
     """What a text begins with has no letter before it."""
     assert all(0 <= reading.start < reading.end for reading in read("hoản này quy định"))
+
+
+@pytest.mark.parametrize("end", ["\n", " \n"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Phụ⏎lục II",
+        "các Phụ⏎lục I, II và IV",
+        "tiểu⏎mục 1.2 mục III phần B",
+        "Điều⏎thứ 3",
+        "Mẫu⏎số 01/ĐK ban hành kèm theo Nghị định này",
+        "biểu⏎02 kèm theo Quyết định này",
+        "chương⏎XIV của Bộ luật này",
+        "Kế hoạch⏎nêu trên",
+        "Nghị định⏎đó",
+        "khoản⏎2 Điều 5 Nghị định⏎này",
+    ],
+)
+def test_pointers_are_read_over_the_end_of_a_line(words, end):
+    """Lines are broken between any two words, and often end with a blank."""
+    before, after = "Việc xử lý hồ sơ của các đơn vị thực hiện theo ", ", cơ quan chủ trì tổng hợp và báo cáo."
+
+    [whole] = vndocs.parse(f"{before}{words.replace('⏎', ' ')}{after}").to_record()["internal"]
+    [broken] = vndocs.parse(f"{before}{words.replace('⏎', end)}{after}").to_record()["internal"]
+
+    said = ("type", "provisions", "pointing", "unit")
+    assert [broken.get(key) for key in said] == [whole.get(key) for key in said]
+    assert broken["start"] == whole["start"]

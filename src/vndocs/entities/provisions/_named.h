@@ -163,6 +163,12 @@ static int said_this(const Text *text, PyObject *hits, PyObject *places, PyObjec
     return failed;
 }
 
+/* Whether a name may end before the blank at a place, or before the line's end behind a blank: `_ends_name`. */
+static int ends_name(const Text *text, Py_ssize_t place) {
+    if (lexicon_get(&name_ends, text, place - 3, place)) return 1;
+    return at(text, place - 1) == '\n' && at(text, place - 2) == ' ' && lexicon_get(&name_ends, text, place - 4, place - 1);
+}
+
 static int said_above(const Text *text, PyObject *string, PyObject *places, PyObject *chains, PyObject *read, PyObject *found) {
     Around around = {chains, 0, 0, 0, 0};
     for (Py_ssize_t k = 0; k < PyList_GET_SIZE(places); k++) {
@@ -180,7 +186,7 @@ static int said_above(const Text *text, PyObject *string, PyObject *places, PyOb
         else if (end >= text->size || is_one_of(behind, ".,:;)", 0) || lexicon_get(&going_on, text, end, end + 3)) is_short = 1;
         else continue;
         step(&around, start);
-        if (around.begin <= start || !lexicon_get(&name_ends, text, start - 3, start) || !may_end_name(text, start)) continue;
+        if (around.begin <= start || !ends_name(text, start) || !may_end_name(text, start)) continue;
         if (add_reading(found, PyObject_CallFunction(read, "OnnO", string, start, end, is_short ? Py_True : Py_False))) return -1;
     }
     return 0;
@@ -191,7 +197,7 @@ static int said_that(const Text *text, PyObject *string, PyObject *places, PyObj
     for (Py_ssize_t k = 0; k < PyList_GET_SIZE(places); k++) {
         const Py_ssize_t place = PyLong_AsSsize_t(PyList_GET_ITEM(places, k));
         if (place == -1 && PyErr_Occurred()) return -1;
-        if (!lexicon_get(&name_ends, text, place - 3, place) || is_letter(at(text, place + 2)) || !may_end_name(text, place)) continue;
+        if (!ends_name(text, place) || is_letter(at(text, place + 2)) || !may_end_name(text, place)) continue;
         step(&around, place);
         if (around.begin > place && add_reading(found, PyObject_CallFunction(read, "On", string, place))) return -1;
     }

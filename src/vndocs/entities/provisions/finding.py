@@ -16,7 +16,7 @@ from .pointing import Tail, read_tail
 from .quick import STARTING, compiled
 from .slashed import read_slashed
 from .smaller import may_end_small, smaller_before, unread_before
-from .starts import level_before, starts
+from .starts import at_broken, level_before, starts
 
 if TYPE_CHECKING:
     from ..base import Hits
@@ -46,6 +46,8 @@ def find(hits: Hits) -> list[Reading]:
         # All but what is rare is read in C.
         literals = hits.literals
         places = compiled.starts(text, hits.packed, tuple([literals[literal] for literal in STARTING]), level_before)
+        if broken := at_broken(hits):
+            places = sorted(places + broken)
         pointing = literals["này"], literals["trên"], literals["đó"]
         found = compiled.named(hits, text, *pointing, compiled.chains(text, places, _read), this_at, above_at, that_at)
         return found

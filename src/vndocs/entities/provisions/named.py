@@ -99,7 +99,7 @@ def _said_above(hits: Hits, begins: list[int], ends: list[int]) -> list[Reading]
             continue
         while ends[place] <= start:
             place += 1
-        if begins[place] > start and text[start - 3 : start] in NAME_ENDS:
+        if begins[place] > start and _ends_name(text, start):
             reading = above_at(text, start, end, is_short)
             if reading is not None:
                 found.append(reading)
@@ -121,7 +121,7 @@ def _said_that(hits: Hits, begins: list[int], ends: list[int]) -> list[Reading]:
     found: list[Reading] = []
     place = 0
     for at in hits.literals["đó"]:
-        if text[at - 3 : at] in NAME_ENDS and not text[at + 2 : at + 3].isalpha():
+        if _ends_name(text, at) and not text[at + 2 : at + 3].isalpha():
             while ends[place] <= at:
                 place += 1
             if begins[place] > at:
@@ -137,6 +137,11 @@ def that_at(text: str, at: int) -> Reading | None:
     if named is None or named.type is None or named.type.sort == "project" or not text[named.start].isupper():
         return None
     return _pointer(named, at + 2, "that")
+
+
+def _ends_name(text: str, at: int) -> bool:
+    """Say whether a name may end before the blank at `at`, or before the line's end behind a blank."""
+    return text[at - 3 : at] in NAME_ENDS or (text[at - 2 : at] == " \n" and text[at - 4 : at - 1] in NAME_ENDS)
 
 
 def _word_start(text: str, at: int) -> int:

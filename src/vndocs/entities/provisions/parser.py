@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from ..base import Hits, Triggers
 from .model import Pointer
 from .order import LETTERS
-from .starts import FORMS
+from .starts import BROKEN, FORMS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,6 +48,7 @@ TRIGGERS: Final = Triggers(
         "iều thứ",
         "u số",
         *FORMS,
+        *BROKEN,
     ),
 )
 

@@ -18,7 +18,7 @@ from .order import LETTERS
 from .parser import TRIGGERS, Reading
 from .pointing import ABBREVIATED, CARRYING, DATING, FIRST, POINTING, STOPS, TYPES, Type
 from .smaller import SMALL_ENDS, SMALLER
-from .starts import LABELLED, LETTERED, LINE_ENDS, OPENED, QUICK, WORDED
+from .starts import BROKEN, LABELLED, LETTERED, LINE_ENDS, OPENED, QUICK, WORDED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,7 +36,7 @@ _JOINTS: Final = LEXICON["joints"]
 #: What may stand between a level and its number; the last only in small letters.
 _BETWEEN: Final = (*_JOINTS["number"], "thứ", "từ")
 #: What a pointing word is looked for by, and what may begin a chain.
-_THIS, _, _, *STARTING = TRIGGERS.literals
+_THIS, _, _, *STARTING = (word for word in TRIGGERS.literals if word not in BROKEN)
 #: What opens a name, a level or a pointing word, and what else may carry a provision.
 _OPENS, _CARRIES = 1, 2
 

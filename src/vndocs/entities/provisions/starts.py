@@ -15,6 +15,14 @@ if TYPE_CHECKING:
 _BLANK: Final = " \n\t*"
 #: What ends `mẫu`, `biểu` and `bảng` before a number without `số`.
 FORMS: Final = ("ẫu ", "iểu ", "ảng ")
+#: Words that a line's end parts: what they begin, and what may stand before them.
+BROKEN: Final[dict[str, tuple[str, str]]] = {
+    f"{first}{end}{second}": (sort, heads)
+    for sort, entries in LEXICON["broken"].items()
+    for words, heads in entries.items()
+    for first, _, second in (words.partition(" "),)
+    for end in ("\n", " \n")
+}
 #: The last four letters before a number → how far back its level word begins.
 QUICK: Final = {
     form[-4:]: len(form) + 1
@@ -44,7 +52,34 @@ def starts(hits: Hits) -> list[int]:
     """Give the places where a chain may begin, in text order."""
     found = _at_numbers(hits)
     found += _at_literals(hits)
+    found += at_broken(hits)
     found.sort()
+    return found
+
+
+def at_broken(hits: Hits) -> list[int]:
+    """Give the places where a chain may begin with a word that a line's end parts: `Phụ ⏎lục II`, `chương ⏎XIV`."""
+    text = hits.text
+    found: list[int] = []
+    for words, (sort, heads) in BROKEN.items():
+        for at in hits.literals[words]:
+            end, before = at + len(words), text[at - 1 : at]
+            start = at - 1
+            if sort == "chapter":
+                start, is_one = at, not before.isalnum() and _LOWER_CHAPTER.match(text, end - 1) is not None
+            elif not before or before not in heads:
+                continue
+            elif sort == "numbered":
+                # `Mẫu số`, `Biểu số`
+                start, is_one = at - 2 if text[at - 2 : at - 1] in ("m", "M") else at - 3, True
+            elif sort == "form":
+                is_one = text[end : end + 1].isdigit()
+            elif sort == "ordinal":
+                is_one = text[end + 1 : end + 2].isalpha()
+            else:
+                is_one = text[end : end + 2] in LABELLED or text[end : end + 4] in WORDED
+            if is_one and start >= 0:
+                found.append(start)
     return found
 
 
