@@ -46,7 +46,8 @@ def read(text: str, drafts: Sequence[Draft], dates: Sequence[Any], date_at: dict
             or value[0] == "X"
         ):
             continue
-        at = start
+        # A line may end with a blank before the day.
+        at = start - (text[start - 2 : start] == " \n")
         ending = text[at - 3 : at - 1]
         if ending in WORN_ENDINGS and _WORN_DAY.fullmatch(text, at - 5, at):
             # `Sắc lệnh ngay 17 tháng 10 năm 1945`

@@ -78,6 +78,8 @@ static int may_be_amended(const Text *text, Py_ssize_t place) {
 
 /* Whether the name of a type, a number without its figures, or a lost one may stand before a day. */
 static int may_be_named(const Text *text, Py_ssize_t place) {
+    /* A line may end with a blank before the day. */
+    if (place > 2 && at(text, place - 1) == '\n' && at(text, place - 2) == ' ') place--;
     const Py_UCS4 c = at(text, place - 2);
     if (place < 2 || !is_gap(at(text, place - 1))) return 0;
     if (c == ',' || Py_UNICODE_ISUPPER(c) || Py_UNICODE_ISDIGIT(c) || one_stands(text, place - 2, lost)) return 1;
