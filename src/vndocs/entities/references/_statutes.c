@@ -144,7 +144,7 @@ static int law(const Text *text, Py_ssize_t place, PyObject *found) {
         if (at(text, k) != '(') continue;
         if (first == 't' || first == 'T' || ((first == 's' || first == 'S') && second >= 128)) return UNSURE;
     }
-    if (stands_at(text, end + 1, own.revised) || may_be_longer(text, end)) return UNSURE;
+    if (stands_at(text, end + 1 + (at(text, end + 1) == '\n'), own.revised) || may_be_longer(text, end)) return UNSURE;
     return add(found, start, type_end, title, end, start < place);
 }
 

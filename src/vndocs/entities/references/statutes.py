@@ -211,7 +211,7 @@ def _statute(text: str, start: int, type_end: int, code: str, found: dict[int, C
         return
     if "(" in text[end + 1 : end + 4] and (draft := _DRAFT.match(text, end)):
         end = draft.end()
-    elif text[end + 1 : end + 4] == _AMENDED and (revised := _REVISED.match(text, end)):
+    elif text[end + 1 : end + 5].lstrip()[:3] == _AMENDED and (revised := _REVISED.match(text, end)):
         end = revised.end()
     elif (
         is_known
