@@ -195,13 +195,13 @@ static Py_ssize_t worn_end(const Text *text, Py_ssize_t place, Py_ssize_t end, P
     return place;
 }
 
-/* The next place from one on where the first word of a worn motto may stand, of four letters or three before a gap; -1 for none. */
-static inline __attribute__((always_inline)) Py_ssize_t next_worn(const int kind, const Text *text, const Py_ssize_t place, const Py_ssize_t end) {
-    for (Py_ssize_t gap = place + 3; gap < end; gap++) {
-        if (!is_motto_gap(PyUnicode_READ(kind, text->data, gap))) continue;
-        const Py_UCS4 last = PyUnicode_READ(kind, text->data, gap - 1);
-        if (gap - 4 >= place && is_in(&letters, last, WORN_FOURTH) && is_in(&letters, PyUnicode_READ(kind, text->data, gap - 4), WORN_FIRST)) return gap - 4;
-        if (is_in(&letters, last, WORN_THIRD) && is_in(&letters, PyUnicode_READ(kind, text->data, gap - 3), WORN_FIRST)) return gap - 3;
+/* The next place from one on where the first word of a worn motto may stand, of three letters or four; -1 for none. */
+static inline __attribute__((always_inline)) Py_ssize_t next_worn(const int kind, const Text *text, Py_ssize_t place, const Py_ssize_t end) {
+    for (; place + 3 < end; place++) {
+        if (!is_in(&letters, PyUnicode_READ(kind, text->data, place), WORN_FIRST)) continue;
+        const Py_UCS4 fourth = PyUnicode_READ(kind, text->data, place + 3);
+        if (is_motto_gap(fourth) ? is_in(&letters, PyUnicode_READ(kind, text->data, place + 2), WORN_THIRD)
+            : is_in(&letters, fourth, WORN_FOURTH) && place + 4 < end && is_motto_gap(PyUnicode_READ(kind, text->data, place + 4))) return place;
     }
     return -1;
 }
