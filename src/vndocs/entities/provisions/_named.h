@@ -182,7 +182,7 @@ static int said_above(const Text *text, PyObject *string, PyObject *places, PyOb
             Py_ssize_t word = start;
             while (word > 0 && word > start - 3 && is_gap(at(text, word - 1))) word--;
             if (word == start - 1 && start >= 3 && stands_at(text, start - 3, already)) start = word_start(text, start);
-        } else if (stands_at(text, end, here)) end += PyUnicode_GET_LENGTH(here);
+        } else if ((behind == ' ' || behind == '\n') && stands_at(text, end + 1, here)) end += 1 + PyUnicode_GET_LENGTH(here);
         else if (end >= text->size || is_one_of(behind, ".,:;)", 0) || lexicon_get(&going_on, text, end, end + 3)) is_short = 1;
         else continue;
         step(&around, start);

@@ -89,7 +89,7 @@ def _said_above(hits: Hits, begins: list[int], ends: list[int]) -> list[Reading]
             start, end = _word_start(text, at), at + 4
             if text[max(0, start - 3) : start].rstrip(_BLANK) == "đã":
                 start = _word_start(text, start)
-        elif text[at + 4 : at + 8] == " đây":
+        elif text[at + 4 : at + 8] in _HERE:
             start, end = at, at + 8
         elif text[at + 4 : at + 5] in _CLOSING or text[at + 4 : at + 7] in GOING_ON:
             # `Quyết định trên.`, but `Thông báo trên các báo`.
@@ -137,6 +137,10 @@ def that_at(text: str, at: int) -> Reading | None:
     if named is None or named.type is None or named.type.sort == "project" or not text[named.start].isupper():
         return None
     return _pointer(named, at + 2, "that")
+
+
+#: Behind `trên`, on its line or the next.
+_HERE: Final = (" đây", "\nđây")
 
 
 def _ends_name(text: str, at: int) -> bool:

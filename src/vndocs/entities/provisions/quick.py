@@ -176,7 +176,7 @@ def _teach() -> None:
         "from": " từ ",
         "ordinal": "hứ",
         "already": "đã",
-        "here": " đây",
+        "here": "đây",
         "capitals": cased("À-Ỹ"),
     }
     shortened = "".join(LEXICON["shortened"])

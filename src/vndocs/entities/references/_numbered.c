@@ -127,8 +127,8 @@ static int is_never_short(const Text *text, Py_ssize_t start, const Naming *nami
     if (start == naming->name_end && (is_mark(at(text, naming->start - 1)) || !(about(naming->name) & IS_GLUED))) return 1;
     if (Py_UNICODE_ISLOWER(at(text, naming->start)) && !(about(naming->name) & IS_SHORT_IF_SMALL)) return 1;
     for (Py_ssize_t k = naming->name_end; k < start; k++)
-        /* The heading above an item. */
-        if (at(text, k) == '\n' && (c == '.' || c == ')' || c == ':' || c == '\n' || (c == ' ' && (next == '.' || next == ')')))) return 1;
+        /* The heading above an item; a bracket may close, and a sentence end with its line. */
+        if (at(text, k) == '\n' && ((c == '.' && next == ' ') || c == ':' || c == '\n' || (c == ' ' && (next == '.' || next == ')')))) return 1;
     return 0;
 }
 

@@ -65,8 +65,7 @@ def read(text: str, start: int) -> Core | None:
         if start - name.name_end > 3 or len(number) > _LONGEST_BARE:
             # Columns of a table, not a name and its number.
             return None
-        if "\n" in text[name.name_end : start] and _ITEM.match(text, match.end()):
-            # The heading above an item or the number of a page.
+        if "\n" in text[name.name_end : start] and _is_item(text, name.start, match.end()):
             return None
         if official in NEVER_SHORT or (len(number) == 4 and number[:2] in ("19", "20") and not year):
             return None
@@ -81,6 +80,23 @@ def read(text: str, start: int) -> Core | None:
     return Core(
         name.start, match.end(), "short", name.code, name.name, code, start, name.name_end, name.has_number_word
     )
+
+
+def _is_item(text: str, name: int, end: int) -> bool:
+    """Tell whether a number that ends at `end`, on the line below a name, is that of an item or a page."""
+    if _ITEM.match(text, end) is None:
+        return False
+    before = text[max(0, name - _FAR) : name]
+    if text[end : end + 1] == ")":
+        # `(gọi tắt là Nghị định ⏎43), …`
+        return before.rfind("(") <= before.rfind(")")
+    # `… theo Quyết định ⏎22.` ends a sentence within its paragraph; nothing follows as in an item.
+    return _ENDS_LINE.match(text, end) is None or not before.rstrip(" ")[-1:].isalnum()
+
+
+#: How far before a name a bracket opens; a full stop that ends a line.
+_FAR: Final = 120
+_ENDS_LINE: Final = re.compile(r"\.[ \t]{0,8}(?:\n|$)")
 
 
 def odd(text: str, start: int, least: int = 0) -> Core | None:

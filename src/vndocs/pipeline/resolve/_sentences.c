@@ -94,7 +94,12 @@ static int is_shortened(const Text *text, const Py_ssize_t stop) {
     if (stop - begin <= LONGEST_MARKER) {
         Py_ssize_t edge = begin;
         for (Py_UCS4 c; edge > low && ((c = at(text, edge - 1)) == ' ' || c == '\t' || c == '*'); edge--) {}
-        if (!edge || (edge > low && at(text, edge - 1) == '\n')) return 1;
+        if (!edge || (edge > low && at(text, edge - 1) == '\n')) {
+            /* A word alone on its line is no marker of an item. */
+            for (Py_ssize_t k = begin + 1; k < stop; k++)
+                if (Py_UNICODE_ISLOWER(at(text, k))) return 0;
+            return 1;
+        }
     }
     if (stop - begin > LONGEST_COUNT || begin == low || !is_white(at(text, begin - 1))) return 0;
     while (begin > low && is_white(at(text, begin - 1))) begin--;

@@ -27,7 +27,7 @@ _COUNTED: Final = tuple(form for word in _WORDS["counted"] for form in (word, wo
 #: What may stand before a full stop that ends nothing: `TP.`, `GS.`, a single capital, `Điều 5.`, `1.`.
 _SHORTENED: Final = re.compile(
     rf"(?:(?<![^\W_])(?:{'|'.join(map(re.escape, _WORDS['shortened']))}|[A-ZĐ])|(?:{'|'.join(_COUNTED)})\s+\w{{1,6}}"
-    r"|(?:^|\n)[ \t*]*\w{1,4})\.\Z"
+    r"|(?:^|\n)[ \t*]*(?P<marker>\w{1,4}))\.\Z"
 )
 #: A line begins with the marker of an item.
 _ITEM: Final = (
@@ -94,12 +94,19 @@ def sentence_plainly(text: str, offset: int) -> int:
                 break
             marks.append(mark.span())
         for at, end in reversed(marks):
-            if text[at] != "." or not _SHORTENED.search(text, max(0, at - 16), at + 1):
+            if text[at] != "." or not _is_shortened(text, at):
                 begin = end
                 break
         if begin > low or not low:
             break
     return begin
+
+
+def _is_shortened(text: str, stop: int) -> bool:
+    """Tell whether a full stop ends no sentence; a word alone on its line (`… xử ⏎phạt.`) is no marker of an item."""
+    found = _SHORTENED.search(text, max(0, stop - 16), stop + 1)
+    marker = found["marker"] if found is not None else None
+    return found is not None and not (marker and any(map(str.islower, marker[1:])))
 
 
 def paragraph_plainly(text: str, offset: int) -> int:
