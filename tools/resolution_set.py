@@ -1,6 +1,6 @@
 """Scores resolution on the passages of `tests/resolution/`, which a lawyer can read: each pointer with what it means.
 
-    python tools/resolution_set.py [--form nfd|wrapped] [--sentences underthesea] [--show]
+    python tools/resolution_set.py [--form nfd|wrapped|printed] [--sentences underthesea] [--show]
 
 A passage is a title, lines of text behind `| `, and below each line its marks behind `: `, carets under the words:
 
@@ -26,6 +26,7 @@ from __future__ import annotations
 import argparse
 import re
 import unicodedata
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -107,7 +108,15 @@ def wrapped(text: str) -> tuple[str, Callable[[int], int]]:
     return "".join(out), lambda offset: offset
 
 
-FORMS: Final = {"as-is": as_is, "nfd": decomposed, "wrapped": wrapped}
+def printed(text: str) -> tuple[str, Callable[[int], int]]:
+    """Break long lines behind a blank, as text out of a PDF has it."""
+    lines, _ = wrapped(text)
+    broken = [at for at, (char, was) in enumerate(zip(lines, text, strict=True)) if char != was]
+    out = "".join(char if char == was else f" {char}" for char, was in zip(lines, text, strict=True))
+    return out, lambda offset: offset + bisect_left(broken, offset)
+
+
+FORMS: Final = {"as-is": as_is, "nfd": decomposed, "wrapped": wrapped, "printed": printed}
 
 
 class Judged(NamedTuple):

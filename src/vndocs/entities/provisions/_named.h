@@ -177,7 +177,8 @@ static int said_above(const Text *text, PyObject *string, PyObject *places, PyOb
         Py_ssize_t start = place, end = place + 4;
         const Py_UCS4 behind = at(text, end);
         int is_short = 0;
-        if (lexicon_get(&above, text, place - 4, place)) {
+        const Py_ssize_t said = place - (at(text, place - 1) == '\n' && at(text, place - 2) == ' ');
+        if (lexicon_get(&above, text, said - 4, said)) {
             start = word_start(text, place);
             Py_ssize_t word = start;
             while (word > 0 && word > start - 3 && is_gap(at(text, word - 1))) word--;

@@ -85,7 +85,7 @@ def _said_above(hits: Hits, begins: list[int], ends: list[int]) -> list[Reading]
     place = 0
     for at in hits.literals["trên"]:
         is_short = False
-        if text[at - 4 : at] in ABOVE:
+        if text[at - 4 : at] in ABOVE or (text[at - 2 : at] == " \n" and text[at - 5 : at - 1] in ABOVE):
             start, end = _word_start(text, at), at + 4
             if text[max(0, start - 3) : start].rstrip(_BLANK) == "đã":
                 start = _word_start(text, start)

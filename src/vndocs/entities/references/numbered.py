@@ -177,7 +177,7 @@ def _endings() -> tuple[frozenset[str], frozenset[str]]:
     for spelled in naming.spellings():
         for form in (spelled, spelled.upper(), spelled.title()):
             if len(form) > 3:
-                endings.update((form[-4:], form[-4:].replace(" ", "\n")))
+                endings.update(form[-4:].replace(" ", end)[-4:] for end in (" ", "\n", " \n"))
             else:
                 signs.add(form[-2:])
     for word in _WORDS["number_words"]:

@@ -143,10 +143,12 @@ static int words_stand(const Text *text, Py_ssize_t place, PyObject *string) {
 
 /* Whether what stands behind a document may say that it ends. */
 static int may_end(const Text *text, Py_ssize_t edge) {
-    if (edge + 1 >= text->size || !has_letter(expiring_letters, at(text, edge + 1))) return 0;
+    /* A line may end with a blank. */
+    const Py_ssize_t behind = edge + 1 + (at(text, edge) == ' ' && at(text, edge + 1) == '\n');
+    if (behind >= text->size || !has_letter(expiring_letters, at(text, behind))) return 0;
     if (!is_white(at(text, edge))) return 1;
     for (Py_ssize_t k = 0; k < PyTuple_GET_SIZE(expiring); k++)
-        if (words_stand(text, edge + 1, PyTuple_GET_ITEM(expiring, k))) return 1;
+        if (words_stand(text, behind, PyTuple_GET_ITEM(expiring, k))) return 1;
     return 0;
 }
 

@@ -95,7 +95,9 @@ def read_uses_plainly(text: str, references: Sequence[ReferenceReading]) -> list
             if place is not None and place[1] > edge:
                 edge = place[1]
         opened.append((edge, number))
-        if (behind := text[edge : edge + 2]) and behind[-1] in _EXPIRY_FIRST:
+        # A line may end with a blank.
+        at = edge + 1 + (text[edge : edge + 2] == " \n")
+        if text[at : at + 1] in _EXPIRY_FIRST:
             _read_expiry(text, references, uses, first, edge)
     return uses
 
