@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -144,7 +145,7 @@ def test_the_link_of_a_reference_and_a_target_are_made_as_their_classes_make_the
     found = light.used(use, *given)
     assert found == light.used_plainly(use, *given)
     assert type(found) is light.Link
-    reading = (11, 12, "NĐ", "Nghị định")
+    reading: Any = (11, 12, "NĐ", "Nghị định")
     target = light.target_of("amended", reading)
     assert target == light.target_plainly("amended", reading)
     assert type(target) is light.Target

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from vndocs import catalogue
 from vndocs.catalogue import names
-from vndocs.text.spelling import tone_pairs
+from vndocs.text.spelling import LETTERS, tone_pairs
 
 from .strategies import anything
 
@@ -44,7 +44,7 @@ def test_known_names_are_read_without_python():
         raise AssertionError
 
     told = names.compiled
-    tell = [TOLD, {letter: letter.lower() for letter in names.LETTERS}, names._TO_I]
+    tell = [TOLD, {letter: letter.lower() for letter in LETTERS}, names._TO_I]
     try:
         told.tell(*tell, refuse, refuse)
         for name in {name for known in catalogue.statutes() for name in (known.name, *known.aliases)}:
