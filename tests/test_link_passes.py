@@ -137,7 +137,11 @@ def test_a_link_is_made_as_its_class_makes_it(target, paths):
 
 @pytest.mark.parametrize("subject", [None, (7, 9, "NĐ"), (7, 9)])
 @pytest.mark.parametrize(
-    "given", [(None, (), None, None, None, None), ("target", (1,), "number", "several", (3, 4), "body")]
+    "given",
+    [
+        (None, (), None, None, None, None),
+        (light.Target("self", (1, 2), None), (light.Target("self", None, None),), "number", "several", (3, 4), "body"),
+    ],
 )
 def test_the_link_of_a_reference_and_a_target_are_made_as_their_classes_make_them(subject, given):
     """Of a use, and of a reading, whatever else stands in it."""

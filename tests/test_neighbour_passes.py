@@ -199,7 +199,8 @@ def test_what_is_told_at_once_is_what_is_told_one_by_one(text, places):
         assert bool(bits & draft._QUIET) == compiled.is_quiet(text, place)
         assert bits & draft._BEHIND_VERB or issuer.verb_before_plainly(text, place) == -1
         assert place in amended or amendments._LEAD.match(text, place) is None
-        ending = text[place - 3 : place - 1] if place > 2 and text[place - 1] in " \n\t*" else ""
+        at = place - (text[place - 2 : place] == " \n") if place > 2 else place
+        ending = text[at - 3 : at - 1] if place > 2 and text[place - 1] in " \n\t*" else ""
         assert place in named or not (ending in dated.endings() or ending[-1:] in dated.LOST or ending[-1:].isupper())
 
 

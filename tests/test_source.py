@@ -97,6 +97,14 @@ def test_cuts_values_composed_on_one_line():
     assert source.words(0, len(source.text)) == "Ban Chấp hành Đảng bộ huyện"
 
 
+def test_cuts_values_in_the_letters_that_are_meant():
+    """An Icelandic or African letter in place of Đ, a gha in place of ư; spans cut what stands there."""
+    source = Source.of("Luật \u00d0iện lực, Ch\u01a3ơng, \u0189ảng")
+
+    assert source.words(0, len(source.text)) == "Luật Điện lực, Chương, Đảng"
+    assert source.cut(5, 9) == "\u00d0iện"
+
+
 @given(official())
 def test_composed_and_decomposed_texts_are_matched_alike(text):
     """NFC and NFD of a text have the same matched text."""

@@ -4,8 +4,11 @@
 
 #include "_light.h"
 
+/* Letters of other languages that stand for those of Vietnamese: `LETTERS` of normalize.py. */
+static inline int is_mistaken(Py_UCS4 c) { return c == 0xd0 || c == 0xf0 || c == 0x189 || c == 0x256 || c == 0x1a2 || c == 0x1a3; }
+
 /* Letters that no composition changes whatever stands beside them; all others are left to Python. */
-static inline int is_settled(Py_UCS4 c) { return c < 0x300 || (c >= 0x1e00 && c < 0x1f00) || (c >= 0x2010 && c < 0x2060); }
+static inline int is_settled(Py_UCS4 c) { return (c < 0x300 && !is_mistaken(c)) || (c >= 0x1e00 && c < 0x1f00) || (c >= 0x2010 && c < 0x2060); }
 
 /* What a letter is in a stretch that is its own value: a letter that stays, a blank between two, or one of neither. */
 enum { STAYS = 1, BLANK = 2, SETTLED = 0x2060 };

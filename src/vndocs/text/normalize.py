@@ -24,11 +24,19 @@ if TYPE_CHECKING:
 
 _SPACES: Final = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 
-#: Look-alikes that are replaced one for one: `Đ` in three wrong code points, odd spaces, dashes, slashes and digits.
+#: Letters of other languages in place of those of Vietnamese: `Đ` in three wrong code points, and the gha (U+01A2,
+#: U+01A3) that text layers of PDF files have where ư was meant (`Chƣơng`). Values are written with the right ones.
+LETTERS: Final[dict[str, str]] = {
+    "\u00d0": "Đ",
+    "\u0189": "Đ",
+    "\u00f0": "đ",
+    "\u0256": "đ",
+    "\u01a2": "Ư",
+    "\u01a3": "ư",
+}
+#: Look-alikes that are replaced one for one: letters, odd spaces, dashes, slashes and digits.
 SAME_LENGTH: Final[dict[str, str]] = (
-    {"\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\u0256": "đ"}
-    # Text layers of PDF files have the gha (U+01A2, U+01A3) where ư was meant (`Chƣơng`).
-    | {"\u01a2": "Ư", "\u01a3": "ư"}
+    LETTERS
     | dict.fromkeys(_SPACES, " ")
     | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\ufe58\ufe63\uff0d", "-")
     | dict.fromkeys("\u2215\u2044\uff0f", "/")

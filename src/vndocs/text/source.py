@@ -6,7 +6,7 @@ import unicodedata
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from .normalize import Segments, fold
+from .normalize import LETTERS, Segments, fold
 from .span import Span
 
 if TYPE_CHECKING:
@@ -55,11 +55,17 @@ class OffsetMap:
 
 
 def composed(words: str) -> str:
-    """Give raw words as a value: composed, with runs of white space and emphasis signs as one space."""
+    """Give raw words as a value: composed, letters as they are meant, white space and emphasis signs as one space."""
     if "*" in words:
         words = words.replace("*", " ")
     words = " ".join(words.split())
-    return words if words.isascii() else unicodedata.normalize("NFC", words)
+    if words.isascii():
+        return words
+    words = unicodedata.normalize("NFC", words)
+    for letter, meant in LETTERS.items():
+        if letter in words:
+            words = words.replace(letter, meant)
+    return words
 
 
 class Source:
