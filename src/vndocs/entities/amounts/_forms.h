@@ -24,7 +24,7 @@ static const ToldWords told_words[] = {
 static PyObject *reading_class, *dong_code;
 
 /* How far the numbers must be from the beginning, and how far `giữa` and a qualifier are looked for. */
-enum { REACH_BACK = 8, NEAR = 32, SAID = 28, SHORTEST = 5, MOST_MARKS = 12, MOST_WORDS = 4, LONGEST_FIGURE = 64, LONGEST_PHRASE = 64, FIELDS = 11 };
+enum { REACH_BACK = 8, NEAR = 32, SAID = 28, SHORTEST = 5, BORNE = 3, MOST_MARKS = 12, MOST_WORDS = 4, LONGEST_FIGURE = 64, LONGEST_PHRASE = 64, FIELDS = 11 };
 enum { NOTHING, FOUND, UNKNOWN };
 /* An amount that was found: its digits, those of the upper end of a range, its rate and what is said of it before. */
 typedef struct {

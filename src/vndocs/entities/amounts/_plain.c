@@ -90,6 +90,9 @@ static int plain(const Text *text, Py_ssize_t start, Found *found) {
 /* money.py, sum_at: whether no unit begins behind a number, blanks and marks between. */
 static int has_no_unit(const Text *text, Py_ssize_t start, Py_ssize_t end) {
     if (!is_digit(letter(text, end - 1))) return end - start <= SHORTEST || !is_of(letter(text, end), UNIT);
+    /* The letter is money behind three digits or none at all: `Điều 5đ`. */
+    if (end - start < BORNE && letter(text, start) != '0' && is_digit(letter(text, start)) && stands_at(text, end, words.letter)
+        && !is_letter(letter(text, end + 1))) return 1;
     Py_ssize_t place = end, next;
     for (int k = 0; k < MOST_MARKS; k++, place++) {
         const Py_UCS4 c = letter(text, place);

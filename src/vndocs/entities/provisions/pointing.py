@@ -51,8 +51,8 @@ def _types() -> dict[str, Type]:
 
 
 TYPES: Final = _types()
-#: Code of each name, for writing a pointer that was made by hand.
 _LONGEST: Final = max(len(name.split()) for name in TYPES)
+_FIRST_OF_TYPES: Final = frozenset(name.split()[0] for name in TYPES)
 #: How names, levels and pointing words begin.
 FIRST: Final = frozenset(name.split()[0] for name in (*TYPES, *LEVEL_OF)) | _FIRST_POINTING
 _SIGNS: Final = frozenset(" ,\n*(\t")
@@ -168,6 +168,8 @@ def _document(text: str, start: int, words: list[str], end: int, *, is_loose: bo
 
 
 def _type(words: list[str]) -> tuple[Type | None, int]:
+    if words[0] not in _FIRST_OF_TYPES:
+        return None, 0
     for count in range(min(_LONGEST, len(words)), 0, -1):
         found = TYPES.get(" ".join(words[:count]))
         if found is not None:

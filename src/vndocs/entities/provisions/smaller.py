@@ -17,6 +17,8 @@ SMALLER: Final = ("tiết", "đoạn", "gạch", "câu", "mẫu", "biểu", "b�
 _SMALL: Final = re.compile(
     rf"(?<![^\W_])(?:{'|'.join(f'[{word[0].upper()}{word[0]}]{word[1:]}' for word in SMALLER)})(?![^\W_])"
 )
+#: The same words without their first letter, which may be a capital.
+_SMALL_TAILS: Final = tuple(word[1:] for word in SMALLER)
 _LABEL: Final = r"(?:(?:số |thứ )?(?:[(“\"]?\d{1,3}[)”\"]?|[^\W\d_]{2,5})|đầu tiên|cuối cùng|đầu|cuối)"
 _UNREAD: Final = re.compile(
     rf"(?<![^\W_])(?:{'|'.join(LEXICON['unread']['words'])})[ \n]{{1,3}}{_LABEL}"
@@ -39,7 +41,11 @@ def may_end_small(word: str, text: str, start: int) -> bool:
 
 def smaller_before(text: str, start: int, done: int) -> int:
     """Find where a smaller unit begins that stands before: `đoạn mở đầu khoản 2`, `Mẫu số 01 Phụ lục II`."""
-    for small in _SMALL.finditer(text, max(done, start - _WINDOW), start):
+    begin = max(done, start - _WINDOW)
+    window = text[begin:start]
+    if not any(tail in window for tail in _SMALL_TAILS):
+        return start
+    for small in _SMALL.finditer(text, begin, start):
         place = small.start()
         match = CHAIN.match(text, place)
         if match is None or match.end() <= start:
