@@ -432,3 +432,31 @@ def test_pointers_are_read_over_the_end_of_a_line(words, end):
     said = ("type", "provisions", "pointing", "unit")
     assert [broken.get(key) for key in said] == [whole.get(key) for key in said]
     assert broken["start"] == whole["start"]
+
+
+@pytest.mark.parametrize("lead", ["theo ", "(", "[", "“", '"', "theo:", "gồm;", "|", "Quy định chung\n"])
+@pytest.mark.parametrize(
+    ("words", "provisions"),
+    [
+        ("K2 Đ5", {"article": "5", "clause": "2"}),
+        ("k2 đ5", {"article": "5", "clause": "2"}),
+        ("Đ5 K2", {"article": "5", "clause": "2"}),
+        ("K2Đ5", {"article": "5", "clause": "2"}),
+        ("đ.a K2 Đ5", {"article": "5", "clause": "2", "point": "a"}),
+        ("đa k2 Đ5", {"article": "5", "clause": "2", "point": "a"}),
+    ],
+)
+def test_shortened_levels_are_read_behind_whatever_opens(lead, words, provisions):
+    """In notes and tables they stand in quotes, in cells and at the head of a line; none is left out."""
+    [reference] = vndocs.parse(f"{lead}{words} Luật Đất đai năm 2013").to_record()["references"]
+
+    assert reference["text"] == f"{words} Luật Đất đai năm 2013"
+    assert reference["provisions"] == [provisions]
+
+
+def test_a_label_with_a_shortened_level_in_it_stays_a_label():
+    """`k1` and `đ1` are points that were put in later."""
+    [reference] = vndocs.parse("các điểm đ, đ1, k và k1 khoản 2 Điều 5đ1 Luật Đất đai").references
+
+    assert [place.point for place in reference.value.provisions] == ["đ", "đ1", "k", "k1"]
+    assert {place.article for place in reference.value.provisions} == {"5đ1"}

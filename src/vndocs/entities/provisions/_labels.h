@@ -68,9 +68,9 @@ static int is_emptied(const Text *text, Py_ssize_t begin, Py_ssize_t end) {
     return 0;
 }
 
-/* Whether a level may stand here that a label is stuck to: `khoản 2Điều 5`. */
+/* Whether a level may stand here that a label is stuck to: `khoản 2Điều 5`, `K2Đ5`. */
 static int is_stuck_at(const Text *text, Py_ssize_t place) {
-    return is_stuck(at(text, place)) && (at(text, place + 1) == 'i' || at(text, place + 1) == 'h');
+    return is_stuck(at(text, place)) && (at(text, place + 1) == 'i' || at(text, place + 1) == 'h' || is_digit(at(text, place + 1)));
 }
 
 /* What two words mean, with whatever blanks between. */

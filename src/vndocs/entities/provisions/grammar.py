@@ -51,6 +51,8 @@ _NUMBER_WORD: Final = f"(?:[Ss]ố{GAP})?"
 _AND, _UNTIL, _INSIDE, _WHOLE, _EXCEPT = (either(_JOINTS[key]) for key in ("and", "until", "inside", "whole", "except"))
 #: What a label cannot be followed by, unless it is the next level, stuck to it (`khoản 2Điều 5`).
 _STUCK: Final = r"(?:(?![^\W_])|(?=[ĐđKk](?:iều|iểm|hoản)))"
+#: The same with the shortened ones (`K2Đ5`), which no label of an appendix or a form has behind it.
+_STUCK_SHORT: Final = r"(?:(?![^\W_])|(?=[ĐđKk](?:iều|iểm|hoản|\d)))"
 _UNITS: Final = either(LEXICON["ordinals"]["words"])
 _ORDINAL: Final = rf"[Tt](?:hứ|HỨ){GAP}(?:\d{{1,2}}|[^\W\d_]{{2,5}})(?:{GAP}(?:{_UNITS}))?(?:{GAP}(?:{_UNITS}))?"
 _PLACE: Final = either(LEXICON["places"])
@@ -59,7 +61,7 @@ _BLANKED: Final = r"(?:…|\.{2})[….]{0,40}"
 _RUN: Final = (
     r"(?:[(“\"]?(?:\d{1,4}[^\W\d_]{0,2}\d{0,2}(?:[./-][^\W_]{1,6}){0,5}|[IVXLC]{1,7}[^\W_]?(?:[.-][^\W_]{1,3}){0,2}"
     r"|[ivx]{2,4}|[a-zA-ZđĐ]\d{0,2}(?:\.\d{1,2}){0,2}(?:[ ]?\([ivx\d]{1,4}\))?"
-    rf"|{_ORDINAL}|{_PLACE}|[|]|{_BLANKED}){_STUCK}[)”\"]?"
+    rf"|{_ORDINAL}|{_PLACE}|[|]|{_BLANKED}){_STUCK_SHORT}[)”\"]?"
     rf"(?:{_MAY}[,;/()-]?{_MAY}(?:(?=[a-zđở])(?:{_AND}|{_UNTIL}|{_INSIDE}|{_WHOLE}|{_EXCEPT}){GAP}){{0,4}}"
     rf"(?:(?:{LEVEL_PATTERN}){_MAY}{_NUMBER_WORD}|{_SHORT}[ ]?)?)?)"
 )
@@ -86,7 +88,8 @@ SIMPLE: Final = re.compile(
 #: A level word, with `số` behind it.
 HEAD: Final = re.compile(rf"(?:({LEVEL_PATTERN})|({_SHORT})){_MAY}{_NUMBER_WORD}(?:từ{GAP})?")
 
-_NUMBER: Final = r"\d{1,4}(?:\.\d{1,2}){0,4}(?:\.[a-zđ])?(?:[a-zđA-ZĐ]\d{0,2})?"
+#: A shortened level may be stuck to a number, `đ` to a shortened clause alone: `K2Đ5`, `k2đ5`, but `Điều 5đ1`.
+_NUMBER: Final = r"(?:(?<=[Kk])\d{1,4}(?=đ\d)|\d{1,4}(?:\.\d{1,2}){0,4}(?:\.[a-zđ])?(?:(?![ĐKk]\d)[a-zđA-ZĐ]\d{0,2})?)"
 #: A label by its sort: codified number, number, Roman, letter, ordinal, place, scanned 1, blank.
 LABEL: Final = re.compile(
     r"[(“\"]?(?:"
@@ -94,7 +97,7 @@ LABEL: Final = re.compile(
     rf"|(?P<number>{_NUMBER})|(?P<roman>[IVXLC]{{1,7}}(?:[a-z]|[A-Z]|-[A-ZĐ\d]|(?:\.\d{{1,2}}){{1,2}})?)"
     r"|(?P<small>[ivx]{2,4})|(?P<letter>[a-zA-ZđĐ]\d{0,2}(?:\.\d{1,2}){0,2}(?:[ ]?\([ivx\d]{1,4}\))?)"
     rf"|(?P<ordinal>{_ORDINAL})|(?P<place>{_PLACE})|(?P<scanned>[|l](?!\|))|(?P<blank>{_BLANKED}))"
-    rf"(?!\.\d|/\d){_STUCK}"
+    rf"(?!\.\d|/\d){_STUCK_SHORT}"
 )
 #: Labels of an appendix and of a form, which carry letters and slashes: `03-1A`, `01/ĐK`.
 APPENDIX_LABEL: Final = re.compile(

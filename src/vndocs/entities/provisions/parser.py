@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from ...text.source import Source
 
+#: What stands before `Đ5` and `K2`.
+_BEFORE_SHORTENED: Final = " \n\t([;:|“\"‘'«"
 TRIGGERS: Final = Triggers(
     before=(
         "điều",
@@ -28,10 +30,7 @@ TRIGGERS: Final = Triggers(
         "K.",
         "Đ",
         "K",
-        " Đ",
-        " K",
-        "(Đ",
-        "(K",
+        *(f"{sign}{letter}" for sign in _BEFORE_SHORTENED for letter in "ĐK"),
         *(f"{letter}/" for letter in LETTERS),
     ),
     literals=(

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _PLACES: Final[dict[str, str]] = LEXICON["places"]
 _SHORTENED: Final[dict[str, str]] = LEXICON["shortened"]
+_COUNTED: Final[dict[str, str]] = LEXICON["shortened_numbers"]
 _CLOSING: Final = {"(": ")", "“": "”", '"': '"'}
 _BLANK: Final = " \n\t*"
 #: Levels that no Roman figure with a letter counts.
@@ -68,7 +69,7 @@ def read_units(words: str) -> Units:
     bracket = -1
     is_short = is_tight = is_until = is_excluded = is_parted = False
     while (head := HEAD.match(words, at)) is not None:
-        level = _level(head)
+        level = _level(head, words)
         if units and is_tight and level == units[-1].level:
             # Two of one level with nothing between them: the outline goes on, not the chain.
             break
@@ -116,9 +117,14 @@ def read_units(words: str) -> Units:
     return Units(units, length, without, plain if plain < length else 0, is_short)
 
 
-def _level(head: re.Match[str]) -> str:
+def _level(head: re.Match[str], words: str) -> str:
     name = " ".join((head[1] or "").replace("*", " ").lower().split())
-    return LEVEL_OF[name] if name else _SHORTENED[head[2][0]]
+    if name:
+        return LEVEL_OF[name]
+    letter = head[2][0]
+    # `k2 đ5`, but `đ2 K3 Đ4`.
+    is_counted = words[head.end() : head.end() + 1].isdigit() and letter.upper() not in words
+    return _COUNTED.get(letter, _SHORTENED[letter]) if is_counted else _SHORTENED[letter]
 
 
 def _read_labels(unit: Unit, words: str, at: int, *, is_bracketed: bool) -> tuple[int, int]:
