@@ -74,16 +74,14 @@ def _chosen(found: tuple[KnownDocument, ...], said: str, day: str | None) -> Cho
     possible: list[KnownDocument] = []
     known_then: list[KnownDocument] = []
     for known in found:
-        issued = known.issued or known.year
-        if issued > day:
+        if (known.issued or known.year) > day:
             continue
         known_then.append(known)
-        since, ended = known.effective or issued, known.ended
-        if since and day[: len(since)] < since:
+        standing = known.standing(day)
+        if standing is not False:
             possible.append(known)
-        elif (day[: len(ended)] <= ended and day != ended) if ended else known.status != "repealed":
+        if standing is True:
             in_force.append(known)
-            possible.append(known)
     if len(possible) == len(in_force):
         if len(in_force) == 1:
             return found, in_force[0], "day" if len(found) > 1 else "name", ()

@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from .names import key
-from .rows import CONFIDENCES, Row, covers, load
+from .rows import CONFIDENCES, Row, load
 
 if TYPE_CHECKING:
     import datetime
@@ -52,15 +52,25 @@ class KnownDocument:
         """Give the name with the word of its type."""
         return f"{TYPE_WORDS.get(self.type, '')} {self.title}".strip()
 
+    def standing(self, day: str) -> bool | None:
+        """Tell whether it was in force on an ISO day: None before it took effect, as far as its dates are known.
+
+        False where it was repealed, on a day that is known or not.
+        """
+        since = self.effective or self.issued or self.year
+        if since and day[: len(since)] < since:
+            return None
+        if self.ended:
+            return day[: len(self.ended)] <= self.ended and day != self.ended
+        return self.status != "repealed"
+
     def had_begun(self, day: datetime.date) -> bool:
         """Tell whether it had taken effect by a day, as far as its dates are known."""
-        return covers(self.effective or self.issued or self.year, "", day)
+        return self.standing(day.isoformat()) is not None
 
     def was_in_force(self, day: datetime.date) -> bool:
         """Tell whether it was in force on a day; False where it was repealed on a day that is not known."""
-        if self.status == "repealed" and not self.ended:
-            return False
-        return self.had_begun(day) and covers("", self.ended, day) and day.isoformat() != self.ended
+        return self.standing(day.isoformat()) is True
 
 
 @cache
