@@ -15,7 +15,7 @@ from .parser import Reading
 from .pointing import Tail, read_tail
 from .quick import STARTING, compiled
 from .slashed import read_slashed
-from .smaller import may_end_small, smaller_before, unread_before
+from .smaller import may_end_small, point_before, smaller_before, unread_before
 from .starts import at_broken, level_before, starts
 
 if TYPE_CHECKING:
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 _THOSE: Final = "những"
 _SCORING: Final = frozenset(LEXICON["scoring"]["words"])
 _new = tuple.__new__
-#: A point in front of a clause, both shortened: `đ.a K2 Đ5`. Alone it is no place.
-_POINT_BEFORE: Final = re.compile(r"(?<![^\W_])đ\.?[ ]?[a-zđ][ ]$")
 
 #: Level, ends of chain and pointer, where a document stands, its code and name, provisions, pointing word and unit.
 Said = tuple[str, int, int, int, str | None, str | None, tuple[Light, ...], str, str | None]
@@ -79,10 +77,8 @@ def _read(text: str, start: int, done: int, until: int) -> Reading | None:
     """Read the chain that begins at `start`; `until` is the next `này`, -1 if none is near."""
     if text[start + 1 : start + 2] == "/":
         return read_slashed(text, start)
-    if not text[start + 1 : start + 2].isalpha() and (
-        shortened := _POINT_BEFORE.search(text, max(done, start - 6), start)
-    ):
-        start = shortened.start()
+    if not text[start + 1 : start + 2].isalpha():
+        start = point_before(text, start, done)
     begin = start
     word = ""
     is_inside = text[start - 4 : start] in PLAIN_ENDS

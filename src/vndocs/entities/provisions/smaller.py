@@ -24,6 +24,9 @@ _UNREAD: Final = re.compile(
     rf"(?<![^\W_])(?:{'|'.join(LEXICON['unread']['words'])})[ \n]{{1,3}}{_LABEL}"
     r"[ \n]{1,3}(?:(?:của|tại|thuộc)[ \n])?$"
 )
+#: A point in front of a clause, both shortened; alone it is no place.
+_POINT: Final = re.compile(r"(?<![^\W_])đ\.?[ ]?[a-zđ][ ]$")
+_LONGEST_POINT: Final = 6
 #: How units end that may stand below a point.
 SMALL_ENDS: Final = frozenset(LEXICON["joints"]["small_ends"])
 _BLANK: Final = " \n\t*"
@@ -56,6 +59,12 @@ def smaller_before(text: str, start: int, done: int) -> int:
         if word_before(text, place) not in COMPOUNDS[chain.levels[0]]:
             return place
     return start
+
+
+def point_before(text: str, start: int, done: int) -> int:
+    """Find where a shortened point begins that stands before a shortened level: `đ.a K2`; `start` if none does."""
+    point = _POINT.search(text, max(done, start - _LONGEST_POINT), start)
+    return point.start() if point is not None else start
 
 
 def unread_before(text: str, start: int) -> int:
